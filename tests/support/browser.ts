@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+/** A browser of our own, or the one that CHROMIUM_PATH names. The packaged one unpacks under node_modules/.cache. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? (await packagedChromium());
+  // Not the package's own arguments: they switch off the same-origin rules that the tests are about.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+async function packagedChromium(): Promise<string> {
+  const folder = path.resolve(import.meta.dirname, `../../node_modules/.cache/chromium-${process.getuid?.() ?? 0}`);
+  mkdirSync(folder, { recursive: true });
+  // Read by the package when it is loaded: the shared /tmp would belong to whoever ran the tests first.
+  process.env['TMPDIR'] = folder;
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.executablePath();
+}
+
+/** Where pictures of pages land, to be looked at. */
+export const PICTURES = path.resolve(import.meta.dirname, '../../node_modules/.cache/pictures');

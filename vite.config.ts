@@ -1,0 +1,20 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type Plugin } from 'vite';
+import { PAGE_POLICY } from './src/platform/content-policy.ts';
+
+/**
+ * Kit's server build imports our own `#room/file.ts` from src/ at run time instead of copying them into build/,
+ * so that command line, server and pages share one copy of each module (docs/decisions/0004-web.md).
+ */
+const ownModulesStayOutside: Plugin = {
+  name: 'loftet-own-modules-stay-outside',
+  apply: 'build',
+  config: () => ({
+    environments: { ssr: { build: { rolldownOptions: { external: [/^#[a-z-]+\/.+(?<!\.svelte)\.[jt]s$/] } } } },
+  }),
+};
+
+export default defineConfig({
+  plugins: [ownModulesStayOutside, sveltekit({ adapter: adapter(), csp: { mode: 'auto', directives: PAGE_POLICY } })],
+});
