@@ -1,0 +1,87 @@
+import { finding } from '#checking/finding.ts';
+import type { Material, ReportRead } from '#checking/material.ts';
+import type { Passage, PassageRole } from '#checking/passage.ts';
+import type { Finding } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
+import { stem } from '#checking/stem.ts';
+
+/** Where a fact is told. A point and a decision are told again by nature; labels and lists tell nothing. */
+const TELLS: readonly PassageRole[] = ['prose', 'perspective', 'consultation', 'publication'];
+const STOP = new Set(
+  (
+    'och att det som en ett är av för på i med till den de har om inte vid från under ska skall kan också samt men än ' +
+    'så var vi man sig sin sitt sina denna detta dessa där när även genom efter inom mellan enligt blir blev varit ' +
+    'upp ut över mer mycket bland annat eller hos hade få får får skett sker ske göra gör gjort dess vilket vilka'
+  ).split(' '),
+);
+/** Share of words in common, of both sentences' words, from which they say the same. */
+const ALIKE = 0.72;
+const FEWEST_WORDS = 4;
+
+type Told = {
+  readonly text: string;
+  readonly order: number;
+  readonly passage: Passage;
+  readonly words: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+};
+
+/** Facts told twice in nearly the same words. Neighbouring sentences that repeat neighbours are one finding. */
+export function findDuplicates({ report, passages }: Material): Finding[] {
+  const told = sentencesTold(report, passages);
+  const repeats: { first: Told; again: Told }[] = [];
+  for (const [index, again] of told.entries()) {
+    const first = told.slice(0, index).find((earlier) => saysTheSame(earlier, again));
+    if (first !== undefined) repeats.push({ first, again });
+  }
+  return repeats
+    .filter(({ first, again }) => !repeats.some((r) => r.again.order === again.order - 1 && r.first.order === first.order - 1))
+    .map(({ again }) =>
+      finding(
+        'duplicate-passage',
+        'Det här står redan tidigare i dokumentet med nästan samma ord. Behåll det på ett ställe.',
+        { quote: again.text, block: again.passage.block, point: again.passage.point },
+      ),
+    );
+}
+
+function sentencesTold(report: ReportRead, passages: readonly Passage[]): Told[] {
+  const told: Told[] = [];
+  let order = 0;
+  for (const passage of passages) {
+    order += 1;
+    const inOneResult =
+      passage.role === 'result' && (report.points.find((p) => p.number === passage.point)?.results.length ?? 0) === 1;
+    if (!inOneResult && !(TELLS.includes(passage.role) && passage.point === null)) continue;
+    for (const { text } of splitSentences(passage.text)) {
+      order += 1;
+      if (text.endsWith(':')) continue;
+      const one = { text, order, passage, ...contentOf(text) };
+      if (one.words.size >= FEWEST_WORDS) told.push(one);
+    }
+  }
+  return told;
+}
+
+function contentOf(text: string): Pick<Told, 'words' | 'numbers' | 'names'> {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const content = words.filter((word) => !STOP.has(word.toLowerCase()));
+  return {
+    words: new Set(content.map(stem)),
+    numbers: new Set(words.filter((word) => /\d/.test(word))),
+    names: new Set(words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).map((word) => stem(word))),
+  };
+}
+
+function saysTheSame(a: Told, b: Told): boolean {
+  if (a.passage.point !== b.passage.point) return false;
+  if (differ(a.numbers, b.numbers) || differ(a.names, b.names)) return false;
+  const common = [...a.words].filter((word) => b.words.has(word)).length;
+  return (2 * common) / (a.words.size + b.words.size) >= ALIKE;
+}
+
+/** Each says something that the other does not: other years, other places. */
+function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((one) => !b.has(one)) && [...b].some((one) => !a.has(one));
+}

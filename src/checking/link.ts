@@ -1,0 +1,37 @@
+import { finding } from '#checking/finding.ts';
+import type { Material } from '#checking/material.ts';
+import type { PassageRole } from '#checking/passage.ts';
+import type { Finding } from '#checking/report.ts';
+
+/** Letterheads and lists of receivers give an organisation's address, not a way to the matter. */
+const NO_WAY: readonly PassageRole[] = ['running', 'signatory', 'dispatch', 'label', 'title'];
+
+const ADDRESS =
+  /(?<![\p{L}\p{N}@./-])(?:https?:\/\/[^\s<>"”’)\]]+|(?:www\.)?(?:[\p{L}\p{N}-]+\.)+(?:se|nu|com|org|net|eu|info)(?![\p{L}\p{N}@-]|\.[\p{L}])(?:\/[^\s<>"”’)\]]*)?)/giu;
+
+/** A line that lists how to reach somebody. */
+const CONTACT = /\b(?:telefon|tel\.?|växel|besöksadress|postadress|org\.?\s?nr|organisationsnummer|e-post)\b/i;
+
+/** Addresses over http, and addresses that stop at a site's front door; each address once. */
+export function findWeakLinks({ passages }: Material): Finding[] {
+  const seen = new Set<string>();
+  return passages.flatMap(({ role, text, block, point }) => {
+    if (NO_WAY.includes(role) || (CONTACT.test(text) && text.length < 250)) return [];
+    return [...text.matchAll(ADDRESS)].flatMap((match) => {
+      const quote = match[0].replace(/[.,;:!?…]+$/, '');
+      const message = faultOf(quote);
+      if (message === null || seen.has(quote)) return [];
+      seen.add(quote);
+      return finding('link-insecure-or-bare', message, { quote, block, point });
+    });
+  });
+}
+
+function faultOf(address: string): string | null {
+  const insecure = /^http:/i.test(address);
+  const bare = !/^[^/]*(?:\/\/)?[^/?#]+(?:[/?#][^/]|\/[^/]+)/.test(address.replace(/^https?:\/\//i, '//'));
+  if (insecure && bare) return `”${address}” är osäker och leder bara till en startsida. Skriv https och adressen till sidan om löftet.`;
+  if (insecure) return `”${address}” är en osäker adress. Skriv https i stället för http, och prova att den leder rätt.`;
+  if (bare) return `”${address}” leder bara till en startsida. Skriv hela adressen till sidan om löftet.`;
+  return null;
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { buildMaterial } from '#checking/report-builder.ts';
+import { findMissingTimeLimits } from '#checking/time-limit.ts';
+
+const found = (text: string, parts: Record<string, unknown> = {}): unknown[] =>
+  findMissingTimeLimits(buildMaterial({ period: null, points: [{ text, ...parts }] }));
+
+describe('findMissingTimeLimits', () => {
+  it.each(['Kommunen ska hålla fyra trygghetsvandringar.', 'Polisen ska göra fler kontroller i Norrby.'])(
+    '%j säger ingen tid',
+    (text) => {
+      expect(found(text)).toMatchObject([{ code: 'no-time-limit', point: 1, quote: null }]);
+    },
+  );
+
+  it.each([
+    'Kommunen ska hålla fyra trygghetsvandringar under 2021.',
+    'Polisen ska göra en kontroll varje dygn.',
+    'Kommunen ska senast den 1 maj laga gatlyset.',
+    'Polisen ska träffa föreningarna två gånger per tertial.',
+    'Fritidsgården ska ha öppet fem kvällar i veckan.',
+    'Vandringar hålls i oktober.',
+  ])('%j säger en tid', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('löftets period eller punktens tid räcker', () => {
+    expect(findMissingTimeLimits(buildMaterial({ points: [{ text: 'Polisen ska synas.' }] }))).toEqual([]);
+    expect(found('Polisen ska synas.', { due: 'i maj' })).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { prose } from '#checking/report-builder.ts';
+import { findUnofficialTerms } from '#checking/unofficial-term.ts';
+
+const quotes = (text: string): (string | null)[] => findUnofficialTerms(prose(text)).map((found) => found.quote);
+
+describe('findUnofficialTerms', () => {
+  it.each([
+    ['ett av femton extra utsatta områden i landet', 'extra utsatta områden'],
+    ['Norrby är ett extra utsatt område.', 'extra utsatt område'],
+    ['Norrby är en extremt utsatt stadsdel.', 'extremt utsatt stadsdel'],
+    ['Norrby kallas en no-go-zon.', 'no-go-zon'],
+    ['Området är ett utanförskapsområde.', 'utanförskapsområde'],
+    ['Närpolisområdet i Ekvik', 'Närpolisområdet'],
+    ['Polismyndigheten i Ekviks län svarade.', 'Polismyndigheten i Ekviks län'],
+  ])('%j', (text, quote) => {
+    expect(quotes(text)).toEqual([quote]);
+  });
+
+  it.each([
+    'Norrby är ett särskilt utsatt område.',
+    'Norrby är ett utsatt område och ett riskområde.',
+    'En särskilt utsatt grupp är barn.',
+    'Extra utsatta personer får stöd.',
+    'Polismyndigheten i Ekvik svarade.',
+    'Polismyndigheten, lokalpolisområde Ekvik',
+    'Gettot är en bok.'.replace('Gettot', 'Getterna'),
+  ])('%j är rätt ord', (text) => {
+    expect(quotes(text)).toEqual([]);
+  });
+
+  it('samma ord nämns en gång per dokument', () => {
+    expect(quotes('Extra utsatta områden finns. De extra utsatta områdena ökar.')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,43 @@
+import { finding } from '#checking/finding.ts';
+import type { Material } from '#checking/material.ts';
+import type { Finding } from '#checking/report.ts';
+
+type Term = { readonly wording: RegExp; readonly say: string; readonly source: string };
+
+const AREA_LIST = 'Polismyndighetens lista över utsatta områden';
+
+/** Wordings in use that are not the term, with the term and who decides it. */
+const TERMS: readonly Term[] = [
+  {
+    wording:
+      /\b(?:extra|speciellt|extremt|hårt|svårt|synnerligen|mycket|väldigt) utsatta? (?:(?:bostads)?områden?a?(?:t|s)?|stadsdel(?:en|ar|arna)?)(?!\p{L})/iu,
+    say: 'särskilt utsatt område',
+    source: AREA_LIST,
+  },
+  { wording: /\bsärskilda utsatta (?:områden?a?|stadsdelar(?:na)?)(?!\p{L})/iu, say: 'särskilt utsatt område', source: AREA_LIST },
+  { wording: /\bno[- ]?go[- ](?:zon|område)\p{L}*/iu, say: 'utsatt område', source: AREA_LIST },
+  { wording: /\butanförskapsområde\p{L}*/iu, say: 'utsatt område', source: AREA_LIST },
+  { wording: /\bg(?:h)?etto(?:t|n|området|område|område\p{L}*)?(?!\p{L})/iu, say: 'utsatt område', source: AREA_LIST },
+  { wording: /\bnärpolisområde\p{L}*/iu, say: 'lokalpolisområde', source: 'Polismyndighetens organisation sedan 2015' },
+  { wording: /\bnärpolischef\p{L}*/iu, say: 'lokalpolisområdeschef', source: 'Polismyndighetens organisation sedan 2015' },
+  {
+    wording: /\b[Pp]olismyndigheten i (?!Sverige|lokalpolis)(?:\p{Lu}\p{L}+(?: och)? ?){1,3}(?:s? län)(?!\p{L})/u,
+    say: 'Polismyndigheten',
+    source: 'polislagen; en myndighet sedan 2015',
+  },
+  { wording: /\bsocialt utsatta områden?a?(?!\p{L})/iu, say: 'utsatt område', source: AREA_LIST },
+];
+
+/** Wordings that stand for an official term without being it: each once, at its first place. */
+export function findUnofficialTerms({ passages }: Material): Finding[] {
+  return TERMS.flatMap(({ wording, say, source }) => {
+    const first = passages.find(({ role, text }) => role !== 'running' && wording.test(text));
+    const quote = first === undefined ? undefined : wording.exec(first.text)?.[0].trim();
+    if (first === undefined || quote === undefined) return [];
+    return finding('unofficial-term', `”${quote}” är inte det officiella ordet. Skriv ”${say}” (${source}).`, {
+      quote,
+      block: first.block,
+      point: first.point,
+    });
+  });
+}
