@@ -1,0 +1,56 @@
+import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
+
+/** Runs a command with the words after its name and answers with the exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** Each is loaded only when asked for, so that reading a document waits for no database driver. */
+const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
+  read: { does: 'läser ett dokument och visar vad det säger', load: async () => (await import('#cli/read.ts')).read },
+  check: { does: 'visar vad som brister i ett dokument', load: async () => (await import('#cli/check.ts')).check },
+  serve: { does: 'startar webbplatsen (samma som npm start)', load: async () => (await import('#cli/serve.ts')).serve },
+  stop: { does: 'stoppar den inbyggda databasen', load: async () => (await import('#cli/stop.ts')).stop },
+  migrate: { does: 'för databasen till den här versionen', load: async () => (await import('#cli/migrate.ts')).migrate },
+  backup: { does: 'sparar en säkerhetskopia i en fil', load: async () => (await import('#cli/backup.ts')).backup },
+  restore: { does: 'läser in en säkerhetskopia', load: async () => (await import('#cli/restore.ts')).restore },
+  audit: { does: 'verify: prövar händelseloggen', load: async () => (await import('#cli/audit.ts')).audit },
+  version: { does: 'visar versionen', load: async () => (await import('#cli/version.ts')).version },
+};
+
+function help(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(9)}${does}`);
+  return ['Så här används Löftet: ./loftet KOMMANDO', '', ...lines, '', 'Läs mer i docs/how-to.', ''].join('\n');
+}
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+    process.stdout.write(help());
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name === '--version' ? 'version' : name)
+    ? COMMANDS[name === '--version' ? 'version' : name]
+    : undefined;
+  if (command === undefined) {
+    throw new AppError('usage', { what: `Kommandot ${name} finns inte. Skriv ./loftet help för att se vilka som finns.` });
+  }
+  return (await command.load())(args);
+}
+
+function report(error: unknown): number {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  if (process.env['LOFTET_DEBUG']) console.error(error);
+  return error instanceof AppError ? ERRORS[error.code].exit : ERRORS.internal.exit;
+}
+
+/** The launcher is our parent when another Node started us: without it nobody could stop us, so we go too. */
+function followLauncher(): void {
+  if (process.channel === undefined || process.channel === null) return;
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel.unref();
+}
+
+followLauncher();
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0); // `./loftet read … | head` closed the pipe
+  throw error;
+});
+process.exitCode = await run(process.argv.slice(2)).catch(report);

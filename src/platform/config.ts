@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { AppError } from '#platform/errors.ts';
+
+/** What the installation is told from outside. `.env.example` documents each variable. */
+export type Config = {
+  readonly port: number;
+  /** Undefined means the folder `data` in the checkout. */
+  readonly dataDir: string | undefined;
+  /** The application's login at an own PostgreSQL server; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** The login that owns the schema, for migrations and backups. */
+  readonly databaseOwnerUrl: string | undefined;
+  /** Undefined means the one that is made once in the data folder. */
+  readonly secret: string | undefined;
+  readonly loadDemo: boolean;
+  /** Host names (with port when it is not the standard one) that the server answers to, besides its own machine. */
+  readonly hosts: readonly string[];
+  readonly trustProxy: boolean;
+  readonly debug: boolean;
+};
+
+const onOff = (name: string) => z.enum(['on', 'off'], `${name} ska vara on eller off.`);
+const postgresUrl = (name: string) =>
+  z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, `${name} ska vara en adress som postgres://konto:lösenord@server:5432/databas.`);
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'PORT ska vara ett portnummer mellan 0 och 65535.')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'PORT ska vara ett portnummer mellan 0 och 65535.')
+    .default(3000),
+  LOFTET_DATA_DIR: z.string().optional(),
+  DATABASE_URL: postgresUrl('DATABASE_URL').optional(),
+  DATABASE_OWNER_URL: postgresUrl('DATABASE_OWNER_URL').optional(),
+  LOFTET_SECRET: z.string().min(32, 'LOFTET_SECRET ska ha minst 32 tecken.').optional(),
+  LOFTET_DEMO: onOff('LOFTET_DEMO').default('on'),
+  LOFTET_HOSTS: z.string().default(''),
+  LOFTET_TRUST_PROXY: onOff('LOFTET_TRUST_PROXY').default('off'),
+  LOFTET_DEBUG: z.string().optional(),
+});
+
+/**
+ * The configuration that an environment describes. An empty variable counts as not set.
+ * @throws AppError `usage` with one Swedish sentence per variable that cannot be used
+ */
+export function readEnv(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) {
+    throw new AppError('usage', { what: parsed.error.issues.map((issue) => issue.message).join(' ') });
+  }
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    dataDir: values.LOFTET_DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL,
+    secret: values.LOFTET_SECRET,
+    loadDemo: values.LOFTET_DEMO === 'on',
+    hosts: values.LOFTET_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
+    trustProxy: values.LOFTET_TRUST_PROXY === 'on',
+    debug: values.LOFTET_DEBUG !== undefined,
+  };
+}

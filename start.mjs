@@ -1,0 +1,152 @@
+// Plain JavaScript for Node >= 18: installs what is missing, builds what has changed, then hands over to Node 24.
+//   node start.mjs <command …>        the command line; `serve` is built first
+//   node start.mjs @build             only install and build
+//   node start.mjs @run FILE <…>      runs one of our own scripts under Node 24 (tests, benchmarks)
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './src/platform/process-lock.mjs';
+
+const MAJOR = 24;
+const root = path.dirname(fileURLToPath(import.meta.url));
+const at = (...parts) => path.join(root, ...parts);
+const args = process.argv.slice(2);
+
+// What the caller's Node was told is not meant for ours: a flag that Node 24 does not know would end it.
+const env = { ...process.env };
+delete env.NODE_OPTIONS;
+delete env.NODE_CHANNEL_FD;
+delete env.NODE_ENV;
+
+const say = (text) => process.stderr.write(`${text}\n`);
+function stop(sentence, code) {
+  say(sentence);
+  process.exit(code);
+}
+
+const read = (file) => (existsSync(at(file)) ? readFileSync(at(file), 'utf8') : '');
+function digest(texts) {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex');
+}
+
+/** Only what decides the installation: a changed npm script installs nothing. */
+function dependenciesStamp() {
+  const { dependencies, devDependencies, optionalDependencies, overrides } = JSON.parse(read('package.json'));
+  const wanted = JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides]);
+  return digest([wanted, read('package-lock.json'), `${process.platform}-${process.arch}`]);
+}
+
+function sourcesStamp() {
+  const found = [];
+  const walk = (folder) => {
+    for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) walk(file);
+      else if (!/\.test\.ts$/.test(entry.name)) found.push(file);
+    }
+  };
+  walk('src');
+  if (existsSync(at('static'))) walk('static');
+  found.push('vite.config.ts', 'package.json', 'package-lock.json');
+  return digest(found.sort().flatMap((file) => [file, read(file)]));
+}
+
+/** stdout belongs to the command (`--json`), so tools speak on stderr. */
+function tool(share, command, argv) {
+  return new Promise((resolve) => {
+    const child = spawn(command, argv, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    if (child.pid) share(child.pid);
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code, signal) => resolve(code === 0 ? '' : (signal ?? `kod ${code}`)));
+  });
+}
+
+/** Writes all or nothing: a stamp must not exist before what it vouches for is whole. */
+function writeStamp(file, stamp) {
+  writeFileSync(at(`${file}.new`), stamp);
+  renameSync(at(`${file}.new`), at(file));
+}
+
+async function once(stampFile, stampNow, waiting, work) {
+  if (read(stampFile) === stampNow()) return;
+  try {
+    await withLock(at('.loftet'), async (share) => {
+      const stamp = stampNow();
+      if (read(stampFile) === stamp) return;
+      rmSync(at(stampFile), { force: true });
+      await work(share);
+      writeStamp(stampFile, stamp);
+    }, () => say(waiting));
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM', 'ENOSPC'].includes(error.code)) throw error;
+    const why = error.code === 'ENOSPC' ? 'disken är full' : 'du får inte skriva där';
+    stop(`Löftet kan inte färdigställas i ${root}: ${why}.`, 2);
+  }
+}
+
+/** An installation that was killed half-way leaves packages that look whole, so it is begun from nothing. */
+async function install(share) {
+  const unfinished = at('.loftet/installing');
+  if (existsSync(unfinished)) rmSync(at('node_modules'), { recursive: true, force: true });
+  say('Hämtar det som Löftet behöver (första gången tar det någon minut) …');
+  writeFileSync(unfinished, '');
+  const argv = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--engine-strict=false', '--loglevel=error'];
+  const fault = await tool(share, 'npm', argv);
+  if (!fault || fault.startsWith('kod')) rmSync(unfinished); // npm tidies up after a failure of its own
+  if (fault) stop(`Det gick inte att hämta det som Löftet behöver (npm: ${fault}). Kontrollera nätverket och försök igen.`, 2);
+}
+
+function runsMajor(binary) {
+  if (!existsSync(binary)) return false;
+  const answer = spawnSync(binary, ['--version'], { encoding: 'utf8', env }).stdout ?? '';
+  return answer.startsWith(`v${MAJOR}.`);
+}
+
+/** The Node that is running when it is the right one, else the one that npm brought, else a newer one. */
+function chooseNode() {
+  const running = Number(process.versions.node.split('.')[0]);
+  if (running === MAJOR) return process.execPath;
+  const packaged = at(`node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  if (runsMajor(packaged)) return packaged;
+  if (running > MAJOR) return process.execPath;
+  return stop(`Löftet behöver Node ${MAJOR}, och det finns inget färdigt för ${process.platform}-${process.arch}. Hämta Node ${MAJOR} på https://nodejs.org och försök igen.`, 2);
+}
+
+async function build(node) {
+  const stampFile = 'build/.loftet-built';
+  await once(stampFile, sourcesStamp, 'Väntar på ett annat bygge av Löftet …', async (share) => {
+    say('Bygger webbsidorna …');
+    const fault = await tool(share, node, [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+    if (fault) stop(`Webbsidorna gick inte att bygga (${fault}). Felet står ovanför.`, 70);
+  });
+}
+
+async function handOver(node, script, argv) {
+  if (node === process.execPath) {
+    process.argv.splice(1, process.argv.length, at(script), ...argv);
+    await import(new URL(script, import.meta.url).href);
+    return;
+  }
+  // By the channel the child notices if this process is killed, and does not stay behind holding the port.
+  const child = spawn(node, [at(script), ...argv], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('SIGINT', () => {}); // the terminal sends it to the child as well
+  child.on('exit', (code, signal) => {
+    if (signal) process.kill(process.pid, signal === 'SIGINT' ? 'SIGKILL' : signal);
+    else process.exit(code ?? 70);
+  });
+}
+
+if (Number(process.versions.node.split('.')[0]) < 18) {
+  stop(`Löftet behöver Node 18 eller senare för att kunna starta; det här är ${process.version}. Hämta Node ${MAJOR} på https://nodejs.org.`, 2);
+}
+await once('node_modules/.loftet-installed', dependenciesStamp, 'Väntar på en annan installation av Löftet …', install);
+const node = chooseNode();
+const [command, ...rest] = args;
+if (command === 'serve' || command === '@build') await build(node);
+if (command === '@run') await handOver(node, rest[0], rest.slice(1));
+else if (command !== '@build') await handOver(node, 'src/cli/main.ts', args);
