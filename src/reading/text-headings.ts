@@ -16,13 +16,12 @@ export function markHeadings(blocks: readonly LooseBlock[]): LooseBlock[] {
   });
 }
 
+/** A typed number stays in the words; how many parts it has says how deep the heading lies. */
 function asHeading(block: LooseBlock, first: boolean): LooseBlock {
-  const number = /^(\d{1,2}(?:\.\d{1,2})*\.?)\s+(?=\p{L})/u.exec(block.text)?.[1];
-  const mark = block.mark ?? number ?? null;
-  const text = number === undefined || block.mark !== null ? block.text : block.text.slice(number.length).trim();
-  const depth = (mark?.replace(/\.$/, '').split('.').length ?? 1) + 1;
-  const level = block.underline > 0 ? block.underline : first && mark === null ? 1 : Math.min(depth, 6);
-  return { ...block, kind: 'heading', text, mark, level, bold: Math.min(block.bold, text.length) };
+  const text = block.kind === 'item' ? `${block.mark} ${block.text}` : block.text;
+  const parts = /^\d{1,2}((?:\.\d{1,2})*)\.?\s/u.exec(text)?.[1]?.split('.').length ?? 1;
+  const level = block.underline > 0 ? block.underline : first ? 1 : Math.min(parts + 1, 6);
+  return { ...block, kind: 'heading', text, mark: null, level, bold: block.bold > 0 ? text.length : 0 };
 }
 
 function lookOf(block: LooseBlock, blocks: readonly LooseBlock[], index: number): Look {
