@@ -1,0 +1,81 @@
+import type { Line } from '#reading/pdf-page.ts';
+
+/** A page's lines as far as running headers and footers are looked for. */
+export type PageLines = { readonly height: number; readonly lines: readonly Line[] };
+
+export type Running = {
+  /** Lines that are no part of the document's text. */
+  readonly lines: ReadonlySet<Line>;
+  /** Each text once, in the order met. */
+  readonly texts: readonly string[];
+};
+
+/** How far in from the top and the bottom, as a part of the page's height, headers and footers stand. */
+const TOP = 0.17;
+const BOTTOM = 0.86;
+const PAGE_NUMBER = /^(?:[-–(]\s*)?(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:(?:av|of|\/|\()\s*\d{1,3}\s*\)?)?(?:\s*[-–)])?$/iu;
+
+/** True for "Sida 1 av 3", "1 (4)", "2/5", "- 3 -" and a lone number. */
+export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.trim());
+
+/**
+ * Lines at the same place on several pages, with the same words but for their numbers, and page numbers. On a
+ * document of one page only its page number runs: a letterhead is part of the letter.
+ */
+export function runningOf(pages: readonly PageLines[]): Running {
+  const groups = new Map<string, { pages: Set<number>; lines: Line[] }>();
+  pages.forEach((page, index) => {
+    for (const line of page.lines) {
+      const zone = zoneOf(line, page.height);
+      if (zone === null) continue;
+      const keys = keysOf(line, zone, page.height);
+      for (const key of keys) {
+        const group = groups.get(key) ?? { pages: new Set(), lines: [] };
+        group.pages.add(index);
+        group.lines.push(line);
+        groups.set(key, group);
+      }
+    }
+  });
+  const lines = new Set<Line>();
+  for (const group of groups.values()) {
+    if (group.pages.size >= Math.max(2, Math.min(3, pages.length * 0.34))) for (const line of group.lines) lines.add(line);
+  }
+  pages.forEach((page, index) => {
+    for (const line of numberLines(page, index + 1, pages.length)) lines.add(line);
+  });
+  return { lines, texts: distinct(pages, lines) };
+}
+
+function zoneOf(line: Line, height: number): 'top' | 'bottom' | null {
+  if (line.y < height * TOP) return 'top';
+  return line.y > height * BOTTOM ? 'bottom' : null;
+}
+
+/** Same words at about the same height; two overlapping bins of height so that no edge parts them. */
+function keysOf(line: Line, zone: string, height: number): string[] {
+  const shape = line.text.replace(/\d+/g, '#').toLowerCase();
+  const place = zone === 'top' ? line.y : line.y - height;
+  return [`${zone}|a${Math.floor(place / 8)}|${shape}`, `${zone}|b${Math.floor((place + 4) / 8)}|${shape}`];
+}
+
+/** Page numbers in the margin: outermost lines only, and a lone number only if it is the page's own. */
+function numberLines(page: PageLines, no: number, count: number): Line[] {
+  return page.lines.filter((line) => {
+    if (line.y > page.height * 0.12 && line.y < page.height * 0.88) return false;
+    if (!isPageNumber(line.text)) return false;
+    return !/^\d+$/.test(line.text.trim()) || (count > 1 && Number(line.text) - no >= 0 && Number(line.text) - no <= 20) || (count === 1 && line.text.trim() === '1' && line.y > page.height * 0.9);
+  });
+}
+
+function distinct(pages: readonly PageLines[], running: ReadonlySet<Line>): string[] {
+  const texts = new Map<string, string>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (!running.has(line)) continue;
+      const key = isPageNumber(line.text) ? '#' : line.text.toLowerCase();
+      if (!texts.has(key)) texts.set(key, line.text);
+    }
+  }
+  return [...texts.values()];
+}

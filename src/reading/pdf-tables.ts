@@ -1,0 +1,128 @@
+import type { Grid } from '#reading/pdf-grid.ts';
+import { linesOf } from '#reading/pdf-lines.ts';
+import type { Area, Run } from '#reading/pdf-page.ts';
+import { draftsOf, wholeLines, type Setting } from '#reading/pdf-paragraphs.ts';
+import { plainText, type Piece } from '#reading/pdf-pieces.ts';
+
+export type TableCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Its paragraphs and list items, list marks removed. */
+  readonly paragraphs: readonly (readonly Piece[])[];
+  readonly bold: boolean;
+  readonly header: boolean;
+};
+
+export type Table = Area & {
+  readonly xs: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly TableCell[];
+};
+
+/** What a grid holds of a page's runs, and the runs that it leaves to the flow. */
+export type Filled = { readonly grid: Grid; readonly byCell: readonly (readonly Run[])[] };
+
+export const middleOf = (run: Run): readonly [number, number] => [run.x + run.width / 2, run.y - run.size * 0.3];
+
+export const isWithin = (area: Area, x: number, y: number): boolean => x >= area.x0 - 1 && x <= area.x1 + 1 && y >= area.y0 - 1 && y <= area.y1 + 1;
+
+/**
+ * Puts runs into the grid's cells; null when the grid is no table: one column, or (almost) all text in one cell.
+ * A grid of one column whose rows keep white strips between words is parted into columns by them.
+ */
+export function fillGrid(grid: Grid, runs: readonly Run[]): Filled | null {
+  const inside = runs.filter((run) => isWithin(grid.area, ...middleOf(run)));
+  if (inside.length === 0) return null;
+  const parted = grid.xs.length === 2 ? partByGaps(grid, inside) : grid;
+  if (parted === null) return null;
+  const byCell: Run[][] = parted.cells.map(() => []);
+  for (const run of inside) {
+    const [x, y] = middleOf(run);
+    const start = run.x + Math.min(run.width / 2, run.size * 0.4);
+    let at = parted.cells.findIndex((cell) => start >= cell.x0 - 1 && start <= cell.x1 && y >= cell.y0 && y <= cell.y1);
+    if (at < 0) at = parted.cells.findIndex((cell) => isWithin(cell, x, y));
+    if (at >= 0) byCell[at]!.push(run);
+  }
+  const filled = byCell.filter((cell) => cell.length > 0).length;
+  const columns = new Set(parted.cells.filter((_, index) => byCell[index]!.length > 0).map((cell) => cell.column));
+  if (filled < 2 || columns.size < 2 || filled < parted.cells.length * 0.2) return null;
+  return { grid: parted, byCell };
+}
+
+/** The strips that no line of the rows crosses, as column edges; null if there are none. */
+function partByGaps(grid: Grid, runs: readonly Run[]): Grid | null {
+  const lines = linesOf(runs);
+  const spans = lines.map(({ x0, x1 }) => ({ x0, x1 })).sort((a, b) => a.x0 - b.x0);
+  const edges: number[] = [];
+  let end = -Infinity;
+  for (const span of spans) {
+    if (end > -Infinity && span.x0 - end >= 7) edges.push((end + span.x0) / 2);
+    end = Math.max(end, span.x1);
+  }
+  if (edges.length === 0) return null;
+  const rows = grid.ys.length - 1;
+  const sides = Array.from({ length: rows }, (_, row) => {
+    const inRow = lines.filter((line) => line.y > grid.ys[row]! && line.y <= grid.ys[row + 1]! + 1);
+    return inRow.some((line) => line.x1 < edges[0]!) && inRow.some((line) => line.x0 > edges[0]!);
+  });
+  if (rows < 2 || sides.filter(Boolean).length < Math.max(2, rows * 0.5)) return null;
+  const xs = [grid.xs[0]!, ...edges, grid.xs.at(-1)!];
+  const cells = Array.from({ length: rows * (xs.length - 1) }, (_, index) => {
+    const row = Math.floor(index / (xs.length - 1));
+    const column = index % (xs.length - 1);
+    return { row, column, rowSpan: 1, columnSpan: 1, x0: xs[column]!, x1: xs[column + 1]!, y0: grid.ys[row]!, y1: grid.ys[row + 1]! };
+  });
+  return { ...grid, xs, cells };
+}
+
+/** The table of a filled grid. Rows and columns without any text are left out of the count. */
+export function tableOf(filled: Filled, leadingOf: Setting['leadingOf']): Table {
+  const { grid, byCell } = filled;
+  const cells = grid.cells.flatMap((cell, index): TableCell[] => {
+    const runs = byCell[index]!;
+    if (runs.length === 0) return [];
+    const lines = wholeLines(linesOf(runs));
+    const padding = Math.max(2, Math.min(8, Math.min(...lines.map((line) => line.x0)) - cell.x0));
+    const drafts = draftsOf(lines, { right: cell.x1 - padding, leadingOf });
+    return [
+      {
+        row: cell.row,
+        column: cell.column,
+        rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan,
+        paragraphs: drafts.map((draft) => (draft.mark !== null && draft.numbered ? [{ text: `${draft.mark} `, bold: false, address: null }, ...draft.pieces] : draft.pieces)),
+        bold: lines.every((line) => line.allBold),
+        header: false,
+      },
+    ];
+  });
+  return { ...grid.area, ...squeezed(cells, grid.xs, grid.ys.length - 1) };
+}
+
+/** Leaves out rows and columns in which no cell begins, and marks a first row that is bold throughout as header. */
+function squeezed(cells: readonly TableCell[], xs: readonly number[], rows: number): Omit<Table, keyof Area> {
+  const usedColumns = [...new Set(cells.map((cell) => cell.column))].sort((a, b) => a - b);
+  const usedRows = [...new Set(cells.map((cell) => cell.row))].sort((a, b) => a - b);
+  const keep = xs.length - 1 - usedColumns.length > 0;
+  const columnAt = (column: number) => usedColumns.filter((used) => used < column).length;
+  const rowAt = (row: number) => usedRows.filter((used) => used < row).length;
+  const placed = cells.map((cell) => ({
+    ...cell,
+    row: rowAt(cell.row),
+    column: columnAt(cell.column),
+    rowSpan: Math.max(1, rowAt(cell.row + cell.rowSpan) - rowAt(cell.row)),
+    columnSpan: Math.max(1, columnAt(cell.column + cell.columnSpan) - columnAt(cell.column)),
+  }));
+  const first = placed.filter((cell) => cell.row === 0);
+  const headed = first.length > 1 && first.every((cell) => cell.bold) && placed.some((cell) => cell.row > 0);
+  return {
+    xs: keep ? usedColumns.map((column) => xs[column]!).concat(xs.at(-1)!) : xs,
+    rows: Math.min(rows, usedRows.length),
+    cells: placed.map((cell) => ({ ...cell, header: headed && cell.row === 0 })),
+  };
+}
+
+export const cellText = (cell: TableCell): string => cell.paragraphs.map((pieces) => plainText(pieces).trim()).join(' ');
+

@@ -1,0 +1,19 @@
+import { AppError } from '#platform/errors.ts';
+import type { ReadDocument } from '#reading/block.ts';
+import { blocksOf } from '#reading/pdf-blocks.ts';
+import { joinedFlow } from '#reading/pdf-joins.ts';
+import { layoutOf } from '#reading/pdf-layout.ts';
+import { readPages } from '#reading/pdf-pages.server.ts';
+
+/**
+ * Reads a PDF document. Nothing is fetched, no script is run and no picture is decoded.
+ * @throws AppError document-locked, document-damaged, document-empty, document-scanned, document-too-long.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
+  const { pages, pictured } = await readPages(bytes);
+  if (!pages.some((page) => page.runs.length + page.turned.length > 0)) {
+    throw new AppError(pictured ? 'document-scanned' : 'document-empty');
+  }
+  const { flow, running } = layoutOf(pages);
+  return { mediaType: 'application/pdf', blocks: blocksOf(joinedFlow(flow)), running };
+}
