@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createPageCache, type PageCache } from '#platform/page-cache.ts';
+import { renderPage, type Handler, type RenderedPage } from '#platform/render-page.server.ts';
+import { mayBeStored, sendStored, sizeOf, storedPage, type StoredPage } from '#platform/stored-page.server.ts';
+
+const LIMIT = 64 * 1024 * 1024;
+
+type Outcome = { readonly stored: StoredPage } | { readonly rendered: RenderedPage };
+
+export type CachedPages = {
+  readonly cache: PageCache<StoredPage>;
+  /** Answers from the cache, or renders, keeps and answers. `host` is the checked one. */
+  answer(request: IncomingMessage, response: ServerResponse, host: string): void;
+};
+
+/** Only what is the same for everybody: no cookie, no sign-in, no query, no file of the build. */
+export function maySeeCache({ method, url = '', headers }: IncomingMessage): boolean {
+  if ((method !== 'GET' && method !== 'HEAD') || headers.cookie !== undefined || headers.authorization !== undefined) return false;
+  return !/[?.]/.test(url) && !url.startsWith('/_app/');
+}
+
+/** Pages in front of a handler. `common` are the headers that every answer carries. */
+export function cachedPages(handler: Handler, common: Readonly<Record<string, string>>): CachedPages {
+  const cache = createPageCache<StoredPage>(LIMIT);
+  const underWay = new Map<string, Promise<Outcome>>();
+
+  async function render(key: string, request: IncomingMessage): Promise<Outcome> {
+    const begun = cache.begin();
+    const rendered = await renderPage(handler, request);
+    if (rendered.status >= 500) {
+      const stale = cache.find(key);
+      if (stale !== null) return { stored: stale.page };
+    }
+    if (!mayBeStored(rendered)) return { rendered };
+    const page = await storedPage(rendered, common);
+    cache.store(key, { page, tag: (request.url ?? '/').split('/')[1] ?? '', bytes: sizeOf(page), begun });
+    return { stored: page };
+  }
+
+  /** One rendering for all who wait; but what turns out not to be the same for everybody goes to one only. */
+  async function outcomeFor(key: string, request: IncomingMessage): Promise<Outcome> {
+    // Whoever comes after a drop does not join a rendering from before it.
+    const flight = `${cache.begin()} ${key}`;
+    const running = underWay.get(flight);
+    if (running !== undefined) {
+      const shared = await running;
+      return 'stored' in shared ? shared : render(key, request);
+    }
+    const mine = render(key, request).finally(() => underWay.delete(flight));
+    underWay.set(flight, mine);
+    return mine;
+  }
+
+  async function fresh(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const done = await outcomeFor(key, request);
+      if ('stored' in done) sendStored(request, response, done.stored);
+      else response.writeHead(done.rendered.status, { ...common, ...done.rendered.headers }).end(done.rendered.body);
+    } catch {
+      response.writeHead(500, common).end();
+    }
+  }
+
+  return {
+    cache,
+    answer(request, response, host) {
+      // The path holds the language: /en/..., Swedish without.
+      const key = `${host} ${request.url ?? '/'}`;
+      const found = cache.find(key);
+      if (found?.fresh === true) sendStored(request, response, found.page);
+      else if (request.method === 'HEAD') handler(request, response);
+      else void fresh(key, request, response);
+    },
+  };
+}

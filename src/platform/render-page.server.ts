@@ -1,0 +1,42 @@
+import { ServerResponse, type IncomingMessage } from 'node:http';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export type RenderedPage = { readonly status: number; readonly headers: Readonly<Record<string, string | string[]>>; readonly body: Buffer };
+
+/**
+ * Runs a handler against a response of its own and gives back what it wrote. So the page is whole before anything
+ * is sent, and a reader who leaves does not stop it for those who wait for the same page.
+ */
+export function renderPage(handler: Handler, request: IncomingMessage): Promise<RenderedPage> {
+  return new Promise((resolve, reject) => {
+    const response = new ServerResponse(request);
+    const chunks: Buffer[] = [];
+    const keep = (chunk: unknown): void => {
+      if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
+      else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+    };
+    response.write = (chunk: unknown): boolean => {
+      keep(chunk);
+      return true;
+    };
+    response.end = (chunk?: unknown): ServerResponse => {
+      keep(chunk);
+      resolve({ status: response.statusCode, headers: headersOf(response), body: Buffer.concat(chunks) });
+      return response;
+    };
+    response.on('error', reject);
+    try {
+      handler(request, response);
+    } catch (error) {
+      reject(error);
+    }
+  });
+}
+
+function headersOf(response: ServerResponse): Record<string, string | string[]> {
+  const entries = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, Array.isArray(value) ? value : String(value)] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { cachedPages, maySeeCache } from '#platform/cached-pages.server.ts';
+import { readEnv } from '#platform/config.ts';
+import { policyHeader } from '#platform/content-policy.ts';
+import { listenOnLoopback } from '#platform/listen.server.ts';
+import type { Handler } from '#platform/render-page.server.ts';
+import { requestOrigin, type OriginRules } from '#platform/request-origin.ts';
+
+export type Serving = { readonly port: number; close(): Promise<void> };
+
+/** What every answer carries, whoever wrote it. */
+const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** Documents of 20,000,000 bytes and the form round them; the reading sent back to be downloaded may be larger. */
+const LARGEST_DOCUMENT_FORM = 40_000_000;
+const LARGEST_OTHER_BODY = 65_536;
+const LONGEST_ADDRESS = 2_000;
+const GRACE_MS = 5_000;
+
+/**
+ * Starts the web site and answers when it is reached; `close` lets those who are being answered finish.
+ * @throws AppError `usage` if the configuration or the port cannot be used
+ */
+export async function serve(): Promise<Serving> {
+  const config = readEnv(process.env);
+  const handler = await kitHandler();
+  const answer = answerer(handler, config);
+  const { servers, port } = await listenOnLoopback(() => httpServer(answer), config.port);
+  return { port, close: () => closeAll(servers) };
+}
+
+/** SvelteKit, built. It takes host and protocol from headers that only this file writes. */
+async function kitHandler(): Promise<Handler> {
+  // adapter-node reads these once, when it is loaded.
+  Object.assign(process.env, {
+    PROTOCOL_HEADER: 'x-loftet-protocol',
+    HOST_HEADER: 'x-loftet-host',
+    BODY_SIZE_LIMIT: String(LARGEST_DOCUMENT_FORM),
+  });
+  const built = new URL('../build/handler.js', import.meta.url).href;
+  const kit = (await import(built)) as { handler: (req: IncomingMessage, res: ServerResponse, next: () => void) => void };
+  return (request, response) => kit.handler(request, response, () => response.writeHead(404).end());
+}
+
+function httpServer(answer: Handler): Server {
+  const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 300_000 }, answer);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return;
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
+  return server;
+}
+
+function answerer(handler: Handler, rules: OriginRules): Handler {
+  const pages = cachedPages(handler, COMMON_HEADERS);
+  return (request, response) => {
+    const origin = requestOrigin(request.headers, 'encrypted' in request.socket, rules);
+    if (origin === null) return plain(response, 421, 'Den här adressen hör inte till Löftet.');
+    const url = request.url ?? '/';
+    if (url.length > LONGEST_ADDRESS) return plain(response, 414, 'Adressen är för lång.');
+    if (url === '/healthz') return plain(response, 200, 'ok');
+    const largest = url.startsWith('/las') ? LARGEST_DOCUMENT_FORM : LARGEST_OTHER_BODY;
+    if (!url.startsWith('/las') && Number(request.headers['content-length'] ?? 0) > largest) {
+      request.resume();
+      return plain(response, 413, 'Det som skickades är för stort.');
+    }
+    request.headers['x-loftet-host'] = origin.host;
+    request.headers['x-loftet-protocol'] = origin.protocol;
+    if (maySeeCache(request)) return pages.answer(request, response, `${origin.protocol}://${origin.host}`);
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+    handler(request, response);
+  };
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, {
+    ...COMMON_HEADERS,
+    'content-type': 'text/plain; charset=utf-8',
+    'content-security-policy': policyHeader(),
+    'cache-control': 'no-store',
+  });
+  response.end(`${text}\n`);
+}
+
+/** No new connections; those under way get a moment. */
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), GRACE_MS);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  clearTimeout(impatient);
+}
