@@ -1,0 +1,57 @@
+import { chownSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '#platform/config.ts';
+import { folderFault } from '#platform/postgres/folder-fault.ts';
+
+const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Absolute. From the checkout and never from the working directory, or `cd elsewhere` would mean another database. */
+export function dataFolder(config: Pick<Config, 'dataDir'>): string {
+  return path.resolve(CHECKOUT, config.dataDir ?? 'data');
+}
+
+/** Root makes it in somebody's checkout as that person would have made it. */
+export function makeFolderLikeParent(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  makeFolderLikeParent(parent);
+  mkdirSync(folder, { recursive: true });
+  likeFolder(folder, parent);
+}
+
+function likeFolder(file: string, folder: string): void {
+  const { uid, gid } = statSync(folder);
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(file, uid, gid);
+}
+
+/**
+ * The installation's secret: LOFTET_SECRET, else one that is made once in the data folder. It appears whole or not at
+ * all, and the first of two processes that make it at the same time decides it.
+ */
+export function installationSecret(config: Pick<Config, 'dataDir' | 'secret'>): string {
+  if (config.secret !== undefined) return config.secret;
+  const folder = dataFolder(config);
+  const file = path.join(folder, 'secret');
+  try {
+    if (!existsSync(file)) makeSecret(folder, file);
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw folderFault(error, folder, 'som kör Löftet');
+  }
+}
+
+function makeSecret(folder: string, file: string): void {
+  makeFolderLikeParent(folder);
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+  likeFolder(draft, folder);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}
