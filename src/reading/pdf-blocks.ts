@@ -17,7 +17,7 @@ export function blocksOf(flow: readonly Flow[]): Block[] {
     const level = levels[index]!;
     const finished = finishPieces(draft.pieces);
     if (level > 0) return [{ kind: 'heading', ...finished, level, mark: draft.mark, cell: null }];
-    if (draft.mark !== null) return [{ kind: 'item', ...finished, level: depths[index]!, mark: draft.mark, cell: null }];
+    if (draft.mark !== null) return [{ kind: 'item', ...finished, level: draft.tagged?.depth ?? depths[index]!, mark: draft.mark, cell: null }];
     return [{ kind: 'paragraph', ...finished, level: 0, mark: null, cell: null }];
   });
   return numbered(blocks);

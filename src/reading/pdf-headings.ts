@@ -6,7 +6,9 @@ import { plainText } from '#reading/pdf-pieces.ts';
 export function headingLevels(flow: readonly Flow[]): number[] {
   const body = bodySize(flow);
   const boldBody = boldShare(flow) > 0.6;
-  const headings = flow.map((item, index) => (item.draft ? isHeading(item, flow[index + 1], flow[index - 1], body, boldBody) : false));
+  const headings = flow.map((item, index) =>
+    item.draft && (item.draft.tagged?.level ?? null) === null ? isHeading(item, flow[index + 1], flow[index - 1], body, boldBody) : false,
+  );
   const styles: { size: number; weight: number }[] = [];
   flow.forEach((item, index) => {
     if (!headings[index] || !item.draft) return;
@@ -15,6 +17,8 @@ export function headingLevels(flow: readonly Flow[]): number[] {
   });
   styles.sort((a, b) => (Math.abs(a.size - b.size) > 0.6 ? b.size - a.size : b.weight - a.weight));
   return flow.map((item, index) => {
+    const tagged = item.draft?.tagged?.level ?? null;
+    if (tagged !== null) return tagged;
     if (!headings[index] || !item.draft) return 0;
     const style = styleOf(item.draft);
     return Math.min(6, 1 + styles.findIndex((other) => isSameStyle(other, style)));

@@ -13,10 +13,16 @@ export function withLinks(runs: readonly Run[], areas: readonly LinkArea[]): Run
   });
 }
 
+/** How wide a letter is beside a middling one, in most faces. */
+const breadth = (letter: string): number => (/[iljtfr.,:;'!|() -]/.test(letter) ? 0.55 : /[mwMW@%—]/.test(letter) ? 1.55 : /[\p{Lu}\d]/u.test(letter) ? 1.2 : 1);
+
 function partRun(run: Run, area: LinkArea): Run[] {
-  const letter = run.width / Math.max(1, run.text.length);
-  const from = wordEdge(run.text, (area.x0 - run.x) / letter);
-  const to = wordEdge(run.text, (area.x1 - run.x) / letter);
+  const places = [0];
+  for (const letter of run.text) for (let unit = 0; unit < letter.length; unit++) places.push(places.at(-1)! + breadth(letter) / letter.length);
+  const scale = run.width / Math.max(0.1, places.at(-1)!);
+  const at = (index: number): number => (places[index] ?? 0) * scale;
+  const from = wordEdge(run.text, area.x0 - run.x, at);
+  const to = wordEdge(run.text, area.x1 - run.x, at);
   if (to <= from) return [run];
   return [
     { from: 0, to: from, address: null },
@@ -27,21 +33,19 @@ function partRun(run: Run, area: LinkArea): Run[] {
     .map((part) => ({
       ...run,
       text: run.text.slice(part.from, part.to),
-      x: run.x + letter * part.from,
-      width: letter * (part.to - part.from),
+      x: run.x + at(part.from),
+      width: at(part.to) - at(part.from),
       spaced: part.from === 0 ? run.spaced : false,
       address: part.address ?? run.address,
     }));
 }
 
-/** The place in the text nearest to a guessed one where a word begins or ends. */
-function wordEdge(text: string, guess: number): number {
-  if (guess <= 0.6) return 0;
-  if (guess >= text.length - 0.6) return text.length;
+/** The place in the text, nearest to a guessed length, where a word begins or ends. */
+function wordEdge(text: string, length: number, lengthAt: (index: number) => number): number {
   let best = 0;
   for (let at = 0; at <= text.length; at++) {
     const edge = at === 0 || at === text.length || /[\p{L}\d]/u.test(text[at - 1]!) !== /[\p{L}\d]/u.test(text[at]!);
-    if (edge && Math.abs(at - guess) < Math.abs(best - guess)) best = at;
+    if (edge && Math.abs(lengthAt(at) - length) < Math.abs(lengthAt(best) - length)) best = at;
   }
   return best;
 }

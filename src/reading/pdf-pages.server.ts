@@ -2,6 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import { apply, drawingOf, multiply, type Matrix } from '#reading/pdf-drawing.ts';
 import { withLinks, type LinkArea } from '#reading/pdf-links.ts';
 import type { PdfPage, Run, TagContent, TagNode, TurnedRuns } from '#reading/pdf-page.ts';
+import { lettersIn, shownTextOf, type ShownText } from '#reading/pdf-shown-text.ts';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { fileURLToPath } from 'node:url';
@@ -72,13 +73,14 @@ async function readPage(document: PDFDocumentProxy, no: number): Promise<{ page:
     const viewport = page.getViewport({ scale: 1 });
     const base = viewport.transform as unknown as Matrix;
     const [content, operators, annotations, tree] = await Promise.all([
-      page.getTextContent({ includeMarkedContent: true }),
+      page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
       page.getOperatorList(),
       page.getAnnotations(),
       page.getStructTree(),
     ]);
     const links = annotations.flatMap((annotation) => linkAreaOf(annotation, base));
-    const { upright, turned } = runsOf(page, content.items as readonly TextPart[], base, viewport, links);
+    const shown = shownTextOf(operators.fnArray, operators.argsArray, OPS);
+    const { upright, turned } = runsOf(page, content.items as readonly TextPart[], base, viewport, links, shown);
     return {
       page: {
         no,
@@ -125,6 +127,7 @@ function runsOf(
   base: Matrix,
   shown: { readonly width: number; readonly height: number },
   links: readonly LinkArea[],
+  shown: ShownText,
 ): { upright: Run[]; turned: TurnedRuns[] } {
   const bold = new Map<string, boolean>();
   const isBold = (font: string): boolean => {
@@ -138,6 +141,9 @@ function runsOf(
   };
   const byAngle = new Map<number, Run[]>();
   const marks: { content: string | null; artifact: boolean }[] = [];
+  const all = parts.reduce((sum, part) => sum + ('str' in part ? lettersIn(part.str) : 0), 0);
+  const inStep = all === shown.letters;
+  let letters = 0;
   let spaced = false;
   for (const part of parts) {
     if ('type' in part) {
@@ -155,6 +161,9 @@ function runsOf(
       spaced = true;
       continue;
     }
+    const outlined = inStep && shown.outlined.has(letters);
+    letters += lettersIn(part.str);
+    const parted = inStep && shown.softHyphenAfter.has(letters);
     const [a, b, c, d, x, y] = multiply(base, part.transform as unknown as Matrix);
     const size = Math.hypot(c, d) || Math.hypot(a, b);
     const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
@@ -163,13 +172,13 @@ function runsOf(
       const [turnedX, turnedY] = turn(x, y, -angle);
       const upright = angle === 0;
       const run: Run = {
-        text: part.str,
+        text: parted ? `${part.str}\u00ad` : part.str,
         x: upright ? x : turnedX,
         y: upright ? y : turnedY,
         width: part.width,
         size,
         font: part.fontName,
-        bold: isBold(part.fontName),
+        bold: outlined || isBold(part.fontName),
         spaced,
         content: marks.at(-1)?.content ?? null,
         artifact: marks.at(-1)?.artifact ?? false,

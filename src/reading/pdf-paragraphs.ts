@@ -17,6 +17,8 @@ export type Draft = {
   readonly above: number;
   /** The last line has no room for another word. */
   readonly full: boolean;
+  /** What the format's tags say, where they are trusted: heading level, 0 for none, and an item's depth. */
+  readonly tagged?: { readonly level: number | null; readonly depth: number | null };
 };
 
 /** How the column is set: its right edge, and the distance of baselines for a type size. */

@@ -21,6 +21,7 @@ export function joinPieces(before: readonly Piece[], after: readonly Piece[]): r
   const next = plainText(after).trimStart();
   if (start === '' || next === '') return [...before, ...after];
   if (start.endsWith('\u00ad')) return [...trimEnd(before, 1), ...trimStart(after)];
+  if (/(?:https?:\/\/|www\.|\S\.\S*\/)\S*[-‐]$/iu.test(start) && /^[\p{Ll}\d]/u.test(next)) return [...trimEnd(before, 0), ...trimStart(after)];
   if (/\p{L}[-‐]$/u.test(start) && !AFTER_SHORTENED.test(next)) {
     const broken = /\p{Ll}{2}[-‐]$/u.test(start) && /^\p{Ll}/u.test(next);
     if (broken) return [...trimEnd(before, 1), ...trimStart(after)];

@@ -4,6 +4,7 @@ import { blocksOf } from '#reading/pdf-blocks.ts';
 import { joinedFlow } from '#reading/pdf-joins.ts';
 import { layoutOf } from '#reading/pdf-layout.ts';
 import { readPages } from '#reading/pdf-pages.server.ts';
+import { taggedLayoutOf } from '#reading/pdf-tagged-layout.ts';
 
 /**
  * Reads a PDF document. Nothing is fetched, no script is run and no picture is decoded.
@@ -14,6 +15,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   if (!pages.some((page) => page.runs.length + page.turned.length > 0)) {
     throw new AppError(pictured ? 'document-scanned' : 'document-empty');
   }
-  const { flow, running } = layoutOf(pages);
+  const { flow, running } = taggedLayoutOf(pages) ?? layoutOf(pages);
   return { mediaType: 'application/pdf', blocks: blocksOf(joinedFlow(flow)), running };
 }

@@ -1,0 +1,108 @@
+import { bounds } from '#reading/pdf-columns.ts';
+import { gridsOf, type Grid } from '#reading/pdf-grid.ts';
+import { markOf } from '#reading/pdf-marks.ts';
+import type { Area, Line, PdfPage } from '#reading/pdf-page.ts';
+import { joinPieces, type Piece } from '#reading/pdf-pieces.ts';
+import { isWithin, type Table, type TableCell } from '#reading/pdf-tables.ts';
+import type { TagCell, TagTable } from '#reading/pdf-tags.ts';
+
+type Placed = { readonly cell: TagCell; readonly row: number; readonly column: number; readonly area: Area | null };
+
+/**
+ * A tagged table. The tree as pdf.js hands it over does not say how far a cell spans; where the table's lines are
+ * drawn they tell, else a cell of a short row stands where its words stand.
+ */
+export function taggedTable(table: TagTable, page: PdfPage): Table {
+  const placed = table.rows.flatMap((row, index) => row.map((cell, column): Placed => ({ cell, row: index, column, area: areaOfCell(cell) })));
+  const drawn = gridsOf(page.drawing, page)
+    .map((grid) => byGrid(placed, grid))
+    .find((cells) => cells !== null);
+  const cells = drawn ?? byOrder(placed, table.rows);
+  const columns = Math.max(1, ...cells.map((cell) => cell.column + cell.columnSpan));
+  const rows = Math.max(1, ...cells.map((cell) => cell.row + cell.rowSpan));
+  return { ...boundsOf(placed), xs: Array.from({ length: columns + 1 }, (_, index) => index * 100), rows, cells: withHeader(cells) };
+}
+
+const linesIn = (cell: TagCell): Line[] => cell.texts.flatMap((text) => [...text.lines]);
+
+function areaOfCell(cell: TagCell): Area | null {
+  const lines = linesIn(cell);
+  return lines.length > 0 ? bounds(lines) : null;
+}
+
+function boundsOf(placed: readonly Placed[]): Area {
+  const areas = placed.flatMap(({ area }) => (area ? [area] : []));
+  return areas.length > 0 ? bounds(areas) : { x0: 0, y0: 0, x1: 0, y1: 0 };
+}
+
+/** Places cells by drawn lines; null if the lines are another table's or do not part the cells as the tags do. */
+function byGrid(placed: readonly Placed[], grid: Grid): TableCell[] | null {
+  const filled = placed.filter(({ area }) => area !== null);
+  const taken = new Set<number>();
+  const cells: TableCell[] = [];
+  for (const { cell, area } of filled) {
+    const x = area!.x0 + Math.min(4, (area!.x1 - area!.x0) / 2);
+    const at = grid.cells.findIndex((one) => isWithin(one, x, (area!.y0 + area!.y1) / 2) && x >= one.x0 && x <= one.x1);
+    if (at < 0 || taken.has(at)) return null;
+    taken.add(at);
+    const { row, column, rowSpan, columnSpan } = grid.cells[at]!;
+    cells.push(cellOf(cell, { row, column, rowSpan, columnSpan }));
+  }
+  return filled.length > 0 ? withoutGaps(cells) : null;
+}
+
+/** Rows of the grid in which no cell begins (a line drawn twice) do not count. */
+function withoutGaps(cells: readonly TableCell[]): TableCell[] {
+  const rows = [...new Set(cells.map((cell) => cell.row))].sort((a, b) => a - b);
+  const at = (row: number) => rows.filter((used) => used < row).length;
+  return cells.map((cell) => ({ ...cell, row: at(cell.row), rowSpan: Math.max(1, at(cell.row + cell.rowSpan) - at(cell.row)) }));
+}
+
+function byOrder(placed: readonly Placed[], rows: TagTable['rows']): TableCell[] {
+  const width = Math.max(...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => {
+    const areas = placed.flatMap((one) => (one.column === column && rows[one.row]!.length === width && one.area ? [one.area] : []));
+    return areas.length > 0 ? bounds(areas) : null;
+  });
+  return rows.flatMap((row, index) => {
+    let next = 0;
+    return placed
+      .filter((one) => one.row === index)
+      .flatMap(({ cell, area, column }) => {
+        let at = row.length === width ? column : next;
+        if (row.length < width && area) {
+          const found = columns.findIndex((span, place) => place >= next && span !== null && area.x0 <= span.x1 && area.x1 >= span.x0);
+          if (found >= 0) at = found;
+        }
+        const covers = columns.filter((span, place) => place > at && span !== null && area !== null && area.x1 > span.x0 + 6).length;
+        const columnSpan = row.length < width ? Math.min(1 + covers, width - at) : 1;
+        next = at + columnSpan;
+        return area ? [cellOf(cell, { row: index, column: at, rowSpan: 1, columnSpan })] : [];
+      });
+  });
+}
+
+function cellOf(cell: TagCell, place: Pick<TableCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>): TableCell {
+  return {
+    ...place,
+    paragraphs: cell.texts.filter((text) => text.lines.length > 0).map((text) => paragraphOf(text.lines, text.label)),
+    bold: linesIn(cell).every((line) => line.allBold),
+    header: cell.header,
+  };
+}
+
+/** A cell's words keep numbers; bullets go. */
+function paragraphOf(lines: readonly Line[], label: string | null): readonly Piece[] {
+  const [first, ...rest] = lines as [Line, ...Line[]];
+  const mark = markOf(first);
+  const start = mark && !mark.numbered ? mark.pieces : first.pieces;
+  const numbered = label !== null && /\d|^\p{L}\)/u.test(label) ? [{ text: `${label} `, bold: false, address: null }] : [];
+  return rest.reduce<readonly Piece[]>((before, line) => joinPieces(before, line.pieces), [...numbered, ...start]);
+}
+
+/** Where nothing is tagged as header, a first row that is bold throughout is one. */
+function withHeader(cells: readonly TableCell[]): TableCell[] {
+  const first = cells.filter((cell) => cell.row === 0);
+  if (cells.some((cell) => cell.header) || first.length < 2 || !first.every((cell) => cell.bold) || !cells.some((cell) => cell.row > 0)) return [...cells];
+  return cells.map((cell) => ({ ...cell, header: cell.row === 0 }));
+}
