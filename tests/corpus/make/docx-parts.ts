@@ -66,6 +66,23 @@ export function table(rows: string[][]): Table {
   });
 }
 
+type Spanning = { text: string; rows: number };
+
+/** A header row, then rows in which a cell may span several rows; the rows below then have one cell less. */
+export function mergedTable(head: string[], rows: (string | Spanning)[][]): Table {
+  const cell = (content: string | Spanning, bold: boolean) => {
+    const { text, rows: rowSpan } = typeof content === 'string' ? { text: content, rows: 1 } : content;
+    return new TableCell({ rowSpan, children: [new Paragraph({ children: [new TextRun({ text, bold })] })] });
+  };
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: head.map((text) => cell(text, true)) }),
+      ...rows.map((cells) => new TableRow({ children: cells.map((content) => cell(content, false)) })),
+    ],
+  });
+}
+
 /** Packs a document; the same parts give the same bytes. */
 export async function pack(parts: Part[], running?: { header: string; footer: string }): Promise<Uint8Array> {
   const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, depth: number) => ({
