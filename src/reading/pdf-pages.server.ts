@@ -125,7 +125,7 @@ function runsOf(
   page: PDFPageProxy,
   parts: readonly TextPart[],
   base: Matrix,
-  shown: { readonly width: number; readonly height: number },
+  sheet: { readonly width: number; readonly height: number },
   links: readonly LinkArea[],
   shown: ShownText,
 ): { upright: Run[]; turned: TurnedRuns[] } {
@@ -167,7 +167,7 @@ function runsOf(
     const [a, b, c, d, x, y] = multiply(base, part.transform as unknown as Matrix);
     const size = Math.hypot(c, d) || Math.hypot(a, b);
     const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
-    const outside = x < -2 || y < -2 || x > shown.width + 2 || y > shown.height + 2;
+    const outside = x < -2 || y < -2 || x > sheet.width + 2 || y > sheet.height + 2;
     if (size > 0.5 && !outside) {
       const [turnedX, turnedY] = turn(x, y, -angle);
       const upright = angle === 0;
