@@ -63,8 +63,8 @@ function below100(word: string): number | null {
 
 const DIGITS = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:,\d+)?`;
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(${DIGITS})(?:[ \u00a0](miljon(?:er)?|tusen)(?!\p{L}))?|((?:ett? )?)(\p{L}+))(?![\p{L}\d])`,
-  'gu',
+  String.raw`(?<![\p{L}\d])(?:(${DIGITS})(?:[ \u00a0](miljon(?:er)?|tusen)(?!\p{L}))?|((?:ett |en )?)(\p{L}+))(?![\p{L}\d])`,
+  'giu',
 );
 
 /**

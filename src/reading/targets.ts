@@ -1,0 +1,38 @@
+import { findNumbers } from '#checking/numbers.ts';
+import type { Target } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
+import { rhythmAfter, rhythmIn } from '#reading/frequencies.ts';
+import { openingNounPhrase } from '#reading/noun-phrase.ts';
+import { phrase } from '#reading/phrase.ts';
+
+const AT_LEAST = phrase('(?:som )?(?:allra )?minst|åtminstone|(?:som )?lägst|(?:inte|ej) (?:mindre|färre) än|(?:som )?minimum|ett minimum av');
+
+/**
+ * The stated minimum in a promise: "minst åtta nya grannsamverkansområden". The rhythm counts only where the same
+ * sentence says it ("minst en trafikkontroll varje dygn"). The first one in the text; null if there is none.
+ */
+export function statedTarget(text: string): Target | null {
+  for (const sentence of splitSentences(text)) {
+    const least = AT_LEAST.exec(sentence.text);
+    if (least === null) continue;
+    const target = targetAfter(sentence.text.slice(least.index + least[0].length));
+    if (target !== null) return target;
+  }
+  return null;
+}
+
+function targetAfter(after: string): Target | null {
+  const number = findNumbers(after)[0];
+  if (number === undefined || !/^(?:\s|ca|cirka|omkring|totalt|:)*$/iu.test(after.slice(0, number.start))) return null;
+  // "minst åtta (8) nya områden", "minst 10 st kontroller"
+  const skipped = /^(?:\s*\(\d+\))?\s*(?:st(?:ycken)?\.?(?!\p{L})\s*)?/iu.exec(after.slice(number.end))?.[0].length ?? 0;
+  const rest = after.slice(number.end + skipped);
+  const percent = /^\s*(?:procent|%)/iu.exec(rest);
+  const unit = percent === null ? openingNounPhrase(rest) : { text: percent[0].trim(), end: percent[0].length };
+  if (unit === null) return null;
+  const clause = rest.slice(unit.end, findNumbers(rest.slice(unit.end)).find((next) => !next.article)?.start ?? rest.length);
+  const rhythm = rhythmAfter(rest.slice(unit.end)) ?? rhythmIn(clause);
+  const times = rhythm?.times ?? 1;
+  // Twice a term has no word of its own in the report format: then the rhythm is left out rather than reckoned.
+  return { atLeast: number.value, unit: unit.text, per: rhythm === null || times !== 1 ? null : rhythm.per };
+}
