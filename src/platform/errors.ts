@@ -14,6 +14,7 @@ export const ERRORS = {
   'usage': { status: 400, exit: 2, sentence: '{what}' },
   'file-not-found': { status: 400, exit: 2, sentence: 'Filen {file} finns inte. Kontrollera sökvägen.' },
   'file-unreachable': { status: 400, exit: 2, sentence: 'Filen {file} går inte att öppna. Kontrollera att du får läsa den.' },
+  'file-no-document': { status: 400, exit: 2, sentence: '{file} är ingen fil med ett dokument. Ange en fil, inte en mapp eller enhet.' },
   'document-empty': { status: 422, exit: 2, sentence: 'Dokumentet är tomt. Välj en fil som har text.' },
   'document-too-large': { status: 413, exit: 2, sentence: 'Filen är större än 20 MB. Ta bort bilder eller dela upp dokumentet och försök igen.' },
   'document-too-long': { status: 422, exit: 2, sentence: 'Dokumentet har fler än 300 sidor. Dela upp det och läs in en del i taget.' },

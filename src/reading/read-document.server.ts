@@ -1,0 +1,35 @@
+import { AppError } from '#platform/errors.ts';
+import type { ReadDocument } from '#reading/block.ts';
+import { detectType } from '#reading/detect-type.ts';
+
+/** Bytes in a document, inclusive. */
+export const MAX_BYTES = 20_000_000;
+/** Blocks: 300 dense pages hold some ten thousand. */
+const MAX_BLOCKS = 100_000;
+
+/**
+ * Reads a document of any kind that we know, by its content. Each reader is loaded when it is first needed.
+ * @throws AppError as the type detection and the readers do, and document-too-large, document-too-long, document-empty.
+ */
+export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ReadDocument> {
+  if (bytes.length > MAX_BYTES) throw new AppError('document-too-large');
+  const document = await readByType(bytes, fileName);
+  if (document.blocks.length === 0) throw new AppError('document-empty');
+  if (document.blocks.length > MAX_BLOCKS) throw new AppError('document-too-long');
+  return document;
+}
+
+async function readByType(bytes: Uint8Array, fileName: string): Promise<ReadDocument> {
+  switch (detectType(bytes, fileName)) {
+    case 'application/pdf':
+      return (await import('#reading/read-pdf.server.ts')).readPdf(bytes);
+    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+      return (await import('#reading/read-docx.ts')).readDocx(bytes);
+    case 'text/html':
+      return (await import('#reading/read-html.ts')).readHtml(bytes);
+    case 'text/markdown':
+      return (await import('#reading/read-markdown.ts')).readMarkdown(bytes);
+    case 'text/plain':
+      return (await import('#reading/read-text.ts')).readText(bytes);
+  }
+}

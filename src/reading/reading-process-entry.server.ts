@@ -1,0 +1,39 @@
+/** Runs in the process that reads: answers one question at a time. Started by reader-child.server.ts only. */
+import { AppError } from '#platform/errors.ts';
+import type { Answer, Message, Question } from '#reading/reading-message.ts';
+import { Worker } from 'node:worker_threads';
+
+/** A watch in a thread of its own, since a reading that runs wild lets nothing else run in its thread. */
+const WATCH = `
+const { workerData } = require('node:worker_threads');
+setInterval(() => {
+  if (process.memoryUsage.rss() > workerData) process.kill(process.pid, 'SIGKILL');
+}, 25);
+`;
+
+const watch = new Worker(WATCH, { eval: true, workerData: Number(process.argv[2]), resourceLimits: { maxOldGenerationSizeMb: 16 } });
+watch.unref();
+
+const { readReport } = await import('#reading/read-report.server.ts');
+
+process.on('message', (question) => {
+  void answer(question as Question).then(send);
+});
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit(0));
+send('ready');
+
+function send(message: Message): void {
+  process.send?.(message);
+}
+
+async function answer({ bytes, fileName }: Question): Promise<Answer> {
+  try {
+    const reading = await readReport(bytes, fileName);
+    return { reading, resident: process.memoryUsage.rss() };
+  } catch (error) {
+    const known = error instanceof AppError;
+    const reason = error instanceof Error ? `${error.stack ?? error.message}\n${error.cause instanceof Error ? (error.cause.stack ?? '') : ''}` : String(error);
+    return { code: known ? error.code : 'internal', details: known ? error.details : {}, reason, resident: process.memoryUsage.rss() };
+  }
+}
