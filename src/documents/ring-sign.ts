@@ -19,13 +19,14 @@ export function ringSign(shape: StateShape, body: Sector, largest: number): stri
   const radius = Math.round(Math.min(largest, room * 0.38) * 100) / 100;
   if (radius < SMALLEST) return '';
   const { x, y } = placeAt((body.from + body.to) / 2, middle);
-  const inside = drawn(shape);
+  const inside = signMarks(shape);
   if (inside === '') return '';
   const disc = shape === 'dotted' ? '' : '<circle class="ring-paper" r="1.08" fill="#fff"/>';
   return `<g transform="translate(${x} ${y}) scale(${radius})">${disc}${inside}</g>`;
 }
 
-function drawn(shape: StateShape): string {
+/** The strokes of a sign in a circle of radius 1 round (0, 0); empty for states that have none. */
+export function signMarks(shape: StateShape): string {
   if (shape === 'dotted') return '<circle r=".32" fill="currentColor"/>';
   if (shape === 'half') {
     return '<circle r=".62" fill="none" stroke="currentColor" stroke-width=".18"/><path d="M0 -.62A.62 .62 0 0 0 0 .62Z" fill="currentColor"/>';

@@ -1,0 +1,16 @@
+import type { Dates } from '#checking/report.ts';
+
+const MONTHS = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+
+/** '2017-05-01' -> "1 maj 2017". */
+export function dateWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** Whole years as years ("2017", "2018–2019"), else from day to day. */
+export function periodWords({ from, to }: Dates): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return first === last ? first : `${first}–${last}`;
+  return `${dateWords(from)} – ${dateWords(to)}`;
+}
