@@ -1,17 +1,26 @@
+import { findActivitiesAsEffect } from '#checking/activity-effect.ts';
+import { findContinuations } from '#checking/continuation.ts';
 import { findCountMismatches } from '#checking/count-mismatch.ts';
+import { findDependentDecisions } from '#checking/decision-standalone.ts';
 import { findDuplicates } from '#checking/duplicate-passage.ts';
+import { findMissingFollowUps } from '#checking/follow-up-period.ts';
+import { findHardTexts } from '#checking/hard-to-read.ts';
 import { findWeakLinks } from '#checking/link.ts';
 import type { Material, Missing, ReportRead, Spelling } from '#checking/material.ts';
 import type { Passage } from '#checking/passage.ts';
 import { findPersonalData } from '#checking/personal-data.ts';
 import { findPlaceholders } from '#checking/placeholder.ts';
+import { findPointsWithoutFigure } from '#checking/point-figure.ts';
+import { findUnansweredQuestions } from '#checking/question-unanswered.ts';
 import { findRatiosWithoutBase } from '#checking/ratio.ts';
 import type { Finding } from '#checking/report.ts';
 import { findMissingParts } from '#checking/required-parts.ts';
 import { findMissingResults } from '#checking/result-missing.ts';
 import { findStaleTense } from '#checking/stale-tense.ts';
 import { findMissingTimeLimits } from '#checking/time-limit.ts';
+import { findUnknownWords } from '#checking/unknown-word.ts';
 import { findUnofficialTerms } from '#checking/unofficial-term.ts';
+import { findVagueVerbs } from '#checking/vague-verb.ts';
 
 const CHECKS: readonly ((material: Material) => Finding[])[] = [
   findPlaceholders,
@@ -23,8 +32,17 @@ const CHECKS: readonly ((material: Material) => Finding[])[] = [
   findDuplicates,
   findUnofficialTerms,
   findWeakLinks,
+  findDependentDecisions,
+  findPointsWithoutFigure,
   findRatiosWithoutBase,
+  findUnansweredQuestions,
+  findContinuations,
+  findMissingFollowUps,
+  findActivitiesAsEffect,
+  findVagueVerbs,
   findMissingTimeLimits,
+  findHardTexts,
+  findUnknownWords,
 ];
 
 /**

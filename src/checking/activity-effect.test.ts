@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { findActivitiesAsEffect } from '#checking/activity-effect.ts';
+import { buildFigure, buildMaterial } from '#checking/report-builder.ts';
+import type { Comparison } from '#checking/report.ts';
+
+const found = (text: string, quote: string, comparison: Comparison | null, unit: string | null = null): unknown[] =>
+  findActivitiesAsEffect(buildMaterial({ points: [{ results: [text], figures: [buildFigure({ quote, comparison, unit })] }] }));
+
+describe('findActivitiesAsEffect', () => {
+  it.each([
+    ['Polisen har haft insatser och mer än dubbelt så många narkotikabrott har rapporterats.', 'mer än dubbelt så många narkotikabrott', 'more-than-double'],
+    ['Polisen har ökat antalet trafikkontroller.', 'ökat antalet trafikkontroller', 'increase'],
+    ['Antalet ingripanden minskade med 20 procent.', 'minskade med 20 procent', 'percent'],
+    ['Patrulleringen har fördubblats.', 'fördubblats', 'double'],
+  ] as const)('%j', (text, quote, comparison) => {
+    expect(found(text, quote, comparison)).toMatchObject([{ code: 'activity-as-effect', quote, point: 1, block: 2 }]);
+  });
+
+  it.each([
+    ['Polisen gjorde 303 kontroller.', '303 kontroller', null],
+    ['Antalet inbrott minskade från 64 till 23.', 'från 64 till 23', 'decrease'],
+    ['Fler narkotikabrott, 40 mot 20, rapporterades. Det beror på att polisen letade mer.', '40 mot 20', 'double'],
+    ['Dubbelt så många kontroller gjordes, och olyckorna minskade från 9 till 4.', 'Dubbelt så många kontroller', 'double'],
+    ['Otryggheten har halverats.', 'halverats', 'halved'],
+    ['Antalet medlemmar i föreningen ökade.', 'ökade', 'increase'],
+  ] as const)('%j är i sin ordning', (text, quote, comparison) => {
+    expect(found(text, quote, comparison)).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { blockOf, finding } from '#checking/finding.ts';
+import type { Material } from '#checking/material.ts';
+import type { Finding } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
+
+/**
+ * Counts that the party's own work produces. Drug, drink-driving and traffic offences are found by police work
+ * (Brå: "ingripandebrott"), so that more of them says how much was looked for.
+ */
+const ACTIVITY =
+  /(?:narkotika(?:brott|beslag|ärende)|(?:ringa )?narkotika|drograttfylleri|rattfyller|rattonykter|olovlig\p{L}* körning|trafikbrott|trafikförseelse|fortkörning|hastighetsöverträdelse|vapenbrott|knivbrott|vapenbeslag|beslag|kontroll|insats|ingripande|patruller|patrullering|tillsyn|husrannsak|visitation|visiter|avvisning|avvisa|omhändertag|avlägsna|böter|bötfäll|ordningsbot|föreläggande|gripand|gripna|frihetsberöv|lagför|orosanmäl|utfärda|rapportera|dialog|samtal|besök|trygghetsvandring|vandring|möte|aktivitet|polisnärvaro|närvaro|poliser|polistimm|arbetstimm|trygghetsvärd|väktar|ordningsvakt|kameror|utbildning|information)/iu;
+
+/** Counts and shares that say how residents fare, whoever works. */
+const EFFECT =
+  /(?:trygghet(?!s(?:värd|vandring|råd|skapande|samordn|arbet))|otrygg|upplev|utsatthet|oro för|problemindex|stöld|inbrott|rån|misshandel|våldsbrott|skadegörelse|klotter|bilbränd|anlagda bränder|bränder|olyck|skadade|hastigheten|medelhastighet|andel(?:en)? (?:unga|elever|boende|som)|nöjd|skolfrånvaro|anmälda brott)/iu;
+const CHANGE = /(?:ök|minsk|fler|färre|halver|dubb|sjunk|stig|lägre|högre|procent|%|från \d+)/i;
+
+/** A note that tells how the figure is to be read. */
+const NOTE =
+  /(?:ingripandebrott|spaningsbrott|beror (?:till stor del |främst |bland annat |i huvudsak |sannolikt |troligen )?på|kan bero på|förklaras av|speglar|avspeglar|visar hur mycket|säger (?:inget|inte)|inte (?:ett )?mått på|mått på (?:polisens )?(?:arbete|aktivitet|insats)|ska(?:ll)? (?:läsas|tolkas|ses)|bör (?:läsas|tolkas|ses)|till följd av (?:fler|ökad|polisens)|en följd av (?:fler|ökad|polisens)|upptäcks (?:genom|när|främst)|tack vare (?:fler|ökad|polisens)|eftersom polisen|resultat av polisens|betyder inte)/iu;
+
+const RISE_OR_FALL = ['more-than-double', 'double', 'halved', 'increase', 'decrease', 'percent'];
+
+/** A rise, fall or comparison in an activity that stands as the result, without effect figure or note. */
+export function findActivitiesAsEffect({ report, passages }: Material): Finding[] {
+  return report.points.flatMap(({ number, results, figures }) => {
+    const told = results.map(({ text }) => text).join('\n');
+    if (NOTE.test(told) || showsEffect(told)) return [];
+    return figures
+      .filter(({ comparison }) => comparison !== null && RISE_OR_FALL.includes(comparison))
+      .filter(({ quote, unit }) => isActivity(`${unit ?? ''} ${quote}`) || (unit === null && isActivity(sentenceOf(told, quote))))
+      .map(({ quote }) =>
+        finding(
+          'activity-as-effect',
+          `”${quote}” visar hur mycket ni arbetade, inte vad det ledde till. Skriv hur talet ska läsas, eller lägg till ett tal för effekten.`,
+          { quote, point: number, block: blockOf(passages, number, quote) },
+        ),
+      );
+  });
+}
+
+function isActivity(words: string): boolean {
+  return ACTIVITY.test(words) && !EFFECT.test(words);
+}
+
+function showsEffect(text: string): boolean {
+  return splitSentences(text).some((sentence) => EFFECT.test(sentence.text) && CHANGE.test(sentence.text));
+}
+
+function sentenceOf(text: string, quote: string): string {
+  return splitSentences(text).find((sentence) => sentence.text.includes(quote))?.text ?? quote;
+}

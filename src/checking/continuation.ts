@@ -1,0 +1,43 @@
+import { findTimes } from '#checking/calendar.ts';
+import { blockOf, finding } from '#checking/finding.ts';
+import type { Material } from '#checking/material.ts';
+import type { Finding } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
+
+const PLANS =
+  /(?<!\p{L})(?:ska(?:ll)?|kommer|planera\p{L}*|fortsätt\p{L}*|fortgå\p{L}*|arbeta\p{L}* med att|förbered\p{L}*|avser|startar?|påbörja\p{L}*|genomförs|utveckla\p{L}*|väntas|beräknas|förväntas|erbjud\p{L}*|hålls|anordna\p{L}*|byggs|blir|införs|inleds|satsa\p{L}*|dröjer|klar|färdig\p{L}*)(?!\p{L})/iu;
+const NEXT_TIME =
+  /(?<!\p{L})(?:under |till |i |inför )?(?:nästa år|nästkommande år|kommande år(?:et|en)?|det kommande året|nästa (?:löftes)?period|efter årsskiftet|efter periodens slut|efter löftesperioden)(?!\p{L})/iu;
+/** The next promise is spoken of: what becomes of the point is said, if not by the book. */
+const SAYS_OUTCOME = /(?:nästa|kommande|nya|nytt) (?:medborgar)?löfte|avslutas|avslutad|tas inte med|förs (?:inte )?vidare|ordinarie verksamhet/iu;
+
+/** Results that plan beyond the promise's period without saying whether the point goes into the next promise. */
+export function findContinuations({ report, passages }: Material): Finding[] {
+  const end = report.period?.to;
+  if (end === undefined || report.kind === 'promise') return [];
+  return report.points.flatMap(({ number, results, carriedOver }) => {
+    const told = results.map(({ text }) => text).join('\n');
+    if (carriedOver !== null || SAYS_OUTCOME.test(told)) return [];
+    const quote = splitSentences(told)
+      .map(({ text }) => planBeyond(text, end, report.kind === 'report-back'))
+      .find((found) => found !== null);
+    if (quote === undefined) return [];
+    return finding(
+      'continuation-without-carry-over',
+      `Resultatet planerar vidare (”${quote}”) men säger inte vad som händer med punkten. Skriv om den tas med i nästa löfte eller avslutas.`,
+      { quote, point: number, block: blockOf(passages, number, quote) },
+    );
+  });
+}
+
+/** The words for the time after the period's end for which the sentence plans; null where it plans none. */
+function planBeyond(sentence: string, end: string, afterPeriod: boolean): string | null {
+  if (!PLANS.test(sentence)) return null;
+  const later = findTimes(sentence).find((time) => time.end > end);
+  if (later !== undefined) {
+    const words = sentence.slice(later.at, later.at + later.length);
+    const before = /(?:(?<!\p{L})(?:under|i|till|från|inför|med|senast|före)(?: (?:den|början av|slutet av|loppet av))?\s)$/iu.exec(sentence.slice(0, later.at))?.[0] ?? '';
+    return before + words;
+  }
+  return afterPeriod ? (NEXT_TIME.exec(sentence)?.[0] ?? null) : null;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { findUnansweredQuestions } from '#checking/question-unanswered.ts';
+import { buildMaterial } from '#checking/report-builder.ts';
+import type { Target } from '#checking/report.ts';
+
+const asked = (text: string, result: string, target: Target | null = null): (string | null)[] =>
+  findUnansweredQuestions(buildMaterial({ points: [{ text, results: [result], target }] })).map((found) => found.quote);
+
+describe('findUnansweredQuestions', () => {
+  it.each([
+    ['Vi ska utveckla arbetet med trygghetsvandringar, bland annat ur ett ungdomsperspektiv.', 'En trygghetsvandring genomförd. Rådet ordnar fler under 2018.', ['ungdomsperspektiv']],
+    ['Kommunen ska hålla kurser för föräldrar.', 'Kurserna hölls under våren och blev uppskattade.', ['föräldrar']],
+    ['Kommunen ska träffa äldre och nyanlända.', 'Träffar hölls med äldre på biblioteket under hösten.', ['nyanlända']],
+    ['Polisen ska patrullera vid Ekvik Resecentrum.'.replace('Ekvik ', ''), 'Polisen har patrullerat till fots under alla helger.', ['Resecentrum']],
+  ])('%j nämns inte i %j', (text, result, expected) => {
+    expect(asked(text, result)).toEqual(expected);
+  });
+
+  it.each([
+    ['Kommunen ska stödja föreningar i att erbjuda ungdomar aktiviteter.', 'Fritidsgården har öppet fem dagar i veckan för alla.'],
+    ['Kommunens verksamheter för ungdomar och föräldrar ska förebygga utanförskap.', 'Ett bättre samarbete mellan skola och fältarbetare.'],
+    ['Polisen ska göra insatser för att upptäcka narkotika bland unga.', 'Polisen har genomfört ett antal insatser under året.'],
+    ['Polisen ska synas i Norrby.', 'Polisen har patrullerat till fots under alla helger.'],
+    ['Polisen ska synas vid Resecentrum.', 'Patrullering vid resecentrumet har skett varje helg.'],
+    ['Kommunen ska hålla kurser för föräldrar.', 'Genomfört.'],
+    ['Kommunen ska hålla kurser för barn.', 'Två kurser hölls för elever i årskurs 4.'],
+    ['Kommunen ska utveckla samverkan med civilsamhället och övriga aktörer.', 'Samordnare håller kontakt via rådet och möten sker.'],
+  ])('%j är besvarat av %j', (text, result) => {
+    expect(asked(text, result)).toEqual([]);
+  });
+
+  it('ett lovat antal som resultatet inte säger nämns', () => {
+    const target: Target = { atLeast: 4, unit: 'trygghetsvandringar', per: null };
+    const text = 'Kommunen ska hålla minst fyra trygghetsvandringar.';
+    expect(asked(text, 'Trygghetsvandringar har hållits under våren och hösten.', target)).toEqual(['minst fyra trygghetsvandringar']);
+    expect(asked(text, 'Fyra trygghetsvandringar har hållits under våren.', target)).toEqual([]);
+    expect(asked(text, 'Trygghetsvandringar har hållits 3 gånger under våren.', target)).toEqual([]);
+  });
+
+  it('det som inte gjordes är svar nog', () => {
+    const results = [{ text: 'Ej genomfört, eftersom skolan var stängd hela våren.', status: 'not-done' as const }];
+    expect(findUnansweredQuestions(buildMaterial({ points: [{ text: 'Vi ska möta föräldrar.', results }] }))).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { isDomainWord, nearestDomainWord } from '#checking/domain-words.ts';
+import { finding } from '#checking/finding.ts';
+import type { Material, Spelling } from '#checking/material.ts';
+import type { Passage, PassageRole } from '#checking/passage.ts';
+import type { Finding } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
+
+/** Names and letterheads are nobody's spelling. */
+const NAMES: readonly PassageRole[] = ['running', 'signatory', 'dispatch'];
+const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:se|nu|com|org|net|eu)(?:\/\S*)?(?!\p{L})/giu;
+const WORD = /(?<![\p{L}\p{N}.:@_/’'-])\p{L}[\p{L}’'-]*\p{L}(?![\p{N}@_’'-]|[.:]\p{L})/gu;
+const SHORTEST = 4;
+/** A search for near words takes about 20 ms; a document so full of unknown words is not in Swedish. */
+const MOST_SEARCHES = 40;
+
+type Word = { readonly text: string; readonly opensSentence: boolean };
+
+/** Misspelt Swedish, each word once per point, with a suggestion. What has no near word is taken for a word of its own. */
+export function findUnknownWords({ passages, spelling }: Material): Finding[] {
+  if (spelling === null) return [];
+  const read = passages.filter(({ role }) => !NAMES.includes(role));
+  const names = namesIn(read);
+  const suggestions = new Map<string, string | null>();
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  for (const { text, block, point } of read) {
+    for (const word of unknownIn(text, spelling, names)) {
+      const key = `${point ?? ''} ${word.toLowerCase()}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (!suggestions.has(word) && suggestions.size < MOST_SEARCHES) {
+        suggestions.set(word, nearestDomainWord(word) ?? spelling.suggest(word.toLowerCase()));
+      }
+      const suggestion = suggestions.get(word) ?? null;
+      if (suggestion === null) continue;
+      findings.push(
+        finding('unknown-word', `”${word}” ser felstavat ut. Menar du ”${likeCase(suggestion, word)}”?`, { quote: word, block, point }),
+      );
+    }
+  }
+  return findings;
+}
+
+function unknownIn(text: string, spelling: Spelling, names: ReadonlySet<string>): string[] {
+  return splitSentences(text.replace(ADDRESS, (address) => ' '.repeat(address.length))).flatMap((sentence) => {
+    const words = wordsOf(sentence.text);
+    const unknown = words.map((word) => isMisspelt(word, spelling, names));
+    // Unknown words side by side are a foreign phrase or a name, as is a sentence that is mostly unknown.
+    if (unknown.filter(Boolean).length * 3 > words.length && words.length > 3) return [];
+    return words.filter((_, index) => unknown[index] && !unknown[index - 1] && !unknown[index + 1]).map((word) => word.text);
+  });
+}
+
+function wordsOf(sentence: string): Word[] {
+  return [...sentence.matchAll(WORD)].map((match) => ({
+    text: match[0],
+    opensSentence: /^[^\p{L}\p{N}]*$/u.test(sentence.slice(0, match.index)),
+  }));
+}
+
+function isMisspelt({ text, opensSentence }: Word, spelling: Spelling, names: ReadonlySet<string>): boolean {
+  if (text.length < SHORTEST || /\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
+  if (/^\p{Lu}/u.test(text) && (!opensSentence || isName(text, names))) return false;
+  return !isKnown(text, spelling);
+}
+
+function isKnown(word: string, spelling: Spelling): boolean {
+  if (isDomainWord(word) || spelling.isKnown(word) || spelling.isKnown(word.toLowerCase())) return true;
+  const bare = word.replace(/[’']?s$/, '');
+  if (isDomainWord(bare)) return true;
+  const parts = word.split(/[-’']/);
+  if (parts.length > 1) return parts.every((part) => part.length < SHORTEST || /^\p{Lu}/u.test(part) || isKnown(part, spelling));
+  return isCompound(word.toLowerCase(), spelling);
+}
+
+/** Swedish joins words, often with an s between: a word of the trade with a known word on either side is known. */
+function isCompound(word: string, spelling: Spelling): boolean {
+  for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+    const [first, last] = [word.slice(0, at), word.slice(at)];
+    const begins = isDomainWord(first) || isDomainWord(first.replace(/s$/, ''));
+    if (begins && (isDomainWord(last) || spelling.isKnown(last))) return true;
+    if (isDomainWord(last) && (spelling.isKnown(first) || spelling.isKnown(first.replace(/s$/, '')))) return true;
+  }
+  return false;
+}
+
+/** Capitalised words from inside sentences, without their genitive s. */
+function namesIn(passages: readonly Passage[]): Set<string> {
+  const names = new Set<string>();
+  for (const { text } of passages) {
+    for (const sentence of splitSentences(text)) {
+      for (const { text: word, opensSentence } of wordsOf(sentence.text)) {
+        if (!opensSentence && /^\p{Lu}/u.test(word)) names.add(word.toLowerCase().replace(/s$/, ''));
+      }
+    }
+  }
+  return names;
+}
+
+/** "Norrbyborna" opens with the name Norrby. */
+function isName(word: string, names: ReadonlySet<string>): boolean {
+  const written = word.toLowerCase();
+  return [...names].some((name) => name.length >= SHORTEST && written.startsWith(name));
+}
+
+function likeCase(suggestion: string, word: string): string {
+  return /^\p{Lu}/u.test(word) ? suggestion.charAt(0).toUpperCase() + suggestion.slice(1) : suggestion;
+}

@@ -1,0 +1,95 @@
+import { blockOf, finding } from '#checking/finding.ts';
+import type { Material } from '#checking/material.ts';
+import type { Finding, ReportPoint } from '#checking/report.ts';
+
+/** Verbs that nobody can see done, in the infinitive, with the forms in which a promise uses them. */
+const VERBS: readonly { readonly infinitive: string; readonly forms: string }[] = [
+  { infinitive: 'utveckla', forms: 'vidareutveckla|utvecklar|utveckla' },
+  { infinitive: 'förbättra', forms: 'förbättrar|förbättra' },
+  { infinitive: 'stärka', forms: 'stärka|stärker|förstärka|förstärker' },
+  { infinitive: 'främja', forms: 'främjar|främja' },
+  { infinitive: 'stödja', forms: 'stödja|stödjer|stöder|stötta|stöttar|stöda' },
+  { infinitive: 'se över', forms: 'se över|ser över' },
+  { infinitive: 'arbeta för', forms: '(?:arbeta|arbetar|jobba|jobbar) (?:aktivt |vidare |gemensamt |långsiktigt |förebyggande |tillsammans |systematiskt |brottsförebyggande )?(?:för|mot|med)' },
+  { infinitive: 'verka för', forms: '(?:verka|verkar) (?:aktivt )?för' },
+  { infinitive: 'förebygga', forms: 'förebygga|förebygger' },
+  { infinitive: 'motverka', forms: 'motverka|motverkar' },
+  { infinitive: 'bidra till', forms: '(?:bidra|bidrar|medverka|medverkar) till' },
+  { infinitive: 'värna', forms: 'värna(?: om)?|värnar(?: om)?' },
+  { infinitive: 'sträva efter', forms: '(?:sträva|strävar) (?:efter|mot)' },
+  { infinitive: 'uppmuntra', forms: 'uppmuntra|uppmuntrar' },
+  { infinitive: 'underlätta', forms: 'underlätta|underlättar' },
+  { infinitive: 'fördjupa', forms: 'fördjupa|fördjupar' },
+  { infinitive: 'effektivisera', forms: 'effektivisera|effektiviserar' },
+  { infinitive: 'prioritera', forms: 'prioritera|prioriterar' },
+  { infinitive: 'fokusera på', forms: '(?:fokusera|fokuserar|lägga fokus|lägger fokus) på|ha fokus på|ha(?:r)? ett (?:särskilt |extra )?fokus på' },
+  { infinitive: 'intensifiera', forms: 'intensifiera|intensifierar' },
+  { infinitive: 'uppmärksamma', forms: 'uppmärksamma|uppmärksammar' },
+  { infinitive: 'öka tryggheten', forms: '(?:öka|ökar|skapa|skapar) (?:den upplevda |upplevd |en ökad |ökad |en )?(?:trygghet|tryggheten|medvetenhet|medvetenheten|delaktighet|delaktigheten)' },
+];
+const VAGUE = new RegExp(`(?<!\\p{L})(?:${VERBS.map(({ forms }) => forms).join('|')})(?!\\p{L})`, 'iu');
+
+/** Verbs that can be seen done. When one of them comes first, the vague one only tells why. */
+const CONCRETE =
+  /(?<!\p{L})(?:genomför|hålla?(?:er)?|anordna|arrangera|ordna|kontrollera|besök|informera|utbilda|erbjud|starta|bygg|sätt|installera|montera|öppna|anställ|patrullera|träffa|bjud|dela ut|delar ut|ta fram|tar fram|upprätta|införa?|inför|inrätta|skriv|kartlägg|inventera|mäta?|mäter|röja?|röjer|beskär|laga|lagar|städa|sanera|måla|belys|byt|stäng|publicera|redovisa|rapportera|delta|närvara|finnas|finns|vara på|är på|ringa|kalla|utreda?|utreder|lämna|ge |ger |dela |skicka|tillsätt|utse|rikta|göra?|gör|samla|utföra?|utför|svara|placera|flytta|köra?|kör|plantera|sänka|höja|åtgärda|ingripa|beslagta|bötfäll|vandra|gå |går |följa upp|följer upp|möta|möter|intervjua|fråga|starta|teckna|bilda|utöka|ansvara|schemalägg|söka|söker|visitera|lagför|besiktiga|kontakta|lära|undervisa|leda|leder|driva|driver)\p{L}*/iu;
+
+const MODAL = /(?<!\p{L})(?:ska(?:ll)?|kommer(?: (?:även|också|fortsatt|gemensamt))? att|vill|avser att|lovar att|åtar sig att|förbinder sig att)(?!\p{L})/iu;
+const PURPOSE =
+  /(?<!\p{L})(?:(?<!(?<!\p{L})(?:arbetar?|verkar?|jobbar?)(?: \p{L}+)? )för att|så att|i syfte att|med (?:målet|syftet) att|genom att)(?!\p{L})|[.;:]/iu;
+/** A number that says how much, or the way spelled out: then the deed can be seen, whatever the verb. */
+const MEASURED = /(?<!\p{L})(?:minst|högst|åtminstone) |\d+ (?:gånger|kvällar|dagar|tillfällen)|(?<!\p{L})genom att (?!synas|vara synlig)/iu;
+
+/** Points whose main verb nobody can see done, with a pattern made of the point's own words. */
+export function findVagueVerbs({ report, passages }: Material): Finding[] {
+  return report.points.flatMap((point) => {
+    const vague = vagueVerb(point);
+    if (vague === null) return [];
+    return finding('vague-verb', `Ingen kan se när ”${vague.verb}” är gjort. Skriv vad ni gör, hur ofta eller hur många, till exempel: ”${vague.pattern}”`, {
+      quote: vague.verb,
+      point: point.number,
+      block: blockOf(passages, point.number, vague.verb),
+    });
+  });
+}
+
+type Vague = { readonly verb: string; readonly pattern: string };
+
+function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vague | null {
+  if (target !== null || MEASURED.test(text)) return null;
+  const modal = MODAL.exec(text);
+  const start = modal === null ? 0 : modal.index + modal[0].length;
+  const rest = text.slice(start);
+  const clause = rest.slice(0, PURPOSE.exec(rest)?.index ?? rest.length);
+  const vague = VAGUE.exec(clause);
+  if (vague === null) return null;
+  const before = clause.slice(0, vague.index);
+  if (CONCRETE.test(before)) return null;
+  // Without a promising verb in front, only a verb near the start is the promise's own.
+  if (modal === null && before.trim().split(/\s+/).length > 4) return null;
+  const subject = modal === null ? before.trim() : text.slice(0, start).trim();
+  const object = clause.slice(vague.index + vague[0].length).split(/,(?! (?:och|samt|bland annat|inklusive) )/)[0] ?? '';
+  return { verb: vague[0], pattern: patternOf(subject, modal !== null, vague[0], object.trim()) };
+}
+
+/** The point's own subject, verb and object around the gap that the writer must fill. */
+function patternOf(subject: string, promises: boolean, verb: string, object: string): string {
+  const aim = `${aimOf(verb)}${object === '' ? '' : ` ${object}`}`.replace(/[\s,]+$/, '');
+  if (subject === '' || subject.toLowerCase() === 'att') return `Vi ska [vad, hur ofta eller hur många] ${aim}.`;
+  return `${subject}${promises ? '' : ' ska'} [vad, hur ofta eller hur många] ${aim}.`;
+}
+
+/** "arbeta för trygghet" already has its purpose in it: only the gap is missing. */
+function aimOf(verb: string): string {
+  const work = /^(?:arbeta|arbetar|jobba|jobbar|verka|verkar).* (för|mot|med)$/iu.exec(verb)?.[1];
+  if (work !== undefined) return work === 'med' ? 'i arbetet med' : work;
+  return `för att ${infinitiveOf(verb)}`;
+}
+
+function infinitiveOf(verb: string): string {
+  const said = verb.toLowerCase();
+  const row = VERBS.find(({ forms }) => new RegExp(`^(?:${forms})$`, 'iu').test(said));
+  const present = /^(\p{L}+?)(er|r)(?= |$)/u.exec(said);
+  if (present === null || row === undefined) return said;
+  if (said.startsWith(row.infinitive)) return row.infinitive;
+  return said.replace(/^\p{L}+/u, (word) => (word.endsWith('er') ? `${word.slice(0, -2)}a` : word.replace(/r$/, ''))).replace(/^sea? över/, 'se över');
+}
