@@ -6,10 +6,11 @@ import path from 'node:path';
 
 /**
  * The bytes of a file, never more than a document may have. Pipes, devices and folders are no documents,
- * and opening one must not wait for anybody.
+ * and opening one must not wait for anybody. '-' is what comes in on stdin.
  * @throws AppError file-not-found, file-unreachable, file-no-document, document-too-large.
  */
 export async function loadFile(file: string): Promise<{ bytes: Uint8Array; fileName: string }> {
+  if (file === '-') return { bytes: await loadStdin(), fileName: 'stdin' };
   const handle = await openFile(file);
   try {
     const stat = await handle.stat();
@@ -40,4 +41,15 @@ async function openFile(file: string): Promise<FileHandle> {
     const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code);
     throw new AppError(missing ? 'file-not-found' : 'file-unreachable', { file }, error);
   }
+}
+
+async function loadStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_BYTES) throw new AppError('document-too-large');
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }

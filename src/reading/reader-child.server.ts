@@ -1,6 +1,7 @@
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Message, Question } from '#reading/reading-message.ts';
 import { fork } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +16,8 @@ type Limits = { readonly milliseconds: number; readonly resident: number };
 
 const ENTRY = fileURLToPath(new URL('reading-process-entry.server.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** May be a link that leads out of our folder. */
+const MODULES = realpathSync(`${ROOT}node_modules`);
 /** V8 gives up here by itself; pictures, fonts and dictionaries lie outside its heap. */
 const HEAP_SHARE = 0.7;
 /** A process that has grown past this share of its limit gives its memory back by ending. */
@@ -35,6 +38,7 @@ export function startReader(limits: Limits): Reader {
       `--max-old-space-size=${heap}`,
       '--permission',
       `--allow-fs-read=${ROOT}*`,
+      `--allow-fs-read=${MODULES}/*`,
       '--allow-worker',
       '--disable-warning=ExperimentalWarning',
       '--disable-warning=SecurityWarning',

@@ -15,6 +15,9 @@ const watch = new Worker(WATCH, { eval: true, workerData: Number(process.argv[2]
 watch.unref();
 
 const { readReport } = await import('#reading/read-report.server.ts');
+const { loadSpelling } = await import('#checking/spelling.server.ts');
+// Every document needs it, and no document's ten seconds should pay for it.
+await loadSpelling();
 
 process.on('message', (question) => {
   void answer(question as Question).then(send);

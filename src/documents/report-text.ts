@@ -1,0 +1,84 @@
+import type { Report, ReportPoint, Result } from '#checking/report.ts';
+import { OWNER_LOOK } from '#documents/owner-look.ts';
+import { STATE_LOOK, stateOfStatus } from '#documents/point-state.ts';
+import { countedPoints, listed } from '#documents/ring-sentence.ts';
+import { wrapText } from '#documents/wrap-text.ts';
+
+const KIND: Readonly<Record<Report['kind'], string>> = {
+  'report-back': 'Återrapportering',
+  'follow-up': 'Uppföljning',
+  'promise': 'Medborgarlöfte',
+};
+
+/** What a document says, for reading on a terminal. */
+export function reportText(report: Report): string {
+  const points = report.points.map((point) => pointText(point));
+  const rest = report.unplaced.map(({ text, block }) => wrapText(text, '    ', `  ${block}. `));
+  return [
+    wrapText(report.title ?? report.source.file),
+    '',
+    ...frame(report),
+    '',
+    `${countedPoints(report.points.length)}${report.points.length === 0 ? '' : ':'}`,
+    ...points.flatMap((text) => ['', text]),
+    ...(rest.length === 0 ? [] : ['', 'Detta kunde inte tolkas (siffran är styckets nummer):', ...rest]),
+    '',
+    findingsTold(report),
+    '',
+  ].join('\n');
+}
+
+function frame(report: Report): string[] {
+  const rows: [string, string | null][] = [
+    ['Dokument', `${KIND[report.kind]}, ${report.source.file}`],
+    ['Kommun', report.municipality],
+    ['Områden', report.areas.length === 0 ? null : report.areas.join(', ')],
+    ['Period', report.period === null ? null : `${report.period.from} – ${report.period.to}`],
+    ['Parter', report.parties.length === 0 ? null : report.parties.map((party) => party.name).join(', ')],
+    ['Diarienummer', report.registryNumber],
+    ['Datum', report.date],
+    ['Beslutas av', report.decisionBody],
+    ['Underlag', report.decisionBasis.length === 0 ? null : report.decisionBasis.join(', ')],
+    ['Undertecknat', signed(report)],
+    ['Skickas till', report.dispatch.length === 0 ? null : report.dispatch.join(', ')],
+  ];
+  return rows.map(([name, value]) => wrapText(value ?? 'framgår inte', ' '.repeat(14), `${name}:`.padEnd(14)));
+}
+
+function signed(report: Report): string | null {
+  if (report.signatories.length === 0) return null;
+  return report.signatories.map(({ name, role }) => (role === null ? name : `${name} (${role})`)).join(', ');
+}
+
+function pointText(point: ReportPoint): string {
+  const owners = point.owner.length === 0 ? 'framgår inte' : listed(point.owner.map((owner) => OWNER_LOOK[owner].name));
+  const lead = `${point.number}.`.padStart(4).padEnd(5);
+  const carried = point.carriedOver === null ? [] : [point.carriedOver ? 'Tas med till nästa löfte.' : 'Tas inte med till nästa löfte.'];
+  return [
+    wrapText(point.text, '     ', lead),
+    `     Ansvarig: ${owners}`,
+    ...(point.focusArea === null ? [] : [wrapText(`Fokusområde: ${point.focusArea}`, '     ')]),
+    ...point.results.map((result) => wrapText(resultText(result), '       ', '     ')),
+    ...(point.results.length === 0 ? ['     Inget resultat i dokumentet.'] : []),
+    ...carried.map((text) => `     ${text}`),
+  ].join('\n');
+}
+
+function resultText(result: Result): string {
+  const about = [
+    result.period,
+    result.by === null ? null : OWNER_LOOK[result.by].name,
+    result.status === null ? null : STATE_LOOK[stateOfStatus(result.status)].word,
+  ].filter((part) => part !== null);
+  return `Resultat${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${result.text}`;
+}
+
+function findingsTold({ findings }: Report): string {
+  if (findings.length === 0) return 'Granskningen fann inget att anmärka på.';
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  return `Granskningen fann ${counted(count('error'), 'fel', 'fel')}, ${counted(count('warning'), 'varning', 'varningar')} och ${counted(count('hint'), 'tips', 'tips')}. Se dem med ./loftet check.`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
