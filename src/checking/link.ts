@@ -7,7 +7,7 @@ import type { Finding } from '#checking/report.ts';
 const NO_WAY: readonly PassageRole[] = ['running', 'signatory', 'dispatch', 'label', 'title'];
 
 const ADDRESS =
-  /(?<![\p{L}\p{N}@./-])(?:https?:\/\/[^\s<>"”’)\]]+|(?:www\.)?(?:[\p{L}\p{N}-]+\.)+(?:se|nu|com|org|net|eu|info)(?![\p{L}\p{N}@-]|\.[\p{L}])(?:\/[^\s<>"”’)\]]*)?)/giu;
+  /(?<![\p{L}\p{N}@./-])(?:https?:\/\/[^\s<>"”’)\]]+|(?:www\.(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}|(?:[\p{L}\p{N}-]+\.)+(?:se|nu|com|org|net|eu|info))(?![\p{L}\p{N}@-]|\.[\p{L}])(?:\/[^\s<>"”’)\]]*)?)/giu;
 
 /** A line that lists how to reach somebody. */
 const CONTACT = /\b(?:telefon|tel\.?|växel|besöksadress|postadress|org\.?\s?nr|organisationsnummer|e-post)\b/i;

@@ -20,7 +20,12 @@ async function load(): Promise<Spelling> {
   const require = createRequire(import.meta.url);
   const { loadModule } = require('hunspell-asm') as typeof import('hunspell-asm');
   const folder = path.dirname(require.resolve('dictionary-sv'));
+  const before = process.listeners('uncaughtException');
   const factory = await loadModule();
+  // The WebAssembly glue takes over the process' last line of defence, and throws from there: give it back.
+  for (const listener of process.listeners('uncaughtException')) {
+    if (!before.includes(listener)) process.off('uncaughtException', listener);
+  }
   const affixes = factory.mountBuffer(readFileSync(path.join(folder, 'index.aff')), 'sv.aff');
   const words = factory.mountBuffer(readFileSync(path.join(folder, 'index.dic')), 'sv.dic');
   const hunspell = factory.create(affixes, words);

@@ -3,6 +3,7 @@ import type { Spelling } from '#checking/material.ts';
 import { loadSpelling } from '#checking/spelling.server.ts';
 
 let spelling: Spelling;
+const listenersBefore = process.listenerCount('uncaughtException');
 beforeAll(async () => {
   spelling = await loadSpelling();
 });
@@ -25,6 +26,10 @@ describe('ordlistan', () => {
 
   it('det som inte liknar något ord får inget förslag', () => {
     expect(spelling.suggest('xqzvbnmw')).toBeNull();
+  });
+
+  it('lämnar processens felhantering i fred', () => {
+    expect(process.listenerCount('uncaughtException')).toBe(listenersBefore);
   });
 
   it('laddas en gång', async () => {
