@@ -1,8 +1,9 @@
 import { AppError } from '#platform/errors.ts';
-import { apply, drawingOf, multiply, type Matrix } from '#reading/pdf-drawing.ts';
+import { apply, drawingOf, type Matrix } from '#reading/pdf-drawing.ts';
 import { withLinks, type LinkArea } from '#reading/pdf-links.ts';
-import type { PdfPage, Run, TagContent, TagNode, TurnedRuns } from '#reading/pdf-page.ts';
-import { lettersIn, shownTextOf, type ShownText } from '#reading/pdf-shown-text.ts';
+import type { PdfPage, TagContent, TagNode } from '#reading/pdf-page.ts';
+import { runsOf, type TextPart } from '#reading/pdf-runs.ts';
+import { shownTextOf } from '#reading/pdf-shown-text.ts';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { fileURLToPath } from 'node:url';
@@ -79,14 +80,19 @@ async function readPage(document: PDFDocumentProxy, no: number): Promise<{ page:
       page.getStructTree(),
     ]);
     const links = annotations.flatMap((annotation) => linkAreaOf(annotation, base));
-    const shown = shownTextOf(operators.fnArray, operators.argsArray, OPS);
-    const { upright, turned } = runsOf(page, content.items as readonly TextPart[], base, viewport, links, shown);
+    const { upright, turned } = runsOf({
+      parts: content.items as readonly TextPart[],
+      base,
+      sheet: viewport,
+      shown: shownTextOf(operators.fnArray, operators.argsArray, OPS, base),
+      isBold: boldFonts(page),
+    });
     return {
       page: {
         no,
         width: viewport.width,
         height: viewport.height,
-        runs: upright,
+        runs: withLinks(upright, links),
         turned,
         drawing: drawingOf(operators.fnArray, operators.argsArray, OPS, base),
         tree: tree ? tagNodeOf(tree as RawTag) : null,
@@ -97,15 +103,6 @@ async function readPage(document: PDFDocumentProxy, no: number): Promise<{ page:
     page.cleanup();
   }
 }
-
-type TextItem = {
-  readonly str: string;
-  readonly width: number;
-  readonly transform: readonly number[];
-  readonly fontName: string;
-};
-type Mark = { readonly type: string; readonly id?: string; readonly tag?: string };
-type TextPart = TextItem | Mark;
 
 type RawAnnotation = { subtype?: string; url?: string; unsafeUrl?: string; rect?: readonly number[] };
 
@@ -119,84 +116,19 @@ function linkAreaOf(annotation: RawAnnotation, base: Matrix): LinkArea[] {
 }
 
 /** Names that say a heavy face; "demi" and "heavy" are older foundries' words for it. */
-const BOLD_NAME = /bold|black|heavy|semibold|demi(?!r)|extrabold|ultra|-bd\b|,bd/i;
+const BOLD_NAME = /bold|black|heavy|demi(?!r)|ultra|-bd\b|,bd/i;
 
-function runsOf(
-  page: PDFPageProxy,
-  parts: readonly TextPart[],
-  base: Matrix,
-  sheet: { readonly width: number; readonly height: number },
-  links: readonly LinkArea[],
-  shown: ShownText,
-): { upright: Run[]; turned: TurnedRuns[] } {
-  const bold = new Map<string, boolean>();
-  const isBold = (font: string): boolean => {
-    let known = bold.get(font);
-    if (known === undefined) {
-      const loaded = page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean }) : {};
-      known = loaded.bold === true || loaded.black === true || BOLD_NAME.test(loaded.name ?? '');
-      bold.set(font, known);
-    }
-    return known;
+/** Tells whether a loaded font is bold. Fonts are loaded once the page's operators are known. */
+function boldFonts(page: PDFPageProxy): (font: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (font) => {
+    const seen = known.get(font);
+    if (seen !== undefined) return seen;
+    const loaded = page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean }) : {};
+    const bold = loaded.bold === true || loaded.black === true || BOLD_NAME.test(loaded.name ?? '');
+    known.set(font, bold);
+    return bold;
   };
-  const byAngle = new Map<number, Run[]>();
-  const marks: { content: string | null; artifact: boolean }[] = [];
-  const all = parts.reduce((sum, part) => sum + ('str' in part ? lettersIn(part.str) : 0), 0);
-  const inStep = all === shown.letters;
-  let letters = 0;
-  let spaced = false;
-  for (const part of parts) {
-    if ('type' in part) {
-      if (part.type === 'endMarkedContent') marks.pop();
-      else {
-        const outer = marks.at(-1);
-        marks.push({
-          content: part.id ?? outer?.content ?? null,
-          artifact: part.tag === 'Artifact' || outer?.artifact === true,
-        });
-      }
-      continue;
-    }
-    if (part.str.trim() === '') {
-      spaced = true;
-      continue;
-    }
-    const outlined = inStep && shown.outlined.has(letters);
-    letters += lettersIn(part.str);
-    const parted = inStep && shown.softHyphenAfter.has(letters);
-    const [a, b, c, d, x, y] = multiply(base, part.transform as unknown as Matrix);
-    const size = Math.hypot(c, d) || Math.hypot(a, b);
-    const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
-    const outside = x < -2 || y < -2 || x > sheet.width + 2 || y > sheet.height + 2;
-    if (size > 0.5 && !outside) {
-      const [turnedX, turnedY] = turn(x, y, -angle);
-      const upright = angle === 0;
-      const run: Run = {
-        text: parted ? `${part.str}\u00ad` : part.str,
-        x: upright ? x : turnedX,
-        y: upright ? y : turnedY,
-        width: part.width,
-        size,
-        font: part.fontName,
-        bold: outlined || isBold(part.fontName),
-        spaced,
-        content: marks.at(-1)?.content ?? null,
-        artifact: marks.at(-1)?.artifact ?? false,
-        address: null,
-      };
-      const group = byAngle.get(angle) ?? [];
-      group.push(run);
-      byAngle.set(angle, group);
-    }
-    spaced = false;
-  }
-  const turned = [...byAngle].filter(([angle]) => angle !== 0).map(([angle, runs]) => ({ angle, runs }));
-  return { upright: withLinks(byAngle.get(0) ?? [], links), turned };
-}
-
-function turn(x: number, y: number, degrees: number): readonly [number, number] {
-  const radians = (degrees * Math.PI) / 180;
-  return [x * Math.cos(radians) - y * Math.sin(radians), x * Math.sin(radians) + y * Math.cos(radians)];
 }
 
 type RawTag = { readonly role: string; readonly children: readonly (RawTag | { readonly type: string; readonly id: string })[] };
