@@ -4,6 +4,7 @@ import { alvsunda } from './aterrapportering-alvsunda-2019.ts';
 import { torsnas } from './aterrapportering-torsnas-2018.ts';
 import { sorbyn } from './handlingsplan-sorbyn-2020.ts';
 import { rydeby } from './loften-rydeby-2023.ts';
+import { ormnas } from './slutrapport-ormnas-2022.ts';
 import { pdfs } from './pdf-documents.ts';
 import { sandasa } from './tertial-sandasa-2022.ts';
 import { gavunda } from './uppfoljning-gavunda-2024.ts';
@@ -14,6 +15,7 @@ const documents: Record<string, () => Promise<Uint8Array> | Uint8Array> = {
   'aterrapportering-alvsunda-2019.docx': alvsunda,
   'aterrapportering-torsnas-2018.docx': torsnas,
   'handlingsplan-sorbyn-2020.docx': sorbyn,
+  'slutrapport-ormnas-2022.docx': ormnas,
   'tertial-sandasa-2022.docx': sandasa,
   'loften-rydeby-2023.docx': rydeby,
   'uppfoljning-gavunda-2024.docx': gavunda,
