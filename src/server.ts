@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { cachedPages, maySeeCache } from '#platform/cached-pages.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { policyHeader } from '#platform/content-policy.ts';
+import { openContext, sharedContext, type Context } from '#platform/context.server.ts';
 import { listenOnLoopback } from '#platform/listen.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
-import { requestOrigin, type OriginRules } from '#platform/request-origin.ts';
+import { requestOrigin } from '#platform/request-origin.ts';
+import { closeSharedReading } from '#reading/shared-reading.server.ts';
 
 export type Serving = { readonly port: number; close(): Promise<void> };
 
@@ -29,10 +31,16 @@ const GRACE_MS = 5_000;
  */
 export async function serve(): Promise<Serving> {
   const config = readEnv(process.env);
-  const handler = await kitHandler();
-  const answer = answerer(handler, config);
+  const ctx = await sharedContext(() => openContext(config, (text) => process.stderr.write(`${text}\n`)));
+  const answer = answerer(await kitHandler(), ctx);
   const { servers, port } = await listenOnLoopback(() => httpServer(answer), config.port);
-  return { port, close: () => closeAll(servers) };
+  return {
+    port,
+    close: async () => {
+      await closeAll(servers);
+      await closeSharedReading();
+    },
+  };
 }
 
 /** SvelteKit, built. It takes host and protocol from headers that only this file writes. */
@@ -58,25 +66,32 @@ function httpServer(answer: Handler): Server {
   return server;
 }
 
-function answerer(handler: Handler, rules: OriginRules): Handler {
+function answerer(handler: Handler, ctx: Context): Handler {
   const pages = cachedPages(handler, COMMON_HEADERS);
   return (request, response) => {
-    const origin = requestOrigin(request.headers, 'encrypted' in request.socket, rules);
+    const origin = requestOrigin(request.headers, 'encrypted' in request.socket, ctx.config);
     if (origin === null) return plain(response, 421, 'Den här adressen hör inte till Löftet.');
     const url = request.url ?? '/';
     if (url.length > LONGEST_ADDRESS) return plain(response, 414, 'Adressen är för lång.');
-    if (url === '/healthz') return plain(response, 200, 'ok');
-    const largest = url.startsWith('/las') ? LARGEST_DOCUMENT_FORM : LARGEST_OTHER_BODY;
-    if (!url.startsWith('/las') && Number(request.headers['content-length'] ?? 0) > largest) {
+    if (url === '/healthz') return plain(response, 200, 'Löftet är igång.');
+    if (url === '/readyz') return void readiness(ctx, response);
+    if (!url.startsWith('/las') && Number(request.headers['content-length'] ?? 0) > LARGEST_OTHER_BODY) {
       request.resume();
       return plain(response, 413, 'Det som skickades är för stort.');
     }
     request.headers['x-loftet-host'] = origin.host;
     request.headers['x-loftet-protocol'] = origin.protocol;
+    // A program that takes anything gets the page, as a browser does; SvelteKit would give it form data as JSON.
+    if (request.headers.accept === undefined || request.headers.accept === '*/*') request.headers.accept = 'text/html';
     if (maySeeCache(request)) return pages.answer(request, response, `${origin.protocol}://${origin.host}`);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
     handler(request, response);
   };
+}
+
+async function readiness(ctx: Context, response: ServerResponse): Promise<void> {
+  if (await ctx.isReady()) plain(response, 200, 'Löftet är redo.');
+  else plain(response, 503, 'Databasen svarar inte.');
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {

@@ -47,7 +47,8 @@ function statesTold(points: readonly RingPoint[]): string {
   }
   const parts = (Object.keys(STATE_LOOK) as PointState[]).flatMap((state) => {
     const count = points.filter((point) => everyLane(point, [state])).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? STATE_LOOK[state].word : STATE_LOOK[state].many}`];
+    const { word, many } = STATE_LOOK[state];
+    return count === 0 ? [] : [`${count} ${count === 1 && !many.startsWith('utan') ? word : many}`];
   });
   const mixed = points.filter((point) => new Set(point.lanes.map((lane) => lane.state)).size > 1).length;
   if (mixed > 0) parts.push(`${mixed} där ägarna har kommit olika långt`);

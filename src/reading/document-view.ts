@@ -49,8 +49,8 @@ export function documentView(reading: Reading): DocumentView {
   const rowOf = (finding: Finding): number =>
     rowOfBlock.get(finding.block ?? 0) ?? rowOfPoint.get(finding.point ?? 0) ?? -1;
   const ordered = reading.report.findings
-    .map((finding) => ({ finding, row: rowOf(finding) }))
-    .sort((a, b) => a.row - b.row)
+    .map((finding) => ({ finding, row: rowOf(finding), place: placeOf(finding, reading.blocks) }))
+    .sort((a, b) => a.row - b.row || a.place - b.place)
     .map(({ finding, row }, index) => ({ row, finding: { ...finding, no: index + 1 } }));
   const findingsOf = (row: number): NumberedFinding[] => ordered.filter((entry) => entry.row === row).map((entry) => entry.finding);
 
@@ -63,6 +63,12 @@ export function documentView(reading: Reading): DocumentView {
     return row;
   });
   return { general: findingsOf(-1), rows };
+}
+
+/** Where in the document its words stand, so that notes follow the text. */
+function placeOf(finding: Finding, blocks: readonly Block[]): number {
+  const within = finding.quote === null ? -1 : (blocks[(finding.block ?? 0) - 1]?.text.indexOf(finding.quote) ?? -1);
+  return (finding.block ?? 0) * 1_000_000 + within;
 }
 
 type Stretch = { blocks: Block[]; point: ReportPoint | null; role: string };

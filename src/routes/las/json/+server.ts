@@ -7,7 +7,7 @@ import { error, type RequestHandler } from '@sveltejs/kit';
 export const POST: RequestHandler = async ({ request }) => {
   const report = await reportOf(request);
   const name = fileName(report.source.file);
-  return new Response(`${JSON.stringify(report, null, 1)}\n`, {
+  return new Response(`${JSON.stringify(report, null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
