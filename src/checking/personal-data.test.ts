@@ -17,6 +17,7 @@ describe('findPersonalData', () => {
     ['Anmälaren har 900118 9811.', ['personnummer']],
     ['Samordningsnummer 19900178-9819 noterades.', []],
     ['Ring Anna på 070-123 45 67.', ['telefon']],
+    ['Han äger affären och är kontaktperson, 070-174 06 05.', ['telefon']],
     ['Ring 0731234567 om du såg något.', ['telefon']],
     ['Ring +46 70 123 45 67.', ['telefon']],
     ['Boende i huset, hemtelefon 011-12 34 56, klagar.', ['telefon']],

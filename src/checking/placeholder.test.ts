@@ -19,6 +19,7 @@ describe('findPlaceholders', () => {
     ['Skriv text här', 'Skriv text här'],
     ['Polisen gjorde XX kontroller.', 'XX'],
     ['Det blev XXX insatser.', 'XXX'],
+    ['Löftet redovisas för XX-utskottet.', 'XX'],
     ['KS 20XX-XX', '20XX-XX'],
     ['Mötet hölls den xx.xx i Norrby.', 'xx.xx'],
     ['Dnr KS XXXX/2020', 'XXXX/2020'],

@@ -14,7 +14,7 @@ const PROMPTS: readonly RegExp[] = [
   /\b(?:Skriv|Fyll i|Ange) (?:din |er )?(?:text(?:en)? )?här\b(?! i)[^.\n]{0,20}\.?/i,
   /<(?:fyll i|skriv|ange|infoga|välj|text|namn|datum|rubrik|titel|belopp|antal|plats|område|kommun|år|dnr|diarienummer|xx+)(?: [^<>\n]{0,40})?>/i,
   /\{\{?\s*[\p{L}_.-]{2,40}\s*\}?\}|«[\p{L}_]{2,30}»/u,
-  /(?<![\p{L}\p{N}-])(?:X{2,}|x{3,})(?=(?:[:/.-]?[Xx\d]+)*(?![\p{L}\p{N}]|-\p{Ll}))(?:[:/.-]?[Xx\d]+)*/u,
+  /(?<![\p{L}\p{N}-])(?:X{2,}|x{3,})(?=(?:[:/.-]?[Xx\d]+)*(?![\p{L}\p{N}]|-(?:kromosom|individ|kön)))(?:[:/.-]?[Xx\d]+)*/u,
   /(?<![\p{L}\p{N}.-])xx(?:[.:/-](?:xx+|\d+))*(?![\p{L}\p{N}-])/u,
   /(?<![\p{L}\p{N}])(?:19|20)[Xx]{2}(?:-[Xx]{2}){0,2}(?![\p{L}\p{N}])/u,
   /(?<!\p{L})(?:ÅÅÅÅ|åååå|YYYY|20ÅÅ|20åå)(?:[-/. ]?(?:MM|mm))?(?:[-/. ]?(?:DD|dd))?(?!\p{L})/u,

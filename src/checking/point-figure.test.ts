@@ -47,6 +47,7 @@ describe('findPointsWithoutFigure', () => {
   });
 
   it('det som inte gjordes, och en punkt utan resultat, behöver inget tal', () => {
+    expect(found('Nej, det har vi inte gjort. Polisen blev sjuk.')).toBe(0);
     const results = [{ text: 'Ej genomfört på grund av sommarlov.', status: 'not-done' as const }];
     expect(findPointsWithoutFigure(buildMaterial({ points: [{ results }, {}] }))).toEqual([]);
   });

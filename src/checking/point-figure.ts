@@ -13,6 +13,9 @@ const BEFORE_NO_COUNT =
 const AFTER_NO_COUNT =
   /^\s*(?:[-–/:.]\s?\d|[-–]?åring|år(?:s|iga)?(?!\p{L})|§|:e\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\))/iu;
 
+/** "Nej, det har vi inte gjort": there is nothing to count. */
+const NOT_DONE = /^(?:nej|ej|inte|inget|ingen)(?!\p{L})|^[^.]{0,80}(?<!\p{L})(?:inte|ej) (?:kunnat |blivit |hunnit )?(?:gjort|gjorts|genomfört|genomförts|genomföras|påbörjat|påbörjats|startat|blivit av|hunnit|kommit igång|av)(?!\p{L})/iu;
+
 /** Points whose results say neither how many, how often nor how large a change. */
 export function findPointsWithoutFigure({ report, passages }: Material): Finding[] {
   return report.points.filter(lacksFigure).map(({ number }) =>
@@ -25,7 +28,7 @@ export function findPointsWithoutFigure({ report, passages }: Material): Finding
 }
 
 function lacksFigure({ results, figures }: ReportPoint): boolean {
-  const told = results.filter(({ text, status }) => text.trim() !== '' && status !== 'not-done' && status !== 'planned');
+  const told = results.filter(({ text, status }) => text.trim() !== '' && status !== 'not-done' && status !== 'planned' && !NOT_DONE.test(text));
   if (told.length === 0 || figures.some(saysSize)) return false;
   return told.every(({ text }) => !SIZE.test(text) && !countsSomething(text));
 }

@@ -12,6 +12,8 @@ describe('findUnansweredQuestions', () => {
     ['Kommunen ska hålla kurser för föräldrar.', 'Kurserna hölls under våren och blev uppskattade.', ['föräldrar']],
     ['Kommunen ska träffa äldre och nyanlända.', 'Träffar hölls med äldre på biblioteket under hösten.', ['nyanlända']],
     ['Polisen ska patrullera vid Ekvik Resecentrum.'.replace('Ekvik ', ''), 'Polisen har patrullerat till fots under alla helger.', ['Resecentrum']],
+    ['Vi ska hålla öppna möten i Mårdsjö, Lidby och Nyhem.', 'Möten hölls i Mårdsjö och Lidby vid sju tillfällen.', ['Nyhem']],
+    ['Vi ska verka för att äldre och unga möts på torget.', 'Ett antal träffar genomfördes på torget för unga.', ['äldre']],
   ])('%j nämns inte i %j', (text, result, expected) => {
     expect(asked(text, result)).toEqual(expected);
   });
@@ -25,6 +27,8 @@ describe('findUnansweredQuestions', () => {
     ['Kommunen ska hålla kurser för föräldrar.', 'Genomfört.'],
     ['Kommunen ska hålla kurser för barn.', 'Två kurser hölls för elever i årskurs 4.'],
     ['Kommunen ska utveckla samverkan med civilsamhället och övriga aktörer.', 'Samordnare håller kontakt via rådet och möten sker.'],
+    ['Vi ska hålla öppna möten i Mårdsjö, Lidby och Nyhem.', 'Möten hölls i alla tre byarna vid sju tillfällen.'],
+    ['Tre kvällar om bedrägerier mot äldre.', 'En kväll genomfördes, två ställdes in på grund av sjukdom.'],
   ])('%j är besvarat av %j', (text, result) => {
     expect(asked(text, result)).toEqual([]);
   });

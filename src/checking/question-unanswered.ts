@@ -10,26 +10,31 @@ type Group = { readonly asked: RegExp; readonly answered: RegExp };
 const GROUPS: readonly Group[] = [
   {
     asked: /(?<!\p{L})(?:ungdom\p{L}*|unga(?: vuxna)?|tonåring\p{L}*)(?!\p{L})/iu,
-    answered: /(?<!\p{L})(?:ung(?!er)|ungdom|tonår|elev|barn|skolungdom|gymnasi|högstadi|fritidsgård|målgrupp|killar|tjejer|flick|pojk)|\d\d ?[-–] ?\d\d ?år|årskurs|skol|åring/iu,
+    answered: /(?<!\p{L})(?:ung(?!er)|ungdom|tonår|elev|barn|skolungdom|gymnasi|högstadi|fritidsgård|målgrupp(?:en|erna|er)?(?!\p{L})|killar|tjejer|flick|pojk)|\d\d ?[-–] ?\d\d ?år|årskurs|skol|åring/iu,
   },
-  { asked: /(?<!\p{L})barn(?:en|perspektiv\p{L}*|s)?(?!\p{L})/iu, answered: /(?<!\p{L})(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp|åring/iu },
-  { asked: /(?<!\p{L})(?:föräldra?r?\p{L}*|vårdnadshavar\p{L}*)(?!\p{L})/iu, answered: /föräld|vårdnadshav|mammor|pappor|famil|målgrupp|anhörig/iu },
-  { asked: /(?<!\p{L})(?:äldre|pensionär\p{L}*|seniorer\p{L}*)(?!\p{L})/iu, answered: /äldre|pensionär|senior|målgrupp|\bPRO\b|\bSPF\b/iu },
-  { asked: /(?<!\p{L})(?:kvinn(?:or|ors|operspektiv)\p{L}*|flickor\p{L}*|tjejer\p{L}*)(?!\p{L})/iu, answered: /kvinn|flick|tjej|jämställd|könsuppdel|målgrupp/iu },
+  { asked: /(?<!\p{L})barn(?:en|perspektiv\p{L}*|s)?(?!\p{L})/iu, answered: /(?<!\p{L})(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp(?:en|erna|er)?(?!\p{L})|åring/iu },
+  { asked: /(?<!\p{L})(?:föräldra?r?\p{L}*|vårdnadshavar\p{L}*)(?!\p{L})/iu, answered: /föräld|vårdnadshav|mammor|pappor|famil|målgrupp(?:en|erna|er)?(?!\p{L})|anhörig/iu },
+  { asked: /(?<!\p{L})(?:äldre|pensionär\p{L}*|seniorer\p{L}*)(?!\p{L})/iu, answered: /äldre|pensionär|senior|målgrupp(?:en|erna|er)?(?!\p{L})|\bPRO\b|\bSPF\b/iu },
+  { asked: /(?<!\p{L})(?:kvinn(?:or|ors|operspektiv)\p{L}*|flickor\p{L}*|tjejer\p{L}*)(?!\p{L})/iu, answered: /kvinn|flick|tjej|jämställd|könsuppdel|målgrupp(?:en|erna|er)?(?!\p{L})/iu },
   { asked: /(?<!\p{L})(?:jämställdhetsperspektiv\p{L}*|genusperspektiv\p{L}*|jämställdhetsfokus)(?!\p{L})/iu, answered: /jämställd|genus|kvinn|flick|tjej|könsuppdel/iu },
-  { asked: /(?<!\p{L})(?:nyanländ\p{L}*|ensamkommande\p{L}*|asylsökande\p{L}*)(?!\p{L})/iu, answered: /nyanländ|ensamkommande|asyl|flykting|\bsfi\b|målgrupp|boenden/iu },
-  { asked: /(?<!\p{L})(?:näringsidkar\p{L}*|butiksägar\p{L}*|handlar(?:e|na|nas)|företagar\p{L}*|krögar\p{L}*)(?!\p{L})/iu, answered: /näring|butik|handlar|handeln|företag|krög|krog|restaurang|affär|center|målgrupp|köpman/iu },
-  { asked: /(?<!\p{L})(?:personer med funktions\p{L}*|funktionsnedsatt\p{L}*)(?!\p{L})/iu, answered: /funktions|tillgänglig|målgrupp/iu },
+  { asked: /(?<!\p{L})(?:nyanländ\p{L}*|ensamkommande\p{L}*|asylsökande\p{L}*)(?!\p{L})/iu, answered: /nyanländ|ensamkommande|asyl|flykting|\bsfi\b|målgrupp(?:en|erna|er)?(?!\p{L})|boenden/iu },
+  { asked: /(?<!\p{L})(?:näringsidkar\p{L}*|butiksägar\p{L}*|handlar(?:e|na|nas)|företagar\p{L}*|krögar\p{L}*)(?!\p{L})/iu, answered: /näring|butik|handlar|handeln|företag|krög|krog|restaurang|affär|center|målgrupp(?:en|erna|er)?(?!\p{L})|köpman/iu },
+  { asked: /(?<!\p{L})(?:personer med funktions\p{L}*|funktionsnedsatt\p{L}*)(?!\p{L})/iu, answered: /funktions|tillgänglig|målgrupp(?:en|erna|er)?(?!\p{L})/iu },
   { asked: /(?<!\p{L})(?:hbtqi?\+?(?:-\p{L}+)?)(?!\p{L})/iu, answered: /hbt/iu },
   { asked: /(?<!\p{L})(?:brottsoffer|målsägande)\p{L}*/iu, answered: /brottsoff|målsägande|utsatta/iu },
 ];
 
 /** Where the deed ends and its purpose begins: what stands after is hoped for, not promised. */
-const PURPOSE = /(?<!\p{L})(?:för att|så att|i syfte att|med (?:mål(?:et)?|syfte(?:t)?) att|vilket|i enlighet med|bland)(?! annat)(?!\p{L})/iu;
+const PURPOSE =
+  /(?<!\p{L})(?:(?<!(?<!\p{L})(?:arbetar?|verkar?|jobbar?)(?: \p{L}+)? )för att|så att|i syfte att|med (?:mål(?:et)?|syfte(?:t)?) att|vilket|i enlighet med|bland)(?! annat)(?!\p{L})/iu;
 const MODAL = /(?<!\p{L})(?:ska(?:ll)?|kommer(?: \p{L}+)? att|vill|lovar(?: att)?|avser att)(?!\p{L})/iu;
 
 const PLACE =
   /(?<!\p{L})(?:i|på|vid|kring|runt|längs|utanför|omkring) (?<place>(?:(?!Polis|Kommun|Region)\p{Lu}\p{L}+(?:s)?(?: \p{Lu}\p{L}+| (?:centrum|torg|station|park|skola|resecentrum|badplats))*|(?:centrum|resecentrum|busstationen|järnvägsstationen|tågstationen|stationen|stationsområdet|badplatsen|biblioteket|köpcentret|torget|gångtunnlarna|parkerna|skolgården|skolgårdarna|byarna|landsbygden)))(?!\p{L})/u;
+/** Places named together: "i Mårdsjö, Lidby och Nyhem". */
+const PLACES = /(?<!\p{L})(?:i|på|vid|kring|för) (?<list>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)*,? (?:och|samt) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u;
+/** "bedrägerier mot äldre": what the deed is about, not whom it is for. */
+const TOPIC = /(?<!\p{L})(?:mot|bland|av|från)(?: \p{L}+)?\s$/iu;
 const FEWEST_WORDS = 6;
 
 /** Groups, places and amounts that a point promises and its results never mention. */
@@ -38,7 +43,11 @@ export function findUnansweredQuestions({ report, passages }: Material): Finding
   return report.points.flatMap((point) => {
     const told = toldResults(point);
     if (told === null) return [];
-    const asked = [...groupsIn(deedOf(point.text), told), ...placesIn(deedOf(point.text), told, known), ...amountIn(point, told)];
+    const deed = deedOf(point.text);
+    // "Genomfört" answers for the whole promise, unless the result then lists only some of what was promised.
+    const done = point.results.some(({ status }) => status === 'done');
+    const one = done ? [] : [...groupsIn(deed, told), ...placeIn(deed, told, known)];
+    const asked = [...one, ...forgottenPlaces(deed, told), ...amountIn(point, told)];
     return asked.map((quote) =>
       finding('question-unanswered', `Löftet nämner ”${quote}”, men resultatet säger inget om det. Skriv hur det gick.`, {
         quote,
@@ -66,19 +75,27 @@ function deedOf(text: string): string {
 function groupsIn(deed: string, told: string): string[] {
   const unanswered: string[] = [];
   for (const { asked, answered } of GROUPS) {
-    const quote = asked.exec(deed)?.[0];
-    if (quote !== undefined && !answered.test(told)) unanswered.push(quote);
+    const group = asked.exec(deed);
+    if (group === null || TOPIC.test(deed.slice(0, group.index)) || answered.test(told)) continue;
+    unanswered.push(group[0]);
   }
   return unanswered;
 }
 
-function placesIn(deed: string, told: string, known: readonly string[]): string[] {
+function placeIn(deed: string, told: string, known: readonly string[]): string[] {
   const place = PLACE.exec(deed)?.groups?.['place'];
-  if (place === undefined || known.some((name) => sharesStem(place, name))) return [];
+  if (place === undefined || PLACES.test(deed) || known.some((name) => sharesStem(place, name))) return [];
   const said = told.toLowerCase();
   const mentioned = place.split(' ').some((word) => said.includes(prefixOf(word)));
   // A result that names any place of its own answers where, in its own words.
   return mentioned || PLACE.test(told) ? [] : [place];
+}
+
+/** Of places named together, those that the result leaves out although it names another of them. */
+function forgottenPlaces(deed: string, told: string): string[] {
+  const places = PLACES.exec(deed)?.groups?.['list']?.split(/, (?:och |samt )?| och | samt /) ?? [];
+  const forgotten = places.filter((place) => !told.toLowerCase().includes(prefixOf(place)));
+  return forgotten.length < places.length ? forgotten : [];
 }
 
 function prefixOf(word: string): string {
