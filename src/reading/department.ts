@@ -1,0 +1,33 @@
+import type { Claim, Found } from '#reading/claims.ts';
+import type { FrameSource } from '#reading/frame-source.ts';
+
+const OFFICE = String.raw`(?:förvaltning(?:en)?|kontor(?:et)?|kansli(?:et)?|avdelning(?:en)?|enhet(?:en)?|stab(?:en)?|sektor(?:n)?)`;
+const DEPARTMENT = new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]*(?: (?:och|för|samt|\p{L}+-|[\p{L}-]+)){0,5}? ?\p{L}*${OFFICE}|(?:Förvaltningen|Avdelningen|Sektor|Sektorn|Enheten) (?:för )?[\p{L}, -]{3,50})$`, 'u');
+const LABEL = /^(?:förvaltning|avdelning|enhet|kontor|avsändare|handläggande (?:förvaltning|enhet)|sektor)\s*:\s*(\S.+)$/iu;
+
+/** The name of an office and nothing else. */
+export function isDepartment(text: string): boolean {
+  return text.length <= 70 && DEPARTMENT.test(text) && !/\b(?:ska|har|är|som|kommer)\b/u.test(text);
+}
+
+/** The office that the document comes from: above the signatures, else in letterhead or running header. */
+export function readDepartment(source: FrameSource, signed: readonly number[]): Found<string | null> {
+  const closing = source.blocks.filter((block) => signed.includes(block.no));
+  for (const block of [...closing, ...source.letterhead]) {
+    for (const line of block.text.split(/\n|\t| {2,}|\s\|\s/u).map((text) => text.trim())) {
+      const value = LABEL.exec(line)?.[1] ?? (isDepartment(line) ? line : null);
+      if (value === null) continue;
+      const claims: Claim[] = [{ no: block.no, role: closing.includes(block) ? 'signatory' : 'label' }];
+      return { value, claims };
+    }
+  }
+  const running = source.running.flatMap((text) => text.split(/\n|\t|,\s|\s\|\s/u)).map((text) => text.trim()).find(isDepartment);
+  if (running !== undefined) return { value: running, claims: [] };
+  // Unsigned memos end with the office alone.
+  const alone = source.blocks.slice(Math.floor(source.blocks.length * 0.6)).find((block) => block.kind === 'paragraph' && isDepartment(block.text) && !inDispatch(source, block.no));
+  return alone === undefined ? { value: null, claims: [] } : { value: alone.text, claims: [{ no: alone.no, role: 'signatory' }] };
+}
+
+function inDispatch(source: FrameSource, no: number): boolean {
+  return source.outline.sections.some((section) => ['dispatch', 'consultation'].includes(section.kind) && section.parts.some((part) => part.block.no === no));
+}

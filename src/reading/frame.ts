@@ -1,0 +1,86 @@
+import type { PassageRole } from '#checking/passage.ts';
+import type { Report } from '#checking/report.ts';
+import { readAgreements } from '#reading/agreements.ts';
+import { readAreas } from '#reading/areas.ts';
+import type { Claim } from '#reading/claims.ts';
+import { readCoDetermination } from '#reading/co-determination.ts';
+import { readCommitteeReporting } from '#reading/committee-reporting.ts';
+import { readConsultation } from '#reading/consultation.ts';
+import { readDecisionBasis } from '#reading/decision-basis.ts';
+import { readDecisionBody, readProposedDecisions } from '#reading/decisions.ts';
+import { readDepartment } from '#reading/department.ts';
+import { readDispatch } from '#reading/dispatch.ts';
+import { readDocumentDate } from '#reading/document-date.ts';
+import type { FrameSource } from '#reading/frame-source.ts';
+import { readGoals } from '#reading/goals.ts';
+import { readMunicipality } from '#reading/municipality.ts';
+import { readParties } from '#reading/parties.ts';
+import { readPerspectives } from '#reading/perspectives.ts';
+import { readPromisePeriod } from '#reading/promise-period.ts';
+import { readPublications } from '#reading/publications.ts';
+import { readRegistryNumber } from '#reading/registry-number.ts';
+import { readSignatories } from '#reading/signatories.ts';
+import { readStatedCounts } from '#reading/stated-counts.ts';
+import { readTitle } from '#reading/title.ts';
+
+export type FrameFields = Omit<Report, 'format' | 'source' | 'kind' | 'points' | 'sections' | 'unplaced' | 'findings'>;
+
+export type Frame = {
+  readonly fields: FrameFields;
+  /** Blocks that fields have taken, with the role of their words; the first claim on a block stands. */
+  readonly claims: ReadonlyMap<number, PassageRole>;
+  /** Fields that only quote running text: their blocks stay where they are. */
+  readonly quotes: ReadonlyMap<number, PassageRole>;
+};
+
+/** Reads everything in the report but its points. What the document does not say is null or empty. */
+export function readFrame(source: FrameSource): Frame {
+  const title = readTitle(source);
+  const municipality = readMunicipality(source);
+  const period = readPromisePeriod(source, title.value);
+  const registryNumber = readRegistryNumber(source);
+  const date = readDocumentDate(source);
+  const decisions = readProposedDecisions(source);
+  const basis = readDecisionBasis(source);
+  const goals = readGoals(source);
+  const consultation = readConsultation(source);
+  const perspectives = readPerspectives(source);
+  const signatories = readSignatories(source);
+  const signed = signatories.claims.map((claim) => claim.no);
+  const department = readDepartment(source, signed);
+  const dispatch = readDispatch(source, signed);
+  const publications = readPublications(source, period === null ? null : Number(period.from.slice(0, 4)));
+  return {
+    fields: {
+      title: title.value,
+      municipality,
+      areas: readAreas(source, title.value, municipality),
+      period,
+      parties: readParties(source, municipality),
+      registryNumber: registryNumber.value,
+      date: date.value,
+      decisionBody: readDecisionBody(source, decisions.value),
+      proposedDecisions: decisions.value,
+      decisionBasis: basis.value,
+      agreements: readAgreements(source),
+      statedCounts: readStatedCounts(source),
+      goals: goals.value,
+      consultation: consultation.value,
+      perspectives: perspectives.value,
+      coDetermination: readCoDetermination(source),
+      committeeReporting: readCommitteeReporting(source),
+      publications: publications.value,
+      department: department.value,
+      signatories: signatories.value,
+      dispatch: dispatch.value,
+    },
+    claims: firstOf([signatories, department, dispatch, title, registryNumber, date, decisions, basis, goals, consultation, perspectives]),
+    quotes: firstOf([publications]),
+  };
+}
+
+function firstOf(found: readonly { readonly claims: readonly Claim[] }[]): Map<number, PassageRole> {
+  const roles = new Map<number, PassageRole>();
+  for (const { no, role } of found.flatMap((field) => field.claims)) if (!roles.has(no)) roles.set(no, role);
+  return roles;
+}

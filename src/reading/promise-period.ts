@@ -1,0 +1,66 @@
+import type { Dates } from '#checking/report.ts';
+import type { FrameSource } from '#reading/frame-source.ts';
+import { findPeriods, type FoundPeriod } from '#reading/periods.ts';
+
+const PROMISE = String.raw`(?:medborgarlöft|löft|överenskommelse|handlingsplan)\p{L}*`;
+const LABEL = /^(?:löftes|giltighets|avtals|gäller för )?(?:period(?:en)?|giltighetstid|giltighet|gäller(?: under| för)?|avser(?: perioden)?|tidsperiod|löptid)\s*:/iu;
+const VALID = new RegExp(String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår)|(?:gäller|gällde|löper|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`, 'iu');
+/** Years of councils' goals, of other documents and of the method's history. */
+const OTHER = /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu;
+
+/**
+ * The promise's own period: said to be what it is valid for, else named with it in title or text. The years of
+ * goals and agreements, and the year in which the document was written, are not it.
+ */
+export function readPromisePeriod(source: FrameSource, title: string | null): Dates | null {
+  const labelled = source.blocks.filter((block) => LABEL.test(block.text)).flatMap((block) => findPeriods(block.text));
+  const sentences = source.sentences.filter(({ text, kind }) => kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !isOther(text));
+  const stated = sentences.filter(({ text }) => VALID.test(text) && new RegExp(PROMISE, 'iu').test(text)).flatMap(({ text }) => afterVerb(text));
+  const exact = [...labelled, ...stated].find((period) => period.form === 'days' || period.form === 'months' || period.form === 'half-year');
+  if (exact !== undefined) return exact.dates;
+  const titled = title === null ? null : nearPromise(title) ?? findPeriods(withoutFollowUp(title))[0] ?? null;
+  if (titled !== null && titled.form !== 'year') return titled.dates;
+  const range = [...labelled, ...stated].find((period) => period.form === 'years');
+  if (range !== undefined && (titled === null || covers(range.dates, titled.dates))) return range.dates;
+  const near = sentences.map(({ text }) => nearPromise(text)).filter((period) => period !== null);
+  if (titled !== null) return (near.find((period) => period.form !== 'year' && covers(period.dates, titled.dates)) ?? titled).dates;
+  return (labelled[0] ?? stated[0] ?? mostNamed(near))?.dates ?? null;
+}
+
+function isOther(text: string): boolean {
+  return OTHER.test(text) && !/medborgarlöft|löftet/iu.test(text);
+}
+
+function covers(range: Dates, part: Dates): boolean {
+  return range.from <= part.from && range.to >= part.to;
+}
+
+/** Periods after "gäller", so that "som beslutades 2016 gäller 2017" gives 2017. */
+function afterVerb(text: string): FoundPeriod[] {
+  const verb = VALID.exec(text);
+  const start = verb === null ? 0 : verb.index + verb[0].length - 12;
+  const after = findPeriods(text).filter((period) => period.start >= start);
+  return after.filter((period) => !/(?:beslut|undertecknad|skrev|tecknad|följ|mål(?:en)? för)\p{L}*[^,.]{0,25}$/iu.test(text.slice(0, period.start)));
+}
+
+/** A period right after or before the promise's name: "medborgarlöfte(t) (för) 2017", "2023 års medborgarlöfte". */
+function nearPromise(text: string): FoundPeriod | null {
+  for (const period of findPeriods(text)) {
+    const before = text.slice(0, period.start);
+    const after = text.slice(period.end);
+    if (/medborgarlöft\p{L}*(?:[\s,:–-]+|\s+\p{L}+){0,1}(?:\s*(?:[(]|för|under|åren|år|perioden|gällande|avseende|från|i|med|mellan)\s*){0,3}$/iu.test(before)) return period;
+    if (/^\s*års?\s+(?:\p{L}+\s+)?medborgarlöft/iu.test(after)) return period;
+    if (/medborgarlöft\p{L}*(?:\s+(?:för|i|till|med|kring|om))?(?:\s+(?:stadsdelen\s+)?\p{Lu}[\p{L}-]+(?:\s+(?:kommun|stad|och|centrum))?){1,4}[\s,–-]*(?:för |under |åren |perioden )?$/u.test(before)) return period;
+  }
+  return null;
+}
+
+function withoutFollowUp(title: string): string {
+  return title.replace(/(?:tertial|kvartal|halvår|T|Q)\s?\d[\s,/-]*\d{4}/giu, '');
+}
+
+function mostNamed(periods: readonly FoundPeriod[]): FoundPeriod | null {
+  const times = (period: FoundPeriod): number =>
+    periods.filter((other) => other.dates.from === period.dates.from && other.dates.to === period.dates.to).length;
+  return [...periods].sort((a, b) => times(b) - times(a))[0] ?? null;
+}

@@ -1,0 +1,115 @@
+import type { Report } from '#checking/report.ts';
+import type { Block } from '#reading/block.ts';
+import type { Claim, Found } from '#reading/claims.ts';
+import { DAY } from '#reading/dates.ts';
+import { isDepartment } from '#reading/department.ts';
+import type { FrameSource } from '#reading/frame-source.ts';
+import { isPersonName, isRole } from '#reading/person-names.ts';
+
+type Signatory = Report['signatories'][number];
+type Line = { readonly kind: 'name' | 'role' | 'other'; readonly name: string; readonly role: string | null };
+
+const CLOSING = new RegExp(
+  String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|(?:lokal)?polisområde.{0,40}|polisen,? .{0,30}|polismyndigheten,? .{0,40})$`,
+  'iu',
+);
+
+/** Those who sign the document, with their role where it is written. Names in running text or tables of points are not. */
+export function readSignatories(source: FrameSource): Found<Signatory[]> {
+  const value: Signatory[] = [];
+  const claims: Claim[] = [];
+  for (const run of closingRuns(source)) {
+    const lines = run.flatMap((block) => block.text.split('\n').map((line) => readLine(line.trim())));
+    const signed = signatoriesIn(lines);
+    if (signed.length === 0) continue;
+    for (const one of signed) if (!value.some((other) => other.name === one.name)) value.push(one);
+    claims.push(...run.map((block): Claim => ({ no: block.no, role: 'signatory' })));
+  }
+  if (value.length === 0) value.push(...inProse(source));
+  return { value, claims };
+}
+
+/** Runs of blocks that hold nothing but names, roles, offices, places and days, late in the document or under its heading. */
+function closingRuns(source: FrameSource): Block[][] {
+  const own = new Map(source.outline.sections.flatMap((section) => section.parts.map((part) => [part.block.no, section.kind] as const)));
+  const from = source.blocks.length * 0.5;
+  const runs: Block[][] = [];
+  let run: Block[] = [];
+  for (const block of source.blocks) {
+    const kind = own.get(block.no);
+    const late = block.no > from || kind === 'signatures';
+    if (late && block.kind !== 'item' && kind !== 'contact' && kind !== 'basis' && isClosing(block)) run.push(block);
+    else {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    }
+  }
+  runs.push(run);
+  return runs.filter((blocks) => blocks.length > 0 && !isDispatchList(blocks, own));
+}
+
+/** Under "Beslutet skickas till" a name is a recipient, unless a role stands under it like under a signature. */
+function isDispatchList(run: readonly Block[], own: ReadonlyMap<number, string>): boolean {
+  if (own.get(run[0]?.no ?? 0) !== 'dispatch') return false;
+  const lines = run.map((block) => readLine(block.text).kind);
+  return !lines.some((kind, index) => kind === 'name' && lines[index + 1] === 'role');
+}
+
+function isClosing(block: Block): boolean {
+  return block.text.split('\n').every((raw) => {
+    const line = raw.trim();
+    return line === '' || readLine(line).kind !== 'other' || isDepartment(line) || CLOSING.test(line);
+  });
+}
+
+/** "Anna Lind", "Anna Lind, kommunchef", "Kommunchef Anna Lind", "Kommunchef". */
+function readLine(raw: string): Line {
+  const line = raw.replace(/^[_.…\s-]{3,}/u, '').trim();
+  const party = /\s*\((?:S|M|SD|C|V|KD|L|MP)\)$/u.exec(line)?.[0] ?? '';
+  const plain = line.slice(0, line.length - party.length);
+  if (isPersonName(plain)) return { kind: 'name', name: plain, role: null };
+  const parts = /^([^,(–|]+?)\s*(?:,|\(|\s–|\s-|\|)\s*(.+?)\)?$/u.exec(line);
+  const first = parts?.[1] ?? '';
+  const second = parts?.[2] ?? '';
+  if (isPersonName(first) && isRole(second)) return { kind: 'name', name: first, role: second };
+  if (isPersonName(second) && isRole(first)) return { kind: 'name', name: second, role: first };
+  const words = plain.split(' ');
+  for (let count = 2; count <= 3 && count < words.length; count += 1) {
+    const name = words.slice(-count).join(' ');
+    const role = words.slice(0, -count).join(' ');
+    if (isPersonName(name) && isRole(role)) return { kind: 'name', name, role };
+  }
+  return isRole(line) ? { kind: 'role', name: '', role: line } : { kind: 'other', name: '', role: null };
+}
+
+/** A role belongs to the name above it; where roles stand above names, to the name below. */
+function signatoriesIn(lines: readonly Line[]): Signatory[] {
+  const first = lines.find((line) => line.kind !== 'other')?.kind;
+  const found: { name: string; role: string | null }[] = [];
+  let above: string | null = null;
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (line.kind === 'name') {
+      found.push({ name: line.name, role: line.role ?? above });
+      above = null;
+    } else if (line.kind === 'role' && first === 'role') above = line.role;
+    else if (line.kind === 'role' && last !== undefined && last.role === null) last.role = line.role;
+  }
+  // Two columns of signatures read row by row: both names, then both roles.
+  const roles = lines.filter((line) => line.kind === 'role');
+  const names = lines.filter((line) => line.kind === 'name');
+  if (first === 'name' && names.length === roles.length && names.length > 1 && lines.findLastIndex((line) => line.kind === 'name') < lines.findIndex((line) => line.kind === 'role')) {
+    return names.map((line, index) => ({ name: line.name, role: roles[index]?.role ?? null }));
+  }
+  return found;
+}
+
+const SIGNED = /(?:undertecknas|undertecknat|undertecknad|undertecknades|skrivs under|skrevs under|signeras|signerades|skrivit under) av\s+(.+?)(?:\.|$)/iu;
+
+/** "Löftet undertecknades av kommunchef Anna Lind och lokalpolisområdeschef Bo Ek." */
+function inProse(source: FrameSource): Signatory[] {
+  return source.sentences.flatMap(({ text }) => {
+    const list = SIGNED.exec(text)?.[1];
+    return list === undefined ? [] : list.split(/\s+och\s+|\s+samt\s+/u).map((part) => readLine(part.replace(/\s+(?:den|för|i) .*$/u, '').trim())).filter((line) => line.kind === 'name').map(({ name, role }) => ({ name, role }));
+  });
+}

@@ -1,0 +1,75 @@
+import type { StatedCounts } from '#checking/report.ts';
+import type { FrameSource } from '#reading/frame-source.ts';
+import { COUNT, countOf } from '#reading/number-words.ts';
+
+const THING = String.raw`(?:[\p{L}-]*(?:löften|löfte|punkter|punkt|löftespunkter|åtaganden|åtagande|delar|aktiviteter|aktivitet|insatser|åtgärder|delmål))`;
+const N = String.raw`(?<![\d\p{L}–-])(?<n>${COUNT})(?![\d\p{L}]|[.,:]\d|-\d)`;
+const BOTH = String.raw`(?:kommunens? och polis(?:en|ens|myndighetens?)|polis(?:en|ens) och kommunens?|gemensam(?:ma|t)?|båda(?: parter(?:na)?)?|tillsammans|kommun och polis|polis och kommun)`;
+const COMMUNE = String.raw`(?:kommun(?:en|ens|ala|alt)?|stad(?:en|ens)|\p{Lu}\p{L}+ kommuns?|\p{Lu}\p{L}+ stads?)`;
+const POLICE = String.raw`(?:polis(?:en|ens|iära)?|polismyndighet(?:en|ens)|lokalpolisområdets?)`;
+
+const ADJECTIVE = String.raw`(?:\s+(?:olika|konkreta|nya|övergripande|viktiga|löpande|separata|stycken|st|följande|av dem|av dessa|av löftena|av punkterna|är|var|hade|ligger|riktar|egna|som))*`;
+/** "tre punkter för kommunens åtaganden", "fyra löften för polisen", "två gäller kommunen", "3 kommunens". */
+const owned = (owner: string): RegExp =>
+  new RegExp(String.raw`${N}${ADJECTIVE}(?:\s+${THING})?(?:\s+(?:som|är|var|av|avser|rör|ansvarar|gäller|gällde|tillhör|hos|från|på|vilar|ligger|ägs|ska|utförs|utfördes|genomförs|åligger|berör|delas)){0,3}(?:\s+(?:för|av|på|hos|till))?\s+(?:både\s+)?${owner}(?![\p{L}])`, 'giu');
+/** "kommunen har tre punkter", "polisen ansvarar för två". */
+const owns = (owner: string): RegExp =>
+  new RegExp(String.raw`(?<![\p{L}])${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|$))`, 'giu');
+const OWN_KIND = new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu');
+
+const TOTAL: readonly RegExp[] = [
+  new RegExp(String.raw`(?:följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu'),
+  new RegExp(String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`, 'giu'),
+];
+
+/** Counts of promise points that the document states in words or digits; null where it states none. */
+export function readStatedCounts(source: FrameSource): StatedCounts | null {
+  const counts: StatedCounts = { total: null, joint: null, municipality: null, police: null };
+  for (const { text, kind } of source.sentences) {
+    if (kind === 'goals' || kind === 'basis' || kind === 'dispatch' || !isAboutPoints(text)) continue;
+    readSentence(text, counts);
+  }
+  return Object.values(counts).some((count) => count !== null) ? counts : null;
+}
+
+/** Says how many promises there are, not how many of them were kept or how often something was done. */
+function isAboutPoints(text: string): boolean {
+  if (!/löft|punkt|åtagande/iu.test(text)) return false;
+  return !/(?:av|utav) (?:de |våra |löftets )?\p{L}+ (?:löften|punkter|löftena|punkterna)[^.]{0,40}(?:är|har) (?:genomför|uppfyll|håll|klar|påbörj|infri)/iu.test(text);
+}
+
+function readSentence(text: string, counts: StatedCounts): void {
+  let rest = text;
+  const take = (key: keyof StatedCounts, patterns: readonly RegExp[], allowed: (match: RegExpExecArray) => boolean = () => true): void => {
+    for (const pattern of patterns) {
+      for (const match of rest.matchAll(pattern)) {
+        const value = countOf(match.groups?.['n'] ?? '');
+        if (value === null || !allowed(match)) continue;
+        counts[key] ??= value;
+        rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
+        break;
+      }
+    }
+  };
+  const isTotal = TOTAL.some((pattern) => new RegExp(pattern.source, 'iu').test(text));
+  const before = rest;
+  // Parts first, or "omfattade tre punkter för kommunens …" would be taken for the total.
+  take('joint', [owned(BOTH), kindOf(/gemensam/iu)]);
+  take('municipality', [owned(COMMUNE), owns(COMMUNE), kindOf(/kommunal/iu)]);
+  take('police', [owned(POLICE), owns(POLICE), kindOf(/polisiär/iu)]);
+  if (isTotal) {
+    if (rest === before || /varav|fördela|uppdela|:/iu.test(text)) rest = rest === before ? text : restoreTotal(text, rest);
+    take('total', TOTAL);
+  }
+}
+
+function kindOf(word: RegExp): RegExp {
+  const source = OWN_KIND.source.replace('(?:kommunala|polisiära|gemensamma|gemensam|kommunal)', `(?:${word.source}\\p{L}*)`);
+  return new RegExp(source, 'giu');
+}
+
+/** The first count is the total where the parts are told after it ("nio löften, varav fyra …"). */
+function restoreTotal(text: string, rest: string): string {
+  const cut = text.search(/varav|av vilka|fördela|uppdela|:/iu);
+  return cut < 0 ? rest : text.slice(0, cut + 8) + rest.slice(cut + 8);
+}
