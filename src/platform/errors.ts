@@ -46,7 +46,6 @@ export const ERRORS = {
   'backup-unwritable': { status: 500, exit: 2, sentence: 'Det går inte att skriva till {file}: {reason}.' },
   'backup-damaged': { status: 422, exit: 2, sentence: 'Säkerhetskopian {file} är skadad eller ofullständig ({reason}). Ingenting är inläst.' },
   'database-not-empty': { status: 409, exit: 2, sentence: 'Databasen innehåller redan uppgifter. Läs in säkerhetskopian i en tom databas: ange en ny mapp i LOFTET_DATA_DIR eller en tom databas i DATABASE_URL.' },
-  'port-taken': { status: 500, exit: 2, sentence: 'Porten {port} är upptagen av ett annat program. Stäng det, eller välj en annan port: PORT=3001 npm start' },
   'internal': { status: 500, exit: 70, sentence: 'Något gick fel i Löftet. Försök igen. Hjälper det inte, kontakta den som sköter systemet.' },
 } as const satisfies Record<string, ErrorRow>;
 

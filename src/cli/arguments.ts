@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '#platform/errors.ts';
+
+type Options = Readonly<Record<string, { readonly type: 'boolean' | 'string' }>>;
+
+/**
+ * The words and options of a command.
+ * @throws AppError `usage` with how the command is written, when there are others or too few
+ */
+export function readArguments(
+  args: readonly string[],
+  wanted: { readonly usage: string; readonly words: number; readonly options?: Options },
+): { readonly words: readonly string[]; readonly options: Readonly<Record<string, string | boolean | undefined>> } {
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], options: wanted.options ?? {}, allowPositionals: true });
+    if (positionals.length !== wanted.words) throw new Error('another number of words');
+    return { words: positionals, options: values as Readonly<Record<string, string | boolean | undefined>> };
+  } catch (error) {
+    throw new AppError('usage', { what: `Så här skrivs kommandot: ${wanted.usage}` }, error);
+  }
+}

@@ -1,0 +1,30 @@
+import { readArguments } from '#cli/arguments.ts';
+import { tell } from '#cli/tell.ts';
+import { loadDemo } from '#places/load-demo.server.ts';
+import { readEnv } from '#platform/config.ts';
+import { openContext, sharedContext } from '#platform/context.server.ts';
+import { serve as serveSite } from '#server.ts';
+
+/** `./loftet serve`, which is what `npm start` does: database, demonstration, web site; until told to stop. */
+export async function serve(args: readonly string[]): Promise<number> {
+  readArguments(args, { usage: './loftet serve', words: 0 });
+  const config = readEnv(process.env);
+  const ctx = await sharedContext(() => openContext(config, tell));
+  try {
+    const demo = config.loadDemo ? await loadDemo(ctx) : undefined;
+    if (demo) tell(`Läste in exempelkommunen ${demo}.`);
+    const site = await serveSite();
+    process.stdout.write(`Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Inloggning behövs inte. Avsluta med Ctrl+C.\n`);
+    await toldToStop();
+    await site.close();
+  } finally {
+    await ctx.close();
+  }
+  return 0;
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

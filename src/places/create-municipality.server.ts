@@ -1,0 +1,30 @@
+import { appendAudit } from '#platform/audit.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import { inMunicipality } from '#platform/database.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { newId } from '#platform/uuid.server.ts';
+import { MunicipalityInput, type MunicipalityId } from '#places/municipality.ts';
+import type { PlacesTables } from '#places/tables.ts';
+
+/**
+ * Makes a municipality, with the first event of its audit chain. Only whoever runs Löftet's own commands comes here;
+ * no page does.
+ * @throws AppError `municipality-exists` when the slug is taken, `usage` when the input cannot be used
+ */
+export async function createMunicipality(ctx: Pick<Context, 'db'>, input: MunicipalityInput): Promise<MunicipalityId> {
+  const parsed = MunicipalityInput.safeParse(input);
+  if (!parsed.success) throw new AppError('usage', { what: parsed.error.issues.map(({ message }) => message).join(' ') });
+  const { slug, name, isDemo } = parsed.data;
+  const id = newId() as MunicipalityId;
+  await inMunicipality(ctx.db, id, async (tx) => {
+    const made = await tx
+      .withTables<PlacesTables>()
+      .insertInto('municipality')
+      .values({ id, slug, name, is_demo: isDemo })
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('municipality-exists', { slug });
+    await appendAudit(tx, { municipalityId: id, type: 'municipality-created', subjectId: id, data: { slug, demo: isDemo } });
+  });
+  return id;
+}

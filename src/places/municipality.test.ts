@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { MunicipalityInput, RESERVED_SLUGS } from '#places/municipality.ts';
+
+describe('en kommuns adress', () => {
+  test.each(['linkoping', 'upplands-vasby', 'k1'])('%s går', (slug) => {
+    expect(MunicipalityInput.safeParse({ slug, name: 'A' }).success).toBe(true);
+  });
+  test.each(['', 'Linköping', 'linköping', '-a', 'a-', 'a--b', 'a b', 'a/b', 'las', 'arbete', 'x'.repeat(81)])(
+    '%s går inte',
+    (slug) => {
+      expect(MunicipalityInput.safeParse({ slug, name: 'A' }).success).toBe(false);
+    },
+  );
+  test('databasen håller på samma ord som koden', () => {
+    const sql = readFileSync(new URL('../platform/migrations/0001-foundation.sql', import.meta.url), 'utf8');
+    const listed = /slug not in \(([^)]+)\)/.exec(sql)?.[1] ?? '';
+    expect([...listed.matchAll(/'([^']+)'/g)].map((match) => match[1])).toEqual(RESERVED_SLUGS);
+  });
+});

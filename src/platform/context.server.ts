@@ -1,0 +1,73 @@
+import type { Config } from '#platform/config.ts';
+import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
+import { connectFault } from '#platform/connect-fault.ts';
+import { AppError } from '#platform/errors.ts';
+import { refuseUnsafeLogin } from '#platform/login-check.server.ts';
+import { appliedMigrations, compareMigrations, migrate, readMigrations } from '#platform/migrations.server.ts';
+import { connect } from '#platform/owner-session.server.ts';
+import { reachDatabase, type Reached } from '#platform/reach-database.server.ts';
+
+/** What a use case works with. One per process. */
+export type Context = {
+  readonly config: Config;
+  readonly db: Database;
+  /** True when the database answers now (`/readyz`). */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/**
+ * Reaches the database, brings it to this version where we have the owner's login, and makes sure that the
+ * application's login is bound by row-level security.
+ * @throws AppError for every foreseen obstacle
+ */
+export async function openContext(config: Config, tell: (text: string) => void): Promise<Context> {
+  const reached = await reachDatabase(config, tell);
+  const pool = openPool(reached.app);
+  const db = openDatabase(pool);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    await reached.release();
+  };
+  try {
+    await bringUpToDate(reached, tell);
+    const client = await pool.connect().catch((error: unknown) => {
+      throw connectFault(error);
+    });
+    try {
+      await refuseUnsafeLogin(client);
+      const applied = await appliedMigrations(client);
+      compareMigrations(applied, readMigrations(), 'databasen');
+      if (applied.length < readMigrations().length) throw new AppError('database-not-migrated');
+    } finally {
+      client.release();
+    }
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+  const isReady = () => pool.query('select').then(() => true, () => false);
+  return { config, db, isReady, close };
+}
+
+async function bringUpToDate(reached: Reached, tell: (text: string) => void): Promise<void> {
+  if (reached.owner === undefined) return;
+  const owner = await connect(reached.owner);
+  try {
+    await migrate(owner, { tell });
+  } finally {
+    await owner.end().catch(() => undefined);
+  }
+}
+
+const KEY = Symbol.for('loftet.context');
+const slot = globalThis as unknown as Record<symbol, Promise<Context> | undefined>;
+
+/** The process's context; opened by the first who asks, however many copies of this module a bundler makes. */
+export function sharedContext(open: () => Promise<Context>): Promise<Context> {
+  slot[KEY] ??= open().catch((error: unknown) => {
+    delete slot[KEY];
+    throw error;
+  });
+  return slot[KEY];
+}
