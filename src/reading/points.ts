@@ -1,5 +1,15 @@
 import type { Dates, PartyKind, ReportPoint } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
 import type { Block } from '#reading/block.ts';
+import { carriedOver } from '#reading/carry-over.ts';
+import { leadingLabel } from '#reading/field-labels.ts';
+import { followUpPeriod } from '#reading/follow-up-period.ts';
+import { lowestPoints } from '#reading/point-collection.ts';
+import type { Collection } from '#reading/point-collection.ts';
+import { finished } from '#reading/point-draft.ts';
+import type { PointDraft } from '#reading/point-draft.ts';
+import type { Setting } from '#reading/point-fields.ts';
+import { promiseInProse, walkPoints } from '#reading/point-walk.ts';
 
 /** What the frame has found out about the document before its points are read. */
 export type PointHints = {
@@ -38,6 +48,80 @@ export type PointReading = {
 };
 
 /** Reads the promise's points, with their owners and results, out of a document. */
-export function readPoints(_blocks: readonly Block[], _hints: PointHints): PointReading {
-  return { points: [], used: new Set(), unplaced: [], missing: [] };
+export function readPoints(blocks: readonly Block[], hints: PointHints): PointReading {
+  const setting = settingOf(blocks, hints);
+  const into: Collection = { drafts: [], used: new Set(), unplaced: [] };
+  const walk = { into, setting, claimed: hints.claimed, title: hints.title };
+  walkPoints(blocks, walk);
+  if (into.drafts.length === 0) {
+    promiseInProse(blocks, walk);
+    // What was done could not be tied to a promise before there was one.
+    if (into.drafts.length > 0) {
+      into.unplaced.length = 0;
+      walkPoints(blocks, walk);
+    }
+  }
+  return reading(into, blocks, hints);
+}
+
+function reading(into: Collection, blocks: readonly Block[], hints: PointHints): PointReading {
+  const drafts = lowestPoints(into.drafts);
+  const points = drafts.map((draft, index) => {
+    draft.promise ??= draft.parent?.text ?? null;
+    if (draft.parent !== null) draft.blocks.push(...draft.parent.blocks);
+    return finished(draft, index + 1, hints.parties);
+  });
+  carryByNumber(points, drafts, blocks, hints.claimed);
+  const used = new Set([...into.used, ...points.flatMap((point) => point.blocks)]);
+  const missing = drafts.flatMap((draft, index) =>
+    emptyPlaces(draft).map(({ period, block }) => ({ point: index + 1, period, block: block ?? draft.blocks[0] ?? null })),
+  );
+  return { points, used, unplaced: [...new Set(into.unplaced)].filter((no) => !used.has(no)).sort((a, b) => a - b), missing };
+}
+
+/** Places for a result that nothing was said in, each period once. */
+function emptyPlaces(draft: PointDraft): PointDraft['empty'] {
+  const told = (period: string | null): boolean => draft.results.some((result) => result.period === period && (result.parts.length > 0 || result.statusWords !== null));
+  return draft.empty.filter((place, index) => !told(place.period) && draft.empty.findIndex((other) => other.period === place.period) === index);
+}
+
+function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
+  const from = hints.period?.from.slice(0, 4);
+  const year = from !== undefined && from === hints.period?.to.slice(0, 4) ? Number(from) : null;
+  const title = hints.title ?? '';
+  const period = followUpPeriod(title, year);
+  return {
+    parties: hints.parties,
+    places: [...hints.areas, ...(hints.municipality === null ? [] : [hints.municipality, `${hints.municipality}s kommun`])],
+    year,
+    period: period !== null && period.dated && /[TQH]\d|-\d\d$/.test(period.label) ? period.label : null,
+    tellsResults: hints.official || TELLS_RESULTS.test(title) || blocks.some((block) => opensResult(block, hints)),
+  };
+}
+
+const TELLS_RESULTS = /uppfölj|återrapport|resultat|redovis|avrapport|utvärder|bokslut|så gick det|utfall|rapport/iu;
+
+function opensResult(block: Block, { parties, claimed }: PointHints): boolean {
+  if (claimed.has(block.no) || block.cell !== null) return false;
+  const label = leadingLabel(block.text, null, parties, false);
+  return label !== null && label.field === 'result' && (label.rest !== '' || block.kind !== 'heading' || label.by.length > 0);
+}
+
+const BY_NUMBER = /(?:punkt(?:en|erna)?|löfte(?:na)?|åtagande(?:na)?)\s+((?:nr\.?\s*)?\d+(?:\s*(?:,|och|samt|–|-)\s*\d+)*)/giu;
+
+/** "Punkterna 7 och 8 tas med till nästa löfte" in the text around the points. */
+function carryByNumber(points: ReportPoint[], drafts: readonly PointDraft[], blocks: readonly Block[], claimed: ReadonlySet<number>): void {
+  const own = new Set(points.flatMap((point) => point.blocks));
+  for (const block of blocks) {
+    if (own.has(block.no) || claimed.has(block.no) || block.kind === 'heading') continue;
+    for (const { text } of splitSentences(block.text)) {
+      const carried = carriedOver(text);
+      if (carried === null) continue;
+      const all = /(?<!\p{L})(?:samtliga|alla) (?:\p{L}+ )?(?:punkter|löften|åtaganden)/iu.test(text);
+      const numbers = [...text.matchAll(BY_NUMBER)].flatMap((match) => (match[1]?.match(/\d+/g) ?? []).map(Number));
+      for (const [index, point] of points.entries()) {
+        if (all || numbers.includes(drafts[index]?.printed ?? point.number)) point.carriedOver ??= carried;
+      }
+    }
+  }
 }

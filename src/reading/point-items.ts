@@ -1,0 +1,134 @@
+import type { PartyKind } from '#checking/report.ts';
+import { headingOwner } from '#reading/point-headings.ts';
+import { addPoint } from '#reading/point-collection.ts';
+import type { Collection } from '#reading/point-collection.ts';
+import { newPoint, ownersOf, addResult } from '#reading/point-draft.ts';
+import type { PointDraft, Slot } from '#reading/point-draft.ts';
+import { applyLines, closesList } from '#reading/point-fields.ts';
+import type { Setting } from '#reading/point-fields.ts';
+import { leadingLabel } from '#reading/field-labels.ts';
+import type { ItemNode, Line } from '#reading/point-lines.ts';
+import { splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
+import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
+import { subjectOwners } from '#reading/owners.ts';
+
+/** What the headings and lead-ins above a list say about its points. */
+export type Above = {
+  readonly owner: readonly PartyKind[];
+  readonly focus: string | null;
+  readonly parent: PointDraft | null;
+  readonly slot: Slot | null;
+};
+
+/** What an item, or a line like one, says before anything that follows it is read. */
+export function pointOf(line: Pick<Line, 'no' | 'text' | 'mark' | 'bold'>, above: Above, setting: Setting): { draft: PointDraft; result: string | null } {
+  const { text, result } = splitResult(line.text, line.bold);
+  const numbered = withoutNumber(text, line.mark);
+  const labelled = /^(?:löfte|punkt|åtagande|aktivitet|åtgärd|insats|mål|vi lovar|löftet|delmål)\s*:\s*/iu.exec(numbered.text);
+  const owned = withoutOwner(labelled === null ? numbered.text : numbered.text.slice(labelled[0].length), setting.parties);
+  const draft = newPoint(owned.text, [line.no], {
+    printed: numbered.printed,
+    contextOwner: above.owner,
+    namedOwner: owned.owner,
+    focusArea: above.focus,
+    parent: above.parent,
+  });
+  return { draft, result };
+}
+
+/** Whether an item names an owner of its own: in brackets, as its subject, or by a label below it. */
+export function hasOwnOwner(node: ItemNode, setting: Setting): boolean {
+  const { text } = withoutNumber(node.line.text, node.line.mark);
+  if (withoutOwner(text, setting.parties).owner.length > 0) return true;
+  if ([...node.tail.map((line) => line.text), ...node.children.map((child) => child.line.text)].some((line) => leadingLabel(line, null, setting.parties, false)?.field === 'owner')) return true;
+  return readsAsPlan(text) && !/^vi(?!\p{L})/iu.test(text) && subjectOwners(text, setting.parties, []).length > 0;
+}
+
+/** The part of the items of which something is true. */
+export function share(nodes: readonly ItemNode[], is: (node: ItemNode) => boolean): number {
+  return nodes.length === 0 ? 0 : nodes.filter(is).length / nodes.length;
+}
+
+/**
+ * Reads items as points, each with what stands below and after it. Returns the text lines after the last item that
+ * belong to none of them.
+ */
+export function readItems(nodes: readonly ItemNode[], above: Above, into: Collection, setting: Setting): Line[] {
+  let loose: Line[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const last = index === nodes.length - 1;
+    const tail = last ? ownTail(node, nodes, setting) : { own: node.tail, loose: [] };
+    loose = [...loose, ...tail.loose, ...readItem({ ...node, tail: tail.own }, above, into, setting)];
+  }
+  return loose;
+}
+
+/** After an unbroken list the next paragraph is not the last item's result, unless a label says so. */
+function ownTail(node: ItemNode, nodes: readonly ItemNode[], setting: Setting): { own: Line[]; loose: Line[] } {
+  const [first] = node.tail;
+  const at = node.tail.findIndex((line) => closesList(line.text));
+  const cut = at < 0 ? node.tail.length : at;
+  const unbroken = nodes.length > 1 && nodes.every((other) => other === node || (other.tail.length === 0 && !other.children.some((child) => child.tail.length > 0)));
+  const labelled = first !== undefined && leadingLabel(first.text, setting.year, setting.parties, true) !== null;
+  if (unbroken && !labelled) return { own: [], loose: node.tail };
+  return { own: node.tail.slice(0, cut), loose: node.tail.slice(cut) };
+}
+
+function readItem(node: ItemNode, above: Above, into: Collection, setting: Setting): Line[] {
+  const { draft, result } = pointOf(node.line, above, setting);
+  const kind = node.children.length === 0 ? 'none' : childrenAre(node, draft, setting);
+  if (kind === 'points') {
+    into.used.add(node.line.no);
+    const owner = headerOwner(draft, setting);
+    const header = owner.length > 0 && (draft.text.endsWith(':') || !readsAsPromise(draft.text, setting.parties));
+    const focus = header || readsAsPromise(draft.text, setting.parties) ? above.focus : draft.text;
+    const parent = header || focus === draft.text ? above.parent : draft;
+    if (parent === draft) into.drafts.push(draft);
+    const before = into.drafts.length;
+    const loose = readItems(node.children, { ...above, owner: header ? owner : above.owner, focus, parent }, into, setting);
+    // The parent's words are the source of a field of every point below it.
+    for (const child of into.drafts.slice(before)) child.blocks.push(node.line.no);
+    return [...loose, ...node.tail];
+  }
+  const point = addPoint(into, draft);
+  let slot = result === null ? above.slot : applyLines(point, [{ no: node.line.no, text: result }], above.slot ?? { period: setting.period, by: [] }, setting);
+  for (const child of flatten(node.children)) {
+    slot = kind === 'results' ? childResult(point, child, slot, setting) : applyLines(point, [child], slot, setting);
+  }
+  applyLines(point, node.tail, slot, setting);
+  return [];
+}
+
+function childResult(point: PointDraft, child: Line, slot: Slot | null, setting: Setting): Slot | null {
+  if (leadingLabel(child.text, setting.year, setting.parties, true) !== null) return applyLines(point, [child], slot, setting);
+  point.blocks.push(child.no);
+  addResult(point, child.text, slot ?? { period: setting.period, by: [] });
+  return slot;
+}
+
+function flatten(nodes: readonly ItemNode[]): Line[] {
+  return nodes.flatMap((node) => [node.line, ...flatten(node.children), ...node.tail]);
+}
+
+/** Who a header item ("Polisen ska:", "Kommunen") makes responsible for the items below it. */
+function headerOwner(draft: PointDraft, setting: Setting): readonly PartyKind[] {
+  if (draft.namedOwner.length > 0) return draft.namedOwner;
+  const heading = headingOwner(draft.text, setting.parties, setting.places);
+  if (heading.length > 0) return heading;
+  return draft.text.endsWith(':') ? ownersOf(draft, setting.parties) : [];
+}
+
+/** Whether the items below an item are points of their own, its results, or more of its words. */
+function childrenAre(node: ItemNode, draft: PointDraft, setting: Setting): 'points' | 'results' | 'more' {
+  const { children } = node;
+  const done = share(children, (child) => readsAsDone(child.line.text) && !readsAsPlan(child.line.text));
+  const labels = share(children, (child) => leadingLabel(child.line.text, setting.year, setting.parties, true) !== null);
+  if (labels >= 0.5) return 'more';
+  const own = share(children, (child) => hasOwnOwner(child, setting));
+  if (own >= 0.5) return 'points';
+  if (headerOwner(draft, setting).length > 0 && done < 0.5) return 'points';
+  const promises = share(children, (child) => readsAsPromise(child.line.text, setting.parties));
+  if (!readsAsPromise(draft.text, setting.parties) && promises >= 0.5 && done < 0.5) return 'points';
+  if (node.line.text.endsWith(':') && promises >= 0.5 && done < 0.5) return 'points';
+  return done > 0 || setting.tellsResults ? 'results' : 'more';
+}

@@ -1,0 +1,79 @@
+import type { Block } from '#reading/block.ts';
+import { splitMark } from '#reading/list-mark.ts';
+import type { NamedParty } from '#reading/owners.ts';
+import { withoutNumber } from '#reading/point-text.ts';
+import { readsAsPromise } from '#reading/promise-wording.ts';
+
+/** A block as the reading of points sees it. Bullets that the format did not mark as lists are items here. */
+export type Line = {
+  readonly no: number;
+  readonly kind: 'heading' | 'text' | 'item';
+  /** Heading: its level; item: its depth. */
+  readonly level: number;
+  readonly text: string;
+  readonly mark: string | null;
+  readonly bold: number;
+};
+export type TableLine = { readonly no: number; readonly kind: 'table'; readonly cells: readonly Block[] };
+
+/** Headings by bold print alone lie below those that the format knows. */
+const BOLD_LEVEL = 7;
+
+/** Blocks as lines; the cells of one table are one line. */
+export function pointLines(blocks: readonly Block[], parties: readonly NamedParty[]): (Line | TableLine)[] {
+  const lines: (Line | TableLine)[] = [];
+  let cells: Block[] = [];
+  const flush = (): void => {
+    const [first] = cells;
+    if (first !== undefined) lines.push({ no: first.no, kind: 'table', cells });
+    cells = [];
+  };
+  for (const block of blocks) {
+    if (block.cell === null || block.cell.table !== cells[0]?.cell?.table) flush();
+    if (block.cell === null) lines.push(line(block, parties));
+    else cells.push(block);
+  }
+  flush();
+  return lines;
+}
+
+function line(block: Block, parties: readonly NamedParty[]): Line {
+  const { no, kind, level, text, mark, bold } = block;
+  if (kind === 'item') return { no, kind: 'item', level, text, mark, bold };
+  if (kind === 'heading') return { no, kind: 'heading', level, text, mark, bold };
+  const bullet = splitMark(text);
+  if (bullet !== null && text.length > bullet.mark.length + 3) {
+    return { no, kind: 'item', level: 0, text: bullet.rest, mark: bullet.mark, bold: Math.max(0, bold - (text.length - bullet.rest.length)) };
+  }
+  if (withoutNumber(text).labelled) return { no, kind: 'item', level: 0, text, mark: null, bold };
+  const allBold = bold > 0 && bold >= text.length;
+  if (allBold && readsAsPromise(text, parties) && !text.endsWith(':')) return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
+  if (allBold && text.length < 90 && !/[.:]$/.test(text)) return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };
+  return { no, kind: 'text', level: 0, text, mark: null, bold };
+}
+
+/** An item with the items below it and the text that follows it. */
+export type ItemNode = { readonly line: Line; readonly children: ItemNode[]; readonly tail: Line[] };
+
+/**
+ * Items and the text between them as a tree by depth. Text follows the item that it stands after, whatever its depth.
+ */
+export function itemTree(lines: readonly Line[]): ItemNode[] {
+  const roots: ItemNode[] = [];
+  const open: ItemNode[] = [];
+  let last: ItemNode | null = null;
+  for (const line of lines) {
+    if (line.kind !== 'item') {
+      last?.tail.push(line);
+      continue;
+    }
+    const node: ItemNode = { line, children: [], tail: [] };
+    while (open.length > 0 && (open.at(-1)?.line.level ?? 0) >= line.level) open.pop();
+    const parent = open.at(-1);
+    // A tail between parent and child belongs to neither list alone; depth decides.
+    (parent === undefined ? roots : parent.children).push(node);
+    open.push(node);
+    last = node;
+  }
+  return roots;
+}

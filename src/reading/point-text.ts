@@ -1,0 +1,109 @@
+import type { PartyKind } from '#checking/report.ts';
+import { namedOwners } from '#reading/owners.ts';
+import type { NamedParty } from '#reading/owners.ts';
+import { partyMentions } from '#reading/party-words.ts';
+import { readsAsDone, readsAsPlan } from '#reading/promise-wording.ts';
+
+export type NumberedText = { readonly text: string; readonly printed: number | null; readonly labelled: boolean };
+
+const LABELLED = /^(?:medborgar)?(?:löfte|löftespunkt|punkt|åtagande|delmål)\s*(?:nr\.?\s*)?(\d{1,2}|[a-f](?=[:.)\s–-]))\s*(?:[:.)–—-]+\s*|\s+(?=\p{Lu})|$)/iu;
+const ACTIVITY = /^(?:aktivitet|åtgärd|insats)\s*(?:nr\.?\s*)?(\d{1,2}(?:\.\d{1,2})?)\s*[:.)–—-]+\s*/iu;
+const NUMBERED = /^(?:(\d{1,2})(?:\.\d{1,2})*[.):]|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s))\s*(?=\S)/u;
+
+/** Takes the number or "Löfte 1:" off a point's words; `printed` is the number that stood there. */
+export function withoutNumber(text: string, mark: string | null = null): NumberedText {
+  const own = /^\(?(\d{1,2})(?:\.\d+)*[.):]?$/.exec(mark ?? '')?.[1];
+  const printed = own === undefined ? null : Number(own);
+  const label = LABELLED.exec(text);
+  if (label !== null) return { text: text.slice(label[0].length).trim(), printed: toNumber(label[1]) ?? printed, labelled: true };
+  const number = ACTIVITY.exec(text) ?? NUMBERED.exec(text);
+  if (number === null) return { text: text.trim(), printed, labelled: false };
+  return { text: text.slice(number[0].length).trim(), printed: toNumber(number[1] ?? number[2] ?? number[3]) ?? printed, labelled: false };
+}
+
+function toNumber(digits: string | undefined): number | null {
+  return digits === undefined || !/^\d+$/.test(digits) ? null : Number(digits);
+}
+
+export type OwnedText = { readonly text: string; readonly owner: PartyKind[] };
+
+const BRACKET = /\s*[([]\s*((?:ansvar(?:ig(?:a)?)?\s*:?\s*)?[^()[\]]{2,90})[)\]]\s*([.:;,]?)\s*$/iu;
+const TRAILING = /[\s.;,–—-]*\(?(?:huvud)?ansvar(?:ig|iga|ig part|iga parter|ig aktör|ar|ig för genomförande)?\s*(?:är\s*)?:\s*([^.():]{2,90}?)\s*\)?\.?\s*$/iu;
+const AFTER_DASH = /\s+[–—-]\s*([^.–—-]{2,50})\.?\s*$/u;
+
+/** Takes an owner in brackets, or "Ansvarig: …", off the end of a point's words. */
+export function withoutOwner(text: string, parties: readonly NamedParty[]): OwnedText {
+  const trailing = TRAILING.exec(text);
+  if (trailing !== null) {
+    const owner = namedOwners(trailing[1] ?? '', parties);
+    if (owner.length > 0) return { text: text.slice(0, trailing.index) + sentenceEnd(text, trailing.index), owner };
+  }
+  const bracket = BRACKET.exec(text);
+  if (bracket !== null) {
+    const owner = onlyOwners(bracket[1] ?? '', parties);
+    if (owner.length > 0) return { text: (text.slice(0, bracket.index) + (bracket[2] === '.' ? '.' : '')).trim(), owner };
+  }
+  const dash = AFTER_DASH.exec(text);
+  if (dash !== null) {
+    const owner = onlyOwners(dash[1] ?? '', parties);
+    if (owner.length > 0) return { text: text.slice(0, dash.index).trim(), owner };
+  }
+  return withoutLeadingOwner(text, parties);
+}
+
+/** "Polisen: genomföra kontroller": the name before the colon. */
+function withoutLeadingOwner(text: string, parties: readonly NamedParty[]): OwnedText {
+  const lead = /^([^:.]{3,60}):\s+(?=\S)/u.exec(text);
+  if (lead === null) return { text, owner: [] };
+  const owner = onlyOwners(lead[1] ?? '', parties);
+  return owner.length === 0 ? { text, owner } : { text: text.slice(lead[0].length).trim(), owner };
+}
+
+/** The full stop that the promise itself ended with, where "Ansvarig" followed it. */
+function sentenceEnd(text: string, at: number): string {
+  return text.slice(at).trimStart().startsWith('.') ? '.' : '';
+}
+
+/** Owners named by words that name nothing else: "polisen och kommunen", not "polisen kl. 18". */
+export function onlyOwners(words: string, parties: readonly NamedParty[]): PartyKind[] {
+  const owner = namedOwners(words, parties);
+  if (owner.length === 0) return owner;
+  let rest = words;
+  for (const mention of partyMentions(words, parties).toReversed()) rest = rest.slice(0, mention.start) + ' ' + rest.slice(mention.end);
+  for (const party of parties) rest = rest.replaceAll(new RegExp(`${party.name}s?`, 'giu'), ' ');
+  const left = rest
+    .replace(/(?<!\p{L})(?:och|samt|i samverkan(?: med)?|tillsammans(?: med)?|med|ansvarig[at]?|ansvar|båda|bägge|parter(?:na)?|gemensamt?|gemensamma|alla|samtliga|vi|huvudansvarig[at]?|den|de|det|lokala|\p{L}+s)(?!\p{L})/giu, ' ')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+  return left.split(' ').filter((word) => word !== '').length <= 1 ? owner : [];
+}
+
+const OUTCOME_WORDS = String.raw`resultat(?:et)?|utfall(?:et)?|svar|uppföljning|återkoppling|återrapportering|avrapportering|redovisning|så (?:här )?(?:gick|har) det(?: gått)?|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:vi )?(?:har )?(?:vi )?gjorts?|vad har hänt|genomfört|måluppfyllelse|kommentar(?:er)?`;
+const INNER_LABEL = new RegExp(String.raw`(?:^|[\s.;,–—(-])(${OUTCOME_WORDS})\s*:\s*`, 'iu');
+const ARROW = /\s*(?:→|⇒|➜|➔|➝|-+>|=+>|»)\s*/u;
+
+/**
+ * Parts a point from its result where both stand in one block: by a line break, a label ("Utfall:"), an arrow, a dash
+ * before something done, or where bold print ends. `result` is null where the block holds the point alone.
+ */
+export function splitResult(text: string, bold: number): { text: string; result: string | null } {
+  const label = INNER_LABEL.exec(text);
+  if (label !== null && label.index > 0) {
+    return { text: text.slice(0, label.index + 1).replace(/[\s;,–—(-]+$/u, '').trim(), result: text.slice(label.index + label[0].length).trim() };
+  }
+  const arrow = ARROW.exec(text);
+  if (arrow !== null && arrow.index > 5) return { text: text.slice(0, arrow.index).trim(), result: text.slice(arrow.index + arrow[0].length).trim() };
+  if (bold > 12 && bold < text.trimEnd().length - 2 && text.slice(0, bold).trim().split(/\s+/).length >= 3) {
+    const rest = text.slice(bold).replace(/^[\s:–—-]+/u, '');
+    // "**Polisen och kommunen** ska …": bold names the subject only.
+    if (!/^\p{Ll}/u.test(rest)) return { text: text.slice(0, bold).replace(/[\s:–—-]+$/u, '').trim(), result: rest.trim() };
+  }
+  const line = text.indexOf('\n');
+  if (line > 0) return { text: text.slice(0, line).trim(), result: text.slice(line + 1).trim() };
+  const dash = /\s[–—]\s|\s-\s/u.exec(text);
+  if (dash !== null) {
+    const [left, right] = [text.slice(0, dash.index), text.slice(dash.index + dash[0].length)];
+    if (readsAsPlan(left) && !readsAsPlan(right) && readsAsDone(right)) return { text: left.trim(), result: right.trim() };
+  }
+  return { text, result: null };
+}

@@ -1,0 +1,192 @@
+import type { Block } from '#reading/block.ts';
+import { leadingLabel } from '#reading/field-labels.ts';
+import { addPoint, onlyPointOf, repeatedPoint } from '#reading/point-collection.ts';
+import type { Collection } from '#reading/point-collection.ts';
+import { newPoint } from '#reading/point-draft.ts';
+import type { PointDraft, Slot } from '#reading/point-draft.ts';
+import { applyLines, closesList } from '#reading/point-fields.ts';
+import type { Setting } from '#reading/point-fields.ts';
+import { headingSense, leadInSense } from '#reading/point-headings.ts';
+import type { HeadingSense } from '#reading/point-headings.ts';
+import { hasOwnOwner, pointOf, readItems, share } from '#reading/point-items.ts';
+import type { Above } from '#reading/point-items.ts';
+import { itemTree, pointLines } from '#reading/point-lines.ts';
+import type { ItemNode, Line, TableLine } from '#reading/point-lines.ts';
+import { openSection, ROOT } from '#reading/point-sections.ts';
+import type { Section } from '#reading/point-sections.ts';
+import { readTable } from '#reading/point-tables.ts';
+import { withoutNumber } from '#reading/point-text.ts';
+import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
+
+type Walk = { readonly into: Collection; readonly setting: Setting; readonly claimed: ReadonlySet<number>; readonly title: string | null };
+
+/** Goes through the document's parts in order and collects the points that their lists, headings and tables hold. */
+export function walkPoints(blocks: readonly Block[], walk: Walk): void {
+  const lines = pointLines(blocks, walk.setting.parties);
+  let stack: Section[] = [ROOT];
+  let from = 0;
+  while (from < lines.length) {
+    const line = lines[from];
+    const next = lines.findIndex((other, index) => index > from && other.kind === 'heading');
+    const to = next < 0 ? lines.length : next;
+    if (line?.kind === 'heading') {
+      stack = stack.filter((section) => section.level < line.level || section === ROOT);
+      stack.push(headed(line, stack.at(-1) ?? ROOT, walk));
+      from += 1;
+    }
+    readSection(lines.slice(from, to), stack.at(-1) ?? ROOT, walk);
+    from = to;
+  }
+}
+
+function headed(line: Line, parent: Section, walk: Walk): Section {
+  const { setting, into, claimed } = walk;
+  if (line.text === walk.title) return { ...ROOT, level: line.level };
+  const sense = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
+  if (claimed.has(line.no) && (sense.kind === 'plain' || sense.kind === 'off' || sense.kind === 'points')) {
+    return openSection(line.level, line.text, sense.kind === 'points' ? sense : { kind: 'off' }, parent, null);
+  }
+  if (sense.kind !== 'plain' && sense.kind !== 'off') into.used.add(line.no);
+  if (sense.kind !== 'promise' || parent.mode === 'off') return openSection(line.level, line.text, sense, parent, null);
+  const above = { owner: parent.owner, focus: parent.focus, parent: parent.point, slot: null };
+  const { draft } = pointOf({ ...line, bold: 0 }, above, setting);
+  return openSection(line.level, line.text, sense, parent, addPoint(into, { ...draft, parent: parent.point, blocks: [line.no] }));
+}
+
+type Lead = { readonly line: Line; readonly sense: HeadingSense };
+
+function readSection(lines: readonly (Line | TableLine)[], section: Section, walk: Walk): void {
+  let lead: Lead | null = null;
+  let slot = startSlot(section, walk.setting);
+  let open: PointDraft | null = section.point;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || walk.claimed.has(line.no)) {
+      // What other fields have taken ends a list.
+      open = null;
+      lead = null;
+    } else if (line.kind === 'table') {
+      readTable(line.cells, above(section, lead, slot), section.mode !== 'off' && lead?.sense.kind !== 'off', walk.into, walk.setting);
+      lead = null;
+    } else if (line.kind === 'item') {
+      const end = groupEnd(lines, index, walk);
+      const group = lines.slice(index, end) as Line[];
+      index = end - 1;
+      readGroup(group, section, lead, slot, open, walk);
+    } else {
+      const next = lines[index + 1];
+      const leads = line.text.trim().endsWith(':') && next !== undefined && next.kind !== 'heading';
+      const sense = leads ? leadInSense(line.text, walk.setting.parties, walk.setting.places) : { kind: 'plain' as const };
+      const label = leadingLabel(line.text, walk.setting.year, walk.setting.parties, open !== null);
+      if (leads && (label === null || label.field === 'text') && (sense.kind !== 'plain' || open === null)) {
+        lead = { line, sense };
+        if (sense.kind === 'owner' || sense.kind === 'done') walk.into.used.add(line.no);
+      } else if (open !== null) slot = underPoint(line, open, slot, walk);
+      else open = looseLine(line, section, lead, walk);
+    }
+  }
+}
+
+function startSlot(section: Section, setting: Setting): Slot | null {
+  return section.results || section.period !== null ? { period: section.period ?? setting.period, by: section.by } : null;
+}
+
+function underPoint(line: Line, point: PointDraft, slot: Slot | null, walk: Walk): Slot | null {
+  if (closesList(line.text)) return slot;
+  return applyLines(point, [line], slot, walk.setting);
+}
+
+/** A line outside lists: a labelled promise ("Åtagande: …") or a promise told as a paragraph under a fitting heading. */
+function looseLine(line: Line, section: Section, lead: Lead | null, walk: Walk): PointDraft | null {
+  const { setting, into } = walk;
+  if (section.mode === 'off' || closesList(line.text)) return null;
+  const label = leadingLabel(line.text, setting.year, setting.parties, false);
+  const isLabelled = label !== null && label.field === 'text' && label.rest !== '' && section.mode === 'on';
+  const isPromise =
+    section.mode === 'on' && (section.kind === 'owner' || section.kind === 'points' || section.kind === 'focus') && !section.results && /^[^.]*(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig)(?!\p{L})/u.test(line.text) && readsAsPromise(line.text, setting.parties);
+  if (isLabelled || isPromise) {
+    const { draft, result } = pointOf(line, above(section, lead, null), setting);
+    const point = addPoint(into, draft);
+    if (result !== null) applyLines(point, [{ no: line.no, text: result }], { period: setting.period, by: [] }, setting);
+    return isLabelled || setting.tellsResults ? point : null;
+  }
+  if (section.results) matchResult(line, section, walk);
+  return null;
+}
+
+function above(section: Section, lead: Lead | null, slot: Slot | null): Above {
+  const owner = lead?.sense.kind === 'owner' ? lead.sense.owner : section.owner;
+  const by = lead?.sense.kind === 'done' ? { period: slot?.period ?? null, by: lead.sense.by } : slot;
+  return { owner, focus: section.focus, parent: section.point, slot: by };
+}
+
+/** A list goes on to the next heading, table, claimed block or line that leads in another list. */
+function groupEnd(lines: readonly (Line | TableLine)[], start: number, walk: Walk): number {
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.kind === 'table' || walk.claimed.has(line.no)) return index;
+    if (line.kind === 'text' && line.text.trim().endsWith(':') && lines[index + 1]?.kind !== 'text') {
+      const sense = leadInSense(line.text, walk.setting.parties, walk.setting.places);
+      if (sense.kind === 'owner' || sense.kind === 'points' || sense.kind === 'off') return index;
+    }
+  }
+  return lines.length;
+}
+
+function readGroup(group: readonly Line[], section: Section, lead: Lead | null, slot: Slot | null, open: PointDraft | null, walk: Walk): void {
+  const nodes = itemTree(group);
+  const { setting, into } = walk;
+  const place = above(section, lead, slot);
+  switch (groupIs(nodes, section, lead, slot, open, setting)) {
+    case 'points':
+      for (const line of readItems(nodes, { ...place, parent: open ?? place.parent }, into, setting)) looseLine(line, section, lead, walk);
+      return;
+    case 'results':
+      if (open !== null) applyLines(open, group, place.slot ?? { period: setting.period, by: [] }, setting);
+      return;
+    case 'more':
+      if (open !== null) applyLines(open, group, null, { ...setting, tellsResults: false });
+      return;
+    case 'match':
+      for (const line of group) if (!matchResult(line, { ...section, by: place.slot?.by ?? [] }, walk) && line.kind === 'item') into.unplaced.push(line.no);
+      return;
+    case 'none':
+  }
+}
+
+function groupIs(nodes: readonly ItemNode[], section: Section, lead: Lead | null, slot: Slot | null, open: PointDraft | null, setting: Setting): 'points' | 'results' | 'more' | 'match' | 'none' {
+  if (section.mode === 'off' || (lead?.sense.kind === 'off' && section.kind !== 'owner')) return 'none';
+  const own = share(nodes, (node) => hasOwnOwner(node, setting));
+  const promises = share(nodes, (node) => readsAsPromise(withoutNumber(node.line.text).text, setting.parties));
+  const done = share(nodes, (node) => readsAsDone(node.line.text) && !readsAsPlan(node.line.text));
+  if (open !== null) {
+    if (lead?.sense.kind === 'owner') return 'points';
+    if (lead?.sense.kind === 'done' || slot !== null) return 'results';
+    if (own >= 0.5 || (promises >= 0.6 && done < 0.4)) return 'points';
+    return setting.tellsResults || done > 0 ? 'results' : 'more';
+  }
+  if (lead?.sense.kind === 'done' || (section.results && own < 0.5 && promises < 0.5)) return 'match';
+  if (lead?.sense.kind === 'owner' || lead?.sense.kind === 'points') return 'points';
+  if (section.mode === 'on') return lead !== null && lead.sense.kind === 'plain' && own + promises < 0.5 ? 'none' : 'points';
+  return own >= 0.5 || promises >= 0.5 ? 'points' : 'none';
+}
+
+/** Gives something done to the point that the document itself ties it to: by number, repeated words, or being alone. */
+function matchResult(line: Line, section: Section, { into, setting }: Walk): boolean {
+  const numbered = withoutNumber(line.text, line.mark);
+  const byNumber = numbered.printed === null ? [] : into.drafts.filter((draft) => draft.printed === numbered.printed);
+  const point = (byNumber.length === 1 ? byNumber[0] : null) ?? repeatedPoint(numbered.text.slice(0, line.bold > 8 ? line.bold : undefined), into.drafts) ?? onlyPointOf(section.by, into.drafts, setting.parties);
+  if (point === undefined || point === null) return false;
+  applyLines(point, [{ no: line.no, text: numbered.text }], { period: section.period ?? setting.period, by: section.by }, setting);
+  return true;
+}
+
+/** A promise told in running text, where the document lists none: "Vi lovade att …". */
+export function promiseInProse(blocks: readonly Block[], walk: Walk): void {
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || walk.claimed.has(block.no) || closesList(block.text)) continue;
+    if (/(?<!\p{L})(?:lovar|lovade|löftet (?:är|var) att|åtar sig|åtog sig)(?!\p{L})/iu.test(block.text) && readsAsPromise(block.text, walk.setting.parties)) {
+      addPoint(walk.into, newPoint(block.text, [block.no]));
+    }
+  }
+}
