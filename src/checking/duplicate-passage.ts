@@ -1,5 +1,6 @@
 import { finding } from '#checking/finding.ts';
 import type { Material, ReportRead } from '#checking/material.ts';
+import { findNumbers } from '#checking/numbers.ts';
 import type { Passage, PassageRole } from '#checking/passage.ts';
 import type { Finding } from '#checking/report.ts';
 import { splitSentences } from '#checking/sentences.ts';
@@ -25,6 +26,7 @@ type Told = {
   readonly words: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  readonly promises: boolean;
 };
 
 /** Facts told twice in nearly the same words. Neighbouring sentences that repeat neighbours are one finding. */
@@ -64,18 +66,23 @@ function sentencesTold(report: ReportRead, passages: readonly Passage[]): Told[]
   return told;
 }
 
-function contentOf(text: string): Pick<Told, 'words' | 'numbers' | 'names'> {
+function contentOf(text: string): Pick<Told, 'words' | 'numbers' | 'names' | 'promises'> {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const content = words.filter((word) => !STOP.has(word.toLowerCase()));
   return {
     words: new Set(content.map(stem)),
-    numbers: new Set(words.filter((word) => /\d/.test(word))),
+    numbers: new Set([
+      ...words.filter((word) => /\d/.test(word)),
+      ...findNumbers(text).flatMap(({ article, value }) => (article ? [] : [String(value)])),
+    ]),
     names: new Set(words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).map((word) => stem(word))),
+    promises: /(?<!\p{L})(?:ska|skall|kommer|lovar)(?!\p{L})/iu.test(text),
   };
 }
 
 function saysTheSame(a: Told, b: Told): boolean {
-  if (a.passage.point !== b.passage.point) return false;
+  // A promise and what came of it use the same words.
+  if (a.passage.point !== b.passage.point || a.promises !== b.promises) return false;
   if (differ(a.numbers, b.numbers) || differ(a.names, b.names)) return false;
   const common = [...a.words].filter((word) => b.words.has(word)).length;
   return (2 * common) / (a.words.size + b.words.size) >= ALIKE;

@@ -34,6 +34,7 @@ describe('findUnknownWords', () => {
     'Kommunpolisens trygghetsvärdar och lokalpolisområdeschefen deltog, t.ex. i maj.',
     'Norrbyborna fick svar. Alla i Norrby var nöjda.',
     'Filmen hette safe neighbourhood together forever.',
+    'Ungdomarna fick en meet and greet med polisen.',
     'Årskurs 7b fick v4-biljetter.',
   ])('%j är rätt stavat', (text) => {
     expect(quotes(text)).toEqual([]);
@@ -43,6 +44,11 @@ describe('findUnknownWords', () => {
     const results = ['Vi arbetar tilsammans. Vi gör det tilsammans.'];
     const material = buildMaterial({ points: [{ results }, { results }] }, [passage('prose', 'Vi är tilsammans.')]);
     expect(findUnknownWords({ ...material, spelling }).map(({ point }) => point)).toEqual([1, 2, null]);
+  });
+
+  it('orter som läsningen känner och namn i rubriker är rätt stavade', () => {
+    const material = buildMaterial({ municipality: 'Sandåsa' }, [passage('prose', 'Sandåsa har svarat.'), passage('heading', 'Askelunds skola')]);
+    expect(findUnknownWords({ ...material, spelling })).toEqual([]);
   });
 
   it('utan ordlista sägs ingenting, och underskrifter läses inte', () => {

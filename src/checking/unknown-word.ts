@@ -7,24 +7,30 @@ import { splitSentences } from '#checking/sentences.ts';
 
 /** Names and letterheads are nobody's spelling. */
 const NAMES: readonly PassageRole[] = ['running', 'signatory', 'dispatch'];
+const OFTEN_NAMES: readonly PassageRole[] = ['title', 'heading', 'label'];
 const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:se|nu|com|org|net|eu)(?:\/\S*)?(?!\p{L})/giu;
 const WORD = /(?<![\p{L}\p{N}.:@_/’'-])\p{L}[\p{L}’'-]*\p{L}(?![\p{N}@_’'-]|[.:]\p{L})/gu;
-const SHORTEST = 4;
+/** Shorter words are near too many others. */
+const SHORTEST = 5;
+/** Shortest part of a compound. */
+const SHORTEST_PART = 4;
 /** A search for near words takes about 20 ms; a document so full of unknown words is not in Swedish. */
 const MOST_SEARCHES = 40;
 
 type Word = { readonly text: string; readonly opensSentence: boolean };
 
 /** Misspelt Swedish, each word once per point, with a suggestion. What has no near word is taken for a word of its own. */
-export function findUnknownWords({ passages, spelling }: Material): Finding[] {
+export function findUnknownWords({ report, passages, spelling }: Material): Finding[] {
   if (spelling === null) return [];
   const read = passages.filter(({ role }) => !NAMES.includes(role));
-  const names = namesIn(read);
+  const names = namesIn(read, [report.municipality ?? '', ...report.areas, ...report.parties.map(({ name }) => name)]);
   const suggestions = new Map<string, string | null>();
   const seen = new Set<string>();
   const findings: Finding[] = [];
-  for (const { text, block, point } of read) {
+  for (const { role, text, block, point } of read) {
     for (const word of unknownIn(text, spelling, names)) {
+      // What stands alone at the head of a heading or a label is as likely a name.
+      if (OFTEN_NAMES.includes(role) && text.startsWith(word)) continue;
       const key = `${point ?? ''} ${word.toLowerCase()}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -47,7 +53,9 @@ function unknownIn(text: string, spelling: Spelling, names: ReadonlySet<string>)
     const unknown = words.map((word) => isMisspelt(word, spelling, names));
     // Unknown words side by side are a foreign phrase or a name, as is a sentence that is mostly unknown.
     if (unknown.filter(Boolean).length * 3 > words.length && words.length > 3) return [];
-    return words.filter((_, index) => unknown[index] && !unknown[index - 1] && !unknown[index + 1]).map((word) => word.text);
+    const foreign = (at: number): boolean =>
+      [1, 2].some((step) => [at - step, at + step].some((near) => unknown[near] === true && (step === 1 || (words[near]?.text.length ?? 0) < SHORTEST)));
+    return words.filter((word, at) => unknown[at] && word.text.length >= SHORTEST && !foreign(at)).map((word) => word.text);
   });
 }
 
@@ -59,7 +67,7 @@ function wordsOf(sentence: string): Word[] {
 }
 
 function isMisspelt({ text, opensSentence }: Word, spelling: Spelling, names: ReadonlySet<string>): boolean {
-  if (text.length < SHORTEST || /\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
+  if (text.length < SHORTEST_PART || /\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
   if (/^\p{Lu}/u.test(text) && (!opensSentence || isName(text, names))) return false;
   return !isKnown(text, spelling);
 }
@@ -69,13 +77,13 @@ function isKnown(word: string, spelling: Spelling): boolean {
   const bare = word.replace(/[’']?s$/, '');
   if (isDomainWord(bare)) return true;
   const parts = word.split(/[-’']/);
-  if (parts.length > 1) return parts.every((part) => part.length < SHORTEST || /^\p{Lu}/u.test(part) || isKnown(part, spelling));
+  if (parts.length > 1) return parts.every((part) => part.length < SHORTEST_PART || /^\p{Lu}/u.test(part) || isKnown(part, spelling));
   return isCompound(word.toLowerCase(), spelling);
 }
 
 /** Swedish joins words, often with an s between: a word of the trade with a known word on either side is known. */
 function isCompound(word: string, spelling: Spelling): boolean {
-  for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
     const [first, last] = [word.slice(0, at), word.slice(at)];
     const begins = isDomainWord(first) || isDomainWord(first.replace(/s$/, ''));
     if (begins && (isDomainWord(last) || spelling.isKnown(last))) return true;
@@ -84,9 +92,9 @@ function isCompound(word: string, spelling: Spelling): boolean {
   return false;
 }
 
-/** Capitalised words from inside sentences, without their genitive s. */
-function namesIn(passages: readonly Passage[]): Set<string> {
-  const names = new Set<string>();
+/** Capitalised words from inside sentences and the names that the reading knows, without their genitive s. */
+function namesIn(passages: readonly Passage[], known: readonly string[]): Set<string> {
+  const names = new Set(known.flatMap((name) => name.toLowerCase().split(/\s+/)));
   for (const { text } of passages) {
     for (const sentence of splitSentences(text)) {
       for (const { text: word, opensSentence } of wordsOf(sentence.text)) {
@@ -100,7 +108,7 @@ function namesIn(passages: readonly Passage[]): Set<string> {
 /** "Norrbyborna" opens with the name Norrby. */
 function isName(word: string, names: ReadonlySet<string>): boolean {
   const written = word.toLowerCase();
-  return [...names].some((name) => name.length >= SHORTEST && written.startsWith(name));
+  return [...names].some((name) => name.length >= SHORTEST_PART && written.startsWith(name));
 }
 
 function likeCase(suggestion: string, word: string): string {
