@@ -1,13 +1,14 @@
 import type { FrameSource } from '#reading/frame-source.ts';
 
 const NAME = String.raw`\p{Lu}[\p{L}]+(?:[-/]\p{Lu}[\p{L}]+)*(?: (?:\p{Lu}[\p{L}]+(?:-\p{Lu}[\p{L}]+)*|centrum|torg|hamn|södra|norra|västra|östra))*`;
-const LIST = String.raw`${NAME}(?:(?:, | och | samt |, och | & )${NAME})*`;
+const LIST = String.raw`${NAME}(?:(?:, och | och |, | samt | & )(?:(?:för|i) )?${NAME})*`;
 const KIND = String.raw`(?:(?:de |den )?(?:tre |två |fyra |fem |särskilt |prioriterade |utsatta |mindre )*(?:stadsdel(?:en|arna)|kommundel(?:en|arna)|bostadsområde(?:t|na)|områdena?|området|delområde(?:t|na)|tätort(?:en|erna)|ort(?:en|erna)|samhälle(?:t|na)|by(?:n|arna)|kvarter(?:et|en)|platsen|platserna|centrala))`;
 const AREA_LIST = new RegExp(String.raw`${KIND} (${LIST})`, 'gu');
 const LABEL = new RegExp(String.raw`^(?:område(?:n)?|stadsdel(?:ar)?|bostadsområde|plats(?:er)?|geografiskt område|gäller för(?: området)?|avser område|löftesområde)\s*:\s*(${LIST})\.?$`, 'iu');
-const TO_NAME = new RegExp(String.raw`medborgarlöft\p{L}*(?: ?\d{4}(?:[-–]\d{2,4})?)?(?: (?:20\d\d ?[-–] ?)?20\d\d)?,?\s*(?:[–-] |för |i |till (?:boende i |dem som bor i |dig som bor i |er som bor i )?|(?=\p{Lu}))(?:invånarna i |de boende i |boende i )?(${LIST})`, 'gu');
+const TO_NAME = new RegExp(String.raw`[Mm]edborgarlöft\p{L}*(?: ?\d{4}(?:[-–]\d{2,4})?)?(?: (?:20\d\d ?[-–] ?)?20\d\d)?,?\s*(?:[–-] |för |i |till (?:boende i |dem som bor i |dig som bor i |er som bor i )?|(?=\p{Lu}))(?:invånarna i |de boende i |boende i )?(${LIST})`, 'gu');
 const LIVES_IN = new RegExp(String.raw`(?:som bor(?: och verkar| eller arbetar| och arbetar| och vistas)? i|boende i|de boende i|invånarna i|boende och verksamma i) (?:${KIND} )?(${LIST})`, 'gu');
-const COVERS = new RegExp(String.raw`(?:löfte\p{L}*|avtalet|överenskommelsen)[^.]{0,80}?(?:omfatta[rtde]*|gäll(?:er|de|a)|avse[rd]?|avsåg|rikta[rtde]* (?:sig )?(?:till|mot)|gjordes för|gavs till|ges till) (?:endast |bara |särskilt |främst |för |i |till |i år )*(?:${KIND} )?(${LIST})`, 'gu');
+const PROMISED_IN = new RegExp(String.raw`(?:lov(?:ar|ade|at)|[Mm]edborgarlöft\p{L}*)[^.]{0,80}? i (${LIST})(?= (?:under|för|20\d\d|år|från))`, 'gu');
+const COVERS = new RegExp(String.raw`(?:[Ll]öfte\p{L}*|[Mm]edborgarlöfte\p{L}*|[Aa]vtalet|[Öö]verenskommelsen|^Det|^Den)[^.]{0,80}?(?:omfatta[rtde]*|gäll(?:er|de|a)|avse[rd]?|avsåg|rikta[rtde]* (?:sig )?(?:till|mot)|gjordes för|gavs till|ges till) (?:endast |bara |särskilt |främst |för |i |till |i år )*(?:${KIND} )?(${LIST})`, 'gu');
 const WHOLE = /(?:hela|inom hela|i hela|för hela) (?:\p{Lu}\p{L}+ )?(?:kommunen|kommun|staden)|kommunen som helhet|samtliga (?:kommuninvånare|kommunens)|kommunövergripande/iu;
 const INHABITANTS = /(?<![\p{L}-])(\p{Lu}\p{L}{2,}?)s?(?:borna|bornas|bor)(?![\p{L}-])/gu;
 
@@ -21,7 +22,7 @@ const NO_PLACE =
  */
 export function readAreas(source: FrameSource, title: string | null, municipality: string | null): string[] {
   const scope = source.sentences.filter(({ kind }) => kind === null || ['other', 'summary', 'background', 'decision', 'goals'].includes(kind));
-  const about = scope.filter(({ text }) => /löfte/iu.test(text)).map(({ text }) => text);
+  const about = scope.filter(({ text }) => /löfte|lovar|lovade|lovat|^De[tn] gäll/iu.test(text)).map(({ text }) => text);
   const all = source.blocks.map((block) => block.text).join('\n');
   const isArea = (name: string): boolean => name !== '' && !NO_PLACE.test(name) && name !== municipality && name !== `${municipality}s` && !isMunicipal(name, all);
   const labelled = source.blocks.flatMap((block) => namesOf(LABEL.exec(block.text)?.[1]));
@@ -35,7 +36,7 @@ export function readAreas(source: FrameSource, title: string | null, municipalit
 
 function fromScope(text: string): string[] {
   if (/(?:jämför|till skillnad|någon annan stadsdel|utanför|exempelvis)/iu.test(text)) return [];
-  const covered = [...matches(text, COVERS), ...(/medborgarlöft|löftet|löftena/iu.test(text) ? matches(text, LIVES_IN) : [])];
+  const covered = [...matches(text, COVERS), ...matches(text, PROMISED_IN), ...(/medborgarlöft|löftet|löftena|lovar|lovade|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : [])];
   const named = /(?:medborgarlöft\p{L}*|löftet|löftena)[^.]{0,60}(?:för|i|till|omfatta\p{L}*|gäll\p{L}*|avs\p{L}*)[^.]{0,30}/iu.test(text) ? matches(text, AREA_LIST) : [];
   return [...covered, ...named];
 }
@@ -49,7 +50,7 @@ function matches(text: string, pattern: RegExp): string[] {
 }
 
 function namesOf(list: string | undefined): string[] {
-  return list === undefined ? [] : list.split(/, och |, | och | samt | & /u);
+  return list === undefined ? [] : list.split(/(?:, och | och |, | samt | & )(?:(?:för|i) )?/u);
 }
 
 function tidy(name: string): string {

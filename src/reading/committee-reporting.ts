@@ -1,8 +1,8 @@
 import type { FrameSource } from '#reading/frame-source.ts';
 
-const BODY = String.raw`(?:\p{L}+-\s?(?:,\s\p{L}+-\s)?(?:och|samt)\s)?(?:\p{L}+\s(?=brottsförebyggande|brottsförebyggande|trygghetsråd|operativa))?(?:[\p{L}]*(?:utskott|nämnd|styrelse|råd|fullmäktige|beredning|presidi|ledningsgrupp|styrgrupp)(?:et|en|er|erna|n|ena|e|um|umet|s)?)(?:s\s(?:arbets|\p{L}+)?utskott(?:et)?)?`;
+const BODY = String.raw`(?:(?:lokala|brottsförebyggande|sociala|politiska|gemensamma|centrala|strategiska|operativa)\s){0,3}(?:\p{L}+-\s?(?:,\s\p{L}+-\s)?(?:och|samt)\s)?(?:[\p{L}]*(?:utskott|nämnd|styrelse|råd|fullmäktige|beredning|presidi|ledningsgrupp|styrgrupp)(?:et|en|er|erna|n|ena|e|um|umet|s)?)(?:s\s(?:arbets|\p{L}+)?utskott(?:et)?)?`;
 const REPORTED = new RegExp(
-  String.raw`(?:avrapporter\p{L}*|återrapporter\p{L}*|rapporter(?:ats|ades|as|ing\p{L}*|at)|redovis(?:ats|ades|ning\p{L}*|as|at)|presenter(?:ats|ades|as|at)|inform(?:ation\p{L}*|erats|erades)|föredra(?:gits|gning)|delgivits|lämnats)(?:\s+(?:har\s+)?(?:skett|getts|gjorts|lämnats|ägt rum|löpande|regelbundet|varje|tertialvis|under året|muntligt|skriftligt|två|tre|gånger|om året|av uppföljningen|även|också|en gång|den \d{1,2} \p{L}+))*\s+(?:till|för|i|vid|inför|hos)\s+(?:den\s+|det\s+|kommunens\s+)?(${BODY}(?:(?:,\s|\soch\s|\ssamt\s|\soch till\s|\ssamt till\s)(?:den\s|det\s|i\s|för\s)?${BODY})*)`,
+  String.raw`(?:avrapporter\p{L}*|återrapporter\p{L}*|rapporter(?:ats|ades|as|ing\p{L}*|at)|redovis(?:ats|ades|ning\p{L}*|as|at)|presenter(?:ats|ades|as|at)|inform(?:ation\p{L}*|erats|erades)|föredra(?:gits|gning)|delgivits|lämnats|lämnades|överlämnats|överlämnades)(?:\s+(?:har\s+)?(?:skett|getts|gjorts|lämnats|ägt rum|löpande|regelbundet|varje|tertialvis|under året|muntligt|skriftligt|två|tre|gånger|om året|av uppföljningen|även|också|en gång|den \d{1,2} \p{L}+))*\s+(?:till|för|i|vid|inför|hos)\s+(?:den\s+|det\s+|kommunens\s+)?(${BODY}(?:(?:,\s|\soch\s|\ssamt\s)(?:(?:till|i|för)\s)?(?:den\s|det\s|kommunens\s)?${BODY})*)`,
   'giu',
 );
 const TO_BE = /(?<!\p{L})(?:ska|kommer att|föreslås|planeras|bör)(?!\p{L})/iu;
@@ -12,7 +12,7 @@ export function readCommitteeReporting(source: FrameSource): string[] {
   const bodies: string[] = [];
   for (const { text, kind } of source.sentences) {
     if (kind === 'decision' || kind === 'dispatch' || kind === 'basis' || kind === 'co-determination') continue;
-    if (!/uppfölj|följts|rapporter|redovis|löfte|punkt|resultat/iu.test(text)) continue;
+    if (!/uppfölj|följts|rapport|redovis|löfte|punkt|resultat/iu.test(text)) continue;
     for (const match of text.matchAll(REPORTED)) {
       if (TO_BE.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
       for (const body of split(match[1] ?? '')) if (!bodies.some((other) => other.toLowerCase() === body.toLowerCase())) bodies.push(body);
@@ -24,7 +24,7 @@ export function readCommitteeReporting(source: FrameSource): string[] {
 function split(list: string): string[] {
   return list
     .replace(/-\s(och|samt)\s/gu, '-\u0001$1\u0001')
-    .split(/,\s|\soch\s(?:till\s)?|\ssamt\s(?:till\s)?/u)
-    .map((body) => body.replaceAll('\u0001', ' ').replace(/^(?:den|det|i|för|till)\s/iu, '').trim())
+    .split(/,\s|\soch\s|\ssamt\s/u)
+    .map((body) => body.replaceAll('\u0001', ' ').replace(/^(?:(?:till|i|för)\s)?(?:(?:den|det|kommunens)\s)?/iu, '').trim())
     .filter((body) => /\p{L}{4}/u.test(body));
 }

@@ -8,7 +8,7 @@ type Entry = Report['consultation'][number];
 type Verdict = Entry['verdict'];
 
 const OBJECTS = /(?<!\p{L})(?:avstyrk\p{L}*|motsätter sig|säger nej|inte tillstyrk\p{L}*|tillstyrker inte)/iu;
-const NO_REMARK = /(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu;
+const NO_REMARK = /inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu;
 const ENDORSES = /(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu;
 const EVERYBODY = /(?<!\p{L})(?:samtliga|alla|båda|bägge|övriga|parterna|remissinstanserna|de tillfrågade|ingen av|dessa)(?!\p{L})/iu;
 const OTHERS = /(?<!\p{L})(?:övriga|resten|de andra)(?!\p{L})/iu;
@@ -48,6 +48,11 @@ function readSentence(text: string, entries: Entry[]): boolean {
   const verdict = verdictOf(text);
   const lead = LEADS.exec(text);
   if (verdict !== null) {
+    const relative = /,\s+(?:som|vilken|vilka)(?:\s+(?:båda|alla|samtliga))?\s/u.exec(text);
+    if (lead !== null && relative !== null && relative.index > lead.index) {
+      for (const party of namesIn(untilClause(text.slice(lead.index + lead[0].length, relative.index)))) addParty(entries, party, verdict);
+      return true;
+    }
     const clauses = text.split(/(?:,|;)?\s+(?:men|medan|däremot|förutom)\s+|;\s+/u);
     if (clauses.length > 1) return clauses.map((clause) => readSentence(clause, entries)).some(Boolean);
     if (EVERYBODY.test(text) && !/^alla (?:remiss)?svar/iu.test(text)) {

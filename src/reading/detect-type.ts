@@ -82,10 +82,10 @@ function isOtherKnown(bytes: Uint8Array): boolean {
   });
 }
 
-/** Text has hardly any control characters, and no byte that its encoding cannot mean. */
+/** Text has hardly any control characters, and hardly a byte that its encoding cannot mean. */
 function isText(sample: string): boolean {
   // oxlint-disable-next-line no-control-regex
   const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u009f\ufffd\ufffe\uffff]/g)?.length ?? 0;
   const letters = sample.match(/[\p{L}\p{N}\s]/gu)?.length ?? 0;
-  return odd <= sample.length * 0.01 && letters >= sample.length * 0.5;
+  return odd <= Math.max(2, sample.length * 0.01) && letters >= sample.length * 0.1;
 }

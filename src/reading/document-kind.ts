@@ -14,8 +14,8 @@ export function isOfficial(source: FrameSource, fields: FrameFields): boolean {
 
 /** Results make a report-back of an official memo, a follow-up of anything else; without results it is a promise. */
 export function documentKind(title: string | null, official: boolean, reading: PointReading): Report['kind'] {
-  const told = reading.points.some((point) => point.results.length > 0) || reading.missing.length > 0;
+  const told = reading.points.some((point) => point.results.length > 0);
   const titled = title !== null && BACK.test(title);
-  if (!told && !(titled && reading.points.length === 0)) return 'promise';
+  if (!told && !(titled && (reading.points.length === 0 || reading.missing.length > 0))) return 'promise';
   return official ? 'report-back' : 'follow-up';
 }

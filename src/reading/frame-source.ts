@@ -17,7 +17,7 @@ const MOST_LETTERHEAD = 30;
 
 export function frameSource(document: ReadDocument): FrameSource {
   const outline = outlineOf(document.blocks);
-  const first = outline.sections.find((section) => section.kind !== 'other')?.opener.no ?? MOST_LETTERHEAD + 1;
+  const first = outline.sections.find(({ kind, opener }) => isPart(kind) && opener.no > 1)?.opener.no ?? MOST_LETTERHEAD + 1;
   const firstItem = document.blocks.find((block) => block.kind === 'item')?.no ?? first;
   const end = Math.max(2, Math.min(first, firstItem, MOST_LETTERHEAD + 1));
   const kinds = new Map<number, SectionKind>();
@@ -31,6 +31,11 @@ export function frameSource(document: ReadDocument): FrameSource {
       splitSentences(block.text).map(({ text }) => ({ no: block.no, text, kind: kinds.get(block.no) ?? null })),
     ),
   };
+}
+
+/** A title may begin with "Återrapportering av …" or "Uppföljning …", as such parts do. */
+function isPart(kind: SectionKind): boolean {
+  return kind !== 'other' && kind !== 'follow-up';
 }
 
 export function sectionsOf(source: FrameSource, ...kinds: readonly SectionKind[]): Section[] {

@@ -13,6 +13,7 @@ import { readDispatch } from '#reading/dispatch.ts';
 import { readDocumentDate } from '#reading/document-date.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { readGoals } from '#reading/goals.ts';
+import { readLetterhead } from '#reading/letterhead.ts';
 import { readMunicipality } from '#reading/municipality.ts';
 import { readParties } from '#reading/parties.ts';
 import { readPerspectives } from '#reading/perspectives.ts';
@@ -74,7 +75,7 @@ export function readFrame(source: FrameSource): Frame {
       signatories: signatories.value,
       dispatch: dispatch.value,
     },
-    claims: firstOf([signatories, department, dispatch, title, registryNumber, date, decisions, basis, goals, consultation, perspectives]),
+    claims: firstOf([signatories, department, dispatch, title, registryNumber, date, decisions, basis, goals, consultation, perspectives, readLetterhead(source)]),
     quotes: firstOf([publications]),
   };
 }

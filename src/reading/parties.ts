@@ -5,7 +5,7 @@ import type { FrameSource } from '#reading/frame-source.ts';
 type Party = Report['parties'][number];
 
 /** Sentences that tell who promises, together with title, letterhead and signatures. */
-const PROMISES = /löfte|lovar|lovade|förbinder sig|överenskommelse|samverka|tillsammans|parter/iu;
+const PROMISES = /löfte|lovar|lovade|förbinder sig|åtar sig|överenskommelse|tillsammans|parter|(?:kommun|stad),? .*polis.* och$/iu;
 const COMPANY = /(?<![\p{L}-])((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u;
 const ASSOCIATION = /(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u;
 const REGION = /(?<![\p{L}-])(Region (?!Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen|Stockholms? polis)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u;
@@ -49,8 +49,7 @@ function isPromisor(text: string, index: number, name: string): boolean {
   const before = text.slice(0, index);
   const after = text.slice(index + name.length);
   if (POLICE.exec(name) !== null) return false;
-  if (/^\s*(?:lovar|lovade|förbinder sig|åtar sig|ska)(?![\p{L}])/u.test(after) && /löft|lovar|förbinder/iu.test(text)) return true;
-  if (!/löfte|lovar|förbinder|överenskommelse|parter/iu.test(text)) return false;
+  if (/^\s*(?:lovar|lovade|förbinder sig|åtar sig|skrev under|skriver under|undertecknar|ska)(?![\p{L}])/u.test(after) && /löft|lova|förbinder/iu.test(text)) return true;
   const joined = /(?:kommun(?:en)?|stad(?:en)?|[Pp]olisen|[Pp]olismyndigheten|AB|\p{Lu}[\p{L}-]+)(?:,| och| samt| tillsammans med)\s+(?:\p{L}+bolaget |\p{L}+föreningen )?$/u.test(before);
   const goesOn = /^(?:,| och| samt)\s+(?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|[Pp]olisen|[Pp]olismyndigheten|kommunen|\p{Lu}[\p{L}-]+)/u.test(after);
   return (joined || goesOn) && /kommun|stad|polis/iu.test(before + after) && !/samarbete med[^,.]*$/iu.test(before);

@@ -61,7 +61,9 @@ function grow(rows: readonly Line[][], from: number): { rows: Line[][]; columns:
 function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: number): Grid | null {
   const full = rows.filter((row) => row.length >= 2);
   const headed = rows[0]!.length >= 2 && rows[0]!.every((line) => line.allBold) && rows.slice(1).some((row) => row.some((line) => !line.allBold));
-  if (full.length < (headed || columns.length > 2 ? 3 : 4)) return null;
+  if (rows.flat().some((line) => /^[_.…\s]{6,}$/.test(line.text))) return null;
+  const figures = full.filter((row) => row.slice(1).some((line) => /\d/.test(line.text))).length;
+  if (full.length < (headed || columns.length > 2 ? 3 : figures >= full.length / 2 ? 4 : 5)) return null;
   const inColumns = columns.map((span) => rows.flatMap((row) => row.filter((line) => line.x0 >= span.x0 - 1 && line.x1 <= span.x1 + 1)));
   if (inColumns.filter((lines) => lines.filter((line) => markOf(line)?.numbered === false).length >= 2).length >= 2) return null;
   if (!headed && rows.at(-1)![0]!.y < pageHeight * 0.24) return null;

@@ -1,6 +1,7 @@
 import type { Block } from '#reading/block.ts';
 import { headingLevels } from '#reading/pdf-headings.ts';
 import type { Flow } from '#reading/pdf-layout.ts';
+import type { Draft } from '#reading/pdf-paragraphs.ts';
 import { finishPieces, type Piece } from '#reading/pdf-pieces.ts';
 import type { Table, TableCell } from '#reading/pdf-tables.ts';
 
@@ -15,12 +16,18 @@ export function blocksOf(flow: readonly Flow[]): Block[] {
     if (item.table) return tableBlocks(item.table, ++table);
     const { draft } = item;
     const level = levels[index]!;
+    if (level > 0) return [headingBlock(draft, level)];
     const finished = finishPieces(draft.pieces);
-    if (level > 0) return [{ kind: 'heading', ...finished, level, mark: draft.mark, cell: null }];
     if (draft.mark !== null) return [{ kind: 'item', ...finished, level: draft.tagged?.depth ?? depths[index]!, mark: draft.mark, cell: null }];
     return [{ kind: 'paragraph', ...finished, level: 0, mark: null, cell: null }];
   });
   return numbered(blocks);
+}
+
+/** A typed number stays in the heading's words; one that is set apart is its mark. */
+function headingBlock(draft: Draft, level: number): Unnumbered {
+  const typed = draft.mark !== null && !draft.apart ? [{ text: `${draft.mark} `, bold: draft.lines[0]!.startsBold, address: null }] : [];
+  return { kind: 'heading', ...finishPieces([...typed, ...draft.pieces]), level, mark: draft.apart ? draft.mark : null, cell: null };
 }
 
 /** Leaves out what holds no words and numbers the rest. */

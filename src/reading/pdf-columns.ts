@@ -1,3 +1,4 @@
+import { isLabel } from '#reading/pdf-marks.ts';
 import type { Area, Line } from '#reading/pdf-page.ts';
 
 /** Something that takes up room on the page: a line of text, or a table or framed box read apart. */
@@ -85,13 +86,17 @@ function splitBy<T>(placed: readonly Placed<T>[], strip: Strip): { score: number
   const ordered = [...crossing].sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1);
   for (let band = 0; band <= ordered.length; band++) {
     const inBand = free.filter((item) => bandOf(item) === band);
-    const left = inBand.filter((item) => item.x1 <= at);
+    const beside = inBand.filter((item) => item.x1 <= at);
     const right = inBand.filter((item) => item.x0 > at - size * 0.4);
+    const [above, left, below] = besideOnly(beside, right);
     const shared = overlap(left, right);
     const gutter = left.length > 0 && right.length > 0 ? Math.min(...right.map((item) => item.x0)) - Math.max(...left.map((item) => item.x1)) : 0;
-    if (isSide(left) && isSide(right) && shared >= size * 2.2 && gutter >= size * GUTTER) {
+    const fewest = gutter >= size * 3 && !left.some((item) => item.line && isLabel(item.line.text)) ? 2 : SIDE_LINES;
+    if (isSide(left, fewest) && isSide(right, fewest) && shared >= size * (fewest - 0.9) && gutter >= size * GUTTER) {
+      loose.push(...above);
       flush();
       groups.push(left, right);
+      loose.push(...below);
       score += shared + Math.min(gutter, 30);
     } else loose.push(...inBand);
     const next = ordered[band];
@@ -101,9 +106,25 @@ function splitBy<T>(placed: readonly Placed<T>[], strip: Strip): { score: number
   return score > 0 ? { score, groups } : null;
 }
 
+/**
+ * Of what stands to the left, that which stands beside a short block to the right (names to sign on the same lines),
+ * with what is above and below it; everything where the right side is a column of text.
+ */
+function besideOnly<T>(left: Placed<T>[], right: readonly Placed<T>[]): [Placed<T>[], Placed<T>[], Placed<T>[]] {
+  const lines = right.flatMap((item) => (item.line ? [item.line] : []));
+  const short = lines.length === right.length && lines.length > 0 && lines.length <= 10 && lines.every((line) => line.text.length < 48);
+  if (!short || !lines.every((line) => left.some((item) => Math.abs(baseline(item) - line.y) < 2.5))) return [[], left, []];
+  const [top, bottom] = [Math.min(...lines.map((line) => line.y)) - 3, Math.max(...lines.map((line) => line.y)) + 3];
+  return [
+    left.filter((item) => baseline(item) < top),
+    left.filter((item) => baseline(item) >= top && baseline(item) <= bottom),
+    left.filter((item) => baseline(item) > bottom),
+  ];
+}
+
 /** Enough to be a column of its own: some lines, or something read whole. */
-function isSide<T>(items: readonly Placed<T>[]): boolean {
-  return items.some((item) => item.line === null) || new Set(items.map((item) => Math.round(baseline(item)))).size >= SIDE_LINES;
+function isSide<T>(items: readonly Placed<T>[], fewest: number): boolean {
+  return items.some((item) => item.line === null) || new Set(items.map((item) => Math.round(baseline(item)))).size >= fewest;
 }
 
 function overlap<T>(left: readonly Placed<T>[], right: readonly Placed<T>[]): number {

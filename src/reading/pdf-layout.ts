@@ -27,13 +27,14 @@ export function layoutOf(pages: readonly PdfPage[]): Layout {
   const columns = cuts.map((cut) => pageRegions(cut, running.lines));
   const allLines = columns.flatMap((regions) => regions.map(linesIn));
   const leadingOf = leadingsOf(allLines.map(wholeLines));
-  const rightEdges = pages.map((page, index) => rightEdge(page, columns[index]!));
+  const rightEdges = columns.map(rightEdge);
   const commonRight = Math.max(0, ...rightEdges);
   const flow = columns.flatMap((regions, index) =>
     regions.flatMap((region) => {
-      const alone = !regions.some((other) => other !== region && other.x0 >= region.x1 - 4 && other.y0 < region.y1 && other.y1 > region.y0);
       const page = pages[index]!;
-      const right = alone && region.x0 < page.width * 0.45 && page.width === pages[0]!.width ? Math.max(region.x1, commonRight) : region.x1;
+      const beside = regions.filter((other) => other !== region && other.x0 >= region.x1 - 4 && other.y0 < region.y1 && other.y1 > region.y0);
+      const edge = beside.length > 0 ? Math.min(...beside.map((other) => other.x0)) - 12 : page.width === pages[0]!.width ? commonRight : rightEdges[index]!;
+      const right = Math.max(region.x1, edge);
       return regionFlow(region, page.no, { right, leadingOf });
     }),
   );
@@ -55,11 +56,8 @@ function withTurned(flow: readonly Flow[], turned: readonly Flow[]): Flow[] {
 
 const linesIn = (region: Region<Whole>): Line[] => region.placed.flatMap((item) => (item.line ? [item.line] : []));
 
-/** The right edge of a page's text where it is set in one column. */
-function rightEdge(page: PdfPage, regions: readonly Region<Whole>[]): number {
-  const wide = regions.filter((region) => region.x0 < page.width * 0.45);
-  return Math.max(0, ...wide.flatMap(linesIn).map((line) => line.x1));
-}
+/** The right edge of a page's text. */
+const rightEdge = (regions: readonly Region<Whole>[]): number => Math.max(0, ...regions.flatMap(linesIn).map((line) => line.x1));
 
 /** Ruled tables, shaded tables and tables by alignment, and the lines that stand outside of them. */
 function cutTables(page: PdfPage): Cut {

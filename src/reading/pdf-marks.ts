@@ -6,6 +6,8 @@ export type MarkedLine = {
   /** As written; marks of symbol fonts as '•'. */
   readonly mark: string;
   readonly numbered: boolean;
+  /** Parted from the words by more than a space. */
+  readonly apart: boolean;
   /** Where the words after the mark begin. */
   readonly textX: number;
   readonly pieces: readonly Piece[];
@@ -25,6 +27,9 @@ export function isMarkText(text: string): boolean {
   return SYMBOL.test(alone) || DOUBTFUL.test(alone) || NUMBER.test(alone);
 }
 
+/** True for the name of a field whose value stands beside it. */
+export const isLabel = (text: string): boolean => /:$|^(datum|dnr|diarienr|diarienummer|ärende(nr|nummer)|handläggare|tjänsteställe|version|sida|period|telefon|e-post)$/iu.test(text.trim());
+
 /** The list mark that a line begins with; null if it begins with words. */
 export function markOf(line: Line): MarkedLine | null {
   const first = line.runs[0];
@@ -42,6 +47,7 @@ export function markOf(line: Line): MarkedLine | null {
       return {
         mark: /[\ue000-\uf8ff]/.test(alone) || (otherFont && /\p{L}/u.test(alone) && alone !== 'o') ? '•' : alone,
         numbered,
+        apart,
         textX: second.x,
         pieces: dropStart(line.pieces, leadingLength(line.pieces, alone)),
       };
@@ -53,6 +59,7 @@ export function markOf(line: Line): MarkedLine | null {
   return {
     mark: /[\ue000-\uf8ff]/.test(written.mark) ? '•' : written.mark,
     numbered: isNumberMark(written.mark),
+    apart: false,
     textX: share < 1 ? line.x0 + first.width * share : (second?.x ?? line.x0),
     pieces: dropStart(line.pieces, leadingLength(line.pieces, written.mark)),
   };

@@ -1,6 +1,6 @@
 import { lineOf, rowsOf } from '#reading/pdf-lines.ts';
-import { markOf, type MarkedLine } from '#reading/pdf-marks.ts';
-import type { Line } from '#reading/pdf-page.ts';
+import { isLabel, isMarkText, markOf, type MarkedLine } from '#reading/pdf-marks.ts';
+import type { Line, Run } from '#reading/pdf-page.ts';
 import { joinPieces, type Piece } from '#reading/pdf-pieces.ts';
 
 /** A paragraph, list item or heading before it is decided which: its words and how they are set. */
@@ -9,6 +9,8 @@ export type Draft = {
   readonly lines: readonly Line[];
   readonly mark: string | null;
   readonly numbered: boolean;
+  /** Its mark is parted from the words by more than a space. */
+  readonly apart: boolean;
   /** Where its first line begins (an item: its mark). */
   readonly x0: number;
   /** Where its words begin. */
@@ -24,9 +26,28 @@ export type Draft = {
 /** How the column is set: its right edge, and the distance of baselines for a type size. */
 export type Setting = { readonly right: number; readonly leadingOf: (size: number) => number };
 
+/** Short words that a wider gap than this parts (names to sign, say) stand for themselves. */
+const FAR_APART = 3.5;
+
 /** Segments of one column put together to whole lines, from the top. */
 export function wholeLines(segments: readonly Line[]): Line[] {
-  return rowsOf(segments.flatMap((segment) => segment.runs)).map(lineOf);
+  return rowsOf(segments.flatMap((segment) => segment.runs)).flatMap((row) => {
+    const parts: Run[][] = [];
+    for (const run of row) {
+      const part = parts.at(-1);
+      const last = part?.at(-1);
+      const far = last !== undefined && run.x - last.x - last.width > Math.max(run.size, last.size) * FAR_APART;
+      if (part && !(far && standsAlone(part))) part.push(run);
+      else parts.push([run]);
+    }
+    return parts.map(lineOf);
+  });
+}
+
+/** Not a list mark or a label ("Datum:"), which belong to what follows. */
+function standsAlone(runs: readonly Run[]): boolean {
+  const text = runs.map((run) => run.text).join(' ').trim();
+  return !text.endsWith(':') && !isMarkText(text) && text.length < 60 && !isLabel(text);
 }
 
 /** The paragraphs and items that a column's lines make. */
@@ -62,6 +83,7 @@ function draftOf(lines: readonly Line[], mark: MarkedLine | null, above: number,
     lines,
     mark: mark?.mark ?? null,
     numbered: mark?.numbered ?? false,
+    apart: mark?.apart ?? false,
     x0: first.x0,
     textX: mark?.textX ?? Math.min(...lines.map((line) => line.x0)),
     above,
@@ -98,7 +120,7 @@ function isEven(before: Line, line: Line, setting: Setting): boolean {
 /** True when the first word of the next line (or a middling word) had no room left on this line. */
 export function isFull(line: Line, next: Line | null, margin: number): boolean {
   const word = next ? (/^\S+/.exec(next.text)?.[0].length ?? 1) / Math.max(1, next.text.length) * (next.x1 - next.x0) : line.size * 3.2;
-  return margin - line.x1 < word + line.size * 0.3;
+  return margin - line.x1 < word + line.size * 0.55;
 }
 
 const ENDED = /[.!?…:;]["”’»)]*$/u;
@@ -117,7 +139,7 @@ function goesOn(
   const full = isFull(before, line, margin);
   const small = /^[\p{Ll}(]/u.test(line.text);
   const ended = ENDED.test(before.text);
-  if (!isSameSize(before, line)) return false;
+  if (!isSameSize(before, line) || line.y - before.y < em * 0.3) return false;
   if (line.y - before.y > setting.leadingOf(before.size) * 1.16 + 0.3) return false;
   if (nextMark && !isDashInSentence(before, nextMark, full, mark, line)) return false;
   const unfinished = /[\p{L}][-\u00ad‐]$/u.test(before.text);

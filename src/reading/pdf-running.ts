@@ -1,4 +1,5 @@
 import type { Line } from '#reading/pdf-page.ts';
+import { cleanText } from '#reading/pdf-pieces.ts';
 
 /** A page's lines as far as running headers and footers are looked for. */
 export type PageLines = { readonly height: number; readonly lines: readonly Line[] };
@@ -69,12 +70,23 @@ function numberLines(page: PageLines, no: number, count: number): Line[] {
 }
 
 function distinct(pages: readonly PageLines[], running: ReadonlySet<Line>): string[] {
+  return runningTexts(pages.map((page) => page.lines.filter((line) => running.has(line))));
+}
+
+/** Each page's running lines as texts, each text once; lines under each other ("Datum", "2019-02-14") as one text. */
+export function runningTexts(pages: readonly (readonly Line[])[]): string[] {
   const texts = new Map<string, string>();
-  for (const page of pages) {
-    for (const line of page.lines) {
-      if (!running.has(line)) continue;
-      const key = isPageNumber(line.text) ? '#' : line.text.toLowerCase();
-      if (!texts.has(key)) texts.set(key, line.text);
+  for (const lines of pages) {
+    const stacks: Line[][] = [];
+    for (const line of lines) {
+      const stack = stacks.find((one) => Math.abs(one[0]!.x0 - line.x0) < 2.5 && line.y - one.at(-1)!.y < line.size * 1.7 && line.y > one.at(-1)!.y + 1);
+      if (stack && !isPageNumber(line.text) && !isPageNumber(stack.at(-1)!.text)) stack.push(line);
+      else stacks.push([line]);
+    }
+    for (const stack of stacks) {
+      const text = stack.map((line) => cleanText(line.text).trim()).join(' ');
+      const key = isPageNumber(text) ? '#' : text;
+      if (/[\p{L}\d]/u.test(text) && !texts.has(key)) texts.set(key, text);
     }
   }
   return [...texts.values()];

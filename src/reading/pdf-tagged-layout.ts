@@ -1,14 +1,15 @@
-import { bounds } from '#reading/pdf-columns.ts';
+import { bounds, median } from '#reading/pdf-columns.ts';
 import { leadingsOf } from '#reading/pdf-leading.ts';
 import { layoutOf, type Flow, type Layout } from '#reading/pdf-layout.ts';
 import { markOf } from '#reading/pdf-marks.ts';
 import type { Area, Line, PdfPage } from '#reading/pdf-page.ts';
 import { isFull, type Draft } from '#reading/pdf-paragraphs.ts';
 import { joinPieces, type Piece } from '#reading/pdf-pieces.ts';
-import { isPageNumber } from '#reading/pdf-running.ts';
+import { runningTexts } from '#reading/pdf-running.ts';
+import { cellText } from '#reading/pdf-tables.ts';
 import { linesOf } from '#reading/pdf-lines.ts';
 import { taggedTable } from '#reading/pdf-tagged-tables.ts';
-import { contentsOf, labelOf, tagItemsOf, type TagItem, type TagText } from '#reading/pdf-tags.ts';
+import { contentsOf, labelOf, tagItemsOf, type TagItem, type TagTable, type TagText } from '#reading/pdf-tags.ts';
 import { areTagsTrusted } from '#reading/pdf-trust.ts';
 
 /** Reads pages by their structure tree; null where there is none to be trusted. */
@@ -18,29 +19,71 @@ export function taggedLayoutOf(pages: readonly PdfPage[]): Layout | null {
   if (!areTagsTrusted(pages, items)) return null;
   const texts = items.flat().flatMap((item) => (item.text ? [item.text] : []));
   const headings = texts.filter((text) => text.level > 0).length;
-  const byLooks = headings === 0 || (headings === 1 && texts.length > 12);
+  const looks: Looks = { all: headings === 0 || (headings === 1 && texts.length > 12), titleSize: titleSize(texts) };
   const leadingOf = leadingsOf(texts.map((text) => text.lines));
   const rest = leftOver(pages);
-  const flow = pages.flatMap((page, index) => {
-    const inPage = items[index]!;
-    const edges = inPage.flatMap((item) => (item.text ? [item.text] : [])).flatMap((text) => text.lines);
-    const column = edges.length > 0 ? bounds(edges) : { x0: 0, y0: 0, x1: page.width, y1: page.height };
-    return [
-      ...inPage.flatMap((item) => flowOf(item, page, column, byLooks, leadingOf)),
-      ...rest.flow.filter((item) => item.page === page.no),
-    ];
+  const flow = withWholeTables(items).flatMap((item): Flow[] => {
+    if ('rest' in item) return rest.flow.filter((other) => other.page === item.rest);
+    if (item.table) return [{ page: item.table.at(-1)!.page, column: { x0: 0, y0: 0, x1: 0, y1: 0 }, draft: null, table: taggedTable(item.table, pages) }];
+    const edge = columnOf(item.text, items[item.text.page - 1]!);
+    return draftsIn(item.text, edge, looks, leadingOf).map((draft) => ({ page: item.text.page, column: edge, draft, table: null }));
   });
-  return { flow, running: [...new Set([...artifactsOf(pages), ...rest.running])] };
+  return { flow, running: [...new Set([...artifactsOf(pages, flow), ...rest.running])] };
 }
 
-function flowOf(item: TagItem, page: PdfPage, column: Area, byLooks: boolean, leadingOf: (size: number) => number): Flow[] {
-  if (item.table) return [{ page: page.no, column, draft: null, table: taggedTable(item.table, page) }];
-  return draftsIn(item.text, column, byLooks, leadingOf).map((draft) => ({ page: page.no, column, draft, table: null }));
+type Whole = { readonly text: TagText; readonly table: null } | { readonly text: null; readonly table: readonly TagTable[] } | { readonly rest: number };
+
+/** Tables that go on over pages as one: every page tells all of a table's rows, those of other pages empty. */
+function withWholeTables(items: readonly (readonly TagItem[])[]): Whole[] {
+  const result: Whole[] = [];
+  items.forEach((inPage, index) => {
+    inPage.forEach((item, at) => {
+      const before = result.findLast((one) => !('rest' in one));
+      if (item.text) result.push(item);
+      else if (at === 0 && before && !('rest' in before) && before.table && isSameTable(before.table.at(-1)!, item.table)) {
+        result[result.indexOf(before)] = { text: null, table: [...before.table, item.table] };
+      } else result.push({ text: null, table: [item.table] });
+    });
+    result.push({ rest: index + 1 });
+  });
+  return result;
+}
+
+function isSameTable(before: TagTable, after: TagTable): boolean {
+  const shape = (table: TagTable) => table.rows.map((row) => row.length).join();
+  const lastFilled = before.rows.findLastIndex((row) => row.some((cell) => cell.texts.length > 0));
+  const firstFilled = after.rows.findIndex((row) => row.some((cell) => cell.texts.length > 0));
+  return after.page === before.page + 1 && before.rows.length > 1 && shape(before) === shape(after) && firstFilled >= lastFilled;
+}
+
+/** The column that a text stands in: as wide as most lines that begin where it does. */
+function columnOf(text: TagText, inPage: readonly TagItem[]): Area {
+  const lines = inPage.flatMap((item) => (item.text ? item.text.lines : []));
+  const x0 = Math.min(...text.lines.map((line) => line.x0));
+  const alike = lines.filter((line) => Math.abs(line.x0 - x0) < 40).map((line) => line.x1).sort((a, b) => a - b);
+  const own = Math.max(...text.lines.map((line) => line.x1));
+  const usual = alike[Math.floor((alike.length - 1) * 0.85)] ?? own;
+  const filled = text.lines.length >= 3 && text.lines.slice(0, -1).filter((line) => own - line.x1 < (own - x0) * 0.2).length >= (text.lines.length - 1) * 0.6;
+  return { ...bounds(text.lines), x0, x1: filled ? own : Math.max(usual, own) };
+}
+
+type Looks = {
+  /** No heading is tagged: looks decide. */
+  readonly all: boolean;
+  /** Text as large as this is a title though it is tagged as a paragraph (Word's style Title). */
+  readonly titleSize: number;
+};
+
+function titleSize(texts: readonly TagText[]): number {
+  const lettered = texts.filter((text) => text.level === 0).flatMap((text) => text.lines);
+  const sizes = lettered.flatMap((line) => Array.from({ length: Math.ceil(line.text.length / 10) }, () => line.size));
+  const headings = texts.filter((text) => text.level > 0).map((text) => text.lines[0]?.size ?? 0);
+  return Math.max(median(sizes) * 1.4, ...headings);
 }
 
 /** A tagged text as one draft, or as several where its lines clearly stand for themselves. */
-function draftsIn(text: TagText, column: Area, byLooks: boolean, leadingOf: (size: number) => number): Draft[] {
-  return text.level > 0 ? [draftOf(text, text.lines, true, column, byLooks)] : partsOf(text.lines, column, leadingOf).map((lines, index) => draftOf(text, lines, index === 0, column, byLooks));
+function draftsIn(text: TagText, column: Area, looks: Looks, leadingOf: (size: number) => number): Draft[] {
+  return text.level > 0 ? [draftOf(text, text.lines, true, column, looks)] : partsOf(text.lines, column, leadingOf).map((lines, index) => draftOf(text, lines, index === 0, column, looks));
 }
 
 function partsOf(lines: readonly Line[], column: Area, leadingOf: (size: number) => number): Line[][] {
@@ -63,21 +106,23 @@ function standsAlone(before: Line, line: Line, column: Area, leadingOf: (size: n
   return distance > 0 && room > word + (column.x1 - column.x0) * 0.3 && !/^\p{Ll}/u.test(line.text) && !/\p{L}[-\u00ad]$/u.test(before.text);
 }
 
-function draftOf(text: TagText, lines: readonly Line[], first: boolean, column: Area, byLooks: boolean): Draft {
+function draftOf(text: TagText, lines: readonly Line[], first: boolean, column: Area, looks: Looks): Draft {
   const [head, ...rest] = lines as [Line, ...Line[]];
   const label = text.opensItem && first ? labelOf(text) : null;
   const written = markOf(head);
   // A mark in the words of a paragraph that is tagged as no item, or as an item without label, is its mark.
   const inWords = written && (label === written.mark || (text.label === null && !written.numbered) || (text.opensItem && text.label === null));
-  const mark = inWords ? written.mark : (label ?? (text.opensItem && first ? '•' : null));
+  const mark = inWords ? written.mark : (label ?? (text.opensItem && first && text.label !== '' ? '•' : null));
   const start = inWords ? written.pieces : head.pieces;
   const pieces = rest.reduce<readonly Piece[]>((before, line) => joinPieces(before, line.pieces), start);
-  const level = text.level > 0 ? text.level : byLooks && text.depth === null ? null : 0;
+  const title = head.size >= looks.titleSize && lines.length <= 4 && lines.reduce((sum, line) => sum + line.text.length, 0) < 160 && text.depth === null;
+  const level = text.level > 0 ? text.level : looks.all && text.depth === null ? null : title ? 1 : 0;
   return {
     pieces,
     lines,
     mark: text.level > 0 ? null : mark,
     numbered: mark !== null && /\d|^\p{L}\)/u.test(mark),
+    apart: !inWords,
     x0: head.x0,
     textX: head.x0,
     above: head.size,
@@ -96,15 +141,8 @@ function leftOver(pages: readonly PdfPage[]): Layout {
   return layoutOf(rest);
 }
 
-/** What is marked as decoration: running headers and footers, each once. */
-function artifactsOf(pages: readonly PdfPage[]): string[] {
-  const texts = new Map<string, string>();
-  for (const page of pages) {
-    for (const line of linesOf(page.runs.filter((run) => run.artifact))) {
-      const key = isPageNumber(line.text) ? '#' : line.text.toLowerCase();
-      if (/[\p{L}\d]/u.test(line.text) && !texts.has(key)) texts.set(key, line.text);
-    }
-  }
-  return [...texts.values()];
+/** What is marked as decoration: running headers and footers, but not a table's head repeated on the next page. */
+function artifactsOf(pages: readonly PdfPage[], flow: readonly Flow[]): string[] {
+  const heads = new Set(flow.flatMap((item) => item.table?.cells.map(cellText) ?? []));
+  return runningTexts(pages.map((page) => linesOf(page.runs.filter((run) => run.artifact && !heads.has(run.text.trim())))));
 }
-

@@ -2,25 +2,43 @@ import { bounds } from '#reading/pdf-columns.ts';
 import { gridsOf, type Grid } from '#reading/pdf-grid.ts';
 import { markOf } from '#reading/pdf-marks.ts';
 import type { Area, Line, PdfPage } from '#reading/pdf-page.ts';
-import { joinPieces, type Piece } from '#reading/pdf-pieces.ts';
+import { joinPieces, plainText, type Piece } from '#reading/pdf-pieces.ts';
 import { isWithin, type Table, type TableCell } from '#reading/pdf-tables.ts';
 import type { TagCell, TagTable } from '#reading/pdf-tags.ts';
 
 type Placed = { readonly cell: TagCell; readonly row: number; readonly column: number; readonly area: Area | null };
 
 /**
- * A tagged table. The tree as pdf.js hands it over does not say how far a cell spans; where the table's lines are
- * drawn they tell, else a cell of a short row stands where its words stand.
+ * A tagged table, given by its part on each page. The tree as pdf.js hands it over does not say how far a cell
+ * spans; where the table's lines are drawn they tell, else a cell of a short row stands where its words stand.
  */
-export function taggedTable(table: TagTable, page: PdfPage): Table {
-  const placed = table.rows.flatMap((row, index) => row.map((cell, column): Placed => ({ cell, row: index, column, area: areaOfCell(cell) })));
-  const drawn = gridsOf(page.drawing, page)
-    .map((grid) => byGrid(placed, grid))
-    .find((cells) => cells !== null);
-  const cells = drawn ?? byOrder(placed, table.rows);
+export function taggedTable(parts: readonly TagTable[], pages: readonly PdfPage[]): Table {
+  const found = parts.flatMap((part) => partOf(part, pages[part.page - 1]!));
+  const merged: TableCell[] = [];
+  for (const cell of found) {
+    const at = merged.findIndex((other) => other.row === cell.row && other.column === cell.column);
+    if (at < 0) merged.push(cell);
+    else merged[at] = goneOn(merged[at]!, cell);
+  }
+  const cells = withoutGaps(merged);
   const columns = Math.max(1, ...cells.map((cell) => cell.column + cell.columnSpan));
   const rows = Math.max(1, ...cells.map((cell) => cell.row + cell.rowSpan));
-  return { ...boundsOf(placed), xs: Array.from({ length: columns + 1 }, (_, index) => index * 100), rows, cells: withHeader(cells) };
+  return { x0: 0, y0: 0, x1: 0, y1: 0, xs: Array.from({ length: columns + 1 }, (_, index) => index * 100), rows, cells: withHeader(cells) };
+}
+
+function partOf(table: TagTable, page: PdfPage): TableCell[] {
+  const placed = table.rows.flatMap((row, index) => row.map((cell, column): Placed => ({ cell, row: index, column, area: areaOfCell(cell) })));
+  const drawn = gridsOf(page.drawing, page).map((grid) => byGrid(placed, grid));
+  return drawn.find((cells) => cells !== null) ?? byOrder(placed, table.rows);
+}
+
+/** A cell that goes on over the page. */
+function goneOn(cell: TableCell, more: TableCell): TableCell {
+  const [upper, lower] = [cell.paragraphs.at(-1), more.paragraphs[0]];
+  if (!upper || !lower) return { ...cell, paragraphs: [...cell.paragraphs, ...more.paragraphs] };
+  const ended = /[.!?:;]["”’»)]*$/u.test(plainText(upper).trim());
+  const paragraphs = ended ? [...cell.paragraphs, ...more.paragraphs] : [...cell.paragraphs.slice(0, -1), joinPieces(upper, lower), ...more.paragraphs.slice(1)];
+  return { ...cell, paragraphs, bold: cell.bold && more.bold };
 }
 
 const linesIn = (cell: TagCell): Line[] => cell.texts.flatMap((text) => [...text.lines]);
@@ -30,28 +48,26 @@ function areaOfCell(cell: TagCell): Area | null {
   return lines.length > 0 ? bounds(lines) : null;
 }
 
-function boundsOf(placed: readonly Placed[]): Area {
-  const areas = placed.flatMap(({ area }) => (area ? [area] : []));
-  return areas.length > 0 ? bounds(areas) : { x0: 0, y0: 0, x1: 0, y1: 0 };
-}
-
 /** Places cells by drawn lines; null if the lines are another table's or do not part the cells as the tags do. */
 function byGrid(placed: readonly Placed[], grid: Grid): TableCell[] | null {
   const filled = placed.filter(({ area }) => area !== null);
   const taken = new Set<number>();
   const cells: TableCell[] = [];
-  for (const { cell, area } of filled) {
+  const tagRow = new Map<number, number>();
+  for (const { cell, area, row } of filled) {
     const x = area!.x0 + Math.min(4, (area!.x1 - area!.x0) / 2);
     const at = grid.cells.findIndex((one) => isWithin(one, x, (area!.y0 + area!.y1) / 2) && x >= one.x0 && x <= one.x1);
     if (at < 0 || taken.has(at)) return null;
     taken.add(at);
-    const { row, column, rowSpan, columnSpan } = grid.cells[at]!;
-    cells.push(cellOf(cell, { row, column, rowSpan, columnSpan }));
+    const place = grid.cells[at]!;
+    if ((tagRow.get(place.row) ?? row) !== row) return null;
+    tagRow.set(place.row, row);
+    cells.push(cellOf(cell, { row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan }));
   }
-  return filled.length > 0 ? withoutGaps(cells) : null;
+  return filled.length > 0 ? cells : null;
 }
 
-/** Rows of the grid in which no cell begins (a line drawn twice) do not count. */
+/** Rows in which no cell begins do not count. */
 function withoutGaps(cells: readonly TableCell[]): TableCell[] {
   const rows = [...new Set(cells.map((cell) => cell.row))].sort((a, b) => a - b);
   const at = (row: number) => rows.filter((used) => used < row).length;

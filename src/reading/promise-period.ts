@@ -3,8 +3,8 @@ import type { FrameSource } from '#reading/frame-source.ts';
 import { findPeriods, type FoundPeriod } from '#reading/periods.ts';
 
 const PROMISE = String.raw`(?:medborgarlöft|löft|överenskommelse|handlingsplan)\p{L}*`;
-const LABEL = /^(?:löftes|giltighets|avtals|gäller för )?(?:period(?:en)?|giltighetstid|giltighet|gäller(?: under| för)?|avser(?: perioden)?|tidsperiod|löptid)\s*:/iu;
-const VALID = new RegExp(String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår)|(?:gäller|gällde|löper|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`, 'iu');
+const LABEL = /^(?:(?:(?:löftes|giltighets|avtals)?period(?:en)?|giltighetstid|giltighet|tidsperiod|löptid|gäller(?: under| för)?|avser(?: perioden)?)\s*:|(?:löftet |medborgarlöftet )?(?:gäller|giltigt|avser)(?: för)?(?: perioden| åren| år| från| under)?\s+[^.]{4,60}$)/iu;
+const VALID = new RegExp(String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|löper|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`, 'iu');
 /** Years of councils' goals, of other documents and of the method's history. */
 const OTHER = /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu;
 
@@ -15,10 +15,10 @@ const OTHER = /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|s
 export function readPromisePeriod(source: FrameSource, title: string | null): Dates | null {
   const labelled = source.blocks.filter((block) => LABEL.test(block.text)).flatMap((block) => findPeriods(block.text));
   const sentences = source.sentences.filter(({ text, kind }) => kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !isOther(text));
-  const stated = sentences.filter(({ text }) => VALID.test(text) && new RegExp(PROMISE, 'iu').test(text)).flatMap(({ text }) => afterVerb(text));
+  const stated = sentences.filter(({ text }) => VALID.test(text) && new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu').test(text)).flatMap(({ text }) => afterVerb(text));
   const exact = [...labelled, ...stated].find((period) => period.form === 'days' || period.form === 'months' || period.form === 'half-year');
   if (exact !== undefined) return exact.dates;
-  const titled = title === null ? null : nearPromise(title) ?? findPeriods(withoutFollowUp(title))[0] ?? null;
+  const titled = title === null ? null : inTitle(title);
   if (titled !== null && titled.form !== 'year') return titled.dates;
   const range = [...labelled, ...stated].find((period) => period.form === 'years');
   if (range !== undefined && (titled === null || covers(range.dates, titled.dates))) return range.dates;
@@ -55,8 +55,16 @@ function nearPromise(text: string): FoundPeriod | null {
   return null;
 }
 
-function withoutFollowUp(title: string): string {
-  return title.replace(/(?:tertial|kvartal|halvår|T|Q)\s?\d[\s,/-]*\d{4}/giu, '');
+/** A follow-up's own months ("andra halvåret 2022", "maj-augusti 2022") are not the promise's period. */
+function inTitle(title: string): FoundPeriod | null {
+  const words = title.replace(/(?:tertial|kvartal|halvår|T|Q)\s?\d(?:\s?(?:och|-|–)\s?\d)?[\s,/-]*\d{4}/giu, '');
+  const reports = /uppfölj|rapport|redovis|resultat|tertial|halvår|månad/iu.test(title);
+  const own = (period: FoundPeriod | null): boolean => period !== null && !(reports && isPartOfYear(period));
+  return [nearPromise(words), ...findPeriods(words)].find(own) ?? null;
+}
+
+function isPartOfYear({ dates, form }: FoundPeriod): boolean {
+  return form === 'half-year' || (form !== 'year' && form !== 'years' && dates.from.slice(0, 4) === dates.to.slice(0, 4));
 }
 
 function mostNamed(periods: readonly FoundPeriod[]): FoundPeriod | null {

@@ -38,7 +38,7 @@ function closingRuns(source: FrameSource): Block[][] {
   for (const block of source.blocks) {
     const kind = own.get(block.no);
     const late = block.no > from || kind === 'signatures';
-    if (late && block.kind !== 'item' && kind !== 'contact' && kind !== 'basis' && isClosing(block)) run.push(block);
+    if (late && block.kind !== 'item' && kind !== 'contact' && isClosing(block)) run.push(block);
     else {
       if (run.length > 0) runs.push(run);
       run = [];
@@ -78,6 +78,8 @@ function readLine(raw: string): Line {
     const name = words.slice(-count).join(' ');
     const role = words.slice(0, -count).join(' ');
     if (isPersonName(name) && isRole(role)) return { kind: 'name', name, role };
+    const last = { name: words.slice(0, count).join(' '), role: words.slice(count).join(' ') };
+    if (isPersonName(last.name) && isRole(last.role) && /^(?:\p{Lu}|tf|vd)/u.test(last.role)) return { kind: 'name', ...last };
   }
   return isRole(line) ? { kind: 'role', name: '', role: line } : { kind: 'other', name: '', role: null };
 }

@@ -2,7 +2,7 @@ import type { StatedCounts } from '#checking/report.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { COUNT, countOf } from '#reading/number-words.ts';
 
-const THING = String.raw`(?:[\p{L}-]*(?:löften|löfte|punkter|punkt|löftespunkter|åtaganden|åtagande|delar|aktiviteter|aktivitet|insatser|åtgärder|delmål))`;
+const THING = String.raw`(?:[\p{L}-]*(?:löften|löfte|punkter|punkt|löftespunkter|saker|sak|åtaganden|åtagande|delar|aktiviteter|aktivitet|insatser|åtgärder|delmål))`;
 const N = String.raw`(?<![\d\p{L}–-])(?<n>${COUNT})(?![\d\p{L}]|[.,:]\d|-\d)`;
 const BOTH = String.raw`(?:kommunens? och polis(?:en|ens|myndighetens?)|polis(?:en|ens) och kommunens?|gemensam(?:ma|t)?|båda(?: parter(?:na)?)?|tillsammans|kommun och polis|polis och kommun)`;
 const COMMUNE = String.raw`(?:kommun(?:en|ens|ala|alt)?|stad(?:en|ens)|\p{Lu}\p{L}+ kommuns?|\p{Lu}\p{L}+ stads?)`;
@@ -18,7 +18,7 @@ const owns = (owner: string): RegExp =>
 const OWN_KIND = new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu');
 
 const TOTAL: readonly RegExp[] = [
-  new RegExp(String.raw`(?:följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu'),
+  new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu'),
   new RegExp(String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`, 'giu'),
 ];
 
@@ -34,17 +34,17 @@ export function readStatedCounts(source: FrameSource): StatedCounts | null {
 
 /** Says how many promises there are, not how many of them were kept or how often something was done. */
 function isAboutPoints(text: string): boolean {
-  if (!/löft|punkt|åtagande/iu.test(text)) return false;
+  if (!/löft|punkt|åtagande|lova[rd]|lovat/iu.test(text)) return false;
   return !/(?:av|utav) (?:de |våra |löftets )?\p{L}+ (?:löften|punkter|löftena|punkterna)[^.]{0,40}(?:är|har) (?:genomför|uppfyll|håll|klar|påbörj|infri)/iu.test(text);
 }
 
 function readSentence(text: string, counts: StatedCounts): void {
   let rest = text;
-  const take = (key: keyof StatedCounts, patterns: readonly RegExp[], allowed: (match: RegExpExecArray) => boolean = () => true): void => {
+  const take = (key: keyof StatedCounts, patterns: readonly RegExp[]): void => {
     for (const pattern of patterns) {
       for (const match of rest.matchAll(pattern)) {
         const value = countOf(match.groups?.['n'] ?? '');
-        if (value === null || !allowed(match)) continue;
+        if (value === null || (value === 1 && !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) && !/varav|fördela/iu.test(text))) continue;
         counts[key] ??= value;
         rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
         break;

@@ -8,7 +8,7 @@ const RULE = /^\s*[|+]?[\s:|+=-]*[-=]{2,}[\s:|+=-]*$/u;
 
 /** The table that a paragraph's lines are, drawn with bars or parted by tabs; null where they are no clear table. */
 export function readTextTable(lines: readonly string[]): TextTable | null {
-  return barTable(lines) ?? tabTable(lines);
+  return barTable(lines) ?? tabTable(lines) ?? alignedTable(lines);
 }
 
 function barTable(lines: readonly string[]): TextTable | null {
@@ -45,4 +45,15 @@ function cellsOf(line: string, separator: string): string[] {
 function sameWidth(rows: readonly (readonly string[])[]): boolean {
   const width = rows[0]?.length ?? 0;
   return width >= 2 && rows.every((row) => row.length === width);
+}
+
+/** Columns set with spaces: every line has its words at the same places, with at least three spaces between. */
+function alignedTable(lines: readonly string[]): TextTable | null {
+  if (lines.length < 2) return null;
+  const starts = lines.map((line) => [...line.matchAll(/(?:^|\s{3,})(\S)/gu)].map((match) => match.index + match[0].length - 1));
+  const [first = []] = starts;
+  if (first.length < 2 || starts.some((row) => row.length !== first.length || row.some((at, column) => at !== first[column]))) return null;
+  if (lines.some((line) => /^\s*(?:[-*•●▪◦‣·–\uf0b7]|\d{1,2}[.)])\s/u.test(line))) return null;
+  const rows = lines.map((line) => first.map((at, column) => line.slice(at, first[column + 1]).replace(/\s+/gu, ' ').trim()));
+  return { rows, headerRows: 0 };
 }

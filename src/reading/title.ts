@@ -3,7 +3,7 @@ import type { Found } from '#reading/claims.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { knownHeading } from '#reading/heading-kinds.ts';
 
-const ABOUT = /medborgarl[öo]ft/iu;
+const ABOUT = /medborgarl[öo]ft|löfte(?:t|n|na)?(?!\p{L})/iu;
 /** Kinds of document and organisations: they head a page without being its title. */
 const NO_TITLE =
   /^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu;
@@ -31,9 +31,11 @@ export function readTitle(source: FrameSource): Found<string | null> {
 
 function canBeTitle(block: Block): boolean {
   const text = block.text.trim();
-  if (text.length > 200 || text.includes('\n') || NO_TITLE.test(text) || !/\p{L}{3}/u.test(text)) return false;
+  if (text.length > 200 || text.includes('\n') || !/\p{L}{3}/u.test(text)) return false;
+  if (NO_TITLE.test(text) && !ABOUT.test(text)) return false;
   if (block.kind !== 'heading' && (/[.:!]$/u.test(text) || /^(?:dnr|diarienummer|datum)\b/iu.test(text))) return false;
-  return knownHeading(text) === null || ABOUT.test(text);
+  const kind = knownHeading(text);
+  return kind === null || kind === 'follow-up' || ABOUT.test(text);
 }
 
 function isLine(block: Block): boolean {

@@ -3,6 +3,8 @@ import { attribute, isElement, type HtmlElement } from '#reading/html/tree.ts';
 
 /** More columns than any page holds; the standard's own limit is 1000. */
 const MAX_SPAN = 100;
+/** Cells further to the right are read, but what they span is no longer counted. */
+const MAX_COLUMNS = 400;
 
 export function readHtmlTable(table: HtmlElement, readCell: (cell: HtmlElement) => Flow[]): FlowTable {
   const rows = rowsIn(table);
@@ -17,7 +19,7 @@ export function readHtmlTable(table: HtmlElement, readCell: (cell: HtmlElement) 
       const columnSpan = spanOf(attribute(cell, 'colspan'), MAX_SPAN);
       // 0 means down to the end of the table's part.
       const rowSpan = attribute(cell, 'rowspan') === '0' ? rows.length - rowNo : spanOf(attribute(cell, 'rowspan'), rows.length - rowNo);
-      for (let at = column; at < column + columnSpan; at++) taken.set(at, rowSpan);
+      for (let at = column; at < Math.min(column + columnSpan, MAX_COLUMNS); at++) taken.set(at, rowSpan);
       const scope = attribute(cell, 'scope');
       const header = headerRow || (cell.tagName === 'th' && (scope === 'col' || scope === 'colgroup'));
       const start = column;
