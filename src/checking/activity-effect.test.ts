@@ -11,6 +11,7 @@ describe('findActivitiesAsEffect', () => {
     ['Polisen har haft insatser och mer än dubbelt så många narkotikabrott har rapporterats.', 'mer än dubbelt så många narkotikabrott', 'more-than-double'],
     ['Polisen har ökat antalet trafikkontroller.', 'ökat antalet trafikkontroller', 'increase'],
     ['Antalet ingripanden minskade med 20 procent.', 'minskade med 20 procent', 'percent'],
+    ['Antalet anmälda narkotikabrott har ökat från 31 till 52.', 'från 31 till 52', 'increase'],
     ['Patrulleringen har fördubblats.', 'fördubblats', 'double'],
   ] as const)('%j', (text, quote, comparison) => {
     expect(found(text, quote, comparison)).toMatchObject([{ code: 'activity-as-effect', quote, point: 1, block: 2 }]);

@@ -12,7 +12,7 @@ const ACTIVITY =
 
 /** Counts and shares that say how residents fare, whoever works. */
 const EFFECT =
-  /(?:trygghet(?!s(?:värd|vandring|råd|skapande|samordn|arbet))|otrygg|upplev|utsatthet|oro för|problemindex|stöld|inbrott|rån|misshandel|våldsbrott|skadegörelse|klotter|bilbränd|anlagda bränder|bränder|olyck|skadade|hastigheten|medelhastighet|andel(?:en)? (?:unga|elever|boende|som)|nöjd|skolfrånvaro|anmälda brott)/iu;
+  /(?:trygghet(?!s(?:värd|vandring|råd|skapande|samordn|arbet))|otrygg|upplev|utsatthet|oro för|problemindex|stöld|inbrott|(?<!\p{L})rån|misshandel|våldsbrott|skadegörelse|klotter|bilbränd|anlagda bränder|bränder|olyck|skadade|hastigheten|medelhastighet|andel(?:en)? (?:unga|elever|boende|som)|nöjd|skolfrånvaro|anmälda brott)/iu;
 const CHANGE = /(?:ök|minsk|fler|färre|halver|dubb|sjunk|stig|lägre|högre|procent|%|från \d+)/i;
 
 /** A note that tells how the figure is to be read. */

@@ -19,6 +19,7 @@ describe('findContinuations', () => {
   it.each([
     'Två vandringar hölls under 2021.',
     'Arbetet fortsätter.',
+    'Löftet fortsätter inte 2022, eftersom fältgruppen nu är permanent.',
     'Kommunfullmäktiges mål för 2019-2022 nämns.',
     'Arbetet fortsätter under 2022 och punkten avslutas.',
   ])('%j gör det inte', (text) => {

@@ -8,6 +8,7 @@ const PLANS =
   /(?<!\p{L})(?:ska(?:ll)?|kommer|planera\p{L}*|fortsätt\p{L}*|fortgå\p{L}*|arbeta\p{L}* med att|förbered\p{L}*|avser|startar?|påbörja\p{L}*|genomförs|utveckla\p{L}*|väntas|beräknas|förväntas|erbjud\p{L}*|hålls|anordna\p{L}*|byggs|blir|införs|inleds|satsa\p{L}*|dröjer|klar|färdig\p{L}*)(?!\p{L})/iu;
 const NEXT_TIME =
   /(?<!\p{L})(?:under |till |i |inför )?(?:nästa år|nästkommande år|kommande år(?:et|en)?|det kommande året|nästa (?:löftes)?period|efter årsskiftet|efter periodens slut|efter löftesperioden)(?!\p{L})/iu;
+const ENDS = /(?<!\p{L})(?:inte|ej)(?: längre)? (?:att )?(?:fortsätt|förläng|drivs|driva|pågå)|(?:fortsätter|förlängs|drivs|pågår) (?:inte|ej)(?!\p{L})/iu;
 /** The next promise is spoken of: what becomes of the point is said, if not by the book. */
 const SAYS_OUTCOME = /(?:nästa|kommande|nya|nytt) (?:medborgar)?löfte|avslutas|avslutad|tas inte med|förs (?:inte )?vidare|ordinarie verksamhet/iu;
 
@@ -32,7 +33,7 @@ export function findContinuations({ report, passages }: Material): Finding[] {
 
 /** The words for the time after the period's end for which the sentence plans; null where it plans none. */
 function planBeyond(sentence: string, end: string, afterPeriod: boolean): string | null {
-  if (!PLANS.test(sentence)) return null;
+  if (!PLANS.test(sentence) || ENDS.test(sentence)) return null;
   const later = findTimes(sentence).find((time) => time.end > end);
   if (later !== undefined) {
     const words = sentence.slice(later.at, later.at + later.length);

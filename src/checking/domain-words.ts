@@ -44,9 +44,8 @@ export function isDomainWord(word: string): boolean {
 }
 
 /** The word of the trade that is one slip of the pen away (two in words of ten letters or more), or null. */
-export function nearestDomainWord(word: string): string | null {
+export function nearestDomainWord(word: string, most = word.length >= 10 ? 2 : 1): string | null {
   const written = word.toLowerCase();
-  const most = written.length >= 10 ? 2 : 1;
   let best: { word: string; distance: number } | null = null;
   for (const candidate of LIKELY_MEANT) {
     if (Math.abs(candidate.length - written.length) > most) continue;

@@ -34,6 +34,7 @@ describe('findUnknownWords', () => {
     'Kommunpolisens trygghetsvärdar och lokalpolisområdeschefen deltog, t.ex. i maj.',
     'Norrbyborna fick svar. Alla i Norrby var nöjda.',
     'Filmen hette safe neighbourhood together forever.',
+    'Rattfylleri- och drogkontroller, buskröjningen, busskurar, kulturtolkar och lågaffektivt bemötande.',
     'Ungdomarna fick en meet and greet med polisen.',
     'Årskurs 7b fick v4-biljetter.',
   ])('%j är rätt stavat', (text) => {

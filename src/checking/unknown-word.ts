@@ -9,7 +9,8 @@ import { splitSentences } from '#checking/sentences.ts';
 const NAMES: readonly PassageRole[] = ['running', 'signatory', 'dispatch'];
 const OFTEN_NAMES: readonly PassageRole[] = ['title', 'heading', 'label'];
 const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:se|nu|com|org|net|eu)(?:\/\S*)?(?!\p{L})/giu;
-const WORD = /(?<![\p{L}\p{N}.:@_/’'-])\p{L}[\p{L}’'-]*\p{L}(?![\p{N}@_’'-]|[.:]\p{L})/gu;
+/** The hyphen of "rattfylleri- och" is taken along, so that half a word is never judged as a whole. */
+const WORD = /(?<![\p{L}\p{N}.:@_/’'-])\p{L}[\p{L}’'-]*(?![\p{L}\p{N}@_’'-]|[.:]\p{L})/gu;
 /** Shorter words are near too many others. */
 const SHORTEST = 5;
 /** Shortest part of a compound. */
@@ -67,7 +68,7 @@ function wordsOf(sentence: string): Word[] {
 }
 
 function isMisspelt({ text, opensSentence }: Word, spelling: Spelling, names: ReadonlySet<string>): boolean {
-  if (text.length < SHORTEST_PART || /\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
+  if (text.length < SHORTEST_PART || /-$|\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
   if (/^\p{Lu}/u.test(text) && (!opensSentence || isName(text, names))) return false;
   return !isKnown(text, spelling);
 }
@@ -81,15 +82,28 @@ function isKnown(word: string, spelling: Spelling): boolean {
   return isCompound(word.toLowerCase(), spelling);
 }
 
-/** Swedish joins words, often with an s between: a word of the trade with a known word on either side is known. */
+/** First parts of three letters that are too common to be slips. */
+const SHORT_FIRST = new Set(['låg', 'hög', 'små', 'två', 'tre', 'ung', 'nät', 'bil', 'vux', 'ute', 'mc', 'gym', 'hem']);
+
+/**
+ * Swedish joins words: one known word after another is known, with the linking s or the end that the first part
+ * loses ("busk(e)röjning"). One slip from a word of the trade is that word, whatever it could be joined from.
+ */
 function isCompound(word: string, spelling: Spelling): boolean {
-  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+  if (nearestDomainWord(word, 1) !== null) return false;
+  for (let at = 2; at <= word.length - SHORTEST; at++) {
     const [first, last] = [word.slice(0, at), word.slice(at)];
-    const begins = isDomainWord(first) || isDomainWord(first.replace(/s$/, ''));
-    if (begins && (isDomainWord(last) || spelling.isKnown(last))) return true;
-    if (isDomainWord(last) && (spelling.isKnown(first) || spelling.isKnown(first.replace(/s$/, '')))) return true;
+    if (at < SHORTEST_PART && !SHORT_FIRST.has(first)) continue;
+    if ((isDomainWord(last) || spelling.isKnown(last)) && canOpen(first, spelling)) return true;
   }
   return false;
+}
+
+function canOpen(first: string, spelling: Spelling): boolean {
+  const forms = [first, first.replace(/s$/, ''), `${first}e`, `${first}a`];
+  // A definite form never opens a compound: "polisen" + "närvaro" is a slip.
+  if (/(?:en|et|na|ar|or)$/.test(first) && first.length > 5) return false;
+  return SHORT_FIRST.has(first) || forms.some((form) => form.length >= SHORTEST_PART && (isDomainWord(form) || spelling.isKnown(form)));
 }
 
 /** Capitalised words from inside sentences and the names that the reading knows, without their genitive s. */
