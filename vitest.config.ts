@@ -1,18 +1,42 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+const READING = ['tests/corpus.test.ts', 'tests/corpus/**/*.test.ts', 'tests/hostile.test.ts', 'tests/reading*.test.ts'];
+const MINUTES = 60_000;
+
 // Not Kit's plugin: nothing outside routes/ may need it.
 export default defineConfig({
   plugins: [svelte()],
   test: {
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'tests/*.test.ts'],
-          exclude: ['src/**/*.db.test.ts'],
-          environment: 'node',
+          exclude: ['src/**/*.db.test.ts', ...READING],
+        },
+      },
+      { extends: true, test: { name: 'reading', include: READING, testTimeout: MINUTES, hookTimeout: MINUTES } },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['src/**/*.db.test.ts', 'tests/database/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres.ts'],
+          testTimeout: MINUTES,
+          hookTimeout: MINUTES,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: MINUTES,
+          hookTimeout: 2 * MINUTES,
+          fileParallelism: false,
         },
       },
     ],

@@ -56,7 +56,7 @@ function importsOf(from: string, text: string): Edge[] {
   return [...text.matchAll(IMPORT)].map((match) => {
     const name = match[2] ?? match[3] ?? '';
     const to = name.startsWith('#')
-      ? `src/${name.slice(1)}`
+      ? name.replace(/^#(?!tests\/)/, 'src/').replace(/^#/, '')
       : name.startsWith('.')
         ? path.posix.join(path.posix.dirname(from), name)
         : name;

@@ -1,0 +1,140 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { backup } from '#platform/backup/backup.server.ts';
+import { restore } from '#platform/backup/restore.server.ts';
+import { openDatabase, openPool } from '#platform/database.server.ts';
+import { MIGRATIONS, migrate, readMigrations } from '#platform/migrations.server.ts';
+import { verifyAudit } from '#platform/verify-audit.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+const servers = testServers();
+const next = String(readMigrations().length + 1).padStart(4, '0');
+
+/** What later issues will bring: tables that point at each other and at themselves, identities, worked-out columns. */
+const HARD = `
+  create table a_child (id int primary key, parent int not null, up int references a_child, note text);
+  create table b_parent (id bigint generated always as identity primary key, first int references a_child,
+    twice bigint generated always as (id * 2) stored, at timestamptz, day date, raw bytea, list text[], amount numeric, f float8);
+  alter table a_child add foreign key (parent) references b_parent;
+  create table c_serial (id serial primary key, doc jsonb);
+  create trigger stays before insert on c_serial for each row execute function refuse_change();`;
+const ROWS = `
+  alter table c_serial disable trigger stays;
+  insert into b_parent (at, day, raw, list, amount, f) select now(), date '2021-02-03' + n, decode('00ff0a', 'hex'),
+    array['å', null, '"{}', E'\\n'], 1.10, 0.1 + 0.2 from generate_series(1, 1200) n;
+  insert into a_child select n, 1201 - n, nullif(n % 1200, 0) + 0, E'rad\\t' || n || 'é😀' from generate_series(1, 1200) n order by n desc;
+  update b_parent set first = 1201 - id;
+  insert into c_serial (doc) values ('{"b": 1, "a": [1.50, null]}');
+  alter table c_serial enable trigger stays;`;
+
+describe.each(servers)('backup from $name', (from) => {
+  let folder: string;
+  let data: TestDatabase;
+  let file: string;
+  const target: TestDatabase[] = [];
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'loftet-backup-'));
+    cpSync(MIGRATIONS, path.join(folder, 'sql'), { recursive: true });
+    writeFileSync(path.join(folder, 'sql', `${next}-hard.sql`), HARD);
+    data = await makeDatabase(from, 'empty');
+    await asClient(data.owner, (client) => migrate(client, { folder: path.join(folder, 'sql') }));
+    await createMunicipality(data, { slug: 'norrvik', name: 'Norrviks kommun' });
+    await asClient(data.owner, (client) => client.query(ROWS));
+  });
+  afterAll(async () => {
+    await data.drop();
+    rmSync(folder, { recursive: true });
+  });
+  beforeEach(async () => {
+    file = path.join(folder, `${Math.random()}.backup`);
+    await asClient(data.owner, (client) => backup(client, file, path.join(folder, 'sql')));
+  });
+  afterEach(async () => {
+    await Promise.all(target.splice(0).map((made) => made.drop()));
+  });
+
+  async function empty(server = from): Promise<TestDatabase> {
+    const made = await makeDatabase(server, 'empty');
+    target.push(made);
+    return made;
+  }
+  const read = (into: TestDatabase, name = file, sql = path.join(folder, 'sql')) =>
+    asClient(into.owner, (client) => restore(client, name, { folder: sql }));
+
+  test.each(servers)('read into $name it is the same data: the next backup has the same bytes', async (server) => {
+    const into = await empty(server);
+    expect(await read(into)).toMatchObject({ rows: 1200 + 1200 + 1 + 3 });
+    const again = `${file}.again`;
+    await asClient(into.owner, (client) => backup(client, again, path.join(folder, 'sql')));
+    expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
+    const db = openDatabase(openPool(into.owner));
+    expect(await verifyAudit(db).finally(() => db.destroy())).toMatchObject({ events: 1, faults: [] });
+  });
+
+  test('afterwards the walls stand and numbers go on where they were', async () => {
+    const into = await empty();
+    await read(into);
+    await asClient(into.owner, async (client) => {
+      expect((await client.query('insert into b_parent default values returning id, twice')).rows).toEqual([{ id: '1201', twice: '2402' }]);
+      await expect(client.query('insert into a_child values (5000, 9999)')).rejects.toThrow('foreign key');
+      await expect(client.query("insert into c_serial (doc) values ('{}')")).rejects.toThrow('kan inte ändras');
+    });
+  });
+
+  test('an older backup is brought to this version', async () => {
+    const into = await empty();
+    const sql = path.join(folder, 'newer');
+    cpSync(path.join(folder, 'sql'), sql, { recursive: true });
+    writeFileSync(path.join(sql, `${String(Number(next) + 1).padStart(4, '0')}-newer.sql`), 'alter table c_serial add column n int default 7;');
+    await read(into, file, sql);
+    expect((await asClient(into.owner, (client) => client.query('select n from c_serial'))).rows).toEqual([{ n: 7 }]);
+  });
+
+  test('a newer backup is refused', async () => {
+    await expect(read(await empty(), file, MIGRATIONS)).rejects.toMatchObject({ code: 'data-newer' });
+  });
+
+  test('a database with anything in it is refused', async () => {
+    await expect(read(data)).rejects.toMatchObject({ code: 'database-not-empty' });
+    const foreign = await empty();
+    await asClient(foreign.owner, (client) => client.query('create table theirs ()'));
+    await expect(read(foreign)).rejects.toMatchObject({ code: 'database-not-empty' });
+  });
+
+  const text = () => gunzipSync(readFileSync(file)).toString('utf8');
+  test.each([
+    ['cut off', () => readFileSync(file).subarray(0, 3000)],
+    ['not a backup at all', () => Buffer.from('hej')],
+    ['empty', () => Buffer.alloc(0)],
+    ['without its end', () => gzipSync(text().trimEnd().split('\n').slice(0, -1).join('\n') + '\n')],
+    ['with one letter changed', () => gzipSync(text().replace('Norrviks', 'Norrvika'))],
+    ['with a row left out', () => gzipSync(text().split('\n').filter((line) => !line.includes('"rad\\t77é')).join('\n'))],
+  ])('a file that is %s is refused, and the database stays empty', async (_how, bytes) => {
+    const broken = `${file}.broken`;
+    writeFileSync(broken, bytes());
+    const into = await empty();
+    await expect(read(into, broken)).rejects.toMatchObject({ code: 'backup-damaged' });
+    const left = await asClient(into.owner, (client) => client.query("select from pg_class where relnamespace = 'public'::regnamespace"));
+    expect(left.rowCount).toBe(0);
+  });
+
+  test('no file is overwritten and no half file is left', async () => {
+    const before = readFileSync(file);
+    await expect(asClient(data.owner, (client) => backup(client, file))).rejects.toMatchObject({ code: 'backup-exists' });
+    expect(readFileSync(file).equals(before)).toBe(true);
+    const nowhere = path.join(folder, 'finns-inte', 'fil');
+    await expect(asClient(data.owner, (client) => backup(client, nowhere, path.join(folder, 'sql')))).rejects.toMatchObject({
+      code: 'backup-unwritable',
+    });
+    expect(existsSync(nowhere)).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('nobody else may read it', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * One embedded server for all database tests, and a second one from the system where PostgreSQL is installed: the SQL
+ * must be what both understand. They lie in a folder of their own and are gone afterwards.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { accountFor, giveTo, runningAs } from '#platform/postgres/account.server.ts';
+import { SERVER_ENVIRONMENT } from '#platform/postgres/cluster.server.ts';
+import { APP_ROLE, OWNER_ROLE } from '#platform/postgres/database-roles.server.ts';
+import { startEmbedded } from '#platform/postgres/launcher.server.ts';
+
+/** A server by its socket, with the two roles in it and a superuser called postgres. */
+export type TestServer = { readonly name: string; readonly socket: string };
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    servers: readonly TestServer[];
+  }
+}
+
+/** The tests' server may forget everything when the machine stops; the kill tests use servers of their own. */
+const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-test-'));
+  chmodSync(folder, 0o755);
+  const embedded = await startEmbedded(path.join(folder, 'data'), { tell: () => undefined, settings: HASTY });
+  const system = await startSystemServer(path.join(folder, 'system'));
+  const servers = [{ name: 'embedded', socket: embedded.app.host }];
+  if (system) servers.push({ name: 'system', socket: system.socket });
+  project.provide('servers', servers);
+  return async () => {
+    await embedded.release();
+    await system?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** The folder with `initdb` and `postgres` of an installed PostgreSQL, the newest one. */
+export function systemPrograms(): string | undefined {
+  const debian = globSync('/usr/lib/postgresql/*/bin').sort((a, b) => Number(a.split('/')[4]) - Number(b.split('/')[4]));
+  const linked = existsSync('/usr/local/bin/postgres') ? [path.dirname(realpathSync('/usr/local/bin/postgres'))] : [];
+  return [...linked, ...debian].findLast((bin) => existsSync(path.join(bin, 'initdb')));
+}
+
+async function startSystemServer(folder: string): Promise<{ socket: string; stop(): Promise<void> } | undefined> {
+  const bin = systemPrograms();
+  if (bin === undefined) return undefined;
+  const account = accountFor(path.join(folder, 'cluster'), folder);
+  mkdirSync(folder);
+  giveTo(account, folder);
+  const as = { ...runningAs(account), env: SERVER_ENVIRONMENT, cwd: '/' };
+  const cluster = path.join(folder, 'cluster');
+  const options = ['-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
+  execFileSync(path.join(bin, 'initdb'), ['-D', cluster, ...options], { ...as, stdio: 'ignore' });
+  const flags = ['listen_addresses=', 'fsync=off'].flatMap((flag) => ['-c', flag]);
+  const server = spawn(path.join(bin, 'postgres'), ['-D', cluster, '-k', folder, ...flags], { ...as, stdio: 'ignore' });
+  await makeRoles(folder);
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.once('exit', () => resolve());
+      server.kill('SIGINT');
+    });
+  return { socket: folder, stop };
+}
+
+async function makeRoles(socket: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const client = new pg.Client({ host: socket, user: 'postgres', database: 'postgres', ssl: false });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      for (const role of [OWNER_ROLE, APP_ROLE]) await client.query(`create role ${role} login`);
+      return;
+    } catch (error) {
+      if (tries > 400) throw error;
+      await pause(25);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}

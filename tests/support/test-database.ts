@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { migrate } from '#platform/migrations.server.ts';
+import { OWNER_ROLE, APP_ROLE } from '#platform/postgres/database-roles.server.ts';
+import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
+import type { TestServer } from './postgres.ts';
+
+export type TestDatabase = {
+  readonly app: pg.ClientConfig;
+  readonly owner: pg.ClientConfig;
+  readonly superuser: pg.ClientConfig;
+  /** As the application sees it. */
+  readonly db: Database;
+  drop(): Promise<void>;
+};
+
+/** The servers that every database test should hold on. */
+export function testServers(): readonly TestServer[] {
+  return inject('servers');
+}
+
+/** A database of one's own: empty, or with the schema. */
+export async function makeDatabase(server: TestServer, content: 'empty' | 'migrated' = 'migrated'): Promise<TestDatabase> {
+  const database = `test_${randomBytes(8).toString('hex')}`;
+  const login = { host: server.socket, ssl: false, database } as const;
+  const superuser = { ...login, user: 'postgres' };
+  await asClient({ ...superuser, database: 'postgres' }, (client) =>
+    client.query(`create database ${database} owner ${OWNER_ROLE}`),
+  );
+  const owner = { ...login, user: OWNER_ROLE };
+  const app = { ...login, user: APP_ROLE };
+  if (content === 'migrated') await asClient(owner, (client) => migrate(client));
+  const db = openDatabase(openPool(app));
+  const drop = async (): Promise<void> => {
+    await db.destroy();
+    await asClient({ ...superuser, database: 'postgres' }, (client) =>
+      client.query(`drop database ${database} with (force)`),
+    );
+  };
+  return { app, owner, superuser, db, drop };
+}
+
+export async function asClient<T>(login: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(login);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
