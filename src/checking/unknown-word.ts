@@ -102,7 +102,7 @@ function isCompound(word: string, spelling: Spelling): boolean {
 function canOpen(first: string, spelling: Spelling): boolean {
   const forms = [first, first.replace(/s$/, ''), `${first}e`, `${first}a`];
   // A definite form never opens a compound: "polisen" + "närvaro" is a slip.
-  if (/(?:en|et|na|ar|or)$/.test(first) && first.length > 5) return false;
+  if ((/(?:en|et|na|ar|or)$/.test(first) && first.length > 5) || first === 'samm') return false;
   return SHORT_FIRST.has(first) || forms.some((form) => form.length >= SHORTEST_PART && (isDomainWord(form) || spelling.isKnown(form)));
 }
 
