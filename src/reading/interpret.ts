@@ -1,11 +1,12 @@
 import type { Passage } from '#checking/passage.ts';
 import type { Report } from '#checking/report.ts';
 import type { ReadDocument } from '#reading/block.ts';
-import { readFrame, type Frame } from '#reading/frame.ts';
-import { frameSource, type FrameSource } from '#reading/frame-source.ts';
+import { readFrame } from '#reading/frame.ts';
+import { frameSource } from '#reading/frame-source.ts';
 import { documentKind, isOfficial } from '#reading/document-kind.ts';
 import { passagesOf } from '#reading/passages.ts';
-import { readPoints, type MissingResult, type PointReading } from '#reading/points.ts';
+import { readPoints, type MissingResult } from '#reading/points.ts';
+import { sectionTexts, unplacedBlocks } from '#reading/section-texts.ts';
 
 export type Interpretation = {
   readonly report: Omit<Report, 'findings'>;
@@ -47,28 +48,4 @@ export function interpret(document: ReadDocument, file: { file: string; sha256: 
     passages: passagesOf(source, frame, points, unplaced),
     missing: points.missing,
   };
-}
-
-/** Blocks of no field and no section: those before the first heading, and what points could not use of their lists. */
-function unplacedBlocks(source: FrameSource, frame: Frame, points: PointReading): ReadonlySet<number> {
-  const unplaced = new Set(points.unplaced);
-  for (const { no } of source.outline.front) {
-    if (!frame.claims.has(no) && !frame.quotes.has(no) && !points.used.has(no)) unplaced.add(no);
-  }
-  return unplaced;
-}
-
-function sectionTexts(source: FrameSource, frame: Frame, unplaced: ReadonlySet<number>): Report['sections'] {
-  return source.outline.sections
-    .map(({ heading, opener, parts }) => ({
-      heading,
-      opener,
-      text: parts
-        .filter(({ block }) => !unplaced.has(block.no) && frame.claims.get(block.no) !== 'signatory')
-        .map((part) => part.text)
-        .join('\n'),
-    }))
-    .filter(({ opener, text }) => text !== '' || frame.claims.get(opener.no) !== 'title')
-    .filter(({ opener }) => frame.claims.get(opener.no) !== 'signatory')
-    .map(({ heading, text }) => ({ heading, text }));
 }

@@ -11,7 +11,7 @@ export function isPersonName(text: string): boolean {
 }
 
 const ROLE =
-  /(?:chef(?:en)?|direktör(?:en)?|ordförande(?:n)?|samordnare(?:n)?|strateg(?:en)?|utredare(?:n)?|handläggare(?:n)?|sekreterare(?:n)?|polis(?:en)?|kommunalråd(?:et)?|borgarråd(?:et)?|oppositionsråd(?:et)?|befäl|controller|utvecklare(?:n)?|ledare(?:n)?|koordinator(?:n)?|jurist(?:en)?|ansvarig|inspektör(?:en)?|kommissarie(?:n)?|intendent(?:en)?|rektor(?:n)?|mästare|assistent(?:en)?|ekonom(?:en)?|planerare(?:n)?|förvaltare(?:n)?|administratör(?:en)?|planeringsledare|kommunikatör(?:en)?|VD|vd|processledare|specialist|rådgivare)(?=[\s,]|$)/u;
+  /(?:chef(?:en)?|direktör(?:en)?|ordförande(?:n)?|samordnare(?:n)?|strateg(?:en)?|utredare(?:n)?|handläggare(?:n)?|sekreterare(?:n)?|polis(?:en)?|kommunalråd(?:et)?|borgarråd(?:et)?|oppositionsråd(?:et)?|befäl|controller|utvecklare(?:n)?|ledare(?:n)?|koordinator(?:n)?|jurist(?:en)?|ansvarig|inspektör(?:en)?|kommissarie(?:n)?|intendent(?:en)?|rektor(?:n)?|mästare|assistent(?:en)?|ekonom(?:en)?|planerare(?:n)?|förvaltare(?:n)?|administratör(?:en)?|planeringsledare|kommunikatör(?:en)?|VD|vd|processledare|specialist|rådgivare)(?=[\s,]|$)/iu;
 
 /** The title of an office or a job: "Kommundirektör", "tf. säkerhetschef", "Kommunstyrelsens ordförande (S)". */
 export function isRole(text: string): boolean {

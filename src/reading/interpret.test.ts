@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '#reading/block.ts';
+import { interpret } from '#reading/interpret.ts';
+import { readPoints } from '#reading/points.ts';
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+const valid = ajv.compile(JSON.parse(readFileSync('src/checking/report.schema.json', 'utf8')));
+
+const words = fc.constantFrom(
+  'Medborgarlöfte för Tallbacken 2021', 'Förslag till beslut', 'Kommunstyrelsen godkänner rapporten.', 'Bakgrund', 'Beslutsunderlag:', 'Samråd: Polisen tillstyrker.',
+  'Polisen lovar', 'Kommunen ska gå minst två trygghetsvandringar.', 'Resultat: Två vandringar.', 'T1 2021', 'Ansvarig', 'Norrviks kommun', 'Dnr KS 2021-12', '2021-02-14',
+  'Anna Lind', 'Kommundirektör', 'Beslutet skickas till:', 'Polismyndigheten', 'Mål 4. Trygghet', 'Jämställdhet', 'Klicka här för att ange text.', '– 20', '1 (2)', 'Ja', '…', '',
+); // prettier-ignore
+
+const block = fc.record({
+  kind: fc.constantFrom('heading', 'paragraph', 'item', 'cell'),
+  text: fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 40 }) }).map((text) => text.trim() || 'ord'),
+  level: fc.nat(2),
+  mark: fc.constantFrom('-', '•', '1.', 'a)'),
+  bold: fc.boolean(),
+  row: fc.nat(4),
+  column: fc.nat(3),
+});
+
+const rows = fc.array(block, { maxLength: 30 }).map((drafts) =>
+  drafts.map(
+    (draft, index): Block => ({
+      no: index + 1,
+      kind: draft.kind as Block['kind'],
+      text: draft.text,
+      level: draft.kind === 'heading' ? draft.level + 1 : draft.kind === 'item' ? draft.level : 0,
+      mark: draft.kind === 'item' ? draft.mark : null,
+      bold: draft.bold ? draft.text.length : 0,
+      links: [],
+      cell: draft.kind === 'cell' ? { table: 1, row: draft.row, column: draft.column, rowSpan: 1, columnSpan: 1, header: draft.row === 0 } : null,
+    }),
+  ),
+);
+
+const file = { file: 'x.txt', sha256: '0'.repeat(64) };
+
+describe('vad som än står i ett dokument', () => {
+  test('blir varje block ett fälts källa, en dels löptext eller oplacerat', () => {
+    fc.assert(
+      fc.property(rows, (blocks) => {
+        const { report, passages } = interpret({ mediaType: 'text/plain', blocks, running: [] }, file);
+        const unplaced = new Set(report.unplaced.map((one) => one.block));
+        const told = [...report.sections.flatMap((section) => [section.heading, section.text]), ...fieldTexts(report)].join('\n');
+        for (const one of blocks) {
+          const placed = passages.filter((passage) => passage.block === one.no);
+          expect(placed.length).toBeGreaterThan(0);
+          expect(placed.some((passage) => passage.role === 'unplaced')).toBe(unplaced.has(one.no));
+          // A letterhead line or a label names a field; all other words stand in the report.
+          if (unplaced.has(one.no) || placed.every((passage) => passage.role === 'label')) continue;
+          for (const { text } of placed) expect(told.replace(/\s+/gu, ' ')).toContain(bare(text));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('är rapporten giltig enligt sitt schema', () => {
+    fc.assert(
+      fc.property(rows, (blocks) => {
+        const { report } = interpret({ mediaType: 'text/plain', blocks, running: ['Sida 1 Dnr KS 2021-12'] }, file);
+        expect(valid({ ...report, findings: [] }) || valid.errors).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test('ett tomt dokument ger en tom rapport', () => {
+  const { report, passages } = interpret({ mediaType: 'text/plain', blocks: [], running: [] }, file);
+  expect(report).toMatchObject({ kind: 'promise', title: null, municipality: null, period: null, points: [], sections: [], unplaced: [] });
+  expect(passages).toEqual([]);
+  expect(readPoints([], { parties: [], period: null, official: false, title: null, municipality: null, areas: [], claimed: new Set() }).points).toEqual([]);
+});
+
+function bare(text: string): string {
+  return text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d+)\s+(?=\p{L})/u, '').replace(/\s+/gu, ' ').replace(/[\s:]+$/u, '').trim();
+}
+
+function fieldTexts(report: ReturnType<typeof interpret>['report']): string[] {
+  return JSON.stringify(report.points.concat([])).concat(JSON.stringify({ ...report, sections: [], points: [], unplaced: [] })).split('"').map((text) => text.replaceAll('\\n', ' ').replaceAll('\\\\', '\\'));
+}

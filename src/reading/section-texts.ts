@@ -1,0 +1,41 @@
+import type { Report } from '#checking/report.ts';
+import type { Frame } from '#reading/frame.ts';
+import type { FrameSource } from '#reading/frame-source.ts';
+import type { Section, SectionPart } from '#reading/outline.ts';
+import type { PointReading } from '#reading/points.ts';
+
+type Placed = { readonly sections: readonly Section[]; readonly loose: readonly SectionPart[] };
+
+/** Sections without those that only a signature opened; what stands after it goes on with the section before. */
+function realSections(source: FrameSource, frame: Frame): Placed {
+  const sections: (Section & { parts: SectionPart[] })[] = [];
+  const loose: SectionPart[] = source.outline.front.map((block) => ({ block, text: block.text }));
+  for (const section of source.outline.sections) {
+    if (frame.claims.get(section.opener.no) === 'signatory') (sections.at(-1)?.parts ?? loose).push(...section.parts);
+    else sections.push({ ...section, parts: [...section.parts] });
+  }
+  return { sections, loose };
+}
+
+/** Blocks of no field and no section: those before the first heading, and what points could not use of their lists. */
+export function unplacedBlocks(source: FrameSource, frame: Frame, points: PointReading): ReadonlySet<number> {
+  const unplaced = new Set(points.unplaced);
+  for (const { block } of realSections(source, frame).loose) {
+    if (!frame.claims.has(block.no) && !frame.quotes.has(block.no) && !points.used.has(block.no)) unplaced.add(block.no);
+  }
+  return unplaced;
+}
+
+/** Every headed section in order, whole; a title without text of its own is no section, and signatures are no text. */
+export function sectionTexts(source: FrameSource, frame: Frame, unplaced: ReadonlySet<number>): Report['sections'] {
+  return realSections(source, frame)
+    .sections.filter(({ opener, parts }) => parts.length > 0 || frame.claims.get(opener.no) !== 'title')
+    .filter(({ opener }) => !unplaced.has(opener.no))
+    .map(({ heading, parts }) => ({
+      heading,
+      text: parts
+        .filter(({ block }) => !unplaced.has(block.no) && frame.claims.get(block.no) !== 'signatory')
+        .map((part) => part.text)
+        .join('\n'),
+    }));
+}
