@@ -22,6 +22,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 async function readByType(bytes: Uint8Array, fileName: string): Promise<ReadDocument> {
   switch (detectType(bytes, fileName)) {
     case 'application/pdf':
+      await import('#reading/drawing-stand-ins.server.ts');
       return (await import('#reading/read-pdf.server.ts')).readPdf(bytes);
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return (await import('#reading/read-docx.ts')).readDocx(bytes);

@@ -1,0 +1,9 @@
+/**
+ * pdf.js asks for the browser's drawing classes as it loads, and would take them from a native canvas. We never draw,
+ * the process that reads may not load native code, and the canvas is not there on every machine.
+ */
+class Nothing {}
+
+for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) {
+  if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: Nothing, configurable: true, writable: true });
+}
