@@ -14,6 +14,8 @@ export type Setting = {
   readonly places: readonly string[];
   /** The year of periods that name none; null where the promise spans several. */
   readonly year: number | null;
+  /** The first year of a promise that spans several. */
+  readonly firstYear: number | null;
   /** The period that the whole document reports on, else null. */
   readonly period: string | null;
   /** The document tells results, so that text after a point is its result. */

@@ -1,6 +1,181 @@
 import type { Block } from '#reading/block.ts';
+import { carriedOverCell } from '#reading/carry-over.ts';
+import { leadingLabel, namedField } from '#reading/field-labels.ts';
+import { namedOwners } from '#reading/owners.ts';
+import { sortedKinds } from '#reading/party-words.ts';
+import { addPoint } from '#reading/point-collection.ts';
 import type { Collection } from '#reading/point-collection.ts';
+import { addResult, addStatus, newPoint } from '#reading/point-draft.ts';
+import type { PointDraft, Slot } from '#reading/point-draft.ts';
+import { applyLines } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
+import { headingOwner, headingSense } from '#reading/point-headings.ts';
+import { pointOf } from '#reading/point-items.ts';
 import type { Above } from '#reading/point-items.ts';
+import { readsAsPromise } from '#reading/promise-wording.ts';
+import { guessedColumns, headerRows, namedColumns } from '#reading/table-columns.ts';
+import type { Column } from '#reading/table-columns.ts';
+import { cellsOf, fullWidthCell, gridOf, turned } from '#reading/table-grid.ts';
+import type { Grid } from '#reading/table-grid.ts';
 
-export function readTable(_cells: readonly Block[], _above: Above, _welcome: boolean, _into: Collection, _setting: Setting): void {}
+type Row = readonly (Block | null)[];
+type Table = { readonly columns: readonly Column[]; readonly heads: readonly Block[]; readonly above: Above; readonly into: Collection; readonly setting: Setting };
+
+/**
+ * Reads a table of points: one row (or, turned round, one column) a point. Tables of other things are left alone.
+ * Cells in a table of points that no field takes are unplaced. Returns the columns, which a table that goes on after a
+ * page break without header takes over; null where it held no points.
+ */
+export function readTable(cells: readonly Block[], above: Above, before: readonly Column[] | null, into: Collection, setting: Setting): readonly Column[] | null {
+  const upright = gridOf(cells);
+  const grid = isTurned(upright, setting) ? turned(upright) : upright;
+  const { from, to } = headerRows(grid, setting);
+  const year = above.slot?.period !== undefined && /^\d{4}$/.test(above.slot?.period ?? '') ? Number(above.slot?.period) : setting.year;
+  const own = to > from ? namedColumns(grid, from, to, year, setting) : null;
+  const columns = own ?? (to > from ? null : before?.length === grid.width ? before : guessedColumns(grid, setting));
+  if (columns === null) return null;
+  const heads = grid.rows.slice(from, to).flatMap(cellsOf);
+  const table = { columns, heads, above, into, setting };
+  const titled = grid.rows.slice(0, from).reduce((place, row) => spanning(row, place, table), above);
+  readRows(grid.rows.slice(to), { ...table, above: titled });
+  return columns;
+}
+
+/** Whether the first column, not the first row, says what stands where. */
+function isTurned(grid: Grid, setting: Setting): boolean {
+  const names = (cells: Row): number =>
+    new Set(cells.filter((cell) => cell !== null && cell.text.length < 60 && (namedField(cell.text) !== null || leadingLabel(cell.text, setting.year, setting.parties, false)?.period))).size;
+  const side = names(grid.rows.map((row) => row[0] ?? null));
+  return side >= 2 && side > names(grid.rows[0] ?? []) && side * 2 >= grid.rows.length;
+}
+
+function readRows(rows: readonly Row[], table: Table): void {
+  let { above } = table;
+  let last: PointDraft[] = [];
+  let lastRow: Row = [];
+  for (const row of rows) {
+    if (repeatsHeader(row, table)) {
+      for (const point of table.into.drafts.slice(-1)) point.blocks.push(...cellsOf(row).map((cell) => cell.no));
+    } else if (fullWidthCell(row) !== null) {
+      above = spanning(row, { ...above, owner: table.above.owner }, table);
+    } else if (cellsOf(row).length > 0) {
+      last = readRow(row, lastRow, last, above, table);
+      lastRow = row;
+    }
+  }
+}
+
+function repeatsHeader(row: Row, { heads }: Table): boolean {
+  const texts = new Set(heads.map((head) => head.text));
+  const cells = cellsOf(row);
+  return cells.length > 0 && heads.length > 0 && cells.every((cell) => texts.has(cell.text));
+}
+
+/** A row of one cell from side to side names the owner, focus area or promise of the rows below it. */
+function spanning(row: Row, above: Above, { into, setting }: Table): Above {
+  const cell = fullWidthCell(row);
+  if (cell === null) return above;
+  const owner = headingOwner(cell.text, setting.parties, setting.places);
+  into.used.add(cell.no);
+  const blocks = [...(above.parent?.blocks ?? []), cell.no];
+  if (owner.length > 0) return { ...above, owner, parent: newPoint(above.parent?.text ?? '', blocks) };
+  const sense = headingSense(cell.text, null, setting.year, setting.parties, setting.places);
+  if (sense.kind === 'promise' || readsAsPromise(cell.text, setting.parties)) {
+    const { draft } = pointOf({ no: cell.no, text: cell.text, mark: null, bold: 0 }, above, setting);
+    return { ...above, parent: { ...draft, blocks } };
+  }
+  if (sense.kind === 'period') return { ...above, slot: { period: sense.period, by: [] } };
+  return { ...above, focus: sense.kind === 'focus' ? sense.text : cell.text.replace(/:\s*$/, ''), parent: newPoint('', blocks) };
+}
+
+function readRow(row: Row, lastRow: Row, last: PointDraft[], above: Above, table: Table): PointDraft[] {
+  const { columns, into } = table;
+  const textColumns = columns.flatMap((column, at) => (column.field === 'text' ? [at] : []));
+  if (textColumns.every((at) => row[at] === null || row[at] === lastRow[at])) {
+    // The row goes on after a page break, or the promise's cell spans it.
+    if (last.length === 0) into.unplaced.push(...cellsOf(row).map((cell) => cell.no));
+    for (const point of last) fillFields(point, row, lastRow, above, table, true);
+    return last;
+  }
+  const points: PointDraft[] = [];
+  for (const at of textColumns) {
+    const cell = row[at];
+    if (cell === null || cell === undefined || cell === lastRow[at]) continue;
+    const parties = columns[at]?.parties ?? [];
+    const lines = parties.length > 0 ? cell.text.split('\n') : [cell.text.replaceAll('\n', ' ')];
+    for (const text of lines) {
+      const line = { no: cell.no, text: text.replace(/^[•●▪◦–-]\s+/u, ''), mark: null, bold: 0 };
+      if (/^[\s–—-]*$/.test(line.text)) continue;
+      const { draft, result } = pointOf(line, parties.length > 0 ? { ...above, owner: parties } : above, table.setting);
+      if (result !== null) applyLines(draft, [{ no: cell.no, text: result }], above.slot ?? { period: table.setting.period, by: [] }, table.setting);
+      fillFields(draft, row, [], above, table, false);
+      draft.blocks.push(...table.heads.map((head) => head.no), ...(above.parent?.blocks ?? []));
+      draft.promise ??= above.parent === null || above.parent.text === '' ? null : above.parent.text;
+      draft.parent = null;
+      points.push(addPoint(into, draft));
+    }
+  }
+  return points;
+}
+
+/** Gives a row's other cells to the point. `more`: they go on from an earlier row. */
+function fillFields(point: PointDraft, row: Row, lastRow: Row, above: Above, table: Table, more: boolean): void {
+  const { setting } = table;
+  const seen = new Set<Block>();
+  const texts = (at: number): Block | null => {
+    const cell = row[at] ?? null;
+    if (cell === null || cell === lastRow[at] || (seen.has(cell) && cell.text !== '')) return null;
+    seen.add(cell);
+    return cell;
+  };
+  for (const [at, column] of table.columns.entries()) {
+    const cell = texts(at);
+    const covered = row[at] !== null && row[at] !== undefined && cell === null;
+    if (column.field === 'text') continue;
+    const slot: Slot = { period: column.period ?? above.slot?.period ?? setting.period, by: column.parties.length > 0 ? column.parties : (above.slot?.by ?? []) };
+    if (cell === null || /^[\s–—.…-]*$/u.test(cell.text)) {
+      if (column.field === 'result' && !more && !covered) point.empty.push({ period: slot.period, block: cell?.no ?? point.blocks[0] ?? null });
+      if (cell !== null) point.blocks.push(cell.no);
+      continue;
+    }
+    if (column.field === null || column.field === 'measure') table.into.unplaced.push(cell.no);
+    else {
+      point.blocks.push(cell.no);
+      fillField(point, column, cell, slot, more, setting);
+    }
+  }
+}
+
+function fillField(point: PointDraft, column: Column, cell: Block, slot: Slot, more: boolean, setting: Setting): void {
+  const words = cell.text.replaceAll('\n', ' ').trim();
+  switch (column.field) {
+    case 'owner': {
+      const owner = namedOwners(words, setting.parties);
+      if (owner.length > 0) point.contextOwner = sortedKinds(more ? [...point.contextOwner, ...owner] : owner);
+      return;
+    }
+    case 'result':
+      for (const line of cell.text.split('\n')) {
+        if (leadingLabel(line, setting.year, setting.parties, true) === null) addResult(point, line, slot);
+        else applyLines(point, [{ no: cell.no, text: line }], slot, setting);
+      }
+      return;
+    case 'status':
+      addStatus(point, words, slot);
+      return;
+    case 'due':
+      point.due = words;
+      return;
+    case 'focus':
+      point.focusArea = words;
+      return;
+    case 'goal':
+      point.promise = words;
+      return;
+    case 'carry':
+      point.carried = carriedOverCell(words);
+      return;
+    case 'number':
+      point.printed = Number(/\d+/.exec(words)?.[0] ?? Number.NaN) || null;
+  }
+}

@@ -16,6 +16,7 @@ import { openSection, ROOT } from '#reading/point-sections.ts';
 import type { Section } from '#reading/point-sections.ts';
 import { readTable } from '#reading/point-tables.ts';
 import { withoutNumber } from '#reading/point-text.ts';
+import type { Column } from '#reading/table-columns.ts';
 import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
 
 type Walk = { readonly into: Collection; readonly setting: Setting; readonly claimed: ReadonlySet<number>; readonly title: string | null };
@@ -59,6 +60,7 @@ function readSection(lines: readonly (Line | TableLine)[], section: Section, wal
   let lead: Lead | null = null;
   let slot = startSlot(section, walk.setting);
   let open: PointDraft | null = section.point;
+  let columns: readonly Column[] | null = null;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || walk.claimed.has(line.no)) {
@@ -66,7 +68,7 @@ function readSection(lines: readonly (Line | TableLine)[], section: Section, wal
       open = null;
       lead = null;
     } else if (line.kind === 'table') {
-      readTable(line.cells, above(section, lead, slot), section.mode !== 'off' && lead?.sense.kind !== 'off', walk.into, walk.setting);
+      if (section.mode !== 'off' && lead?.sense.kind !== 'off') columns = readTable(line.cells, above(section, lead, slot), columns, walk.into, walk.setting);
       lead = null;
     } else if (line.kind === 'item') {
       const end = groupEnd(lines, index, walk);

@@ -87,13 +87,16 @@ function emptyPlaces(draft: PointDraft): PointDraft['empty'] {
 
 function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
   const from = hints.period?.from.slice(0, 4);
-  const year = from !== undefined && from === hints.period?.to.slice(0, 4) ? Number(from) : null;
   const title = hints.title ?? '';
+  const told = /(?:uppföljning|återrapportering|redovisning|resultat|rapport)\s+(?:för\s+|av\s+)?(20\d\d)(?!\s*[–-])/iu.exec(title)?.[1];
+  const single = from !== undefined && from === hints.period?.to.slice(0, 4) ? from : undefined;
+  const year = Number(told ?? single ?? Number.NaN) || null;
   const period = followUpPeriod(title, year);
   return {
     parties: hints.parties,
     places: [...hints.areas, ...(hints.municipality === null ? [] : [hints.municipality, `${hints.municipality}s kommun`])],
     year,
+    firstYear: from === undefined ? null : Number(from),
     period: period !== null && period.dated && /[TQH]\d|-\d\d$/.test(period.label) ? period.label : null,
     tellsResults: hints.official || TELLS_RESULTS.test(title) || blocks.some((block) => opensResult(block, hints)),
   };
