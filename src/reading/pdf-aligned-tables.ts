@@ -67,24 +67,24 @@ function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: 
   const inColumns = columns.map((span) => rows.flatMap((row) => row.filter((line) => line.x0 >= span.x0 - 1 && line.x1 <= span.x1 + 1)));
   if (inColumns.filter((lines) => lines.filter((line) => markOf(line)?.numbered === false).length >= 2).length >= 2) return null;
   if (!headed && rows.at(-1)![0]!.y < pageHeight * 0.24) return null;
-  const starts = rowStarts(rows, columns);
+  const { starts, parted } = rowStarts(rows, columns);
   const prose = inColumns.filter((lines) => lines.length > 1 && mean(lines.map((line) => line.text.length)) > PROSE).length;
   const aligned = starts.filter((index) => rows[index]!.length >= 2).length;
-  if (prose >= 2 && (aligned < 3 || rows.length / starts.length > 8)) return null;
+  if (prose >= 2 && (!parted || aligned < 3 || rows.length / starts.length > 8)) return null;
   if (prose >= 2 && !headed && columns.length === 2 && aligned < starts.length) return null;
   if (aligned < 2 || aligned < starts.length * 0.5 || full.length < rows.length * 0.3) return null;
   return gridFrom(rows, columns, starts);
 }
 
 /** Where table rows begin: below the wider gaps where gaps differ, else at each line of the first column. */
-function rowStarts(rows: readonly Line[][], columns: readonly Span[]): number[] {
+function rowStarts(rows: readonly Line[][], columns: readonly Span[]): { starts: number[]; parted: boolean } {
   const gaps = rows.slice(1).map((row, index) => row[0]!.y - rows[index]![0]!.y);
   const smallest = Math.min(...gaps);
   const wide = gaps.filter((gap) => gap > smallest * 1.18);
   if (wide.length > 0 && wide.length < gaps.length && smallest < median(rows.flat().map((line) => line.size)) * 1.9) {
-    return [0, ...gaps.flatMap((gap, index) => (gap > smallest * 1.18 ? [index + 1] : []))];
+    return { starts: [0, ...gaps.flatMap((gap, index) => (gap > smallest * 1.18 ? [index + 1] : []))], parted: true };
   }
-  return rows.flatMap((row, index) => (index === 0 || row[0]!.x0 <= columns[0]!.x1 ? [index] : []));
+  return { starts: rows.flatMap((row, index) => (index === 0 || row[0]!.x0 <= columns[0]!.x1 ? [index] : [])), parted: false };
 }
 
 function gridFrom(rows: readonly Line[][], columns: readonly Span[], starts: readonly number[]): Grid {

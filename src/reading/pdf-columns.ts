@@ -88,15 +88,18 @@ function splitBy<T>(placed: readonly Placed<T>[], strip: Strip): { score: number
     const inBand = free.filter((item) => bandOf(item) === band);
     const beside = inBand.filter((item) => item.x1 <= at);
     const right = inBand.filter((item) => item.x0 > at - size * 0.4);
-    const [above, left, below] = besideOnly(beside, right);
+    const [above, upper, below] = besideOnly(beside, right);
+    const headings = band < ordered.length ? headingsBelow(upper, right) : [];
+    const left = upper.filter((item) => !headings.includes(item));
     const shared = overlap(left, right);
     const gutter = left.length > 0 && right.length > 0 ? Math.min(...right.map((item) => item.x0)) - Math.max(...left.map((item) => item.x1)) : 0;
-    const fewest = gutter >= size * 3 && !left.some((item) => item.line && isLabel(item.line.text)) ? 2 : SIDE_LINES;
+    const labels = left.filter((item) => item.line && isLabel(item.line.text)).length;
+    const fewest = gutter >= size * 2 && labels <= left.length / 2 ? 2 : SIDE_LINES;
     if (isSide(left, fewest) && isSide(right, fewest) && shared >= size * (fewest - 0.9) && gutter >= size * GUTTER) {
       loose.push(...above);
       flush();
       groups.push(left, right);
-      loose.push(...below);
+      loose.push(...headings, ...below);
       score += shared + Math.min(gutter, 30);
     } else loose.push(...inBand);
     const next = ordered[band];
@@ -120,6 +123,17 @@ function besideOnly<T>(left: Placed<T>[], right: readonly Placed<T>[]): [Placed<
     left.filter((item) => baseline(item) >= top && baseline(item) <= bottom),
     left.filter((item) => baseline(item) > bottom),
   ];
+}
+
+/** A heading that ends the left side below everything to the right belongs to the full width beneath it. */
+function headingsBelow<T>(left: readonly Placed<T>[], right: readonly Placed<T>[]): Placed<T>[] {
+  if (right.length === 0) return [];
+  const bottom = Math.max(...right.map((item) => item.y1));
+  const size = median(left.flatMap((item) => (item.line ? [item.line.size] : [])));
+  const lines = inOrder(left).slice(-2);
+  const heads = lines.filter((item) => item.line && item.y0 > bottom && (item.line.allBold || item.line.size > size * 1.12));
+  const last = inOrder(left).at(-1);
+  return last && heads.includes(last) && heads.length < left.length ? heads : [];
 }
 
 /** Enough to be a column of its own: some lines, or something read whole. */

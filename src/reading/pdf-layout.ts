@@ -6,7 +6,7 @@ import { leadingsOf } from '#reading/pdf-leading.ts';
 import type { Area, Line, PdfPage, Run } from '#reading/pdf-page.ts';
 import { draftsOf, wholeLines, type Draft } from '#reading/pdf-paragraphs.ts';
 import { runningOf } from '#reading/pdf-running.ts';
-import { fillGrid, isWithin, middleOf, tableOf, type Filled, type Table } from '#reading/pdf-tables.ts';
+import { fillGrid, isWithin, middleOf, NARROW_GAP, tableOf, type Filled, type Table } from '#reading/pdf-tables.ts';
 
 /** What stands in the document's flow, in reading order. */
 export type Flow =
@@ -70,7 +70,7 @@ function cutTables(page: PdfPage): Cut {
     filled.push(table);
   };
   for (const grid of gridsOf(page.drawing, page)) take(fillGrid(grid, rest));
-  for (const grid of alignedTablesOf(linesOf(rest), page.height)) take(fillGrid(grid, rest));
+  for (const grid of alignedTablesOf(linesOf(rest, NARROW_GAP), page.height)) take(fillGrid(grid, rest));
   return { page, filled, lines: linesOf(rest) };
 }
 

@@ -13,9 +13,9 @@ const RAISED = 0.45;
 
 const right = (run: Run): number => run.x + run.width;
 
-/** Lines, top down and from the left, parted at every wide gap. */
-export function linesOf(runs: readonly Run[]): Line[] {
-  return rowsOf(withoutDoubles(runs)).flatMap((row) => splitAtGaps(row).map(lineOf));
+/** Lines, top down and from the left, parted at every gap wider than `wide` type sizes. */
+export function linesOf(runs: readonly Run[], wide: number = WIDE_GAP): Line[] {
+  return rowsOf(withoutDoubles(runs)).flatMap((row) => splitAtGaps(row, wide).map(lineOf));
 }
 
 /** Text drawn twice at the same place (shadow, or a poor man's bold) is read once, as bold. */
@@ -66,13 +66,13 @@ export function rowsOf(runs: readonly Run[]): Run[][] {
 const touches = (a: Run, b: Run): boolean =>
   (a.x <= b.x ? b.x - right(a) : a.x - right(b)) <= Math.max(a.size, b.size) * 0.6;
 
-function splitAtGaps(row: readonly Run[]): Run[][] {
+function splitAtGaps(row: readonly Run[], wide: number): Run[][] {
   const parts: Run[][] = [];
   let end = -Infinity;
   for (const run of row) {
     const part = parts.at(-1);
     const size = Math.max(run.size, part?.at(-1)?.size ?? 0);
-    const gap = part?.length === 1 && isMarkText(part[0]!.text) ? MARK_GAP : WIDE_GAP;
+    const gap = part?.length === 1 && isMarkText(part[0]!.text) ? MARK_GAP : wide;
     if (part && run.x - end <= size * gap) part.push(run);
     else {
       parts.push([run]);

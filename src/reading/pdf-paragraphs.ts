@@ -106,7 +106,8 @@ function marginsOf(lines: readonly Line[], setting: Setting): number[] {
     const start = Math.min(...run.map((line) => line.x0));
     const filled = run.slice(0, -1).filter((line, index) => isFull(line, run[index + 1]!, edge)).length;
     const wide = edge - start >= width * 0.5 && run.length >= 4;
-    const wrapped = (wide || run.length >= 6) && filled >= (run.length - 1) * (wide ? 0.6 : 0.8);
+    const small = run.slice(1).filter((line) => /^[\p{Ll}\d(]/u.test(line.text)).length;
+    const wrapped = small >= (run.length - 1) * 0.3 && (wide || run.length >= 6) && filled >= (run.length - 1) * (wide ? 0.6 : 0.8);
     for (let at = from; at < to; at++) margins.push(wrapped ? edge : Math.max(setting.right, edge));
     from = to;
   }
@@ -123,7 +124,13 @@ export function isFull(line: Line, next: Line | null, margin: number): boolean {
   return margin - line.x1 < word + line.size * 0.55;
 }
 
+/** A line to sign on. */
+export const BLANK_TO_FILL = /^[_.…\s]{5,}$/;
+
 const ENDED = /[.!?…:;]["”’»)]*$/u;
+
+/** Words after which no line stands for itself. */
+const UNFINISHED = /(?:,|\s(?:och|eller|samt|att|för|med|i|på|till|av|som|om|från|under|inom|mellan|ett|en|den|det|de|vid|mot|genom|ska|har))$/u;
 
 function goesOn(
   lines: readonly Line[],
@@ -139,6 +146,7 @@ function goesOn(
   const full = isFull(before, line, margin);
   const small = /^[\p{Ll}(]/u.test(line.text);
   const ended = ENDED.test(before.text);
+  if (BLANK_TO_FILL.test(before.text) || BLANK_TO_FILL.test(line.text)) return false;
   if (!isSameSize(before, line) || line.y - before.y < em * 0.3) return false;
   if (line.y - before.y > setting.leadingOf(before.size) * 1.16 + 0.3) return false;
   if (nextMark && !isDashInSentence(before, nextMark, full, mark, line)) return false;
@@ -157,7 +165,7 @@ function goesOn(
     if (indent < -em * 0.8 && !(isFirst && indent > -em * 4)) return false;
   }
   if (before.text.endsWith(':') && !full) return false;
-  if (full) return true;
+  if (full || UNFINISHED.test(before.text)) return true;
   return small && !ended;
 }
 

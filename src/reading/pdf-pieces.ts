@@ -23,7 +23,7 @@ export function joinPieces(before: readonly Piece[], after: readonly Piece[]): r
   if (start.endsWith('\u00ad')) return [...trimEnd(before, 1), ...trimStart(after)];
   if (/(?:https?:\/\/|www\.|\S\.\S*\/)\S*[-‐]$/iu.test(start) && /^[\p{Ll}\d]/u.test(next)) return [...trimEnd(before, 0), ...trimStart(after)];
   if (/\p{L}[-‐]$/u.test(start) && !AFTER_SHORTENED.test(next)) {
-    const broken = /\p{Ll}{2}[-‐]$/u.test(start) && /^\p{Ll}/u.test(next);
+    const broken = /\p{L}\p{Ll}[-‐]$/u.test(start) && /^\p{Ll}/u.test(next);
     if (broken) return [...trimEnd(before, 1), ...trimStart(after)];
     if (/^[\p{L}\d]/u.test(next)) return [...trimEnd(before, 0), ...trimStart(after)];
   }

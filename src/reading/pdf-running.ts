@@ -45,7 +45,21 @@ export function runningOf(pages: readonly PageLines[]): Running {
   pages.forEach((page, index) => {
     for (const line of numberLines(page, index + 1, pages.length)) lines.add(line);
   });
+  if (pages.length === 1) for (const line of footOf(pages[0]!)) lines.add(line);
   return { lines, texts: distinct(pages, lines) };
+}
+
+/** The foot of a single page: small lines at the very bottom, far below the text. */
+function footOf(page: PageLines): Line[] {
+  const foot = page.lines.filter((line) => line.y > page.height * 0.915);
+  const text = page.lines.filter((line) => line.y <= page.height * 0.915);
+  if (foot.length === 0 || foot.length > 8 || text.length === 0) return [];
+  const lowest = text.reduce((a, b) => (b.y > a.y ? b : a));
+  const gap = Math.min(...foot.map((line) => line.y)) - lowest.y;
+  const sizes = text.map((line) => line.size).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)]!;
+  const small = foot.every((line) => line.size <= usual * 0.93);
+  return gap > lowest.size * (small ? 2 : 4) ? foot : [];
 }
 
 function zoneOf(line: Line, height: number): 'top' | 'bottom' | null {

@@ -24,6 +24,9 @@ export type Table = Area & {
 /** What a grid holds of a page's runs, and the runs that it leaves to the flow. */
 export type Filled = { readonly grid: Grid; readonly byCell: readonly (readonly Run[])[] };
 
+/** Table columns may stand as near as this, in type sizes. */
+export const NARROW_GAP = 0.6;
+
 export const middleOf = (run: Run): readonly [number, number] => [run.x + run.width / 2, run.y - run.size * 0.3];
 
 export const isWithin = (area: Area, x: number, y: number): boolean => x >= area.x0 - 1 && x <= area.x1 + 1 && y >= area.y0 - 1 && y <= area.y1 + 1;
@@ -53,12 +56,12 @@ export function fillGrid(grid: Grid, runs: readonly Run[]): Filled | null {
 
 /** The strips that no line of the rows crosses, as column edges; null if there are none. */
 function partByGaps(grid: Grid, runs: readonly Run[]): Grid | null {
-  const lines = linesOf(runs);
-  const spans = lines.map(({ x0, x1 }) => ({ x0, x1 })).sort((a, b) => a.x0 - b.x0);
+  const lines = linesOf(runs, NARROW_GAP);
+  const spans = runs.map((run) => ({ x0: run.x, x1: run.x + run.width })).sort((a, b) => a.x0 - b.x0);
   const edges: number[] = [];
   let end = -Infinity;
   for (const span of spans) {
-    if (end > -Infinity && span.x0 - end >= 7) edges.push((end + span.x0) / 2);
+    if (end > -Infinity && span.x0 - end >= 5) edges.push((end + span.x0) / 2);
     end = Math.max(end, span.x1);
   }
   if (edges.length === 0) return null;

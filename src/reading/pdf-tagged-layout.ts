@@ -3,7 +3,7 @@ import { leadingsOf } from '#reading/pdf-leading.ts';
 import { layoutOf, type Flow, type Layout } from '#reading/pdf-layout.ts';
 import { markOf } from '#reading/pdf-marks.ts';
 import type { Area, Line, PdfPage } from '#reading/pdf-page.ts';
-import { isFull, type Draft } from '#reading/pdf-paragraphs.ts';
+import { BLANK_TO_FILL, isFull, type Draft } from '#reading/pdf-paragraphs.ts';
 import { joinPieces, type Piece } from '#reading/pdf-pieces.ts';
 import { runningTexts } from '#reading/pdf-running.ts';
 import { cellText } from '#reading/pdf-tables.ts';
@@ -22,14 +22,36 @@ export function taggedLayoutOf(pages: readonly PdfPage[]): Layout | null {
   const looks: Looks = { all: headings === 0 || (headings === 1 && texts.length > 12), titleSize: titleSize(texts) };
   const leadingOf = leadingsOf(texts.map((text) => text.lines));
   const rest = leftOver(pages);
-  const flow = withWholeTables(items).flatMap((item): Flow[] => {
+  const flow = withWholeTables(items.map(inBlocks)).flatMap((item): Flow[] => {
     if ('rest' in item) return rest.flow.filter((other) => other.page === item.rest);
     if (item.table) return [{ page: item.table.at(-1)!.page, column: { x0: 0, y0: 0, x1: 0, y1: 0 }, draft: null, table: taggedTable(item.table, pages) }];
-    const edge = columnOf(item.text, items[item.text.page - 1]!);
-    return draftsIn(item.text, edge, looks, leadingOf).map((draft) => ({ page: item.text.page, column: edge, draft, table: null }));
+    const lines = items[item.text.page - 1]!.flatMap((other) => (other.text ? other.text.lines : []));
+    const edge = columnOf(item.text.lines, lines);
+    return draftsIn(item.text, edge, lines, looks, leadingOf).map((draft) => ({ page: item.text.page, column: edge, draft, table: null }));
   });
   return { flow, running: [...new Set([...artifactsOf(pages, flow), ...rest.running])] };
 }
+
+/** Paragraphs that stand beside each other by tabs (names, and below them roles) block by block. */
+function inBlocks(items: readonly TagItem[]): TagItem[] {
+  const result: TagItem[] = [];
+  for (let from = 0; from < items.length; ) {
+    const first = items[from]!.text;
+    let to = from + 1;
+    if (first && isTabbed(first)) while (to < items.length && isUnder(first, items[to]!.text)) to++;
+    const texts = items.slice(from, to).flatMap((item) => (item.text ? [item.text] : []));
+    if (first && to - from >= 2) {
+      first.lines.forEach((_, column) => result.push(...texts.map((text): TagItem => ({ text: { ...text, lines: [text.lines[column]!] }, table: null }))));
+    } else result.push(...items.slice(from, to));
+    from = to;
+  }
+  return result;
+}
+
+const isTabbed = (text: TagText): boolean => text.depth === null && text.lines.length >= 2 && text.lines.every((line) => Math.abs(line.y - text.lines[0]!.y) < 1);
+
+const isUnder = (first: TagText, text: TagText | null): boolean =>
+  text !== null && isTabbed(text) && text.lines.length === first.lines.length && text.lines.every((line, column) => Math.abs(line.x0 - first.lines[column]!.x0) < 3);
 
 type Whole = { readonly text: TagText; readonly table: null } | { readonly text: null; readonly table: readonly TagTable[] } | { readonly rest: number };
 
@@ -56,15 +78,14 @@ function isSameTable(before: TagTable, after: TagTable): boolean {
   return after.page === before.page + 1 && before.rows.length > 1 && shape(before) === shape(after) && firstFilled >= lastFilled;
 }
 
-/** The column that a text stands in: as wide as most lines that begin where it does. */
-function columnOf(text: TagText, inPage: readonly TagItem[]): Area {
-  const lines = inPage.flatMap((item) => (item.text ? item.text.lines : []));
-  const x0 = Math.min(...text.lines.map((line) => line.x0));
-  const alike = lines.filter((line) => Math.abs(line.x0 - x0) < 40).map((line) => line.x1).sort((a, b) => a - b);
-  const own = Math.max(...text.lines.map((line) => line.x1));
-  const usual = alike[Math.floor((alike.length - 1) * 0.85)] ?? own;
-  const filled = text.lines.length >= 3 && text.lines.slice(0, -1).filter((line) => own - line.x1 < (own - x0) * 0.2).length >= (text.lines.length - 1) * 0.6;
-  return { ...bounds(text.lines), x0, x1: filled ? own : Math.max(usual, own) };
+/** The column that lines stand in: as wide as most of the page's lines that begin where they do. */
+function columnOf(own: readonly Line[], inPage: readonly Line[]): Area {
+  const area = bounds(own);
+  const alike = inPage.filter((line) => Math.abs(line.x0 - area.x0) < 40).map((line) => line.x1).sort((a, b) => a - b);
+  const usual = alike[Math.floor((alike.length - 1) * 0.85)] ?? area.x1;
+  const filling = own.slice(0, -1).filter((line) => area.x1 - line.x1 < (area.x1 - area.x0) * 0.2).length;
+  const filled = own.length >= 3 && filling >= (own.length - 1) * 0.6;
+  return { ...area, x1: filled ? area.x1 : Math.max(usual, area.x1) };
 }
 
 type Looks = {
@@ -82,15 +103,23 @@ function titleSize(texts: readonly TagText[]): number {
 }
 
 /** A tagged text as one draft, or as several where its lines clearly stand for themselves. */
-function draftsIn(text: TagText, column: Area, looks: Looks, leadingOf: (size: number) => number): Draft[] {
-  return text.level > 0 ? [draftOf(text, text.lines, true, column, looks)] : partsOf(text.lines, column, leadingOf).map((lines, index) => draftOf(text, lines, index === 0, column, looks));
+function draftsIn(text: TagText, column: Area, inPage: readonly Line[], looks: Looks, leadingOf: (size: number) => number): Draft[] {
+  const parts = text.level > 0 ? [text.lines] : partsOf(text.lines, inPage, leadingOf);
+  return parts.map((lines, index) => draftOf(text, lines, index === 0, column, looks));
 }
 
-function partsOf(lines: readonly Line[], column: Area, leadingOf: (size: number) => number): Line[][] {
+function partsOf(lines: readonly Line[], inPage: readonly Line[], leadingOf: (size: number) => number): Line[][] {
   const parts: Line[][] = [];
+  let column: Area | null = null;
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    if (before && !standsAlone(before, line, column, leadingOf)) parts.at(-1)!.push(line);
+    const jumps = before !== undefined && line.y < before.y - 1;
+    if (column === null || jumps) {
+      const end = lines.findIndex((other, at) => at > index && other.y < lines[at - 1]!.y - 1);
+      column = columnOf(lines.slice(index, end < 0 ? undefined : end), inPage);
+    }
+    // Text that goes on in the next column is one text, as the tags say.
+    if (before && (jumps || !standsAlone(before, line, column, leadingOf))) parts.at(-1)!.push(line);
     else parts.push([line]);
   });
   return parts;
@@ -98,6 +127,7 @@ function partsOf(lines: readonly Line[], column: Area, leadingOf: (size: number)
 
 function standsAlone(before: Line, line: Line, column: Area, leadingOf: (size: number) => number): boolean {
   const distance = line.y - before.y;
+  if (Math.abs(distance) < 1 || BLANK_TO_FILL.test(before.text) || BLANK_TO_FILL.test(line.text)) return true;
   if (distance > leadingOf(before.size) * 1.7 && Math.abs(before.size - line.size) < 1) return true;
   const mark = markOf(line);
   if (mark && !mark.numbered && !isFull(before, line, column.x1)) return true;
