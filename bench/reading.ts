@@ -25,7 +25,8 @@ const { values, positionals } = parseArgs({
 });
 
 const percent = (share: number) => `${(share * 100).toFixed(1).padStart(5)} %`;
-const beside = (share: number, limit: number) => `${percent(share)} (limit ${limit * 100} %)${share < limit ? '  BELOW' : ''}`;
+const beside = (share: number, limit: number) =>
+  `${percent(share)} (limit ${limit * 100} %)${share < limit ? '  BELOW' : ''}`;
 const short = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 400);
 
 let below = 0;
@@ -76,9 +77,13 @@ function printPart(part: CorpusPart, documents: number, { accuracy, stated, fiel
   console.log('\nfield                  exact                       alike   judged');
   for (const field of fields) {
     if (field.accuracy < FIELD_LIMIT) below += 1;
-    console.log(`${field.field.padEnd(22)} ${beside(field.accuracy, FIELD_LIMIT).padEnd(28)} ${percent(field.soft)} ${field.judged}`);
+    console.log(
+      `${field.field.padEnd(22)} ${beside(field.accuracy, FIELD_LIMIT).padEnd(28)} ${percent(field.soft)} ${field.judged}`,
+    );
   }
-  console.log('\nfinding                        precision                    recall                       found/missed/false');
+  console.log(
+    '\nfinding                        precision                    recall                       found/missed/false',
+  );
   for (const { code, found, missed, falseAlarms, precision, recall } of codes) {
     if (precision < FINDING_LIMIT) below += 1;
     if (recall < FINDING_LIMIT) below += 1;
@@ -89,8 +94,11 @@ function printPart(part: CorpusPart, documents: number, { accuracy, stated, fiel
 
 function describeMisses(file: string, score: ReadingScore): string[] {
   const fields = score.fields
-    .filter((field) => field.score < 1)
-    .map((field) => `  ${field.field} ${field.score.toFixed(2)}\n    expected ${short(field.expected)}\n    read     ${short(field.actual)}`);
+    .filter((field) => field.score < 1 && field.point?.lost !== true)
+    .map(
+      (field) =>
+        `  ${field.field}${field.point ? ` (${field.point.number})` : ''} ${field.score.toFixed(2)}\n    expected ${short(field.expected)}\n    read     ${short(field.actual)}`,
+    );
   const findings = score.findings.flatMap((code) => [
     ...code.missed.map((one) => `  missed ${one.code} point ${one.point} ${short(one.quote)}`),
     ...code.falseAlarms.map((one) => `  false  ${one.code} point ${one.point} ${short(one.quote)}`),
@@ -104,6 +112,8 @@ function printTimes(): void {
     const median = group.map((time) => time.ms).toSorted((a, b) => a - b)[Math.floor(group.length / 2)] ?? 0;
     const budget = BUDGET[type] ?? 100;
     if (median > budget) below += 1;
-    console.log(`${type.padEnd(6)} ${median.toFixed(1).padStart(7)} ms of ${budget} ms: ${(median / budget).toFixed(2)} x (limit 1 x)`);
+    console.log(
+      `${type.padEnd(6)} ${median.toFixed(1).padStart(7)} ms of ${budget} ms: ${(median / budget).toFixed(2)} x (limit 1 x)`,
+    );
   }
 }

@@ -22,7 +22,9 @@ const ajv = new Ajv2020({ allErrors: true, strict: false });
 formats(ajv);
 const validate = ajv.compile(schema as object);
 
-const documents = (['open', 'held-out'] as const).flatMap((part) => corpus(part).map((document) => ({ part, ...document })));
+const documents = (['open', 'held-out'] as const).flatMap((part) =>
+  corpus(part).map((document) => ({ part, ...document })),
+);
 const readings = new Map<string, Reading>();
 
 beforeAll(async () => {
@@ -37,6 +39,13 @@ const readingOf = (document: { path: string }): Reading => {
   return reading;
 };
 
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+}
+
+const wordsOf = (text: string) => text.match(/\p{L}+/gu) ?? [];
+
 describe.each(documents)('$part/$file', (document) => {
   test('gives a report that the schema accepts', () => {
     validate(readingOf(document).report);
@@ -45,10 +54,22 @@ describe.each(documents)('$part/$file', (document) => {
 
   test('every block that was read is accounted for', () => {
     const { report, blocks, passages } = readingOf(document);
-    const placed = new Set([...passages.map((passage) => passage.block), ...report.points.flatMap((point) => point.blocks)]);
+    const placed = new Set([
+      ...passages.map((passage) => passage.block),
+      ...report.points.flatMap((point) => point.blocks),
+    ]);
     const unplaced = new Set(report.unplaced.map(({ block }) => block));
     expect(report.source.blocks).toBe(blocks.length);
     expect(blocks.filter(({ no }) => !placed.has(no) && !unplaced.has(no)).map(({ text }) => text)).toEqual([]);
+  });
+
+  test('no word is lost from the report but labels', () => {
+    const { report, passages } = readingOf(document);
+    const told = new Set(wordsOf(stringsOf({ ...report, findings: [] }).join(' ')));
+    const lost = passages
+      .filter(({ role }) => role !== 'label' && role !== 'running')
+      .filter(({ text }) => wordsOf(text).some((word) => !told.has(word)));
+    expect(lost).toEqual([]);
   });
 
   test('every point, finding and leftover names a block that exists', () => {

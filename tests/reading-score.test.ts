@@ -31,9 +31,17 @@ describe('the scorer', () => {
     ['a lost point, in its fields', 'points.owner', (r) => r.points.splice(3, 1)],
     ['an invented point', 'points', (r) => r.points.push({ ...r.points[0]!, text: 'Något helt annat.' })],
     ['another owner', 'points.owner', (r) => r.points[0]!.owner.pop()],
-    ['a corrected word in a point', 'points.text', (r) => (r.points[3]!.text = r.points[3]!.text.replace('polisenärvaro', 'polisnärvaro'))],
+    [
+      'a corrected word in a point',
+      'points.text',
+      (r) => (r.points[3]!.text = r.points[3]!.text.replace('polisenärvaro', 'polisnärvaro')),
+    ],
     ['an invented target', 'points.target', (r) => (r.points[0]!.target = { atLeast: 1, unit: 'möte', per: null })],
-    ['a shortened result', 'points.results', (r) => (r.points[1]!.results[0]!.text = 'En trygghetsvandring genomförd.')],
+    [
+      'a shortened result',
+      'points.results',
+      (r) => (r.points[1]!.results[0]!.text = 'En trygghetsvandring genomförd.'),
+    ],
     ['a guessed status', 'points.status', (r) => (r.points[1]!.results[0]!.status = 'done')],
     ['a figure with a wrong rhythm', 'points.figures', (r) => (r.points[0]!.figures[0]!.per = 'month')],
     ['silence read as no', 'points.carriedOver', (r) => (r.points[0]!.carriedOver = false)],
@@ -56,7 +64,10 @@ describe('the scorer', () => {
 
   test('takes one finding for one expectation only', () => {
     const twice: ExpectedReading = { findings: [1, 2].map(() => ({ code: 'personal-data', point: 3, quote: null })) };
-    const once = { ...reading(), findings: [{ code: 'personal-data', severity: 'error', message: '', quote: null, block: 1, point: 3 }] };
+    const once = {
+      ...reading(),
+      findings: [{ code: 'personal-data', severity: 'error', message: '', quote: null, block: 1, point: 3 }],
+    };
     expect(scoreReading(twice, once as Report).findings[0]).toMatchObject({ found: 1, missed: [{ point: 3 }] });
   });
 
@@ -88,10 +99,13 @@ describe('what fits', () => {
 });
 
 describe.each(['open', 'held-out'] as const)('the expected readings of part %s', (part) => {
-  test.each(corpus(part))('$file names only codes that exist, and expects none that it does not judge', ({ expected: stated }) => {
-    const known = Object.keys(FINDING_SEVERITY);
-    const judged = stated.findingCodesJudged ?? known;
-    expect(known).toEqual(expect.arrayContaining(judged));
-    expect(judged).toEqual(expect.arrayContaining((stated.findings ?? []).map((finding) => finding.code)));
-  });
+  test.each(corpus(part))(
+    '$file names only codes that exist, and expects none that it does not judge',
+    ({ expected: stated }) => {
+      const known = Object.keys(FINDING_SEVERITY);
+      const judged = stated.findingCodesJudged ?? known;
+      expect(known).toEqual(expect.arrayContaining(judged));
+      expect(judged).toEqual(expect.arrayContaining((stated.findings ?? []).map((finding) => finding.code)));
+    },
+  );
 });

@@ -3,7 +3,14 @@ import type { FieldScore } from './point-score.ts';
 import { accuracy, type ReadingScore } from './reading-score.ts';
 
 export type FieldTally = { field: string; accuracy: number; soft: number; judged: number };
-export type CodeTally = { code: FindingCode; precision: number; recall: number; found: number; missed: number; falseAlarms: number };
+export type CodeTally = {
+  code: FindingCode;
+  precision: number;
+  recall: number;
+  found: number;
+  missed: number;
+  falseAlarms: number;
+};
 export type PartTally = { accuracy: number; stated: number; fields: FieldTally[]; codes: CodeTally[] };
 
 /** Adds up the readings of a part. `stated` is the accuracy where the document says something: silence is easy to agree on. */
@@ -15,7 +22,12 @@ export function tally(readings: readonly ReadingScore[]): PartTally {
     soft: accuracy(group.map((score) => ({ score: score.soft }))),
     judged: group.length,
   }));
-  return { accuracy: accuracy(scores), stated: accuracy(scores.filter(saysSomething)), fields, codes: tallyCodes(readings) };
+  return {
+    accuracy: accuracy(scores),
+    stated: accuracy(scores.filter(saysSomething)),
+    fields,
+    codes: tallyCodes(readings),
+  };
 }
 
 function saysSomething({ expected }: FieldScore): boolean {
@@ -26,9 +38,23 @@ function tallyCodes(readings: readonly ReadingScore[]): CodeTally[] {
   return (Object.keys(FINDING_SEVERITY) as FindingCode[]).flatMap((code) => {
     const scores = readings.flatMap((reading) => reading.findings).filter((score) => score.code === code);
     if (scores.length === 0) return [];
-    const sum = (count: (score: (typeof scores)[number]) => number) => scores.reduce((total, score) => total + count(score), 0);
-    const [found, missed, falseAlarms] = [sum((s) => s.found), sum((s) => s.missed.length), sum((s) => s.falseAlarms.length)];
-    return [{ code, precision: ratio(found, found + falseAlarms), recall: ratio(found, found + missed), found, missed, falseAlarms }];
+    const sum = (count: (score: (typeof scores)[number]) => number) =>
+      scores.reduce((total, score) => total + count(score), 0);
+    const [found, missed, falseAlarms] = [
+      sum((s) => s.found),
+      sum((s) => s.missed.length),
+      sum((s) => s.falseAlarms.length),
+    ];
+    return [
+      {
+        code,
+        precision: ratio(found, found + falseAlarms),
+        recall: ratio(found, found + missed),
+        found,
+        missed,
+        falseAlarms,
+      },
+    ];
   });
 }
 

@@ -13,9 +13,14 @@ export function corpus(part: CorpusPart): CorpusDocument[] {
   const names = readdirSync(folder).toSorted();
   const documents = names.filter((name) => !name.endsWith('.json'));
   const readings = names.filter((name) => name.endsWith(EXPECTED));
-  if (documents.length !== readings.length) throw new Error(`${folder}: ${documents.length} documents, ${readings.length} readings`);
+  if (documents.length !== readings.length)
+    throw new Error(`${folder}: ${documents.length} documents, ${readings.length} readings`);
   return documents.map((file) => {
     const reading = path.join(folder, `${path.parse(file).name}${EXPECTED}`);
-    return { file, path: path.join(folder, file), expected: JSON.parse(readFileSync(reading, 'utf8')) as ExpectedReading };
+    return {
+      file,
+      path: path.join(folder, file),
+      expected: JSON.parse(readFileSync(reading, 'utf8')) as ExpectedReading,
+    };
   });
 }

@@ -18,7 +18,9 @@ export function fits(expected: Expected, actual: unknown): boolean {
 function fitsOne(expected: Expected, actual: unknown): boolean {
   if (typeof expected === 'string') return typeof actual === 'string' && fold(expected) === fold(actual);
   if (Array.isArray(expected)) {
-    return Array.isArray(actual) && actual.length === expected.length && expected.every((item, i) => fits(item, actual[i]));
+    return (
+      Array.isArray(actual) && actual.length === expected.length && expected.every((item, i) => fits(item, actual[i]))
+    );
   }
   if (!isObject(expected)) return expected === actual;
   return isObject(actual) && Object.entries(expected).every(([key, value]) => partFits(key, value, actual[key]));

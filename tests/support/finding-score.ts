@@ -33,5 +33,7 @@ export function scoreFindings(
 function isSame(expected: ExpectedFinding, actual: Finding): boolean {
   if (expected.point !== actual.point) return false;
   if (expected.quote === null) return true;
-  return fold(actual.quote ?? '').toLowerCase().includes(fold(expected.quote).toLowerCase());
+  return fold(actual.quote ?? '')
+    .toLowerCase()
+    .includes(fold(expected.quote).toLowerCase());
 }

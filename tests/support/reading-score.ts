@@ -45,7 +45,7 @@ function scorePoints(expected: ExpectedPoint[], actual: Report): FieldScore[] {
     expected: expected.map((point) => point['text']),
     actual: actual.points.map((point) => point.text),
   };
-  return [count, ...expected.flatMap((point, i) => scorePoint(point, pairs[i]))];
+  return [count, ...expected.flatMap((point, i) => scorePoint(point, pairs[i], i + 1))];
 }
 
 /** Mean of all scores, 0 to 1; 1 where nothing was judged. */

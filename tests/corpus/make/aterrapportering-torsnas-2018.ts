@@ -24,18 +24,14 @@ export const torsnas = () =>
       'Medborgarlöftet är ett sätt för kommunen och polisen att tala om vad de tänker göra åt det som invånarna tycker är viktigast.',
     ),
     para('Löftet kommer att följas upp under det kommande året och redovisas för XX-utskottet.'),
-    para(
-      'Uppföljningen för tertial 1 finns på http://www.torsnas.example/medborgarlofte och på www.polisen.example.',
-    ),
+    para('Uppföljningen för tertial 1 finns på http://www.torsnas.example/medborgarlofte och på www.polisen.example.'),
     looksLikeHeading('Redovisning av punkterna', 13),
     para('**Kommunen och polisen ska verka för att äldre och unga möts på torget.**'),
     para(
       'Ett antal träffar genomfröts på torget för unga. Kommunledningsförvaltningen, kulturförvaltningen, socialförvaltningen, Polismyndigheten, civilsamhällets organisationer samt fastighetsägarnas representanter har därutöver kontinuerligt samverkat kring områdets utvecklingsförutsättningar, trygghetsskapande insatser, informationsinsatser och målgruppsanpassade aktiviteter under verksamhetsåret.',
     ),
     para('**Polisen ska genomföra trafikkontroller på Lyckängsvägen.**'),
-    para(
-      'Polisen har genomfört dubbelt så många trafikkontroller på Lyckängsvägen som året innan.',
-    ),
+    para('Polisen har genomfört dubbelt så många trafikkontroller på Lyckängsvägen som året innan.'),
     para('**Polisen ska besöka affärerna i centrum minst en gång i månaden.**'),
     para(
       'Polisen besökte affärerna i centrum 14 gånger. Bo Tallvik, 121212-1212, äger en av affärerna och har lovat att vara kontaktperson. Han nås på 070-174 06 05. Besöken ska fortsätta under 2019.',

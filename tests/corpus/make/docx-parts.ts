@@ -26,9 +26,13 @@ export function heading(level: 1 | 2 | 3, text: string): Paragraph {
 
 /** Paragraph in style Normal; `**` around a stretch makes it bold, `\n` is a soft break. */
 export function para(text: string): Paragraph {
-  const runs = text.split('**').flatMap((stretch, i) =>
-    stretch.split('\n').map((line, j) => new TextRun({ text: line, bold: i % 2 === 1, ...(j > 0 ? { break: 1 } : {}) })),
-  );
+  const runs = text
+    .split('**')
+    .flatMap((stretch, i) =>
+      stretch
+        .split('\n')
+        .map((line, j) => new TextRun({ text: line, bold: i % 2 === 1, ...(j > 0 ? { break: 1 } : {}) })),
+    );
   return new Paragraph({ children: runs });
 }
 
@@ -110,7 +114,10 @@ export async function pack(parts: Part[], running?: { header: string; footer: st
                 default: new Footer({
                   children: [
                     new Paragraph({
-                      children: [new TextRun(`${running.footer}  Sida `), new TextRun({ children: [PageNumber.CURRENT] })],
+                      children: [
+                        new TextRun(`${running.footer}  Sida `),
+                        new TextRun({ children: [PageNumber.CURRENT] }),
+                      ],
                     }),
                   ],
                 }),
@@ -123,6 +130,8 @@ export async function pack(parts: Part[], running?: { header: string; footer: st
   });
   const files = unzipSync(new Uint8Array(await Packer.toBuffer(document)));
   const core = new TextDecoder().decode(files['docProps/core.xml']);
-  files['docProps/core.xml'] = new TextEncoder().encode(core.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2020-01-01T00:00:00Z'));
+  files['docProps/core.xml'] = new TextEncoder().encode(
+    core.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2020-01-01T00:00:00Z'),
+  );
   return zipSync(files, { mtime: '2020-01-01T00:00:00Z' });
 }

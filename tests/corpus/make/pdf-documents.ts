@@ -13,7 +13,10 @@ const SOURCES: Record<string, { tagged: boolean }> = {
 
 function compile(name: string, tagged: boolean): Uint8Array {
   const source = readFileSync(path.join(import.meta.dirname, `${name}.typ`), 'utf8');
-  const options = { creationTimestamp: 1_577_836_800, ...(tagged ? { pdfStandard: 'ua-1' as never } : { pdfTags: false }) };
+  const options = {
+    creationTimestamp: 1_577_836_800,
+    ...(tagged ? { pdfStandard: 'ua-1' as never } : { pdfTags: false }),
+  };
   return NodeCompiler.create().pdf({ mainFileContent: source }, options);
 }
 
