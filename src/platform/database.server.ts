@@ -48,6 +48,8 @@ export function openPool(login: pg.ClientConfig): pg.Pool {
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', () => undefined); // an idle connection was lost; the next query opens another
+  // One that is in use between two queries: without a listener the whole process would end with the database.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
