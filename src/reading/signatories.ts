@@ -10,7 +10,7 @@ type Signatory = Report['signatories'][number];
 type Line = { readonly kind: 'name' | 'role' | 'other'; readonly name: string; readonly role: string | null };
 
 const CLOSING = new RegExp(
-  String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|(?:lokal)?polisområde.{0,40}|polisen,? .{0,30}|polismyndigheten,? .{0,40})$`,
+  String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|(?:lokal)?polisområde.{0,40}|(?:polisen|polismyndigheten)(?:,| i| LPO| \p{Lu}).{0,40})$`,
   'iu',
 );
 
@@ -23,10 +23,15 @@ export function readSignatories(source: FrameSource): Found<Signatory[]> {
     const signed = signatoriesIn(lines);
     if (signed.length === 0) continue;
     for (const one of signed) if (!value.some((other) => other.name === one.name)) value.push(one);
-    claims.push(...run.map((block): Claim => ({ no: block.no, role: 'signatory' })));
+    claims.push(...run.map((block): Claim => ({ no: block.no, role: signs(block) ? 'signatory' : 'label' })));
   }
   if (value.length === 0) value.push(...inProse(source));
   return { value, claims };
+}
+
+/** Has a name, a role or an office in it, and is not only a line to sign on. */
+function signs(block: Block): boolean {
+  return block.text.split('\n').some((line) => readLine(line.trim()).kind !== 'other' || isDepartment(line.trim()));
 }
 
 /** Runs of blocks that hold nothing but names, roles, offices, places and days, late in the document or under its heading. */
