@@ -1,17 +1,11 @@
+import { countsIn } from '#checking/counts.ts';
 import { blockOf, finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
-import { findNumbers } from '#checking/numbers.ts';
 import type { Figure, Finding, ReportPoint } from '#checking/report.ts';
 
 /** How often, or how large a change: says a size without a number. */
 const SIZE =
   /(?<!\p{L})(?:(?:dag|vecko|månads|kvartals|tertial|halvårs|års)vis\p{L}*|dagligen|månatlig\p{L}*|årlig\p{L}*|varje (?:dag|dygn|vecka|månad|tertial|kväll|helg|fredag|lördag|natt|skoldag|vardag|termin)\p{L}*|hälften|halver\p{L}*|(?:för|tre|fyr)?dubb(?:l|el)\p{L}*|samtliga|procent|inga|ingen|inget|nästan alla|(?:en|ett) gång(?:er)?)(?!\p{L})|%/iu;
-
-/** Numbers that count nothing: years, dates, ages, grades, clock times, sections, lists. */
-const BEFORE_NO_COUNT =
-  /(?:(?:19|20)?\d\d ?[-–/]|årskurs(?:erna)?|åk\.?|år|åren|ålder(?:n)?|åldrarna|§|kap\.?|punkt|nr\.?|nummer|kl\.?|klockan|tertial|kvartal|vecka|v\.|den|mellan|bilaga|linje|väg|lag|\()\s*$/i;
-const AFTER_NO_COUNT =
-  /^\s*(?:[-–/:.]\s?\d|[-–]?åring|år(?:s|iga)?(?!\p{L})|§|:e\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\))/iu;
 
 /** "Nej, det har vi inte gjort": there is nothing to count. */
 const NOT_DONE = /^(?:nej|ej|inte|inget|ingen)(?!\p{L})|^[^.]{0,80}(?<!\p{L})(?:inte|ej) (?:kunnat |blivit |hunnit )?(?:gjort|gjorts|genomfört|genomförts|genomföras|påbörjat|påbörjats|startat|blivit av|hunnit|kommit igång|av)(?!\p{L})/iu;
@@ -30,19 +24,11 @@ export function findPointsWithoutFigure({ report, passages }: Material): Finding
 function lacksFigure({ results, figures }: ReportPoint): boolean {
   const told = results.filter(({ text, status }) => text.trim() !== '' && status !== 'not-done' && status !== 'planned' && !NOT_DONE.test(text));
   if (told.length === 0 || figures.some(saysSize)) return false;
-  return told.every(({ text }) => !SIZE.test(text) && !countsSomething(text));
+  return told.every(({ text }) => !SIZE.test(text) && countsIn(text).length === 0);
 }
 
 function saysSize({ value, comparison, per }: Figure): boolean {
   return value !== null || per !== null || ['more-than-double', 'double', 'halved', 'percent'].includes(comparison ?? '');
-}
-
-function countsSomething(text: string): boolean {
-  return findNumbers(text).some(({ article, digits, value, start, end }) => {
-    if (article) return false;
-    if (digits && value >= 1900 && value < 2100 && Number.isInteger(value) && !/^\s*\p{Ll}{4,}/u.test(text.slice(end))) return false;
-    return !BEFORE_NO_COUNT.test(text.slice(0, start)) && !AFTER_NO_COUNT.test(text.slice(end));
-  });
 }
 
 function blockOfResult(passages: Material['passages'], point: number): number | null {

@@ -10,6 +10,14 @@ describe('findRatiosWithoutBase', () => {
     expect(findRatiosWithoutBase(material)).toMatchObject([{ code: 'ratio-without-base', quote, point: 1, block: 2 }]);
   });
 
+  it('båda talen i samma mening räcker', () => {
+    const quote = 'Mer än dubbelt så många';
+    const figures = [buildFigure({ quote, comparison: 'more-than-double', hasBase: false })];
+    const point = (text: string): Parameters<typeof buildMaterial>[0] => ({ points: [{ figures, results: [text] }] });
+    expect(findRatiosWithoutBase(buildMaterial(point(`${quote} kom, 85 unga jämfört med 40.`)))).toEqual([]);
+    expect(findRatiosWithoutBase(buildMaterial(point(`${quote} kom, 85 unga.`)))).toHaveLength(1);
+  });
+
   it('ett antal, och en jämförelse med båda talen, är i sin ordning', () => {
     const figures = [
       buildFigure({ quote: '64 kontroller', value: 64 }),

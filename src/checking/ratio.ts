@@ -1,12 +1,14 @@
+import { countsIn } from '#checking/counts.ts';
 import { blockOf, finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
-import type { Finding } from '#checking/report.ts';
+import type { Finding, ReportPoint } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
 
 /** Comparisons whose two numbers are not both stated. */
 export function findRatiosWithoutBase({ report, passages }: Material): Finding[] {
-  return report.points.flatMap(({ number, figures }) =>
+  return report.points.flatMap(({ number, figures, results }) =>
     figures
-      .filter((figure) => figure.comparison !== null && !figure.hasBase)
+      .filter((figure) => figure.comparison !== null && !figure.hasBase && !statesBoth(figure.quote, results))
       .map(({ quote }) =>
         finding(
           'ratio-without-base',
@@ -14,5 +16,12 @@ export function findRatiosWithoutBase({ report, passages }: Material): Finding[]
           { quote, point: number, block: blockOf(passages, number, quote) },
         ),
       ),
+  );
+}
+
+/** "Mer än dubbelt så många kom, 85 jämfört med 40": the sentence goes on to state both numbers. */
+function statesBoth(quote: string, results: ReportPoint['results']): boolean {
+  return results.some(({ text }) =>
+    splitSentences(text).some((sentence) => sentence.text.includes(quote) && countsIn(sentence.text.replace(quote, ' ')).length >= 2),
   );
 }
