@@ -13,6 +13,12 @@ const reading = (): Report => JSON.parse(golden) as Report;
 const fieldScore = (actual: Report, field: string) =>
   accuracy(scoreReading(expected(), actual).fields.filter((score) => score.field === field));
 
+function at<T>(list: readonly T[], place: number): T {
+  const item = list[place];
+  if (item === undefined) throw new Error(`nothing at ${place}`);
+  return item;
+}
+
 describe('the scorer', () => {
   test('gives a perfect reading 1 in every field and misses no finding', () => {
     const score = scoreReading(expected(), reading());
@@ -23,29 +29,29 @@ describe('the scorer', () => {
   test.each<[string, string, (report: Report) => void]>([
     ['a wrong title', 'title', (r) => (r.title += '.')],
     ['an invented registry number', 'registryNumber', (r) => (r.registryNumber = 'KS 2018-1')],
-    ['a wrong end of the period', 'period', (r) => (r.period!.to = '2018-12-31')],
+    ['a wrong end of the period', 'period', (r) => (r.period = { from: '2017-01-01', to: '2018-12-31' })],
     ['a lost party', 'parties', (r) => r.parties.pop()],
     ['an invented area', 'areas', (r) => r.areas.push('Ryd')],
-    ['a wrong count', 'statedCounts', (r) => (r.statedCounts!.joint = 2)],
+    ['a wrong count', 'statedCounts', (r) => (r.statedCounts = { total: 8, joint: 2, municipality: 3, police: 2 })],
     ['a lost point', 'points', (r) => r.points.splice(3, 1)],
     ['a lost point, in its fields', 'points.owner', (r) => r.points.splice(3, 1)],
-    ['an invented point', 'points', (r) => r.points.push({ ...r.points[0]!, text: 'Något helt annat.' })],
-    ['another owner', 'points.owner', (r) => r.points[0]!.owner.pop()],
+    ['an invented point', 'points', (r) => r.points.push({ ...at(r.points, 0), text: 'Något helt annat.' })],
+    ['another owner', 'points.owner', (r) => at(r.points, 0).owner.pop()],
     [
       'a corrected word in a point',
       'points.text',
-      (r) => (r.points[3]!.text = r.points[3]!.text.replace('polisenärvaro', 'polisnärvaro')),
+      (r) => (at(r.points, 3).text = at(r.points, 3).text.replace('polisenärvaro', 'polisnärvaro')),
     ],
-    ['an invented target', 'points.target', (r) => (r.points[0]!.target = { atLeast: 1, unit: 'möte', per: null })],
+    ['an invented target', 'points.target', (r) => (at(r.points, 0).target = { atLeast: 1, unit: 'möte', per: null })],
     [
       'a shortened result',
       'points.results',
-      (r) => (r.points[1]!.results[0]!.text = 'En trygghetsvandring genomförd.'),
+      (r) => (at(at(r.points, 1).results, 0).text = 'En trygghetsvandring genomförd.'),
     ],
-    ['a guessed status', 'points.status', (r) => (r.points[1]!.results[0]!.status = 'done')],
-    ['a figure with a wrong rhythm', 'points.figures', (r) => (r.points[0]!.figures[0]!.per = 'month')],
-    ['silence read as no', 'points.carriedOver', (r) => (r.points[0]!.carriedOver = false)],
-    ['a goal without its number', 'goals', (r) => (r.goals[0]!.number = null)],
+    ['a guessed status', 'points.status', (r) => (at(at(r.points, 1).results, 0).status = 'done')],
+    ['a figure with a wrong rhythm', 'points.figures', (r) => (at(at(r.points, 0).figures, 0).per = 'month')],
+    ['silence read as no', 'points.carriedOver', (r) => (at(r.points, 0).carriedOver = false)],
+    ['a goal without its number', 'goals', (r) => (at(r.goals, 0).number = null)],
   ])('notices %s', (_, field, spoil) => {
     const spoilt = reading();
     spoil(spoilt);
@@ -56,7 +62,7 @@ describe('the scorer', () => {
     const spoilt = reading();
     const lost = spoilt.findings.findIndex((finding) => finding.code === 'date-missing');
     spoilt.findings.splice(lost, 1);
-    spoilt.findings.push({ ...spoilt.findings[0]!, code: 'vague-verb', point: 1, quote: 'ska' });
+    spoilt.findings.push({ ...at(spoilt.findings, 0), code: 'vague-verb', point: 1, quote: 'ska' });
     const { findings } = scoreReading(expected(), spoilt);
     expect(findings.find((score) => score.code === 'date-missing')?.missed).toHaveLength(1);
     expect(findings.find((score) => score.code === 'vague-verb')?.falseAlarms).toHaveLength(1);
