@@ -55,13 +55,22 @@ function sourcesStamp() {
   return digest(found.sort().flatMap((file) => [file, read(file)]));
 }
 
-/** stdout belongs to the command (`--json`), so tools speak on stderr. */
+/** Runs a tool and answers with its fault, if any. What it says is shown only then; stdout belongs to the command. */
 function tool(share, command, argv) {
   return new Promise((resolve) => {
-    const child = spawn(command, argv, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    const said = [];
+    const child = spawn(command, argv, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
     if (child.pid) share(child.pid);
-    child.on('error', (error) => resolve(error.message));
-    child.on('exit', (code, signal) => resolve(code === 0 ? '' : (signal ?? `kod ${code}`)));
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    const began = Date.now();
+    const pulse = setInterval(() => say(`  … ${Math.round((Date.now() - began) / 1000)} s`), 10_000);
+    const end = (fault) => {
+      clearInterval(pulse);
+      if (fault) process.stderr.write(Buffer.concat(said));
+      resolve(fault);
+    };
+    child.on('error', (error) => end(error.message));
+    child.on('close', (code, signal) => end(code === 0 ? '' : (signal ?? `kod ${code}`)));
   });
 }
 
