@@ -3,6 +3,7 @@ import { doneBy, leadingLabel } from '#reading/field-labels.ts';
 import { knownHeading } from '#reading/heading-kinds.ts';
 import type { NamedParty } from '#reading/owners.ts';
 import { everybody, namedOwners } from '#reading/owners.ts';
+import { partyMentions } from '#reading/party-words.ts';
 import { onlyOwners, withoutNumber, withoutOwner } from '#reading/point-text.ts';
 import { readsAsPromise } from '#reading/promise-wording.ts';
 
@@ -40,7 +41,7 @@ export function headingOwner(words: string, parties: readonly NamedParty[], plac
   const residue = text.replace(FILLER, ' ').replace(/\s+/g, ' ').trim();
   const owner = onlyOwners(residue, parties);
   if (owner.length > 0) return owner;
-  if (PROMISES.test(text) && namedOwners(text, parties).length > 0 && residue.split(' ').length <= 4 && !/(?<!\p{L})ska(?!\p{L}).+\p{L}{3}/u.test(text)) return namedOwners(text.replace(/(?<!\p{L})till .*$/iu, ''), parties);
+  if (PROMISES.test(text) && partyMentions(text, parties).length > 0 && residue.split(' ').length <= 4 && !/(?<!\p{L})ska(?!\p{L}).+\p{L}{3}/u.test(text)) return namedOwners(text.replace(/(?<!\p{L})till .*$/iu, ''), parties);
   return JOINT.test(text) && residue.replace(JOINT, '').trim().split(' ').filter((word) => word !== '').length === 0 ? everybody(parties) : [];
 }
 

@@ -46,6 +46,10 @@ function line(block: Block, parties: readonly NamedParty[]): Line {
     return { no, kind: 'item', level: 0, text: bullet.rest, mark: bullet.mark, bold: Math.max(0, bold - (text.length - bullet.rest.length)) };
   }
   if (withoutNumber(text).labelled) return { no, kind: 'item', level: 0, text, mark: null, bold };
+  const lead = text.slice(0, bold).trim();
+  if (bold > 12 && bold < text.length && readsAsPromise(lead, parties) && !lead.endsWith(':') && /^[\s:–—-]*[\p{Lu}\d]/u.test(text.slice(bold))) {
+    return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
+  }
   const allBold = bold > 0 && bold >= text.length;
   if (allBold && readsAsPromise(text, parties) && !text.endsWith(':')) return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
   if (allBold && text.length < 90 && !/[.:]$/.test(text)) return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };

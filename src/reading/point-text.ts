@@ -75,7 +75,8 @@ export function onlyOwners(words: string, parties: readonly NamedParty[]): Party
     .replace(/(?<!\p{L})(?:och|samt|i samverkan(?: med)?|tillsammans(?: med)?|med|ansvarig[at]?|ansvar|båda|bägge|parter(?:na)?|gemensamt?|gemensamma|alla|samtliga|vi|huvudansvarig[at]?|den|de|det|lokala|\p{L}+s)(?!\p{L})/giu, ' ')
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
-  return left.split(' ').filter((word) => word !== '').length <= 1 ? owner : [];
+  // A name may be left ("LPO Ekvik"), but no other word ("besöka fritidsgårdar").
+  return left === '' || (/^\p{Lu}[\p{L}\d]*$/u.test(left) && !words.trimStart().startsWith(left)) ? owner : [];
 }
 
 const OUTCOME_WORDS = String.raw`resultat(?:et)?|utfall(?:et)?|svar|uppföljning|återkoppling|återrapportering|avrapportering|redovisning|så (?:här )?(?:gick|har) det(?: gått)?|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:vi )?(?:har )?(?:vi )?gjorts?|vad har hänt|genomfört|måluppfyllelse|kommentar(?:er)?`;

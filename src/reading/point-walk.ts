@@ -43,7 +43,8 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
 function headed(line: Line, parent: Section, walk: Walk): Section {
   const { setting, into, claimed } = walk;
   if (line.text === walk.title) return { ...ROOT, level: line.level };
-  const sense = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
+  const read = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
+  const sense: HeadingSense = read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null ? { kind: 'promise', text: line.text, labelled: false } : read;
   if (claimed.has(line.no) && (sense.kind === 'plain' || sense.kind === 'off' || sense.kind === 'points')) {
     return openSection(line.level, line.text, sense.kind === 'points' ? sense : { kind: 'off' }, parent, null);
   }

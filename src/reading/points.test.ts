@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '#reading/block.ts';
 import { readPoints } from '#reading/points.ts';
 import type { PointHints } from '#reading/points.ts';
-import { b, blocks, h, ol, p, table, ul } from '../../tests/support/blocks.ts';
+import { b, blocks, h, ol, p, table, ul } from '#tests/support/blocks.ts';
 
 const HINTS: PointHints = {
   parties: [

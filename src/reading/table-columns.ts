@@ -31,7 +31,8 @@ function isHeader(row: readonly (Block | null)[], first: boolean, setting: Setti
   const cells = cellsOf(row);
   if (cells.length === 0) return false;
   const named = cells.filter((cell) => cell.text.length < 80 && column([cell.text], setting.year, setting).field !== null);
-  if (cells.every((cell) => cell.cell?.header)) return first || named.length === cells.length;
+  if (!first) return cells.every((cell) => named.includes(cell) && column([cell.text], setting.year, setting).parties.length === 0);
+  if (cells.every((cell) => cell.cell?.header)) return true;
   return named.length >= 2 && named.length * 2 >= cells.length && named.length >= cells.length - 2;
 }
 
@@ -47,7 +48,7 @@ function column(heads: readonly string[], year: number | null, setting: Setting)
   if (period !== null && field !== 'text' && field !== 'due' && last.length < 50) return { field: 'result', period: period.label, parties: by };
   if (by.length > 0) return { field: 'result', period: null, parties: by };
   if (field !== null) return { field, period: null, parties: [] };
-  const owner = headingOwner(last, setting.parties, setting.places);
+  const owner = /\.$/.test(last) ? [] : headingOwner(last, setting.parties, setting.places);
   return { field: owner.length > 0 ? 'text' : null, period: null, parties: owner };
 }
 
