@@ -37,6 +37,14 @@ describe('findPlaceholders', () => {
     ['Handläggarens namn', 'Handläggarens namn'],
     ['Se tabell Error! Reference source not found.', 'Error! Reference source not found.'],
     ['Se Fel! Hittar inte referenskälla.', 'Fel! Hittar inte referenskälla.'],
+    ['Klicka om du vill ange datum.', 'Klicka om du vill ange datum.'],
+    ['Här skriver du en kort bakgrund.', 'Här skriver du en kort bakgrund.'],
+    ['Ersätt den här texten.', 'Ersätt den här texten.'],
+    ['Handläggare: NN', 'NN'],
+    ['Handläggare: <<Namn>>', '<<Namn>>'],
+    ['Polisen gjorde X kontroller.', 'X'],
+    ['Antal deltagare: ??', '??'],
+    ['[Ärendemening]', '[Ärendemening]'],
     ['Hej {{kommun}}!', '{{kommun}}'],
   ])('%j är mallens text', (text, quote) => {
     expect(quotes(text)[0]).toBe(quote);
@@ -57,6 +65,8 @@ describe('findPlaceholders', () => {
     'Skriv gärna text här i Norrby.',
     'Vi mötte Maxx och Foxx.',
     'Se bilaga [1] och [2].',
+    'Han sa att ”vi [...] är trygga” och Generation X kom.',
+    'Vad gjorde ni? Varför?!',
     'Se <https://www.ekvik.se/trygghet>.',
     'Datum: 2020-02-03',
     'Ungdomarna fick skriva namn på tavlan.',

@@ -4,7 +4,8 @@ import type { Finding } from '#checking/report.ts';
 
 /** What a template leaves behind, each as one pattern; what encloses another comes first. */
 const PROMPTS: readonly RegExp[] = [
-  /\[(?:fyll i|skriv|ange|infoga|välj|klicka|komplettera|text|namn|datum|rubrik|titel|belopp|antal|plats|område|kommun|år|dnr|diarienummer|xx+|\.{2,}|…|_+|\?+|tbd|todo)[^\]\n]{0,60}\]/i,
+  /<<[^<>\n]{1,40}>>/,
+  /\[(?:fyll i|skriv|ange|infoga|välj|klicka|komplettera|text|namn|datum|rubrik|titel|belopp|antal|plats|område|kommun|år|dnr|diarienummer|ärendemening|handläggare|titel|roll|xx+|_+|\?+|tbd|todo)[^\]\n]{0,60}\]/i,
   /\b(?:Klicka|Tryck)(?: eller tryck| eller klicka)?(?: här)?(?: och skriv| för att (?:ange|skriva|lägga till|infoga|välja|fylla i))[^.\n]{0,60}\.?/i,
   /\bKlicka (?:eller tryck )?här\b(?! för att (?:läsa|komma|se|öppna|ladda|anmäla))[^.\n]{0,60}\.?/i,
   /\b(?:Click|Tap)(?: or (?:tap|click))?(?: here)? to (?:enter|add|type|edit)[^.\n]{0,40}\.?/i,
@@ -22,9 +23,15 @@ const PROMPTS: readonly RegExp[] = [
   /\blorem ipsum\b|\bdolor sit amet\b/i,
   /…{3,}|\.{6,}|_{4,}/,
   /\b(?:Förnamn Efternamn|Namn Namnsson|Handläggarens namn|Kommunens namn|Kommunnamn|Områdets namn|Titel\/roll här)\b/,
+  /(?<!\p{L})(?:Klicka|Dubbelklicka)(?: eller tryck)? (?:här )?om du vill (?:skriva|ange|lägga till|infoga|välja)[^.\n]{0,40}\.?/iu,
+  /(?<!\p{L})(?:Ersätt|Ta bort) (?:den här|denna) (?:text|rad|ruta|mening|instruktion)\p{L}*[^.\n]{0,40}\.?/iu,
+  /(?<!\p{L})Här (?:skriver|anger|fyller|beskriver) (?:du|ni)[^.\n]{0,80}\.?/u,
+  /(?<!\p{L})(?:NN|N\.\s?N\.)(?!\p{L})/u,
+  /(?<![\p{L}\p{N}])X(?= (?:st|stycken|antal|personer|gånger|tillfällen|kontroller|procent|deltagare|kronor|insatser|möten)(?!\p{L}))/u,
+  /(?<=^|\s)\?{2,}(?=\s|$)/,
   /\bError! (?:Reference source|Bookmark)[^.\n]*\.?|\bFel! (?:Hittar inte|Bokmärket|Det finns inget|Referenskälla|Okänt)[^.\n]*\.?/i,
   /(?<!\p{L})(?:rubriknivå \d|exempeltext|malltext|platshållare för (?:text|rubrik|bild)|brödtext här|text kommer|text saknas)(?!\p{L})/iu,
-  /^(?:\?{2,}|\[\s*\]|\(\s*\.{2,}\s*\))$/m,
+  /^(?:\[\s*\]|\(\s*\.{2,}\s*\))$/m,
 ];
 
 /** Roman numerals, clothes sizes and the like that look like a template's X. */

@@ -19,7 +19,7 @@ describe('findUnansweredQuestions', () => {
   });
 
   it.each([
-    ['Kommunen ska stödja föreningar i att erbjuda ungdomar aktiviteter.', 'Fritidsgården har öppet fem dagar i veckan för alla.'],
+    ['Kommunen ska stödja föreningar i att erbjuda ungdomar aktiviteter.', 'Föreningsbidrag har delats ut. Fritidsgården har öppet fem dagar i veckan.'],
     ['Kommunens verksamheter för ungdomar och föräldrar ska förebygga utanförskap.', 'Ett bättre samarbete mellan skola och fältarbetare.'],
     ['Polisen ska göra insatser för att upptäcka narkotika bland unga.', 'Polisen har genomfört ett antal insatser under året.'],
     ['Polisen ska synas i Norrby.', 'Polisen har patrullerat till fots under alla helger.'],
@@ -28,6 +28,7 @@ describe('findUnansweredQuestions', () => {
     ['Kommunen ska hålla kurser för barn.', 'Två kurser hölls för elever i årskurs 4.'],
     ['Kommunen ska utveckla samverkan med civilsamhället och övriga aktörer.', 'Samordnare håller kontakt via rådet och möten sker.'],
     ['Vi ska hålla öppna möten i Mårdsjö, Lidby och Nyhem.', 'Möten hölls i alla tre byarna vid sju tillfällen.'],
+    ['Kommunen ska tillsammans med föreningar hålla ett sommarläger.', 'Sommarlägret hölls i juli och blev mycket uppskattat.'],
     ['Tre kvällar om bedrägerier mot äldre.', 'En kväll genomfördes, två ställdes in på grund av sjukdom.'],
   ])('%j är besvarat av %j', (text, result) => {
     expect(asked(text, result)).toEqual([]);
@@ -39,6 +40,11 @@ describe('findUnansweredQuestions', () => {
     expect(asked(text, 'Trygghetsvandringar har hållits under våren och hösten.', target)).toEqual(['minst fyra trygghetsvandringar']);
     expect(asked(text, 'Fyra trygghetsvandringar har hållits under våren.', target)).toEqual([]);
     expect(asked(text, 'Trygghetsvandringar har hållits 3 gånger under våren.', target)).toEqual([]);
+  });
+
+  it('också ett antal utan ”minst” ska besvaras', () => {
+    expect(asked('Kommunen ska hålla fyra trygghetsvandringar.', 'Trygghetsvandringar har hållits under våren och hösten.')).toEqual(['fyra trygghetsvandringar']);
+    expect(asked('Kommunen ska möta elever i årskurs 8 under 2021.', 'Elever har fått besök under våren och hösten.')).toEqual([]);
   });
 
   it('det som inte gjordes är svar nog', () => {

@@ -1,6 +1,6 @@
+import { countsIn } from '#checking/counts.ts';
 import { blockOf, finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
-import { findNumbers } from '#checking/numbers.ts';
 import type { Finding, ReportPoint } from '#checking/report.ts';
 import { stem } from '#checking/stem.ts';
 
@@ -21,6 +21,10 @@ const GROUPS: readonly Group[] = [
   { asked: /(?<!\p{L})(?:näringsidkar\p{L}*|butiksägar\p{L}*|handlar(?:e|na|nas)|företagar\p{L}*|krögar\p{L}*)(?!\p{L})/iu, answered: /näring|butik|handlar|handeln|företag|krög|krog|restaurang|affär|center|målgrupp(?:en|erna|er)?(?!\p{L})|köpman/iu },
   { asked: /(?<!\p{L})(?:personer med funktions\p{L}*|funktionsnedsatt\p{L}*)(?!\p{L})/iu, answered: /funktions|tillgänglig|målgrupp(?:en|erna|er)?(?!\p{L})/iu },
   { asked: /(?<!\p{L})(?:hbtqi?\+?(?:-\p{L}+)?)(?!\p{L})/iu, answered: /hbt/iu },
+  { asked: /(?<!\p{L})fastighetsägar\p{L}*/iu, answered: /fastighet|hyresvärd|bostadsbolag|bostäder|ägar/iu },
+  { asked: /(?<!\p{L})förening(?:ar|arna|arnas)(?!\p{L})/iu, answered: /förening|klubb|idrott|förbund|civilsamhäl|organisation|(?<!\p{L})(?:IF|IK|BK|FC|SK)(?!\p{L})/iu },
+  { asked: /(?<!\p{L})(?:lärare|lärarna|pedagoger\p{L}*|skolpersonal\p{L}*)(?!\p{L})/iu, answered: /lärar|pedagog|personal|rektor|skol/iu },
+  { asked: /(?<!\p{L})(?:restaurang|krog|serverings)(?:personal|er|ar|erna|arna|ägare)?\p{L}*/iu, answered: /restaurang|krog|krög|servering|personal|uteställ|pub/iu },
   { asked: /(?<!\p{L})(?:brottsoffer|målsägande)\p{L}*/iu, answered: /brottsoff|målsägande|utsatta/iu },
 ];
 
@@ -33,8 +37,8 @@ const PLACE =
   /(?<!\p{L})(?:i|på|vid|kring|runt|längs|utanför|omkring) (?<place>(?:(?!Polis|Kommun|Region)\p{Lu}\p{L}+(?:s)?(?: \p{Lu}\p{L}+| (?:centrum|torg|station|park|skola|resecentrum|badplats))*|(?:centrum|resecentrum|busstationen|järnvägsstationen|tågstationen|stationen|stationsområdet|badplatsen|biblioteket|köpcentret|torget|gångtunnlarna|parkerna|skolgården|skolgårdarna|byarna|landsbygden)))(?!\p{L})/u;
 /** Places named together: "i Mårdsjö, Lidby och Nyhem". */
 const PLACES = /(?<!\p{L})(?:i|på|vid|kring|för) (?<list>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)*,? (?:och|samt) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u;
-/** "bedrägerier mot äldre": what the deed is about, not whom it is for. */
-const TOPIC = /(?<!\p{L})(?:mot|bland|av|från)(?: \p{L}+)?\s$/iu;
+/** "bedrägerier mot äldre", "tillsammans med föreningar": what the deed is about or who helps, not whom it is for. */
+const TOPIC = /(?<!\p{L})(?:(?:mot|bland|av|från)(?: \p{L}+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
 const FEWEST_WORDS = 6;
 
 /** Groups, places and amounts that a point promises and its results never mention. */
@@ -47,7 +51,7 @@ export function findUnansweredQuestions({ report, passages }: Material): Finding
     // "Genomfört" answers for the whole promise, unless the result then lists only some of what was promised.
     const done = point.results.some(({ status }) => status === 'done');
     const one = done ? [] : [...groupsIn(deed, told), ...placeIn(deed, told, known)];
-    const asked = [...one, ...forgottenPlaces(deed, told), ...amountIn(point, told)];
+    const asked = [...one, ...forgottenPlaces(deed, told), ...amountIn(point, told, done)];
     return asked.map((quote) =>
       finding('question-unanswered', `Löftet nämner ”${quote}”, men resultatet säger inget om det. Skriv hur det gick.`, {
         quote,
@@ -108,12 +112,21 @@ function sharesStem(place: string, name: string): boolean {
   return place.split(' ').some((word) => names.includes(stem(word)));
 }
 
-function amountIn({ target, text, figures }: ReportPoint, told: string): string[] {
-  if (target === null || figures.some(({ value, comparison }) => value !== null && comparison === null)) return [];
-  if (findNumbers(told).some(({ article, digits, value }) => !article && !(digits && value >= 1900 && value < 2100))) return [];
+function amountIn({ target, text, figures }: ReportPoint, told: string, done: boolean): string[] {
+  if (figures.some(({ value, comparison }) => value !== null && comparison === null)) return [];
+  if (countsIn(told).length > 0) return [];
   if (/(?<!\p{L})(?:varje|samtliga|alla|inga|ingen|(?:vecko|månads|dag)vis|dagligen|uppnått|uppfyllt|uppnåddes|enligt plan|som planerat)/iu.test(told)) return [];
+  if (target === null) return done ? [] : promisedCount(deedOf(text));
   const quote = new RegExp(`(?:minst|åtminstone|lägst) [^,.;]{0,20}?${escape(target.unit)}`, 'iu').exec(text)?.[0];
   return quote === undefined ? [] : [quote];
+}
+
+/** "fyra trygghetsvandringar" with the number as written and the word after it. */
+function promisedCount(deed: string): string[] {
+  const count = countsIn(deed)[0];
+  if (count === undefined) return [];
+  const thing = /^ \p{Ll}+/u.exec(deed.slice(count.end))?.[0];
+  return thing === undefined ? [] : [count.words + thing];
 }
 
 function escape(words: string): string {

@@ -9,6 +9,8 @@ describe('findUnofficialTerms', () => {
     ['ett av femton extra utsatta områden i landet', 'extra utsatta områden'],
     ['Norrby är ett extra utsatt område.', 'extra utsatt område'],
     ['Norrby är en extremt utsatt stadsdel.', 'extremt utsatt stadsdel'],
+    ['Stadsdelen är bedömd av polisen som extra utsatt.', 'extra utsatt'],
+    ['Norrby är extra utsatt enligt polisens lista.', 'extra utsatt'],
     ['Norrby kallas en no-go-zon.', 'no-go-zon'],
     ['Området är ett utanförskapsområde.', 'utanförskapsområde'],
     ['Närpolisområdet i Ekvik', 'Närpolisområdet'],

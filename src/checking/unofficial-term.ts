@@ -14,6 +14,12 @@ const TERMS: readonly Term[] = [
     say: 'särskilt utsatt område',
     source: AREA_LIST,
   },
+  {
+    wording:
+      /(?<=(?:klassa\p{L}*|bedöm\p{L}*|räkna\p{L}*|utpeka\p{L}*|pekats? ut|lista\p{L}*|kategorisera\p{L}*|är) (?:\p{L}+ ){0,5}?(?:som )?(?:ett )?)extra utsatta?(?=[.,]| enligt| av polis| i polis| på polis)/iu,
+    say: 'särskilt utsatt område',
+    source: AREA_LIST,
+  },
   { wording: /\bsärskilda utsatta (?:områden?a?|stadsdelar(?:na)?)(?!\p{L})/iu, say: 'särskilt utsatt område', source: AREA_LIST },
   { wording: /\bno[- ]?go[- ](?:zon|område)\p{L}*/iu, say: 'utsatt område', source: AREA_LIST },
   { wording: /\butanförskapsområde\p{L}*/iu, say: 'utsatt område', source: AREA_LIST },

@@ -23,6 +23,7 @@ const VERBS: readonly { readonly infinitive: string; readonly forms: string }[] 
   { infinitive: 'effektivisera', forms: 'effektivisera|effektiviserar' },
   { infinitive: 'prioritera', forms: 'prioritera|prioriterar' },
   { infinitive: 'fokusera på', forms: '(?:fokusera|fokuserar|lägga fokus|lägger fokus) på|ha fokus på|ha(?:r)? ett (?:särskilt |extra )?fokus på' },
+  { infinitive: 'skapa förutsättningar', forms: '(?:skapa|skapar) (?:goda |bättre |rätt )?förutsättningar' },
   { infinitive: 'intensifiera', forms: 'intensifiera|intensifierar' },
   { infinitive: 'uppmärksamma', forms: 'uppmärksamma|uppmärksammar' },
   { infinitive: 'öka tryggheten', forms: '(?:öka|ökar|skapa|skapar) (?:den upplevda |upplevd |en ökad |ökad |en )?(?:trygghet|tryggheten|medvetenhet|medvetenheten|delaktighet|delaktigheten)' },
