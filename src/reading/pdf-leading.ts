@@ -27,7 +27,8 @@ export function leadingsOf(columns: readonly (readonly Line[])[]): (size: number
     });
   }
   const common = lowerMiddle(all) ?? USUAL;
-  return (size) => size * (lowerMiddle(seen.get(Math.round(size * 2)) ?? []) ?? (size > 15 ? Math.min(common, 1.3) : common));
+  const known = new Map([...seen].map(([key, ratios]) => [key, lowerMiddle(ratios)]));
+  return (size) => size * (known.get(Math.round(size * 2)) ?? (size > 15 ? Math.min(common, 1.3) : common));
 }
 
 /** A little under the median: a wider distance is more often a new paragraph than a narrower one an exception. */
