@@ -16,6 +16,7 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': policyHeader(),
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
@@ -98,7 +99,6 @@ function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, {
     ...COMMON_HEADERS,
     'content-type': 'text/plain; charset=utf-8',
-    'content-security-policy': policyHeader(),
     'cache-control': 'no-store',
   });
   response.end(`${text}\n`);

@@ -8,6 +8,7 @@ const progress = form?.querySelector('[data-progress]');
 const showOver = (over) => form?.classList.toggle('over', over);
 
 if (form && input && progress) {
+  form.querySelector('[data-drop-hint]').hidden = false;
   addEventListener('dragover', (event) => {
     event.preventDefault();
     showOver(true);

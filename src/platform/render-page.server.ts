@@ -16,6 +16,15 @@ export function renderPage(handler: Handler, request: IncomingMessage): Promise<
       if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
       else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
     };
+    // Node would send such headers without keeping them where they can be read.
+    response.writeHead = (status: number, ...rest: unknown[]): ServerResponse => {
+      response.statusCode = status;
+      const headers = rest.at(-1);
+      if (typeof headers === 'object' && headers !== null) {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, String(value));
+      }
+      return response;
+    };
     response.write = (chunk: unknown): boolean => {
       keep(chunk);
       return true;

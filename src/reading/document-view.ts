@@ -22,16 +22,16 @@ export type DocumentView = {
 };
 
 const ROLE_LABELS: Partial<Record<PassageRole, string>> = {
-  title: 'Titel',
-  prose: 'Löpande text',
-  decision: 'Förslag till beslut',
-  basis: 'Beslutsunderlag',
-  goal: 'Mål',
-  perspective: 'Perspektiv',
-  consultation: 'Samråd',
-  publication: 'Publicering',
-  signatory: 'Undertecknare',
-  dispatch: 'Beslutet skickas till',
+  title: 'Läst som titel',
+  prose: 'Läst som löpande text',
+  decision: 'Läst som förslag till beslut',
+  basis: 'Läst som beslutsunderlag',
+  goal: 'Läst som mål',
+  perspective: 'Läst som perspektiv',
+  consultation: 'Läst som samråd',
+  publication: 'Läst som publicering',
+  signatory: 'Läst som undertecknare',
+  dispatch: 'Läst som mottagare av beslutet',
   unplaced: 'Gick inte att placera',
 };
 
