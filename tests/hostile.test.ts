@@ -5,7 +5,7 @@ import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOSTILE_FILES } from './support/hostile-files.ts';
+import { HOSTILE_FILES } from '#tests/support/hostile-files.ts';
 
 const RESIDENT = 600_000_000;
 /** The watch looks 40 times a second; a reading may grow a little between two looks. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#platform/errors.ts';
 import { strToU8, zipSync, zlibSync } from 'fflate';
-import { p, r, wordFile, wordParts } from './word-file.ts';
-import { pdfFile, pdfWithObjects } from './pdf-file.ts';
+import { p, r, wordFile, wordParts } from '#tests/support/word-file.ts';
+import { pdfFile, pdfWithObjects } from '#tests/support/pdf-file.ts';
 
 export type HostileFile = {
   readonly name: string;

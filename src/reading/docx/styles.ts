@@ -28,6 +28,9 @@ export type Styles = {
   readonly look: Look;
 };
 
+/** Points, where a file says nothing (ECMA-376 part 1, 17.3.2.38). */
+const STANDARD_SIZE = 10;
+
 const PLAIN: Style = {
   look: NO_LOOK,
   heading: null,
@@ -69,7 +72,7 @@ export function readStyles(root: XmlElement | null): Styles {
     return style;
   };
   const defaults = child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
-  return { of, paragraph: of(standard), look: lookOf(defaults) };
+  return { of, paragraph: of(standard), look: over(lookOf(defaults), { ...NO_LOOK, size: STANDARD_SIZE }) };
 }
 
 /** A paragraph may name a style that the file does not hold; its name still tells what was meant. */

@@ -23,7 +23,10 @@ type Inherited = {
   readonly preformatted: boolean;
 };
 
-const PLAIN: Inherited = { bold: false, underlined: false, size: null, address: null, listDepth: 0, preformatted: false };
+/** Points: the text of a page whose style says nothing. */
+const STANDARD_SIZE = 12;
+
+const PLAIN: Inherited = { bold: false, underlined: false, size: STANDARD_SIZE, address: null, listDepth: 0, preformatted: false };
 
 const BLOCKS = new Set([
   'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset',
