@@ -140,7 +140,7 @@ function inflate(packed: Uint8Array, limit: number): Uint8Array {
     } catch (error) {
       throw new AppError('document-damaged', {}, error);
     }
-    over ||= size > RATIO_FROM && size > (at + STEP) * MAX_RATIO;
+    over ||= size > RATIO_FROM && size > Math.min(at + STEP, packed.length) * MAX_RATIO;
   }
   if (over) throw new AppError('document-unsafe');
   const whole = new Uint8Array(size);

@@ -92,7 +92,8 @@ export function startReader(limits: Limits): Reader {
       const timer = setTimeout(() => finish(new AppError('document-too-slow')), milliseconds);
       signal?.addEventListener('abort', abort, { once: true });
       waiting = finish;
-      if (early !== null) finish(early);
+      if (signal?.aborted === true) abort();
+      else if (early !== null) finish(early);
     });
   }
 
