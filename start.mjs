@@ -46,7 +46,7 @@ function sourcesStamp() {
     for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) walk(file);
-      else if (!/\.test\.ts$/.test(entry.name)) found.push(file);
+      else if (!entry.name.endsWith('.test.ts')) found.push(file);
     }
   };
   walk('src');
@@ -59,7 +59,12 @@ function sourcesStamp() {
 function tool(share, command, argv) {
   return new Promise((resolve) => {
     const said = [];
-    const child = spawn(command, argv, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(command, argv, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     if (child.pid) share(child.pid);
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
     const began = Date.now();
@@ -83,13 +88,17 @@ function writeStamp(file, stamp) {
 async function once(stampFile, stampNow, waiting, work) {
   if (read(stampFile) === stampNow()) return;
   try {
-    await withLock(at('.loftet'), async (share) => {
-      const stamp = stampNow();
-      if (read(stampFile) === stamp) return;
-      rmSync(at(stampFile), { force: true });
-      await work(share);
-      writeStamp(stampFile, stamp);
-    }, () => say(waiting));
+    await withLock(
+      at('.loftet'),
+      async (share) => {
+        const stamp = stampNow();
+        if (read(stampFile) === stamp) return;
+        rmSync(at(stampFile), { force: true });
+        await work(share);
+        writeStamp(stampFile, stamp);
+      },
+      () => say(waiting),
+    );
   } catch (error) {
     if (!['EACCES', 'EROFS', 'EPERM', 'ENOSPC'].includes(error.code)) throw error;
     const why = error.code === 'ENOSPC' ? 'disken är full' : 'du får inte skriva där';
@@ -103,10 +112,21 @@ async function install(share) {
   if (existsSync(unfinished)) rmSync(at('node_modules'), { recursive: true, force: true });
   say('Hämtar det som Löftet behöver (första gången tar det någon minut) …');
   writeFileSync(unfinished, '');
-  const argv = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--engine-strict=false', '--loglevel=error'];
+  const argv = [
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--engine-strict=false',
+    '--loglevel=error',
+  ];
   const fault = await tool(share, 'npm', argv);
   if (!fault || fault.startsWith('kod')) rmSync(unfinished); // npm tidies up after a failure of its own
-  if (fault) stop(`Det gick inte att hämta det som Löftet behöver (npm: ${fault}). Kontrollera nätverket och försök igen.`, 2);
+  if (fault)
+    stop(`Det gick inte att hämta det som Löftet behöver (npm: ${fault}). Kontrollera nätverket och försök igen.`, 2);
 }
 
 function runsMajor(binary) {
@@ -122,7 +142,10 @@ function chooseNode() {
   const packaged = at(`node_modules/node-${process.platform}-${process.arch}/bin/node`);
   if (runsMajor(packaged)) return packaged;
   if (running > MAJOR) return process.execPath;
-  return stop(`Löftet behöver Node ${MAJOR}, och det finns inget färdigt för ${process.platform}-${process.arch}. Hämta Node ${MAJOR} på https://nodejs.org och försök igen.`, 2);
+  return stop(
+    `Löftet behöver Node ${MAJOR}, och det finns inget färdigt för ${process.platform}-${process.arch}. Hämta Node ${MAJOR} på https://nodejs.org och försök igen.`,
+    2,
+  );
 }
 
 async function build(node) {
@@ -151,7 +174,10 @@ async function handOver(node, script, argv) {
 }
 
 if (Number(process.versions.node.split('.')[0]) < 18) {
-  stop(`Löftet behöver Node 18 eller senare för att kunna starta; det här är ${process.version}. Hämta Node ${MAJOR} på https://nodejs.org.`, 2);
+  stop(
+    `Löftet behöver Node 18 eller senare för att kunna starta; det här är ${process.version}. Hämta Node ${MAJOR} på https://nodejs.org.`,
+    2,
+  );
 }
 await once('node_modules/.loftet-installed', dependenciesStamp, 'Väntar på en annan installation av Löftet …', install);
 const node = chooseNode();

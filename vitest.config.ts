@@ -1,7 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const READING = ['tests/corpus.test.ts', 'tests/corpus/**/*.test.ts', 'tests/hostile.test.ts', 'tests/reading*.test.ts'];
+const READING = [
+  'tests/corpus.test.ts',
+  'tests/corpus/**/*.test.ts',
+  'tests/hostile.test.ts',
+  'tests/reading*.test.ts',
+];
 const MINUTES = 60_000;
 
 // Not Kit's plugin: nothing outside routes/ may need it.

@@ -27,16 +27,28 @@ const SYNC: Step = { name: 'typer för SvelteKit', script: bin('@sveltejs/kit/sv
 const BUILD: Step = { name: 'bygge', script: path.join(root, 'start.mjs'), args: ['@build'] };
 const CHECKS: readonly Step[] = [
   { name: 'oxlint', script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings'] },
-  { name: 'svelte-check', script: bin('svelte-check/bin/svelte-check'), args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'] },
+  {
+    name: 'svelte-check',
+    script: bin('svelte-check/bin/svelte-check'),
+    args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+  },
   { name: 'knip', script: bin('knip/bin/knip.js'), args: [] },
-  { name: 'prettier', script: bin('prettier/bin/prettier.cjs'), args: ['--check', '.', '--log-level', 'warn', '--cache'] },
+  {
+    name: 'prettier',
+    script: bin('prettier/bin/prettier.cjs'),
+    args: ['--check', '.', '--log-level', 'warn', '--cache'],
+  },
 ];
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function run(script: string, args: readonly string[], show: 'all' | 'faults'): Promise<{ code: number; output: string }> {
+function run(
+  script: string,
+  args: readonly string[],
+  show: 'all' | 'faults',
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const output: Buffer[] = [];
@@ -65,7 +77,10 @@ type VitestReport = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[];
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 };
 
 /** A file that could not even be loaded, or an error outside every test, counts as one that failed. */

@@ -12,7 +12,11 @@ export function readArguments(
   wanted: { readonly usage: string; readonly words: number; readonly options?: Options },
 ): { readonly words: readonly string[]; readonly options: Readonly<Record<string, string | boolean | undefined>> } {
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options: wanted.options ?? {}, allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: wanted.options ?? {},
+      allowPositionals: true,
+    });
     if (positionals.length !== wanted.words) throw new Error('another number of words');
     return { words: positionals, options: values as Readonly<Record<string, string | boolean | undefined>> };
   } catch (error) {

@@ -25,7 +25,9 @@ export async function audit(args: readonly string[]): Promise<number> {
     const db = openDatabase(openPool(login));
     return verifyAudit(db).finally(() => db.destroy());
   });
-  process.stdout.write(options['json'] ? `${JSON.stringify({ format: 'loftet-audit/1', ...report })}\n` : readable(report));
+  process.stdout.write(
+    options['json'] ? `${JSON.stringify({ format: 'loftet-audit/1', ...report })}\n` : readable(report),
+  );
   return report.faults.length === 0 ? 0 : 1;
 }
 
@@ -33,5 +35,11 @@ function readable({ events, heads, faults }: AuditReport): string {
   const verdict = faults.length === 0 ? `Händelseloggen håller: ${events} händelser.` : 'Händelseloggen håller inte:';
   const broken = faults.map(({ municipalityId, no, fault }) => `  ${municipalityId} händelse ${no} ${SAYS[fault]}`);
   const ends = heads.map(({ municipality_id: id, no, hash }) => `  ${id} ${no} ${hash}`);
-  return [verdict, ...broken, 'Kedjornas slut (spara dem på ett annat ställe för att kunna jämföra):', ...ends, ''].join('\n');
+  return [
+    verdict,
+    ...broken,
+    'Kedjornas slut (spara dem på ett annat ställe för att kunna jämföra):',
+    ...ends,
+    '',
+  ].join('\n');
 }

@@ -9,7 +9,10 @@ const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: 
   check: { does: 'visar vad som brister i ett dokument', load: async () => (await import('#cli/check.ts')).check },
   serve: { does: 'startar webbplatsen (samma som npm start)', load: async () => (await import('#cli/serve.ts')).serve },
   stop: { does: 'stoppar den inbyggda databasen', load: async () => (await import('#cli/stop.ts')).stop },
-  migrate: { does: 'för databasen till den här versionen', load: async () => (await import('#cli/migrate.ts')).migrate },
+  migrate: {
+    does: 'för databasen till den här versionen',
+    load: async () => (await import('#cli/migrate.ts')).migrate,
+  },
   backup: { does: 'sparar en säkerhetskopia i en fil', load: async () => (await import('#cli/backup.ts')).backup },
   restore: { does: 'läser in en säkerhetskopia', load: async () => (await import('#cli/restore.ts')).restore },
   audit: { does: 'verify: prövar händelseloggen', load: async () => (await import('#cli/audit.ts')).audit },
@@ -30,7 +33,9 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     ? COMMANDS[name === '--version' ? 'version' : name]
     : undefined;
   if (command === undefined) {
-    throw new AppError('usage', { what: `Kommandot ${name} finns inte. Skriv ./loftet help för att se vilka som finns.` });
+    throw new AppError('usage', {
+      what: `Kommandot ${name} finns inte. Skriv ./loftet help för att se vilka som finns.`,
+    });
   }
   return (await command.load())(args);
 }

@@ -8,6 +8,8 @@ import { asOwner } from '#platform/owner-session.server.ts';
 export async function migrate(args: readonly string[]): Promise<number> {
   readArguments(args, { usage: './loftet migrate', words: 0 });
   const names = await asOwner(readEnv(process.env), tell, (client) => migrateDatabase(client, { tell }));
-  process.stdout.write(names.length === 0 ? 'Databasen har redan den här versionen.\n' : 'Databasen har nu den här versionen.\n');
+  process.stdout.write(
+    names.length === 0 ? 'Databasen har redan den här versionen.\n' : 'Databasen har nu den här versionen.\n',
+  );
   return 0;
 }

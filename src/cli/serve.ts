@@ -14,7 +14,9 @@ export async function serve(args: readonly string[]): Promise<number> {
     const demo = config.loadDemo ? await loadDemo(ctx) : undefined;
     if (demo) tell(`Läste in exempelkommunen ${demo}.`);
     const site = await serveSite();
-    process.stdout.write(`Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Inloggning behövs inte. Avsluta med Ctrl+C.\n`);
+    process.stdout.write(
+      `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Inloggning behövs inte. Avsluta med Ctrl+C.\n`,
+    );
     await toldToStop();
     await site.close();
   } finally {

@@ -13,7 +13,8 @@ import type { PlacesTables } from '#places/tables.ts';
  */
 export async function createMunicipality(ctx: Pick<Context, 'db'>, input: MunicipalityInput): Promise<MunicipalityId> {
   const parsed = MunicipalityInput.safeParse(input);
-  if (!parsed.success) throw new AppError('usage', { what: parsed.error.issues.map(({ message }) => message).join(' ') });
+  if (!parsed.success)
+    throw new AppError('usage', { what: parsed.error.issues.map(({ message }) => message).join(' ') });
   const { slug, name, isDemo } = parsed.data;
   const id = newId() as MunicipalityId;
   await inMunicipality(ctx.db, id, async (tx) => {
@@ -24,7 +25,12 @@ export async function createMunicipality(ctx: Pick<Context, 'db'>, input: Munici
       .onConflict((conflict) => conflict.column('slug').doNothing())
       .executeTakeFirst();
     if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('municipality-exists', { slug });
-    await appendAudit(tx, { municipalityId: id, type: 'municipality-created', subjectId: id, data: { slug, demo: isDemo } });
+    await appendAudit(tx, {
+      municipalityId: id,
+      type: 'municipality-created',
+      subjectId: id,
+      data: { slug, demo: isDemo },
+    });
   });
   return id;
 }

@@ -12,7 +12,12 @@ const DEMO = new URL('../../demo/municipality.json', import.meta.url);
  * @returns its name, or undefined where there was one already
  */
 export async function loadDemo(ctx: Pick<Context, 'db'>): Promise<string | undefined> {
-  const any = await ctx.db.withTables<PlacesTables>().selectFrom('municipality').select('id').limit(1).executeTakeFirst();
+  const any = await ctx.db
+    .withTables<PlacesTables>()
+    .selectFrom('municipality')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
   if (any !== undefined) return undefined;
   const demo = JSON.parse(readFileSync(DEMO, 'utf8')) as MunicipalityInput;
   try {

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-export type MunicipalityRow = {
+type MunicipalityRow = {
   id: string;
   slug: string;
   name: string;

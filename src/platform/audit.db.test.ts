@@ -16,7 +16,9 @@ describe.each(testServers())('the audit chain on $name', (server) => {
   afterEach(() => data.drop());
 
   const append = (facts: { [name: string]: number | (string | { b: number; a: null })[] }) =>
-    inMunicipality(data.db, id, (tx) => appendAudit(tx, { municipalityId: id, type: 'tested', subjectId: id, data: facts }));
+    inMunicipality(data.db, id, (tx) =>
+      appendAudit(tx, { municipalityId: id, type: 'tested', subjectId: id, data: facts }),
+    );
 
   async function verify(): Promise<AuditReport> {
     const db = openDatabase(openPool(data.owner));
@@ -43,7 +45,15 @@ describe.each(testServers())('the audit chain on $name', (server) => {
     ['missing', ['delete from audit_event where no = 2'], 2],
     ['truncated', ['delete from audit_event where no = 4'], 4],
     ['unlinked', ['update audit_event set prev = repeat($$a$$, 64) where no = 2'], 2],
-    ['unlinked', ['update audit_event set no = 9 where no = 2', 'update audit_event set no = 2 where no = 3', 'update audit_event set no = 3 where no = 9'], 2],
+    [
+      'unlinked',
+      [
+        'update audit_event set no = 9 where no = 2',
+        'update audit_event set no = 2 where no = 3',
+        'update audit_event set no = 3 where no = 9',
+      ],
+      2,
+    ],
     ['head-altered', ['delete from audit_head'], 4],
     ['head-altered', ['update audit_head set hash = repeat($$a$$, 64)'], 4],
     ['chain-missing', ['delete from audit_event', 'delete from audit_head'], 0],
@@ -67,7 +77,9 @@ describe.each(testServers())('the audit chain on $name', (server) => {
   });
 
   test('a taken slug makes neither a municipality nor an event', async () => {
-    await expect(createMunicipality(data, { slug: 'norrvik', name: 'En annan' })).rejects.toMatchObject({ code: 'municipality-exists' });
+    await expect(createMunicipality(data, { slug: 'norrvik', name: 'En annan' })).rejects.toMatchObject({
+      code: 'municipality-exists',
+    });
     expect(await verify()).toMatchObject({ events: 4, faults: [] });
   });
 });

@@ -17,12 +17,26 @@ export type NewAuditEvent = {
   readonly data: { readonly [name: string]: Fact };
 };
 
-export type HashedAuditEvent = Required<NewAuditEvent> & { readonly no: number; readonly at: Date; readonly prev: string };
+export type HashedAuditEvent = Required<NewAuditEvent> & {
+  readonly no: number;
+  readonly at: Date;
+  readonly prev: string;
+};
 
 /** What the chain is made of: every field of the event and the hash of the one before it. */
 export function auditHash(event: HashedAuditEvent): string {
   const { municipalityId, no, at, personId, type, subjectId, data, prev } = event;
-  const said = { format: 'loftet-audit/1', municipalityId, no, at: at.toISOString(), personId, type, subjectId, data, prev };
+  const said = {
+    format: 'loftet-audit/1',
+    municipalityId,
+    no,
+    at: at.toISOString(),
+    personId,
+    type,
+    subjectId,
+    data,
+    prev,
+  };
   return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '#platform/config.ts';
+import { installationSecret } from '#platform/data-folder.server.ts';
 import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
 import { connectFault } from '#platform/connect-fault.ts';
 import { AppError } from '#platform/errors.ts';
@@ -11,6 +12,8 @@ import { reachDatabase, type Reached } from '#platform/reach-database.server.ts'
 export type Context = {
   readonly config: Config;
   readonly db: Database;
+  /** Encrypts what must not lie open in the database: contact details, followers' addresses. Never in a backup. */
+  readonly secret: string;
   /** True when the database answers now (`/readyz`). */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -22,6 +25,7 @@ export type Context = {
  * @throws AppError for every foreseen obstacle
  */
 export async function openContext(config: Config, tell: (text: string) => void): Promise<Context> {
+  const secret = installationSecret(config);
   const reached = await reachDatabase(config, tell);
   const pool = openPool(reached.app);
   const db = openDatabase(pool);
@@ -46,8 +50,12 @@ export async function openContext(config: Config, tell: (text: string) => void):
     await close().catch(() => undefined);
     throw error;
   }
-  const isReady = () => pool.query('select').then(() => true, () => false);
-  return { config, db, isReady, close };
+  const isReady = () =>
+    pool.query('select').then(
+      () => true,
+      () => false,
+    );
+  return { config, db, secret, isReady, close };
 }
 
 async function bringUpToDate(reached: Reached, tell: (text: string) => void): Promise<void> {

@@ -15,10 +15,10 @@ export type AuditEventRow = {
 
 export type AuditHeadRow = { municipality_id: string; no: number; hash: string };
 
-export type SchemaMigrationRow = { no: number; name: string; sha256: string };
+type SchemaMigrationRow = { no: number; name: string; sha256: string };
 
 /** A room adds its own with `withTables<…>()`, so that nobody but it names its columns. */
-export type PlatformTables = {
+type PlatformTables = {
   audit_event: AuditEventRow;
   audit_head: AuditHeadRow;
   schema_migration: SchemaMigrationRow;

@@ -11,42 +11,175 @@ type ErrorRow = {
 };
 
 export const ERRORS = {
-  'usage': { status: 400, exit: 2, sentence: '{what}' },
+  usage: { status: 400, exit: 2, sentence: '{what}' },
   'file-not-found': { status: 400, exit: 2, sentence: 'Filen {file} finns inte. Kontrollera sökvägen.' },
-  'file-unreachable': { status: 400, exit: 2, sentence: 'Filen {file} går inte att öppna. Kontrollera att du får läsa den.' },
-  'file-no-document': { status: 400, exit: 2, sentence: '{file} är ingen fil med ett dokument. Ange en fil, inte en mapp eller enhet.' },
+  'file-unreachable': {
+    status: 400,
+    exit: 2,
+    sentence: 'Filen {file} går inte att öppna. Kontrollera att du får läsa den.',
+  },
+  'file-no-document': {
+    status: 400,
+    exit: 2,
+    sentence: '{file} är ingen fil med ett dokument. Ange en fil, inte en mapp eller enhet.',
+  },
   'document-empty': { status: 422, exit: 2, sentence: 'Dokumentet är tomt. Välj en fil som har text.' },
-  'document-too-large': { status: 413, exit: 2, sentence: 'Filen är större än 20 MB. Ta bort bilder eller dela upp dokumentet och försök igen.' },
-  'document-too-long': { status: 422, exit: 2, sentence: 'Dokumentet har fler än 300 sidor. Dela upp det och läs in en del i taget.' },
-  'document-too-slow': { status: 422, exit: 2, sentence: 'Det tog mer än 10 sekunder att läsa dokumentet. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.' },
-  'document-too-heavy': { status: 422, exit: 2, sentence: 'Dokumentet kräver för mycket minne. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.' },
-  'document-scanned': { status: 422, exit: 2, sentence: 'Dokumentet är en inskannad bild utan text. Be om originalfilen, eller låt ett program för textigenkänning (OCR) läsa det först.' },
-  'document-locked': { status: 422, exit: 2, sentence: 'Dokumentet är låst med lösenord. Ta bort lösenordet och försök igen.' },
-  'document-damaged': { status: 422, exit: 2, sentence: 'Filen är skadad och går inte att läsa. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.' },
-  'document-unknown-type': { status: 415, exit: 2, sentence: 'Filtypen går inte att läsa. Välj ett dokument i Word (docx), PDF, webbsida (HTML), Markdown eller ren text.' },
-  'document-old-word': { status: 415, exit: 2, sentence: 'Dokumentet är sparat i ett gammalt Word-format (.doc). Öppna det i Word, spara det som .docx och försök igen.' },
-  'document-unsafe': { status: 422, exit: 2, sentence: 'Filen är byggd på ett sätt som kan vara farligt och lästes därför inte. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.' },
+  'document-too-large': {
+    status: 413,
+    exit: 2,
+    sentence: 'Filen är större än 20 MB. Ta bort bilder eller dela upp dokumentet och försök igen.',
+  },
+  'document-too-long': {
+    status: 422,
+    exit: 2,
+    sentence: 'Dokumentet har fler än 300 sidor. Dela upp det och läs in en del i taget.',
+  },
+  'document-too-slow': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Det tog mer än 10 sekunder att läsa dokumentet. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.',
+  },
+  'document-too-heavy': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Dokumentet kräver för mycket minne. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.',
+  },
+  'document-scanned': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Dokumentet är en inskannad bild utan text. Be om originalfilen, eller låt ett program för textigenkänning (OCR) läsa det först.',
+  },
+  'document-locked': {
+    status: 422,
+    exit: 2,
+    sentence: 'Dokumentet är låst med lösenord. Ta bort lösenordet och försök igen.',
+  },
+  'document-damaged': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Filen är skadad och går inte att läsa. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.',
+  },
+  'document-unknown-type': {
+    status: 415,
+    exit: 2,
+    sentence:
+      'Filtypen går inte att läsa. Välj ett dokument i Word (docx), PDF, webbsida (HTML), Markdown eller ren text.',
+  },
+  'document-old-word': {
+    status: 415,
+    exit: 2,
+    sentence:
+      'Dokumentet är sparat i ett gammalt Word-format (.doc). Öppna det i Word, spara det som .docx och försök igen.',
+  },
+  'document-unsafe': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Filen är byggd på ett sätt som kan vara farligt och lästes därför inte. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.',
+  },
   'reading-busy': { status: 503, exit: 2, sentence: 'Många läser dokument just nu. Vänta en stund och försök igen.' },
-  'data-folder-unwritable': { status: 500, exit: 2, sentence: 'Löftet får inte skriva i datamappen {folder}. Ge kontot {account} rätt till den, eller ange en annan mapp i LOFTET_DATA_DIR.' },
-  'data-folder-full': { status: 500, exit: 2, sentence: 'Disken med datamappen {folder} är full. Frigör utrymme och försök igen.' },
-  'data-folder-foreign': { status: 500, exit: 2, sentence: 'Databasen i {folder} tillhör ett annat konto ({owner}). Kör Löftet som det kontot, eller ange en annan mapp i LOFTET_DATA_DIR.' },
-  'data-newer': { status: 500, exit: 2, sentence: 'Uppgifterna i {place} är gjorda med en nyare version av Löftet ({found}; den här klarar {known}). Ingenting är ändrat. Använd den nyare versionen.' },
-  'data-older-server': { status: 500, exit: 2, sentence: 'Databasen i {folder} är gjord med PostgreSQL {found}, och Löftet har nu PostgreSQL {known}. Ta en säkerhetskopia med den gamla versionen av Löftet och läs in den här (docs/how-to/drifta.md).' },
-  'platform-unsupported': { status: 500, exit: 2, sentence: 'Det finns ingen inbyggd databas för {platform}. Ange en egen PostgreSQL-server i DATABASE_URL.' },
-  'account-missing': { status: 500, exit: 2, sentence: 'PostgreSQL kan inte köras som root, och på den här datorn finns varken kontot postgres eller nobody. Kör Löftet som ett vanligt konto.' },
-  'database-start-failed': { status: 500, exit: 2, sentence: 'Databasen gick inte att starta: {reason}. Mer står i {log}.' },
-  'database-unreachable': { status: 503, exit: 2, sentence: 'Databasen svarar inte ({reason}). Kontrollera att den är igång och att adressen i DATABASE_URL stämmer.' },
-  'database-too-old': { status: 500, exit: 2, sentence: 'Databasservern är PostgreSQL {found}. Löftet behöver version 15 eller senare.' },
-  'database-login-unsafe': { status: 500, exit: 2, sentence: 'Kontot {login} i DATABASE_URL {why} och skulle kunna se alla kommuners uppgifter. Ange kontot loftet_app där och ägarens konto i DATABASE_OWNER_URL (docs/how-to/drifta.md).' },
-  'database-not-migrated': { status: 500, exit: 2, sentence: 'Databasen är inte förd till den här versionen. Kör ./loftet migrate med ägarens konto i DATABASE_OWNER_URL.' },
-  'database-role-missing': { status: 500, exit: 2, sentence: 'Kontot loftet_app saknas i databasservern. Låt den som sköter servern köra: create role loftet_app login' },
-  'migration-edited': { status: 500, exit: 2, sentence: 'Migreringen {name} har ändrats efter att databasen byggdes. Ingenting är ändrat. Återställ filen eller använd rätt version av Löftet.' },
+  'data-folder-unwritable': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Löftet får inte skriva i datamappen {folder}. Ge kontot {account} rätt till den, eller ange en annan mapp i LOFTET_DATA_DIR.',
+  },
+  'data-folder-full': {
+    status: 500,
+    exit: 2,
+    sentence: 'Disken med datamappen {folder} är full. Frigör utrymme och försök igen.',
+  },
+  'data-folder-foreign': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Databasen i {folder} tillhör ett annat konto ({owner}). Kör Löftet som det kontot, eller ange en annan mapp i LOFTET_DATA_DIR.',
+  },
+  'data-newer': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Uppgifterna i {place} är gjorda med en nyare version av Löftet ({found}; den här klarar {known}). Ingenting är ändrat. Använd den nyare versionen.',
+  },
+  'data-older-server': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Databasen i {folder} är gjord med PostgreSQL {found}, och Löftet har nu PostgreSQL {known}. Ta en säkerhetskopia med den gamla versionen av Löftet och läs in den här (docs/how-to/drifta.md).',
+  },
+  'platform-unsupported': {
+    status: 500,
+    exit: 2,
+    sentence: 'Det finns ingen inbyggd databas för {platform}. Ange en egen PostgreSQL-server i DATABASE_URL.',
+  },
+  'account-missing': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'PostgreSQL kan inte köras som root, och på den här datorn finns varken kontot postgres eller nobody. Kör Löftet som ett vanligt konto.',
+  },
+  'database-start-failed': {
+    status: 500,
+    exit: 2,
+    sentence: 'Databasen gick inte att starta: {reason}. Mer står i {log}.',
+  },
+  'database-unreachable': {
+    status: 503,
+    exit: 2,
+    sentence: 'Databasen svarar inte ({reason}). Kontrollera att den är igång och att adressen i DATABASE_URL stämmer.',
+  },
+  'database-too-old': {
+    status: 500,
+    exit: 2,
+    sentence: 'Databasservern är PostgreSQL {found}. Löftet behöver version 15 eller senare.',
+  },
+  'database-login-unsafe': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Kontot {login} i DATABASE_URL {why} och skulle kunna se alla kommuners uppgifter. Ange kontot loftet_app där och ägarens konto i DATABASE_OWNER_URL (docs/how-to/drifta.md).',
+  },
+  'database-not-migrated': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Databasen är inte förd till den här versionen. Kör ./loftet migrate med ägarens konto i DATABASE_OWNER_URL.',
+  },
+  'database-role-missing': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Kontot loftet_app saknas i databasservern. Låt den som sköter servern köra: create role loftet_app login',
+  },
+  'migration-edited': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Migreringen {name} har ändrats efter att databasen byggdes. Ingenting är ändrat. Återställ filen eller använd rätt version av Löftet.',
+  },
   'municipality-exists': { status: 409, exit: 3, sentence: 'Det finns redan en kommun med adressen {slug}.' },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': { status: 500, exit: 2, sentence: 'Det går inte att skriva till {file}: {reason}.' },
-  'backup-damaged': { status: 422, exit: 2, sentence: 'Säkerhetskopian {file} är skadad eller ofullständig ({reason}). Ingenting är inläst.' },
-  'database-not-empty': { status: 409, exit: 2, sentence: 'Databasen innehåller redan uppgifter. Läs in säkerhetskopian i en tom databas: ange en ny mapp i LOFTET_DATA_DIR eller en tom databas i DATABASE_URL.' },
-  'internal': { status: 500, exit: 70, sentence: 'Något gick fel i Löftet. Försök igen. Hjälper det inte, kontakta den som sköter systemet.' },
+  'backup-damaged': {
+    status: 422,
+    exit: 2,
+    sentence: 'Säkerhetskopian {file} är skadad eller ofullständig ({reason}). Ingenting är inläst.',
+  },
+  'database-not-empty': {
+    status: 409,
+    exit: 2,
+    sentence:
+      'Databasen innehåller redan uppgifter. Läs in säkerhetskopian i en tom databas: ange en ny mapp i LOFTET_DATA_DIR eller en tom databas i DATABASE_URL.',
+  },
+  internal: {
+    status: 500,
+    exit: 70,
+    sentence: 'Något gick fel i Löftet. Försök igen. Hjälper det inte, kontakta den som sköter systemet.',
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -44,7 +44,11 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<AppliedM
  * @throws AppError `data-newer` when the database has a migration that we do not know, `migration-edited` when one that
  * it has reads otherwise here
  */
-export function compareMigrations(applied: readonly AppliedMigration[], known: readonly Migration[], place: string): void {
+export function compareMigrations(
+  applied: readonly AppliedMigration[],
+  known: readonly Migration[],
+  place: string,
+): void {
   const newest = applied.at(-1)?.no ?? 0;
   if (newest > known.length) {
     throw new AppError('data-newer', { place, found: `steg ${newest}`, known: `steg ${known.length}` });

@@ -19,7 +19,9 @@ describe.each(testServers())('row-level security on $name', (server) => {
   afterAll(() => data.drop());
 
   test('a municipality sees its own events and not the other’s', async () => {
-    const seen = await inMunicipality(data.db, one, (tx) => tx.selectFrom('audit_event').select('municipality_id').execute());
+    const seen = await inMunicipality(data.db, one, (tx) =>
+      tx.selectFrom('audit_event').select('municipality_id').execute(),
+    );
     expect(seen).toEqual([{ municipality_id: one }]);
   });
 
@@ -34,22 +36,34 @@ describe.each(testServers())('row-level security on $name', (server) => {
 
   test('one municipality cannot write into another', async () => {
     const event = { municipalityId: other, type: 'x', subjectId: null, data: {} };
-    await expect(inMunicipality(data.db, one, (tx) => appendAudit(tx, event))).rejects.toThrow(/row-level security|begun inside/);
-    const stolen = inMunicipality(data.db, one, (tx) => sql`update municipality set name = 'Annat' where id = ${other}`.execute(tx));
+    await expect(inMunicipality(data.db, one, (tx) => appendAudit(tx, event))).rejects.toThrow(
+      /row-level security|begun inside/,
+    );
+    const stolen = inMunicipality(data.db, one, (tx) =>
+      sql`update municipality set name = 'Annat' where id = ${other}`.execute(tx),
+    );
     expect((await stolen).numAffectedRows).toBe(0n);
   });
 
-  test.each(['update audit_event set type = type', 'delete from audit_event', 'truncate audit_event', 'delete from audit_head'])(
-    'the application may not: %s',
-    async (statement) => {
-      await expect(inMunicipality(data.db, one, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow(/permission denied/);
-    },
-  );
+  test.each([
+    'update audit_event set type = type',
+    'delete from audit_event',
+    'truncate audit_event',
+    'delete from audit_head',
+  ])('the application may not: %s', async (statement) => {
+    await expect(inMunicipality(data.db, one, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow(
+      /permission denied/,
+    );
+  });
 
   test('not even the owner can change or remove an event', async () => {
     await asClient(data.owner, async (client) => {
       await client.query("select set_config('loftet.maintenance', 'on', false)");
-      for (const statement of ['update audit_event set type = type', 'delete from audit_event', 'truncate audit_event']) {
+      for (const statement of [
+        'update audit_event set type = type',
+        'delete from audit_event',
+        'truncate audit_event',
+      ]) {
         await expect(client.query(statement)).rejects.toThrow('audit_event kan inte ändras');
       }
     });
@@ -82,14 +96,18 @@ describe.each(testServers())('row-level security on $name', (server) => {
   test('a login that may become a stronger one is refused too', async () => {
     const login = `climber_${newId().slice(0, 8)}`;
     await asClient(data.superuser, (client) => client.query(`create role ${login} login in role loftet_owner`));
-    await expect(asClient({ ...data.app, user: login }, refuseUnsafeLogin)).rejects.toMatchObject({ details: { login } });
+    await expect(asClient({ ...data.app, user: login }, refuseUnsafeLogin)).rejects.toMatchObject({
+      details: { login },
+    });
     await asClient(data.superuser, (client) => client.query(`drop role ${login}`));
   });
 
   test('the installation has a chain of its own', async () => {
     const event = { municipalityId: INSTALLATION, type: 'tested', subjectId: null, data: {} };
     await inMunicipality(data.db, INSTALLATION, (tx) => appendAudit(tx, event));
-    const seen = await inMunicipality(data.db, INSTALLATION, (tx) => tx.selectFrom('audit_event').select('no').execute());
+    const seen = await inMunicipality(data.db, INSTALLATION, (tx) =>
+      tx.selectFrom('audit_event').select('no').execute(),
+    );
     expect(seen).toEqual([{ no: 1 }]);
   });
 });

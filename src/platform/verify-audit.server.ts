@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { FIRST_PREDECESSOR, INSTALLATION, auditHash } from '#platform/audit.server.ts';
 import type { Fact } from '#platform/canonical-json.ts';
-import { inMaintenance, type AuditEventRow, type AuditHeadRow, type Database, type Tx } from '#platform/database.server.ts';
+import {
+  inMaintenance,
+  type AuditEventRow,
+  type AuditHeadRow,
+  type Database,
+  type Tx,
+} from '#platform/database.server.ts';
 
 /**
  * altered: an event's content does not give its hash. unlinked: an event does not follow on the one before it (moved,
@@ -35,7 +41,13 @@ export function verifyAudit(db: Database): Promise<AuditReport> {
       order by 1`.execute(tx);
     const reports = [];
     for (const { id } of chains.rows) {
-      reports.push(await verifyChain(tx, id, heads.find((head) => head.municipality_id === id)));
+      reports.push(
+        await verifyChain(
+          tx,
+          id,
+          heads.find((head) => head.municipality_id === id),
+        ),
+      );
     }
     return {
       events: reports.reduce((sum, report) => sum + report.events, 0),

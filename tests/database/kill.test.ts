@@ -73,7 +73,9 @@ async function backendPid(socket: string): Promise<number> {
   const client = new pg.Client({ host: socket, user: 'postgres', database: 'loftet', ssl: false });
   client.on('error', () => undefined);
   await client.connect();
-  const { rows } = await client.query<{ pid: number }>("select pid from pg_stat_activity where usename = 'loftet_app' limit 1");
+  const { rows } = await client.query<{ pid: number }>(
+    "select pid from pg_stat_activity where usename = 'loftet_app' limit 1",
+  );
   await client.end();
   return rows[0]?.pid ?? 0;
 }
@@ -94,13 +96,17 @@ async function storedNumbers(): Promise<number[]> {
     expect(report.faults).toEqual([]);
     return asClient(owner, async (client) => {
       await client.query("select set_config('loftet.maintenance', 'on', false)");
-      const { rows } = await client.query<{ n: number }>("select (data ->> 'number')::int as n from audit_event where type = 'tested'");
+      const { rows } = await client.query<{ n: number }>(
+        "select (data ->> 'number')::int as n from audit_event where type = 'tested'",
+      );
       return rows.map(({ n }) => n);
     });
   });
 }
 
-const rounds = Array.from({ length: ROUNDS }, (_, round) => VICTIMS.map((victim) => ({ round: round + 1, victim }))).flat();
+const rounds = Array.from({ length: ROUNDS }, (_, round) =>
+  VICTIMS.map((victim) => ({ round: round + 1, victim })),
+).flat();
 
 test.each(rounds)('round $round: kill -9 of the $victim loses nothing acknowledged', async ({ round, victim }) => {
   const parent = run('holder.ts', dataDir);

@@ -43,7 +43,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The folder with `initdb` and `postgres` of an installed PostgreSQL, the newest one. */
 export function systemPrograms(): string | undefined {
-  const debian = globSync('/usr/lib/postgresql/*/bin').sort((a, b) => Number(a.split('/')[4]) - Number(b.split('/')[4]));
+  const debian = globSync('/usr/lib/postgresql/*/bin').sort(
+    (a, b) => Number(a.split('/')[4]) - Number(b.split('/')[4]),
+  );
   const linked = existsSync('/usr/local/bin/postgres') ? [path.dirname(realpathSync('/usr/local/bin/postgres'))] : [];
   return [...linked, ...debian].findLast((bin) => existsSync(path.join(bin, 'initdb')));
 }

@@ -21,7 +21,10 @@ export function testServers(): readonly TestServer[] {
 }
 
 /** A database of one's own: empty, or with the schema. */
-export async function makeDatabase(server: TestServer, content: 'empty' | 'migrated' = 'migrated'): Promise<TestDatabase> {
+export async function makeDatabase(
+  server: TestServer,
+  content: 'empty' | 'migrated' = 'migrated',
+): Promise<TestDatabase> {
   const database = `test_${randomBytes(8).toString('hex')}`;
   const login = { host: server.socket, ssl: false, database } as const;
   const superuser = { ...login, user: 'postgres' };

@@ -9,7 +9,7 @@ const [host = '', municipalityId = '', first = '1'] = process.argv.slice(2);
 const db = openDatabase(openPool({ host, port: 5432, user: 'loftet_app', database: 'loftet', ssl: false }));
 process.stdout.on('error', () => process.exit(0));
 
-for (let number = Number(first); ; ) {
+for (let number = Number(first); ;) {
   try {
     const event = { municipalityId, type: 'tested', subjectId: null, data: { number } };
     await inMunicipality(db, municipalityId, (tx) => appendAudit(tx, event));

@@ -79,7 +79,9 @@ describe.each(servers)('backup from $name', (from) => {
     const into = await empty();
     await read(into);
     await asClient(into.owner, async (client) => {
-      expect((await client.query('insert into b_parent default values returning id, twice')).rows).toEqual([{ id: '1201', twice: '2402' }]);
+      expect((await client.query('insert into b_parent default values returning id, twice')).rows).toEqual([
+        { id: '1201', twice: '2402' },
+      ]);
       await expect(client.query('insert into a_child values (5000, 9999)')).rejects.toThrow('foreign key');
       await expect(client.query("insert into c_serial (doc) values ('{}')")).rejects.toThrow('kan inte ändras');
     });
@@ -89,7 +91,10 @@ describe.each(servers)('backup from $name', (from) => {
     const into = await empty();
     const sql = path.join(folder, 'newer');
     cpSync(path.join(folder, 'sql'), sql, { recursive: true });
-    writeFileSync(path.join(sql, `${String(Number(next) + 1).padStart(4, '0')}-newer.sql`), 'alter table c_serial add column n int default 7;');
+    writeFileSync(
+      path.join(sql, `${String(Number(next) + 1).padStart(4, '0')}-newer.sql`),
+      'alter table c_serial add column n int default 7;',
+    );
     await read(into, file, sql);
     expect((await asClient(into.owner, (client) => client.query('select n from c_serial'))).rows).toEqual([{ n: 7 }]);
   });
@@ -112,22 +117,37 @@ describe.each(servers)('backup from $name', (from) => {
     ['empty', () => Buffer.alloc(0)],
     ['without its end', () => gzipSync(text().trimEnd().split('\n').slice(0, -1).join('\n') + '\n')],
     ['with one letter changed', () => gzipSync(text().replace('Norrviks', 'Norrvika'))],
-    ['with a row left out', () => gzipSync(text().split('\n').filter((line) => !line.includes('"rad\\t77é')).join('\n'))],
+    [
+      'with a row left out',
+      () =>
+        gzipSync(
+          text()
+            .split('\n')
+            .filter((line) => !line.includes('"rad\\t77é'))
+            .join('\n'),
+        ),
+    ],
   ])('a file that is %s is refused, and the database stays empty', async (_how, bytes) => {
     const broken = `${file}.broken`;
     writeFileSync(broken, bytes());
     const into = await empty();
     await expect(read(into, broken)).rejects.toMatchObject({ code: 'backup-damaged' });
-    const left = await asClient(into.owner, (client) => client.query("select from pg_class where relnamespace = 'public'::regnamespace"));
+    const left = await asClient(into.owner, (client) =>
+      client.query("select from pg_class where relnamespace = 'public'::regnamespace"),
+    );
     expect(left.rowCount).toBe(0);
   });
 
   test('no file is overwritten and no half file is left', async () => {
     const before = readFileSync(file);
-    await expect(asClient(data.owner, (client) => backup(client, file))).rejects.toMatchObject({ code: 'backup-exists' });
+    await expect(asClient(data.owner, (client) => backup(client, file))).rejects.toMatchObject({
+      code: 'backup-exists',
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
     const nowhere = path.join(folder, 'finns-inte', 'fil');
-    await expect(asClient(data.owner, (client) => backup(client, nowhere, path.join(folder, 'sql')))).rejects.toMatchObject({
+    await expect(
+      asClient(data.owner, (client) => backup(client, nowhere, path.join(folder, 'sql'))),
+    ).rejects.toMatchObject({
       code: 'backup-unwritable',
     });
     expect(existsSync(nowhere)).toBe(false);

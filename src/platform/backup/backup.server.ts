@@ -24,7 +24,11 @@ export async function backup(client: pg.ClientBase, file: string, migrationsFold
     await readAlike(client);
     const end: { last?: BackupEnd } = {};
     const lines = textLines(client, end, migrationsFolder);
-    await pipeline(Readable.from(lines), createGzip(), createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }));
+    await pipeline(
+      Readable.from(lines),
+      createGzip(),
+      createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
+    );
     await link(draft, file);
     await syncFolder(path.dirname(file));
     if (end.last === undefined) throw new Error('the dump had no end');

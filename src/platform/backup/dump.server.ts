@@ -46,11 +46,16 @@ export async function* dumpLines(client: pg.ClientBase): AsyncGenerator<Line> {
 async function* dumpTable(client: pg.ClientBase, table: Table): AsyncGenerator<Line, TableEnd> {
   const texts = table.columns.map(({ name }) => `${quote(name)}::text`).join(', ');
   const order = table.key.map((name) => `${quote(name)}::text collate "C"`).join(', ');
-  await client.query(`declare backup_rows no scroll cursor for select ${texts} from ${quote(table.name)} order by ${order}`);
+  await client.query(
+    `declare backup_rows no scroll cursor for select ${texts} from ${quote(table.name)} order by ${order}`,
+  );
   const hash = createHash('sha256');
   let rows = 0;
   for (;;) {
-    const page = await client.query<(string | null)[]>({ text: `fetch ${ROWS_AT_A_TIME} from backup_rows`, rowMode: 'array' });
+    const page = await client.query<(string | null)[]>({
+      text: `fetch ${ROWS_AT_A_TIME} from backup_rows`,
+      rowMode: 'array',
+    });
     for (const row of page.rows) {
       hash.update(`${JSON.stringify(row)}\n`);
       yield row;

@@ -45,7 +45,9 @@ async function* splitLines(file: string): AsyncGenerator<string> {
  * Reads the whole file and compares every count and checksum, before anything is written anywhere.
  * @returns what the backup says about itself, with each table's end line by name
  */
-export async function verifyBackup(file: string): Promise<{ head: BackupHead; tables: Map<string, TableEnd>; end: BackupEnd }> {
+export async function verifyBackup(
+  file: string,
+): Promise<{ head: BackupHead; tables: Map<string, TableEnd>; end: BackupEnd }> {
   const tables = new Map<string, TableEnd>();
   let head: BackupHead | undefined;
   let end: BackupEnd | undefined;

@@ -15,7 +15,7 @@ function passwdRows(): Account[] {
 }
 
 /** What a person would call the owner of a folder: PostgreSQL will not run as an account that has no name. */
-export function nameOfOwner(uid: number): string {
+function nameOfOwner(uid: number): string {
   return passwdRows().find((row) => row.uid === uid)?.name ?? String(uid);
 }
 

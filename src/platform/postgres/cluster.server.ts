@@ -12,7 +12,7 @@ export const SERVER_ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ
 export const SUPERUSER = 'postgres';
 
 /** The major version that the cluster was made with, or undefined where there is none yet. */
-export function clusterMajor({ cluster }: Pick<Home, 'cluster'>): number | undefined {
+function clusterMajor({ cluster }: Pick<Home, 'cluster'>): number | undefined {
   try {
     return Number.parseInt(readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8'), 10);
   } catch (error) {
@@ -27,7 +27,11 @@ export function refuseOtherMajor(home: Home, release: string): void {
   const known = Number.parseInt(release, 10);
   if (found === undefined || found === known) return;
   if (found > known) {
-    throw new AppError('data-newer', { place: home.cluster, found: `PostgreSQL ${found}`, known: `PostgreSQL ${known}` });
+    throw new AppError('data-newer', {
+      place: home.cluster,
+      found: `PostgreSQL ${found}`,
+      known: `PostgreSQL ${known}`,
+    });
   }
   throw new AppError('data-older-server', { folder: home.cluster, found, known });
 }
@@ -43,7 +47,16 @@ export async function makeCluster(home: Home, programs: string): Promise<void> {
   }
   mkdirSync(half, { mode: 0o700 });
   giveTo(home.account, half);
-  const args = ['-D', half, '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions'];
+  const args = [
+    '-D',
+    half,
+    '-U',
+    SUPERUSER,
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+  ];
   const ordering = ['--locale-provider=icu', '--icu-locale=sv-SE']; // å, ä and ö after z
   try {
     await promisify(execFile)(path.join(programs, 'bin', 'initdb'), [...args, ...ordering], {

@@ -10,13 +10,14 @@ export const APP_ROLE = 'loftet_app';
 export async function ensureRoles(superuser: pg.Client): Promise<void> {
   for (const role of [OWNER_ROLE, APP_ROLE]) {
     const { rowCount } = await superuser.query('select from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await superuser.query(`create role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb`);
+    if (rowCount === 0)
+      await superuser.query(`create role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb`);
   }
   await ensureDatabase(superuser, DATABASE);
 }
 
 /** `create database` that was killed leaves one that PostgreSQL marks as unusable (a connection limit of -2). */
-export async function ensureDatabase(superuser: pg.Client, name: string): Promise<void> {
+async function ensureDatabase(superuser: pg.Client, name: string): Promise<void> {
   const { rows } = await superuser.query('select datconnlimit from pg_database where datname = $1', [name]);
   if (rows[0]?.datconnlimit === -2) await superuser.query(`drop database ${name}`);
   else if (rows.length > 0) return;

@@ -37,7 +37,8 @@ export function chooseHome(dataDir: string): { home: Home; moved: boolean } {
   const wanted = path.join(dataDir, 'postgres');
   const elsewhere = `/var/lib/loftet-${shortHash(dataDir)}`;
   const inPlace = existsSync(path.join(wanted, 'cluster'));
-  const moved = !inPlace && process.getuid?.() === 0 && (existsSync(path.join(elsewhere, 'cluster')) || !reachable(dataDir));
+  const moved =
+    !inPlace && process.getuid?.() === 0 && (existsSync(path.join(elsewhere, 'cluster')) || !reachable(dataDir));
   const folder = moved ? elsewhere : wanted;
   const cluster = path.join(folder, 'cluster');
   const account = accountFor(cluster, dataDir);

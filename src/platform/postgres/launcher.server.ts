@@ -18,7 +18,13 @@ import {
   stopServer,
 } from '#platform/postgres/postmaster.server.ts';
 
-export type Login = { readonly host: string; readonly port: number; readonly user: string; readonly database: string; readonly ssl: false };
+type Login = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly database: string;
+  readonly ssl: false;
+};
 
 export type EmbeddedServer = {
   readonly home: Home;
@@ -140,7 +146,9 @@ async function adopt(home: Home, release: string, tell: (text: string) => void):
   return undefined;
 }
 
-const OTHERS = `select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+/** Other presences, and persons who look into the database. A closed pool's connections may linger for a moment. */
+const OTHERS = `select count(*)::int as n from pg_stat_activity
+  where backend_type = 'client backend' and pid <> pg_backend_pid() and usename not in ('${APP_ROLE}', '${OWNER_ROLE}')`;
 
 async function leave(home: Home, presence: pg.Client): Promise<void> {
   await withLock(home.folder, async () => {

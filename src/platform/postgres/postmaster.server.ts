@@ -52,7 +52,7 @@ export function runningPid(home: Home): number | undefined {
   return pid !== undefined && isAlive(pid) && isOurServer(pid, home) ? pid : undefined;
 }
 
-export function superuserClient(home: Home): pg.Client {
+function superuserClient(home: Home): pg.Client {
   const client = new pg.Client({
     host: home.socket,
     port: SOCKET_PORT,
@@ -78,9 +78,13 @@ async function tryLogin(home: Home): Promise<pg.Client | undefined> {
 }
 
 /** A login at the server `pid`, as soon as it takes one; undefined if it ends before that. */
-export async function loginWhenReady(home: Home, pid: number, tell: (text: string) => void): Promise<pg.Client | undefined> {
+export async function loginWhenReady(
+  home: Home,
+  pid: number,
+  tell: (text: string) => void,
+): Promise<pg.Client | undefined> {
   const began = Date.now();
-  for (let told = 0; isAlive(pid); ) {
+  for (let told = 0; isAlive(pid);) {
     const client = await tryLogin(home);
     if (client) return client;
     if (Date.now() - began > TELL_AFTER_MS * (told + 1)) {
