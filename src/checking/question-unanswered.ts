@@ -1,7 +1,7 @@
 import { countsIn } from '#checking/counts.ts';
 import { blockOf, finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
-import type { Finding, ReportPoint } from '#checking/report.ts';
+import type { Finding, ReportPoint, Status } from '#checking/report.ts';
 import { stem } from '#checking/stem.ts';
 
 type Group = { readonly asked: RegExp; readonly answered: RegExp };
@@ -34,11 +34,12 @@ const PURPOSE =
 const MODAL = /(?<!\p{L})(?:ska(?:ll)?|kommer(?: \p{L}+)? att|vill|lovar(?: att)?|avser att)(?!\p{L})/iu;
 
 const PLACE =
-  /(?<!\p{L})(?:i|på|vid|kring|runt|längs|utanför|omkring) (?<place>(?:(?!Polis|Kommun|Region)\p{Lu}\p{L}+(?:s)?(?: \p{Lu}\p{L}+| (?:centrum|torg|station|park|skola|resecentrum|badplats))*|(?:centrum|resecentrum|busstationen|järnvägsstationen|tågstationen|stationen|stationsområdet|badplatsen|biblioteket|köpcentret|torget|gångtunnlarna|parkerna|skolgården|skolgårdarna|byarna|landsbygden)))(?!\p{L})/u;
+  /(?<!\p{L})(?:i|på|vid|kring|runt|längs|utanför|omkring) (?<place>(?:(?!Polis|Kommun|Region)\p{Lu}\p{L}+(?:s)?(?: \p{Lu}\p{L}+| (?:centrum|torg|station|park|skola|resecentrum|badplats))*|(?:centrum|resecentrum|busstationen|järnvägsstationen|tågstationen|stationsområdet|landsbygden)))(?!\p{L})/u;
 /** Places named together: "i Mårdsjö, Lidby och Nyhem". */
 const PLACES = /(?<!\p{L})(?:i|på|vid|kring|för) (?<list>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)*,? (?:och|samt) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u;
 /** "bedrägerier mot äldre", "tillsammans med föreningar": what the deed is about or who helps, not whom it is for. */
 const TOPIC = /(?<!\p{L})(?:(?:mot|bland|av|från)(?: \p{L}+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
+const NOTHING_YET: readonly Status[] = ['not-done', 'planned', 'delayed'];
 const FEWEST_WORDS = 6;
 
 /** Groups, places and amounts that a point promises and its results never mention. */
@@ -64,7 +65,7 @@ export function findUnansweredQuestions({ report, passages }: Material): Finding
 
 /** The results as one text; null where nothing was done or too little is said to hold against the promise. */
 function toldResults({ results }: ReportPoint): string | null {
-  if (results.length === 0 || results.every(({ status }) => status === 'not-done' || status === 'planned')) return null;
+  if (results.length === 0 || results.every(({ status }) => status !== null && NOTHING_YET.includes(status))) return null;
   const told = results.map(({ text }) => text).join('\n');
   return told.split(/\s+/).length >= FEWEST_WORDS ? told : null;
 }

@@ -24,6 +24,10 @@ describe('findMissingTimeLimits', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it('en uppföljning per period hör till ett löfte som har en tid', () => {
+    expect(found('Polisen ska synas.', { results: [{ period: 'T2 2019', text: 'Klart.' }] })).toEqual([]);
+  });
+
   it('löftets period eller punktens tid räcker', () => {
     expect(findMissingTimeLimits(buildMaterial({ points: [{ text: 'Polisen ska synas.' }] }))).toEqual([]);
     expect(found('Polisen ska synas.', { due: 'i maj' })).toEqual([]);

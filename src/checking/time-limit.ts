@@ -21,6 +21,8 @@ const TIME = new RegExp(
 /** Points for which neither the promise nor the point itself says a time. */
 export function findMissingTimeLimits({ report, passages }: Material): Finding[] {
   if (report.period !== null) return [];
+  // A follow-up by period is of a promise whose time was set when it was given.
+  if (report.points.some(({ results }) => results.some(({ period }) => period !== null))) return [];
   return report.points
     .filter(({ due, target, text, promise }) => {
       if (due !== null || (target !== null && target.per !== null)) return false;
