@@ -34,7 +34,9 @@ const times: { type: string; ms: number }[] = [];
 
 for (const part of ['open', 'held-out'] satisfies CorpusPart[]) {
   if (values.part !== undefined && values.part !== part) continue;
-  const documents = corpus(part).filter(({ file }) => positionals.every((word) => file.includes(word)));
+  const documents = corpus(part).filter(
+    ({ file }) => positionals.length === 0 || positionals.some((word) => file.includes(word)),
+  );
   const readings: ReadingScore[] = [];
   const lines: string[] = [];
   for (const document of documents) {

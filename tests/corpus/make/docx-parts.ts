@@ -87,6 +87,22 @@ export function mergedTable(head: string[], rows: (string | Spanning)[][]): Tabl
   });
 }
 
+/** A header row, then rows; a row of one cell spans the whole table. */
+export function groupedTable(head: string[], rows: string[][]): Table {
+  const cell = (text: string, bold: boolean, columnSpan: number) =>
+    new TableCell({ columnSpan, children: [new Paragraph({ children: [new TextRun({ text, bold })] })] });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: head.map((text) => cell(text, true, 1)) }),
+      ...rows.map((cells) => {
+        const span = cells.length === 1 ? head.length : 1;
+        return new TableRow({ children: cells.map((text) => cell(text, span > 1, span)) });
+      }),
+    ],
+  });
+}
+
 /** Packs a document; the same parts give the same bytes. */
 export async function pack(parts: Part[], running?: { header: string; footer: string }): Promise<Uint8Array> {
   const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, depth: number) => ({

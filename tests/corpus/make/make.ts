@@ -8,6 +8,7 @@ import { ormnas } from './slutrapport-ormnas-2022.ts';
 import { pdfs } from './pdf-documents.ts';
 import { sandasa } from './tertial-sandasa-2022.ts';
 import { gavunda } from './uppfoljning-gavunda-2024.ts';
+import { edsnas } from './vad-lovade-vi-edsnas-2021.ts';
 
 const open = path.join(import.meta.dirname, '..', 'open');
 
@@ -19,6 +20,7 @@ const documents: Record<string, () => Promise<Uint8Array> | Uint8Array> = {
   'tertial-sandasa-2022.docx': sandasa,
   'loften-rydeby-2023.docx': rydeby,
   'uppfoljning-gavunda-2024.docx': gavunda,
+  'vad-lovade-vi-edsnas-2021.docx': edsnas,
   ...pdfs,
 };
 
