@@ -9,6 +9,8 @@ export type Region<T> = Area & { readonly placed: readonly Placed<T>[] };
 
 /** The narrowest white strip that parts columns, in type sizes. */
 const GUTTER = 0.9;
+/** More on one page is no text that stands in columns; trying would take too long. */
+const MOST_PLACED = 2500;
 /** Lines (or the height of so many) that must stand on each side of a strip. */
 const SIDE_LINES = 3;
 
@@ -18,7 +20,7 @@ const SIDE_LINES = 3;
  */
 export function regionsOf<T>(placed: readonly Placed<T>[]): Region<T>[] {
   if (placed.length === 0) return [];
-  const split = bestSplit(placed);
+  const split = placed.length > MOST_PLACED ? null : bestSplit(placed);
   if (split === null) return [{ ...bounds(placed), placed: inOrder(placed) }];
   return split.flatMap((group) => (group.length === placed.length ? [{ ...bounds(group), placed: inOrder(group) }] : regionsOf(group)));
 }

@@ -25,6 +25,7 @@ export type DrawingCodes = {
 const THIN = 3.2;
 /** Shorter lines are dashes, ticks and parts of letters. */
 const SHORT = 6;
+const LARGEST_DOT = 8;
 const BOX_WIDTH = 40;
 const BOX_HEIGHT = 10;
 
@@ -51,6 +52,7 @@ export function drawingOf(
 ): Drawing {
   const rules: Rule[] = [];
   const boxes: Area[] = [];
+  const dots: Area[] = [];
   const stack: Matrix[] = [];
   let current = base;
   const strokes = new Set([codes.stroke, codes.closeStroke]);
@@ -71,10 +73,10 @@ export function drawingOf(
       const stroked = strokes.has(painted) || both.has(painted);
       const filled = fills.has(painted) || both.has(painted);
       if (!path || (!stroked && !filled)) return;
-      for (const shape of shapesOf(path, current)) keepShape(shape, stroked, filled, rules, boxes);
+      for (const shape of shapesOf(path, current)) keepShape(shape, stroked, filled, { rules, boxes, dots });
     }
   });
-  return { rules, boxes };
+  return { rules, boxes, dots };
 }
 
 type Shape = { readonly points: readonly (readonly [number, number])[]; readonly closed: boolean };
@@ -104,17 +106,23 @@ function shapesOf(path: ArrayLike<number>, matrix: Matrix): Shape[] {
   return shapes;
 }
 
-function keepShape(shape: Shape, stroked: boolean, filled: boolean, rules: Rule[], boxes: Area[]): void {
+function keepShape(shape: Shape, stroked: boolean, filled: boolean, kept: { rules: Rule[]; boxes: Area[]; dots: Area[] }): void {
+  const { rules, boxes, dots } = kept;
   const xs = shape.points.map((point) => point[0]);
   const ys = shape.points.map((point) => point[1]);
   const area = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
-  const thin = Math.min(area.x1 - area.x0, area.y1 - area.y0) <= THIN;
+  const [width, height] = [area.x1 - area.x0, area.y1 - area.y0];
+  if (Math.max(width, height) <= LARGEST_DOT) {
+    if (Math.min(width, height) >= 1.5 && Math.abs(width - height) < 1.5) dots.push(area);
+    return;
+  }
+  const thin = Math.min(width, height) <= THIN;
   if (thin) {
     keepRule(area, rules);
     return;
   }
   const rectangular = shape.points.length >= 4 && shape.points.length <= 12;
-  if (rectangular && area.x1 - area.x0 >= BOX_WIDTH && area.y1 - area.y0 >= BOX_HEIGHT && (filled || shape.closed)) {
+  if (rectangular && width >= BOX_WIDTH && height >= BOX_HEIGHT && (filled || shape.closed)) {
     boxes.push(area);
   }
   if (!stroked) return;

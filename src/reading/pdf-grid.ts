@@ -23,13 +23,15 @@ const MEETS = 3;
 const SAME_EDGE = 3.6;
 /** How far lines must run past the outermost crossing line for the table to be open on that side. */
 const OPEN_SIDE = 12;
+/** More lines on one page are a picture (a map, a chart), no table. */
+const MOST_RULES = 3000;
 /** How much of a cell's side must be drawn to part it from its neighbour. */
 const DRAWN = 0.6;
 
 /** The grids that lines, frames and shaded cells draw on a page; single frames are left out. */
 export function gridsOf(drawing: Drawing, page: { readonly width: number; readonly height: number }): Grid[] {
   const rules = merged([...drawing.rules, ...drawing.boxes.flatMap((box) => edgesOf(box, page))]);
-  return connected(rules).flatMap((group) => gridOf(group) ?? []);
+  return rules.length > MOST_RULES ? [] : connected(rules).flatMap((group) => gridOf(group) ?? []);
 }
 
 function edgesOf(box: Area, page: { readonly width: number; readonly height: number }): Rule[] {

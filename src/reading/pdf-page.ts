@@ -35,6 +35,8 @@ export type Drawing = {
   readonly rules: readonly Rule[];
   /** Filled or framed rectangles large enough to hold text. */
   readonly boxes: readonly Area[];
+  /** Filled shapes as small as a bullet. */
+  readonly dots: readonly Area[];
 };
 
 export type TagNode = { readonly role: string; readonly children: readonly (TagNode | TagContent)[] };

@@ -1,4 +1,5 @@
 import { AppError } from '#platform/errors.ts';
+import { withDrawnBullets } from '#reading/pdf-bullets.ts';
 import { apply, drawingOf, type Matrix } from '#reading/pdf-drawing.ts';
 import { withLinks, type LinkArea } from '#reading/pdf-links.ts';
 import type { PdfPage, TagContent, TagNode } from '#reading/pdf-page.ts';
@@ -87,14 +88,15 @@ async function readPage(document: PDFDocumentProxy, no: number): Promise<{ page:
       shown: shownTextOf(operators.fnArray, operators.argsArray, OPS, base),
       isBold: boldFonts(page),
     });
+    const drawing = drawingOf(operators.fnArray, operators.argsArray, OPS, base);
     return {
       page: {
         no,
         width: viewport.width,
         height: viewport.height,
-        runs: withLinks(upright, links),
+        runs: withDrawnBullets(withLinks(upright, links), drawing.dots),
         turned,
-        drawing: drawingOf(operators.fnArray, operators.argsArray, OPS, base),
+        drawing,
         tree: tree ? tagNodeOf(tree as RawTag) : null,
       },
       pictured: operators.fnArray.includes(OPS.transform),

@@ -36,10 +36,11 @@ export const isWithin = (area: Area, x: number, y: number): boolean => x >= area
  * A grid of one column whose rows keep white strips between words is parted into columns by them.
  */
 export function fillGrid(grid: Grid, runs: readonly Run[]): Filled | null {
-  const inside = runs.filter((run) => isWithin(grid.area, ...middleOf(run)));
-  if (inside.length === 0) return null;
-  const parted = grid.xs.length === 2 ? partByGaps(grid, inside) : grid;
+  const within = runs.filter((run) => isWithin(grid.area, ...middleOf(run)));
+  if (within.length === 0) return null;
+  const parted = grid.xs.length === 2 ? withHeadAbove(partByGaps(grid, within), runs) : grid;
   if (parted === null) return null;
+  const inside = parted.ys[0]! < grid.ys[0]! ? runs.filter((run) => isWithin(parted.area, ...middleOf(run))) : within;
   const byCell: Run[][] = parted.cells.map(() => []);
   for (const run of inside) {
     const [x, y] = middleOf(run);
@@ -78,6 +79,26 @@ function partByGaps(grid: Grid, runs: readonly Run[]): Grid | null {
     return { row, column, rowSpan: 1, columnSpan: 1, x0: xs[column]!, x1: xs[column + 1]!, y0: grid.ys[row]!, y1: grid.ys[row + 1]! };
   });
   return { ...grid, xs, cells };
+}
+
+/** Where lines are drawn only below rows, the head stands above the first line. */
+function withHeadAbove(grid: Grid | null, runs: readonly Run[]): Grid | null {
+  if (!grid) return null;
+  const top = grid.ys[0]!;
+  const near = runs.filter((run) => run.y < top && run.y > top - 26 && run.x >= grid.area.x0 - 2 && run.x + run.width <= grid.area.x1 + 2);
+  const lowest = Math.max(...near.map((run) => run.y));
+  const head = near.filter((run) => lowest - run.y < 2);
+  const edges = grid.xs.slice(1, -1);
+  const columns = new Set(head.map((run) => edges.filter((x) => x <= run.x + 1).length));
+  if (columns.size < 2 || head.some((run) => edges.some((x) => run.x < x - 2 && run.x + run.width > x + 2))) return grid;
+  const y0 = lowest - Math.max(...head.map((run) => run.size)) - 1;
+  const first = grid.xs.slice(1).map((x1, column) => ({ row: 0, column, rowSpan: 1, columnSpan: 1, x0: grid.xs[column]!, x1, y0, y1: top }));
+  return {
+    ...grid,
+    area: { ...grid.area, y0 },
+    ys: [y0, ...grid.ys],
+    cells: [...first, ...grid.cells.map((cell) => ({ ...cell, row: cell.row + 1 }))],
+  };
 }
 
 /** The table of a filled grid. Rows and columns without any text are left out of the count. */

@@ -166,7 +166,7 @@ function leftOver(pages: readonly PdfPage[]): Layout {
   const rest = pages.map((page): PdfPage => {
     const told = page.tree ? contentsOf(page.tree) : new Set();
     const turned = page.turned.map((group) => ({ ...group, runs: group.runs.filter((run) => !run.artifact) })).filter((group) => group.runs.length > 0);
-    return { ...page, runs: page.runs.filter((run) => !run.artifact && (run.content === null || !told.has(run.content))), turned, drawing: { rules: [], boxes: [] } };
+    return { ...page, runs: page.runs.filter((run) => !run.artifact && (run.content === null || !told.has(run.content))), turned, drawing: { rules: [], boxes: [], dots: [] } };
   });
   return layoutOf(rest);
 }

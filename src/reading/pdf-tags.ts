@@ -21,7 +21,7 @@ export type TagCell = { readonly header: boolean; readonly texts: readonly TagTe
 export type TagTable = { readonly page: number; readonly rows: readonly (readonly TagCell[])[] };
 export type TagItem = { readonly text: TagText; readonly table: null } | { readonly text: null; readonly table: TagTable };
 
-const INLINE = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'Code', 'Annot', 'Sub', 'BibEntry', 'Ruby', 'RB', 'RT', 'Warichu', 'Lbl', 'FENote']);
+const INLINE = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'Code', 'Annot', 'Sub', 'BibEntry', 'Ruby', 'RB', 'RT', 'Warichu', 'Lbl', 'FENote', 'NonStruct']);
 const TABLE_PARTS = new Set(['THead', 'TBody', 'TFoot']);
 
 type Place = { readonly level: number; readonly depth: number | null; readonly item: ItemState | null };
@@ -49,7 +49,7 @@ function walk(node: TagNode, place: Place, page: number, runs: ReadonlyMap<strin
   };
   for (const child of node.children) {
     if (!isTagNode(child)) open.push(...(runs.get(child.content) ?? []));
-    else if (child.role === 'Lbl' && place.item && !place.item.opened) place.item.label = wordsOf(child, runs);
+    else if (child.role === 'Lbl' && place.item && !place.item.opened) place.item.label = labelIn(child, runs);
     else if (INLINE.has(child.role) && !hasBlocks(child)) open.push(...contentOf(child, runs));
     else {
       flush();
@@ -76,6 +76,11 @@ function contentOf(node: TagNode | TagContent, runs: ReadonlyMap<string, Run[]>)
 }
 
 const wordsOf = (node: TagNode, runs: ReadonlyMap<string, Run[]>): string => contentOf(node, runs).map((run) => run.text).join('').trim();
+
+/** A label that is drawn rather than written is a bullet; one without content stands on the page before. */
+function labelIn(node: TagNode, runs: ReadonlyMap<string, Run[]>): string {
+  return wordsOf(node, runs) || (contentsOf(node).size > 0 ? '•' : '');
+}
 
 function textOf(runs: readonly Run[], place: Place, page: number): TagText {
   const opensItem = place.item !== null && !place.item.opened;
