@@ -80,11 +80,14 @@ function answerer(handler: Handler, ctx: Context): Handler {
       request.resume();
       return plain(response, 413, 'Det som skickades är för stort.');
     }
+    const address = `${origin.protocol}://${origin.host}`;
+    const keepable = maySeeCache(request);
+    if (keepable && pages.answerKept(request, response, address)) return;
     request.headers['x-loftet-host'] = origin.host;
     request.headers['x-loftet-protocol'] = origin.protocol;
     // A program that takes anything gets the page, as a browser does; SvelteKit would give it form data as JSON.
     if (request.headers.accept === undefined || request.headers.accept === '*/*') request.headers.accept = 'text/html';
-    if (maySeeCache(request)) return pages.answer(request, response, `${origin.protocol}://${origin.host}`);
+    if (keepable) return pages.answerRendered(request, response, address);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
     handler(request, response);
   };

@@ -9,14 +9,16 @@ type Outcome = { readonly stored: StoredPage } | { readonly rendered: RenderedPa
 
 export type CachedPages = {
   readonly cache: PageCache<StoredPage>;
-  /** Answers from the cache, or renders, keeps and answers. `host` is the checked one. */
-  answer(request: IncomingMessage, response: ServerResponse, host: string): void;
+  /** Answers with a fresh page if there is one; `origin` is the checked protocol and host. */
+  answerKept(request: IncomingMessage, response: ServerResponse, origin: string): boolean;
+  /** Renders, keeps if it is the same for everybody, and answers. */
+  answerRendered(request: IncomingMessage, response: ServerResponse, origin: string): void;
 };
 
 /** Only what is the same for everybody: no cookie, no sign-in, no query, no file of the build. */
 export function maySeeCache({ method, url = '', headers }: IncomingMessage): boolean {
   if ((method !== 'GET' && method !== 'HEAD') || headers.cookie !== undefined || headers.authorization !== undefined) return false;
-  return !/[?.]/.test(url) && !url.startsWith('/_app/');
+  return !url.includes('?') && !url.includes('.') && !url.startsWith('/_app/');
 }
 
 /** Pages in front of a handler. `common` are the headers that every answer carries. */
@@ -61,15 +63,20 @@ export function cachedPages(handler: Handler, common: Readonly<Record<string, st
     }
   }
 
+  // The path holds the language: /en/..., Swedish without.
+  const keyOf = (request: IncomingMessage, origin: string): string => `${origin} ${request.url ?? '/'}`;
+
   return {
     cache,
-    answer(request, response, host) {
-      // The path holds the language: /en/..., Swedish without.
-      const key = `${host} ${request.url ?? '/'}`;
-      const found = cache.find(key);
-      if (found?.fresh === true) sendStored(request, response, found.page);
-      else if (request.method === 'HEAD') handler(request, response);
-      else void fresh(key, request, response);
+    answerKept(request, response, origin) {
+      const found = cache.find(keyOf(request, origin));
+      if (found?.fresh !== true) return false;
+      sendStored(request, response, found.page);
+      return true;
+    },
+    answerRendered(request, response, origin) {
+      if (request.method === 'HEAD') handler(request, response);
+      else void fresh(keyOf(request, origin), request, response);
     },
   };
 }

@@ -17,7 +17,11 @@ async function site(page: (path: string, rendering: number) => Page): Promise<{ 
     void Promise.resolve(after).then(() => response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body));
   };
   const pages = cachedPages(handler, { 'x-common': 'ja' });
-  const server = createServer((request, response) => (maySeeCache(request) ? pages.answer(request, response, String(request.headers['x-host'] ?? 'a')) : handler(request, response)));
+  const server = createServer((request, response) => {
+    const origin = String(request.headers['x-host'] ?? 'a');
+    if (!maySeeCache(request)) handler(request, response);
+    else if (!pages.answerKept(request, response, origin)) pages.answerRendered(request, response, origin);
+  });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

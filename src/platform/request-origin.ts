@@ -24,6 +24,7 @@ export function requestOrigin(headers: Headers, encrypted: boolean, rules: Origi
 
 /** The value that the nearest proxy wrote stands last; what a client sent itself stands before it. */
 function lastOf(value: string | string[] | undefined): string | null {
-  const text = (Array.isArray(value) ? value.at(-1) : value)?.split(',').at(-1)?.trim().toLowerCase();
-  return text === undefined || text === '' ? null : text;
+  const text = Array.isArray(value) ? value.at(-1) : value;
+  const last = text?.slice(text.lastIndexOf(',') + 1).trim().toLowerCase();
+  return last === undefined || last === '' ? null : last;
 }

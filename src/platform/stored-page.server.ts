@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RenderedPage } from '#platform/render-page.server.ts';
 
-type Variant = { readonly headers: Readonly<Record<string, string | number>>; readonly body: Buffer };
+/** Headers as names and values in turn: Node takes them as they are, without a look at each. */
+type Variant = { readonly headers: readonly string[]; readonly body: Buffer };
 
 /** A page ready to send: compressed once, headers made once. */
 export type StoredPage = { readonly etag: string; readonly br: Variant; readonly gzip: Variant; readonly identity: Variant };
@@ -27,18 +28,18 @@ export async function storedPage(page: RenderedPage, common: Readonly<Record<str
   ]);
   const etag = createHash('sha256').update(page.body).digest('base64url').slice(0, 22);
   const kept = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (page.headers[name] === undefined ? [] : [[name, String(page.headers[name])]])));
-  const variant = (name: string, body: Buffer): Variant => ({
-    body,
-    headers: {
+  const variant = (name: string, body: Buffer): Variant => {
+    const headers = {
       ...common,
       ...kept,
       'cache-control': 'no-cache',
       'vary': 'accept-encoding',
       'etag': `"${etag}-${name}"`,
-      'content-length': body.length,
+      'content-length': String(body.length),
       ...(name === 'identity' ? {} : { 'content-encoding': name }),
-    },
-  });
+    };
+    return { body, headers: Object.entries(headers).flat() };
+  };
   return { etag, br: variant('br', br), gzip: variant('gzip', gz), identity: variant('identity', page.body) };
 }
 
@@ -49,20 +50,32 @@ export function sizeOf(page: StoredPage): number {
 
 /** Answers with the page in the best form that the reader takes, or 304 if they have it already. */
 export function sendStored(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
-  const variant = chosen(request.headers['accept-encoding'], page);
+  const variant = page[formFor(String(request.headers['accept-encoding'] ?? ''))];
   if (request.headers['if-none-match']?.includes(page.etag) === true) {
-    const { 'content-length': _length, 'content-encoding': _encoding, ...headers } = variant.headers;
-    response.writeHead(304, headers).end();
+    response.writeHead(304, withoutContent(variant.headers)).end();
     return;
   }
-  response.writeHead(200, variant.headers);
+  response.writeHead(200, variant.headers as string[]);
   response.end(request.method === 'HEAD' ? undefined : variant.body);
 }
 
-/** `q=0` means "not that one"; other weights do not matter between forms that differ only in size. */
-function chosen(accepts: string | string[] | undefined, page: StoredPage): Variant {
-  const text = String(accepts ?? '');
-  const takes = (name: string): boolean => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(text);
-  if (takes('br')) return page.br;
-  return takes('gzip') ? page.gzip : page.identity;
+function withoutContent(headers: readonly string[]): string[] {
+  const about = (name: string | undefined): boolean => name === 'content-length' || name === 'content-encoding' || name === 'content-type';
+  return headers.filter((_text, index) => !about(headers[index - (index % 2)]));
+}
+
+type Form = 'br' | 'gzip' | 'identity';
+
+/** Browsers send a handful of different values, so each is taken apart once. */
+const FORMS = new Map<string, Form>();
+const MOST_FORMS = 200;
+
+function formFor(accepts: string): Form {
+  const known = FORMS.get(accepts);
+  if (known !== undefined) return known;
+  // `q=0` means "not that one"; other weights do not matter between forms that differ only in size.
+  const takes = (name: string): boolean => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepts);
+  const form = takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
+  if (FORMS.size < MOST_FORMS) FORMS.set(accepts, form);
+  return form;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -10,6 +10,8 @@ export type Site = { readonly origin: string; readonly port: number; stop(): Pro
 export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
   mkdirSync(path.join(ROOT, 'node_modules/.cache'), { recursive: true });
   const dataDir = mkdtempSync(path.join(ROOT, 'node_modules/.cache/site-'));
+  // The database runs under an account of its own, which must reach it.
+  chmodSync(dataDir, 0o755);
   const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
     cwd: ROOT,
     env: { ...process.env, LOFTET_DEMO: 'off', LOFTET_DATA_DIR: dataDir, PORT: '0', ...env },
