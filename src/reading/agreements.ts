@@ -1,17 +1,18 @@
 import type { Report } from '#checking/report.ts';
 import { DAY, readDay } from '#reading/dates.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
+import { latin } from '#reading/latin.ts';
 
 type Agreement = Report['agreements'][number];
 
 const WORD = String.raw`(?:samverkans?(?:överenskommelse|avtal)|samarbets(?:överenskommelse|avtal)|partnerskapsavtal|överenskommelse(?:n)? om (?:samverkan|samarbete)|avtal(?:et)? om (?:samverkan|samarbete))(?:n|t|et|en)?`;
 const LEAD = String.raw`(?:(?:övergripande|lokala|lokal|gemensamma|gällande|nuvarande|ny|nya|skriftliga|fleråriga|gemensam|strategiska|femåriga|kommunövergripande)\s+){0,3}`;
-const NAME = new RegExp(
+const NAME = latin(new RegExp(
   String.raw`(?<![\p{L}])(${LEAD}${WORD}(?!\p{L})(?:\s+(?:mellan|för|om|kring|med|avseende|gällande)\s+(?:(?!\s(?:från|av den|daterad|undertecknad|tecknad|som|är|har|gäller|ska|skrevs|tecknades|undertecknades|beslutad|antogs|antagen|den \d)(?![\p{L}]))[^.,;:()])+)?)`,
   'giu',
-);
-const DATED = new RegExp(String.raw`^[^.;]{0,60}?(?:från|av|den|daterad|undertecknad\p{L}*|tecknad\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`, 'iu');
-const BEFORE = new RegExp(String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$`, 'iu');
+));
+const DATED = latin(new RegExp(String.raw`^[^.;]{0,60}?(?:från|av|den|daterad|undertecknad\p{L}*|tecknad\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`, 'iu'));
+const BEFORE = latin(new RegExp(String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$`, 'iu'));
 
 /** Cooperation agreements that the document says the promise rests on, by the name used, with their day where told. */
 export function readAgreements(source: FrameSource): Agreement[] {

@@ -1,20 +1,21 @@
 import type { FrameSource } from '#reading/frame-source.ts';
+import { latin } from '#reading/latin.ts';
 
 const NAME = String.raw`\p{Lu}[\p{L}]+(?:[-/]\p{Lu}[\p{L}]+)*(?: (?:\p{Lu}[\p{L}]+(?:-\p{Lu}[\p{L}]+)*|centrum|torg|hamn|södra|norra|västra|östra))*`;
 const LIST = String.raw`${NAME}(?:(?:, och | och |, | samt | & )(?:(?:för|i) )?${NAME})*`;
 const KIND = String.raw`(?:(?:de |den )?(?:tre |två |fyra |fem |särskilt |prioriterade |utsatta |mindre )*(?:stadsdel(?:en|arna)|kommundel(?:en|arna)|bostadsområde(?:t|na)|områdena?|området|delområde(?:t|na)|tätort(?:en|erna)|ort(?:en|erna)|samhälle(?:t|na)|by(?:n|arna)|kvarter(?:et|en)|platsen|platserna|centrala))`;
-const AREA_LIST = new RegExp(String.raw`${KIND} (${LIST})`, 'gu');
-const LABEL = new RegExp(String.raw`^(?:område(?:n)?|stadsdel(?:ar)?|bostadsområde|plats(?:er)?|geografiskt område|gäller för(?: området)?|avser område|löftesområde)\s*:\s*(${LIST})\.?$`, 'iu');
-const TO_NAME = new RegExp(String.raw`[Mm]edborgarlöft\p{L}*(?: ?\d{4}(?:[-–]\d{2,4})?)?(?: (?:20\d\d ?[-–] ?)?20\d\d)?,?\s*(?:[–-] |för |i |till (?:boende i |dem som bor i |dig som bor i |er som bor i )?|(?=\p{Lu}))(?:invånarna i |de boende i |boende i )?(${LIST})`, 'gu');
-const LIVES_IN = new RegExp(String.raw`(?:som bor(?: och verkar| eller arbetar| och arbetar| och vistas)? i|boende i|de boende i|invånarna i|boende och verksamma i) (?:${KIND} )?(${LIST})`, 'gu');
-const PROMISED_IN = new RegExp(String.raw`(?:lov(?:ar|ade|at)|[Mm]edborgarlöft\p{L}*)[^.]{0,80}? i (${LIST})(?= (?:under|för|20\d\d|år|från))`, 'gu');
-const COVERS = new RegExp(String.raw`(?:[Ll]öfte\p{L}*|[Mm]edborgarlöfte\p{L}*|[Aa]vtalet|[Öö]verenskommelsen|^Det|^Den)[^.]{0,80}?(?:omfatta[rtde]*|gäll(?:er|de|a)|avse[rd]?|avsåg|rikta[rtde]* (?:sig )?(?:till|mot)|gjordes för|gavs till|ges till) (?:endast |bara |särskilt |främst |för |i |till |i år )*(?:${KIND} )?(${LIST})`, 'gu');
-const WHOLE = /(?:hela|inom hela|i hela|för hela) (?:\p{Lu}\p{L}+ )?(?:kommunen|kommun|staden)|kommunen som helhet|samtliga (?:kommuninvånare|kommunens)|kommunövergripande/iu;
-const INHABITANTS = /(?<![\p{L}-])(\p{Lu}\p{L}{2,}?)s?(?:borna|bornas|bor)(?![\p{L}-])/gu;
+const AREA_LIST = latin(new RegExp(String.raw`${KIND} (${LIST})`, 'gu'));
+const LABEL = latin(new RegExp(String.raw`^(?:område(?:n)?|stadsdel(?:ar)?|bostadsområde|plats(?:er)?|geografiskt område|gäller för(?: området)?|avser område|löftesområde)\s*:\s*(${LIST})\.?$`, 'iu'));
+const TO_NAME = latin(new RegExp(String.raw`[Mm]edborgarlöft\p{L}*(?: ?\d{4}(?:[-–]\d{2,4})?)?(?: (?:20\d\d ?[-–] ?)?20\d\d)?,?\s*(?:[–-] |för |i |till (?:boende i |dem som bor i |dig som bor i |er som bor i )?|(?=\p{Lu}))(?:invånarna i |de boende i |boende i )?(${LIST})`, 'gu'));
+const LIVES_IN = latin(new RegExp(String.raw`(?:som bor(?: och verkar| eller arbetar| och arbetar| och vistas)? i|boende i|de boende i|invånarna i|boende och verksamma i) (?:${KIND} )?(${LIST})`, 'gu'));
+const PROMISED_IN = latin(new RegExp(String.raw`(?:lov(?:ar|ade|at)|[Mm]edborgarlöft\p{L}*)[^.]{0,80}? i (${LIST})(?= (?:under|för|20\d\d|år|från))`, 'gu'));
+const COVERS = latin(new RegExp(String.raw`(?:[Ll]öfte\p{L}*|[Mm]edborgarlöfte\p{L}*|[Aa]vtalet|[Öö]verenskommelsen|^Det|^Den)[^.]{0,80}?(?:omfatta[rtde]*|gäll(?:er|de|a)|avse[rd]?|avsåg|rikta[rtde]* (?:sig )?(?:till|mot)|gjordes för|gavs till|ges till) (?:endast |bara |särskilt |främst |för |i |till |i år )*(?:${KIND} )?(${LIST})`, 'gu'));
+const WHOLE = latin(/(?:hela|inom hela|i hela|för hela) (?:\p{Lu}\p{L}+ )?(?:kommunen|kommun|staden)|kommunen som helhet|samtliga (?:kommuninvånare|kommunens)|kommunövergripande/iu);
+const INHABITANTS = latin(/(?<![\p{L}-])(\p{Lu}\p{L}{2,}?)s?(?:borna|bornas|bor)(?![\p{L}-])/gu);
 
 /** First words of sentences, parties and things that a capital does not make a place. */
 const NO_PLACE =
-  /^(?:Kommun|Polis|Löfte|Medborgar|Lokalpolis|Region|Hela|Alla|Vi |Vi$|Den|Det|De |De$|Dessa|Här|Så|Denna|Under|Som|Fler|Ett|En |En$|Sverige|Svensk|Trygg|Uppfölj|Återrapport|Tertial|Kommunled|Säkerhet|Samverkan|Resultat|Brå|Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December|Dnr|Sida|Att|I |I$|Punkt|Utfall|Följ|Förslag|Avsiktsförklaring|Överenskommelse)/u;
+  latin(/^(?:Kommun|Polis|Löfte|Medborgar|Lokalpolis|Region|Hela|Alla|Vi |Vi$|Den|Det|De |De$|Dessa|Här|Så|Denna|Under|Som|Fler|Ett|En |En$|Sverige|Svensk|Trygg|Uppfölj|Återrapport|Tertial|Kommunled|Säkerhet|Samverkan|Resultat|Brå|Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December|Dnr|Sida|Att|I |I$|Punkt|Utfall|Följ|Förslag|Avsiktsförklaring|Överenskommelse)/u);
 
 /**
  * The districts or places that the promise is given to, as named without "stadsdelen" and the like. Empty where it is
@@ -42,7 +43,7 @@ function fromScope(text: string): string[] {
 }
 
 function inhabitants(text: string, all: string): string[] {
-  return [...text.matchAll(INHABITANTS)].map((match) => match[1] ?? '').filter((name) => new RegExp(String.raw`(?<![\p{L}-])${name}(?![\p{L}-])`, 'u').test(all));
+  return [...text.matchAll(INHABITANTS)].map((match) => match[1] ?? '').filter((name) => latin(new RegExp(String.raw`(?<![\p{L}-])${name}(?![\p{L}-])`, 'u')).test(all));
 }
 
 function matches(text: string, pattern: RegExp): string[] {
@@ -59,7 +60,7 @@ function tidy(name: string): string {
 
 /** The name stands with "kommun" after it, or is a genitive of the municipality. */
 function isMunicipal(name: string, all: string): boolean {
-  return new RegExp(String.raw`(?<![\p{L}-])${name}s? (?:kommun|stads?)(?![\p{L}])`, 'u').test(all);
+  return latin(new RegExp(String.raw`(?<![\p{L}-])${name}s? (?:kommun|stads?)(?![\p{L}])`, 'u')).test(all);
 }
 
 /** "Norra Tallbacken" and "Tallbacken" are two names of what is meant once only when both were given as areas together. */

@@ -3,18 +3,19 @@ import type { Report } from '#checking/report.ts';
 import type { Claim, Found } from '#reading/claims.ts';
 import { sectionsOf, type FrameSource } from '#reading/frame-source.ts';
 import { isTemplatePrompt } from '#reading/template-prompt.ts';
+import { latin } from '#reading/latin.ts';
 
 type Entry = Report['consultation'][number];
 type Verdict = Entry['verdict'];
 
-const OBJECTS = /(?<!\p{L})(?:avstyrk\p{L}*|motsätter sig|säger nej|inte tillstyrk\p{L}*|tillstyrker inte)/iu;
-const NO_REMARK = /inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu;
-const ENDORSES = /(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu;
-const EVERYBODY = /(?<!\p{L})(?:samtliga|alla|båda|bägge|övriga|parterna|remissinstanserna|de tillfrågade|ingen av|dessa)(?!\p{L})/iu;
-const OTHERS = /(?<!\p{L})(?:övriga|resten|de andra)(?!\p{L})/iu;
+const OBJECTS = latin(/(?<!\p{L})(?:avstyrk\p{L}*|motsätter sig|säger nej|inte tillstyrk\p{L}*|tillstyrker inte)/iu);
+const NO_REMARK = latin(/inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu);
+const ENDORSES = latin(/(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu);
+const EVERYBODY = latin(/(?<!\p{L})(?:samtliga|alla|båda|bägge|övriga|parterna|remissinstanserna|de tillfrågade|ingen av|dessa)(?!\p{L})/iu);
+const OTHERS = latin(/(?<!\p{L})(?:övriga|resten|de andra)(?!\p{L})/iu);
 
 const LEADS =
-  /(?:samverkan|samråd|dialog|avstämning|beredning|kontakt|diskussion(?:er)?|kommunicering)(?: i ärendet)?(?: har)? (?:skett|ägt rum|genomförts|förts|hållits|sker|skedde|ske)(?: \p{L}+)? med|(?:samråtts?|stämts? av|beretts?|diskuterats?|förankrats?|samverkats?|kommunicerats?|utarbetats?|tagits fram|avstämts?|remitterats?|skickats på remiss|skickats|sänts|remissats?|behandlats?|presenterats?) (?:(?:också|även|dessutom|gemensamt|i samverkan|i samråd|tillsammans|för synpunkter|för yttrande|på remiss) )*(?:med|i|av|hos|till|för|inom)|(?:i samråd|i samverkan|tillsammans|i dialog) med|(?:har|hade) (?:kommunen|vi|förvaltningen|kontoret) samrått med|yttrande(?:n)? har (?:inhämtats|kommit in|inkommit|lämnats) från|inhämtat(?:s)? (?:synpunkter |yttrande(?:n)? )?från|synpunkter (?:har )?(?:inhämtats|lämnats|inkommit) (?:från|av)|har (?:yttrat sig|hörts)/iu;
+  latin(/(?:samverkan|samråd|dialog|avstämning|beredning|kontakt|diskussion(?:er)?|kommunicering)(?: i ärendet)?(?: har)? (?:skett|ägt rum|genomförts|förts|hållits|sker|skedde|ske)(?: \p{L}+)? med|(?:samråtts?|stämts? av|beretts?|diskuterats?|förankrats?|samverkats?|kommunicerats?|utarbetats?|tagits fram|avstämts?|remitterats?|skickats på remiss|skickats|sänts|remissats?|behandlats?|presenterats?) (?:(?:också|även|dessutom|gemensamt|i samverkan|i samråd|tillsammans|för synpunkter|för yttrande|på remiss) )*(?:med|i|av|hos|till|för|inom)|(?:i samråd|i samverkan|tillsammans|i dialog) med|(?:har|hade) (?:kommunen|vi|förvaltningen|kontoret) samrått med|yttrande(?:n)? har (?:inhämtats|kommit in|inkommit|lämnats) från|inhämtat(?:s)? (?:synpunkter |yttrande(?:n)? )?från|synpunkter (?:har )?(?:inhämtats|lämnats|inkommit) (?:från|av)|har (?:yttrat sig|hörts)/iu);
 
 /** The parties consulted, as written without article, each with its verdict where the document gives one. */
 export function readConsultation(source: FrameSource): Found<Entry[]> {
@@ -65,7 +66,7 @@ function readSentence(text: string, entries: Entry[]): boolean {
       return true;
     }
     const verb = [OBJECTS, NO_REMARK, ENDORSES].map((pattern) => text.search(pattern)).filter((at) => at >= 0);
-    const subject = text.slice(0, Math.min(...verb)).replace(/\s+(?:har|hade|som|att|inte)\s*$/u, '').replace(/^.*(?:varav|där|och att|att)\s+/u, '');
+    const subject = text.slice(0, Math.min(...verb)).replace(/\s+(?:har|hade|som|att|inte)\s*$/u, '').replace(/^.*(?:varav|där|och att|att)\s+/u, '').split(/\s+(?:har|hade|fick|får|är|ställer|anser|meddelar|uppger|menar)\s/u)[0] ?? '';
     for (const party of namesIn(subject)) addParty(entries, party, verdict);
     return true;
   }
@@ -107,7 +108,7 @@ function namesIn(list: string): string[] {
     .replace(/\p{L}+-\s(?:och|samt)\s/gu, (word) => word.replace(/\s/gu, '\u0001'))
     .replace(/(?<![\p{L}])([Kk]ultur|[Vv]ård|[Mm]iljö|[Bb]arn|[Gg]ata|[Pp]ark|[Tt]eknik) och (fritid|omsorg|byggnad|utbildning|unga|park|gata|service|natur|bygg|samhälls)/gu, (word) => word.replace(/\s/gu, '\u0001'));
   return guarded
-    .split(/,\s*(?:och|samt)?\s*|\s+(?:och|samt|respektive|och med|samt med|liksom)\s+(?:med\s+)?|\s+&\s+/u)
+    .split(/,\s*(?:och|samt)?\s*|\s+(?:och|samt|respektive|och med|samt med|liksom|i samråd med|i samverkan med|tillsammans med)\s+(?:med\s+)?|\s+&\s+/u)
     .map((name) => bareParty(name.replaceAll('\u0001', ' ')))
     .filter((name) => /\p{L}{2}/u.test(name) && name.length <= 90 && !/^(?:de|dem|andra|flera|fler|m\.?\s?fl\.?|med flera|övriga|båda|samtliga|alla|rapporten|förslaget|ärendet|i|den|det|detta|denna)$/iu.test(name));
 }

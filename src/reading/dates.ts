@@ -1,3 +1,4 @@
+import { latin } from '#reading/latin.ts';
 /** Month names and their short forms, as a pattern; `monthNumber` reads them. */
 export const MONTH =
   '(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\\.?';
@@ -14,7 +15,7 @@ export const DAY = String.raw`(?:(?:19|20)\d{2}[-‑–.\/](?:0?[1-9]|1[0-2])[-�
 
 /** The first day in the text as YYYY-MM-DD, or null. An impossible day (2018-02-30) is none. */
 export function readDay(text: string): string | null {
-  const found = new RegExp(DAY, 'iu').exec(text)?.[0];
+  const found = latin(new RegExp(DAY, 'iu')).exec(text)?.[0];
   return found === undefined ? null : dayOf(found);
 }
 
@@ -24,7 +25,7 @@ function dayOf(found: string): string | null {
   if (/^\d{8}$/.test(found)) return iso(Math.floor(first / 10000), Math.floor(first / 100) % 100, first % 100);
   if (first > 31) return iso(first, second, third);
   if (numbers.length === 3) return iso(third, second, first);
-  const month = new RegExp(MONTH, 'iu').exec(found)?.[0];
+  const month = latin(new RegExp(MONTH, 'iu')).exec(found)?.[0];
   return month === undefined ? null : iso(second, monthNumber(month) ?? 0, first);
 }
 

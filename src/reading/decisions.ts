@@ -1,9 +1,10 @@
 import type { Claim, Found } from '#reading/claims.ts';
 import { sectionsOf, type FrameSource } from '#reading/frame-source.ts';
 import { isTemplatePrompt } from '#reading/template-prompt.ts';
+import { latin } from '#reading/latin.ts';
 
 /** "Kommunstyrelsen föreslås besluta", "… beslutar följande:": it leads to the decisions and is none itself. */
-const LEAD_IN = /(?::|\b(?:besluta|beslutar|beslut|föreslår|föreslås|att))$/iu;
+const LEAD_IN = latin(/(?::|\b(?:besluta|beslutar|beslut|föreslår|föreslås|att))$/iu);
 
 /** Each proposed decision in the document's words: a numbered item, an att-clause or a paragraph. */
 export function readProposedDecisions(source: FrameSource): Found<string[]> {
@@ -15,8 +16,8 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
       if (block.kind === 'heading') continue;
       claims.push({ no: block.no, role: 'decision' });
       for (const line of text.split('\n')) {
-        const words = line.trim();
-        if (words === '' || isTemplatePrompt(words) || (LEAD_IN.test(words) && words.length < 160) || value.includes(words)) continue;
+        const words = line.trim().replace(/^(att\s.*?)(?:,|;)?\s+(?:och|samt)$|^(att\s.*)[,;]$/u, '$1$2');
+        if (words === '' || isTemplatePrompt(words) || (LEAD_IN.test(words) && words.length < 160 && !/^att\s/u.test(words)) || value.includes(words)) continue;
         value.push(words);
       }
     }
@@ -25,10 +26,10 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
 }
 
 const BODY = String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Rr]egionstyrelsen|[Rr]egionfullmäktige|[\p{L}]+styrelsen|(?:[\p{Lu}\p{Ll}]+(?:-, [\p{L}]+-)?(?:- och [\p{L}]+)? ?)?[\p{L}]*nämnden|[\p{L}]+(?:- och [\p{L}]+)?(?:utskottet|beredningen)|[Ss]tadsdelsnämnd \p{Lu}\p{L}+)`;
-const ASKED = new RegExp(String.raw`(?:föreslår|föreslås|rekommenderar|hemställer)(?: att)? (${BODY})(?:s arbetsutskott)?(?: att)?(?: besluta|s?\s)`, 'u');
-const PROPOSED = new RegExp(String.raw`(${BODY}) (?:föreslås|beslutar|föreslår|godkänner|noterar|lägger|antar|tackar|fastställer|ställer sig|ger|uppdrar|tar del|överlämnar|avslutar|skickar|får|har)`, 'u');
-const GENITIVE = new RegExp(String.raw`till (${BODY})s beslut|(${BODY})s (?:beslut|ställningstagande)|beslut (?:i|för|av) (${BODY})`, 'u');
-const TO = new RegExp(String.raw`^(?:till\s*:?\s*)?(${BODY})$`, 'iu');
+const ASKED = latin(new RegExp(String.raw`(?:föreslår|föreslås|rekommenderar|hemställer)(?: att)? (${BODY})(?:s arbetsutskott)?(?: att)?(?: besluta|s?\s)`, 'u'));
+const PROPOSED = latin(new RegExp(String.raw`(${BODY}) (?:föreslås|beslutar|föreslår|godkänner|noterar|lägger|antar|tackar|fastställer|ställer sig|ger|uppdrar|tar del|överlämnar|avslutar|skickar|får|har)`, 'u'));
+const GENITIVE = latin(new RegExp(String.raw`till (${BODY})s beslut|(${BODY})s (?:beslut|ställningstagande)|beslut (?:i|för|av) (${BODY})`, 'u'));
+const TO = latin(new RegExp(String.raw`^(?:till\s*:?\s*)?(${BODY})$`, 'iu'));
 
 /** The body that is to decide, in its nominative with a capital: from the heading, the decision's own words, or the addressee. */
 export function readDecisionBody(source: FrameSource, decisions: readonly string[]): string | null {
@@ -48,6 +49,6 @@ function isName(value: string | undefined): value is string {
 
 function addressee(source: FrameSource): string | undefined {
   const line = source.letterhead.flatMap((block) => block.text.split('\n')).find((text) => TO.test(text.trim()));
-  const inProse = source.sentences.map(({ text }) => ASKED.exec(text)?.[1] ?? new RegExp(String.raw`(${BODY}) föreslås`, 'u').exec(text)?.[1]).find(isName);
+  const inProse = source.sentences.map(({ text }) => ASKED.exec(text)?.[1] ?? latin(new RegExp(String.raw`(${BODY}) föreslås`, 'u')).exec(text)?.[1]).find(isName);
   return (line === undefined ? undefined : TO.exec(line.trim())?.[1]) ?? inProse;
 }

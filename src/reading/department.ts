@@ -1,9 +1,10 @@
 import type { Claim, Found } from '#reading/claims.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
+import { latin } from '#reading/latin.ts';
 
 const OFFICE = String.raw`(?:förvaltning(?:en)?|kontor(?:et)?|kansli(?:et)?|avdelning(?:en)?|enhet(?:en)?|stab(?:en)?|sektor(?:n)?)`;
-const DEPARTMENT = new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]*(?: (?:och|för|samt|\p{L}+-|[\p{L}-]+)){0,5}? ?\p{L}*${OFFICE}|(?:Förvaltningen|Avdelningen|Sektor|Sektorn|Enheten) (?:för )?[\p{L}, -]{3,50})$`, 'u');
-const LABEL = /^(?:förvaltning|avdelning|enhet|kontor|avsändare|handläggande (?:förvaltning|enhet)|sektor)\s*:\s*(\S.+)$/iu;
+const DEPARTMENT = latin(new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]*(?: (?:och|för|samt|\p{L}+-|[\p{L}-]+)){0,5}? ?\p{L}*${OFFICE}|(?:Förvaltningen|Avdelningen|Sektor|Sektorn|Enheten) (?:för )?[\p{L}, -]{3,50})$`, 'u'));
+const LABEL = latin(/^(?:förvaltning|avdelning|enhet|kontor|avsändare|handläggande (?:förvaltning|enhet)|sektor)\s*:\s*(\S.+)$/iu);
 
 /** The name of an office and nothing else. */
 export function isDepartment(text: string): boolean {

@@ -2,15 +2,16 @@ import type { Block } from '#reading/block.ts';
 import type { Found } from '#reading/claims.ts';
 import { DAY, readDay } from '#reading/dates.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
+import { latin } from '#reading/latin.ts';
 
 const LABEL = String.raw`(?:datum(?: för (?:upprättande|skrivelsen))?|dat\.?|upprättad(?: den)?|upprättat|skriven|publicerad(?:es)?(?: den)?|publiceringsdatum|utgivningsdatum|daterad|dokumentdatum|handlingens datum|version(?:sdatum)?)`;
 const UPDATED = String.raw`(?:(?:senast )?(?:uppdaterad|ändrad|granskad|reviderad)(?:es)?(?: den)?|sidan uppdaterades)`;
-const ALONE = new RegExp(String.raw`^\(?${DAY}\)?\.?$`, 'iu');
-const PLACE_AND_DAY = new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|ort och datum:?|ort, datum:?)(?:\s+den|,|:)?\s+${DAY}\.?$`, 'iu');
-const LABELLED = new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${LABEL}\s*:?\s*${DAY}`, 'iu');
-const UPDATED_DAY = new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${UPDATED}\s*:?\s*${DAY}`, 'iu');
-const ONLY_LABEL = new RegExp(String.raw`^${LABEL}\s*:?$`, 'iu');
-const KIND_AND_DAY = new RegExp(String.raw`^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|nyhet|rapport)\b[\s,:|]*.{0,30}?${DAY}`, 'iu');
+const ALONE = latin(new RegExp(String.raw`^\(?${DAY}\)?\.?$`, 'iu'));
+const PLACE_AND_DAY = latin(new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|ort och datum:?|ort, datum:?)(?:\s+den|,|:)?\s+${DAY}\.?$`, 'iu'));
+const LABELLED = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${LABEL}\s*:?\s*${DAY}`, 'iu'));
+const UPDATED_DAY = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${UPDATED}\s*:?\s*${DAY}`, 'iu'));
+const ONLY_LABEL = latin(new RegExp(String.raw`^${LABEL}\s*:?$`, 'iu'));
+const KIND_AND_DAY = latin(new RegExp(String.raw`^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|nyhet|rapport)\b[\s,:|]*.{0,30}?${DAY}`, 'iu'));
 
 /**
  * The day of the document itself: labelled, alone in the letterhead or a running header, or after a place above the
@@ -80,7 +81,7 @@ function inLetterheadLine(front: readonly Block[]): Found<string | null> | null 
   for (const block of front) {
     if (block.kind === 'heading' || block.text.length > 120 || /[.!?]$/u.test(block.text)) continue;
     if (/beslut|överenskommelse|avtal|undertecknad|gäller|giltig|löfte|period|protokoll|sammanträd/iu.test(block.text)) continue;
-    if ((block.text.match(new RegExp(DAY, 'giu')) ?? []).length !== 1) continue;
+    if ((block.text.match(latin(new RegExp(DAY, 'giu'))) ?? []).length !== 1) continue;
     const value = readDay(block.text);
     if (value !== null) return { value, claims: [{ no: block.no, role: 'label' }] };
   }

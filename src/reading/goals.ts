@@ -2,12 +2,13 @@ import type { Report } from '#checking/report.ts';
 import type { Claim, Found } from '#reading/claims.ts';
 import { sectionsOf, type FrameSource } from '#reading/frame-source.ts';
 import { isTemplatePrompt } from '#reading/template-prompt.ts';
+import { latin } from '#reading/latin.ts';
 
 type Goal = Report['goals'][number];
 
-const COUNCIL = /kommunfullmäktige|fullmäktige|kommunala mål|kommunens|övergripande|nämndens|mandatperiod|inriktningsmål|strategisk|budget|vision|målområde/iu;
-const YEARS = /(?<!\d)((?:19|20)\d{2})\s*(?:[-–‑\/]|till|t\.?o\.?m\.?|och)\s*((?:19|20)\d{2}|\d{2})(?!\d)/u;
-const NUMBERED = /^(?:(?:övergripande |inriktnings|delmål|kommun)?mål(?:område)?\s*(?:nr\.?\s*)?)?(\d{1,2})\s*[.):–-]?\s+(?=\p{L}|["”»])/iu;
+const COUNCIL = latin(/kommunfullmäktige|fullmäktige|kommunala mål|kommunens|övergripande|nämndens|mandatperiod|inriktningsmål|strategisk|budget|vision|målområde/iu);
+const YEARS = latin(/(?<!\d)((?:19|20)\d{2})\s*(?:[-–‑\/]|till|t\.?o\.?m\.?|och)\s*((?:19|20)\d{2}|\d{2})(?!\d)/u);
+const NUMBERED = latin(/^(?:(?:övergripande |inriktnings|delmål|kommun)?mål(?:område)?\s*(?:nr\.?\s*)?)?(\d{1,2})\s*[.):–-]?\s+(?=\p{L}|["”»])/iu);
 
 /** The council's goals that the document says it serves, with their number and the mandate period they are for. */
 export function readGoals(source: FrameSource): Found<Goal[]> {

@@ -1,3 +1,4 @@
+import { latin } from '#reading/latin.ts';
 /**
  * What a heading opens, in the words of tjänsteskrivelser and tjänsteutlåtanden. Each municipality has its own
  * template; the same part goes by many names.
@@ -27,7 +28,7 @@ const BODY = String.raw`[\p{L}-]*(?:styrelsens?|nämndens?|fullmäktiges?|utskot
 /** First that fits wins. Matched against the heading in lower case without number and end colon. */
 const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ['dispatch', /^(?:beslut(?:et|en)? (?:ska |skall |bör )?(?:skickas|expedieras|delges|sänds|meddelas|tillställs)(?: till| för kännedom)?(?: följande)?|(?:protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?|ärendet|beslutsexpediering|underrättelse)(?: av beslutet)?(?: ska| skall)?(?: skickas| expedieras| delges| sänds)? till|(?:ska )?(?:skickas|expedieras|sänds|delges|skickas för kännedom)(?: till)?|beslutsexpediering|expediering|expedition|sändlista|sänds till|kopia(?: till)?|delgivning|mottagare|delges(?: till)?|för kännedom|beslutsmottagare|skickas för kännedom till)$/u],
-  ['decision', new RegExp(String.raw`^(?:(?:förslag(?:et|en)? till |${BODY} (?:förslag(?:et)?(?: till)? )?)(?:${BODY} )?(?:beslut|ställningstagande|protokoll|yttrande)(?:\s(?:i|för|till|från) .*)?|förslag till ${BODY} beslut.*|beslutsförslag|förslag till att-satser|att-satser|yrkande|${BODY} förslag(?: till beslut)?|förslag|förslag till beslut och protokoll)$`, 'u')],
+  ['decision', latin(new RegExp(String.raw`^(?:(?:förslag(?:et|en)? till |${BODY} (?:förslag(?:et)?(?: till)? )?)(?:${BODY} )?(?:beslut|ställningstagande|protokoll|yttrande)(?:\s(?:i|för|till|från) .*)?|förslag till ${BODY} beslut.*|beslutsförslag|förslag till att-satser|att-satser|yrkande|${BODY} förslag(?: till beslut)?|förslag|förslag till beslut och protokoll)$`, 'u'))],
   ['basis', /^(?:beslutsunderlag(?:et|en)?|underlag(?: för| till)? (?:beslut|ärendet|beslutet)|underlag|handlingar(?: i ärendet)?|beslutshandlingar|ärendets handlingar|referenser|underliggande handlingar|(?:bifogade )?(?:handlingar|underlag)|följande handlingar.*)$/u],
   ['attachments', /^(?:bilag(?:a|or|ornas? förteckning)|bifogas|bilageförteckning|bilaga\/bilagor)$/u],
   ['co-determination', /^(?:information eller förhandling enligt .*|(?:information|förhandling|samverkan)(?: och| eller|\/)? ?(?:förhandling|information)? enligt (?:mbl|lag|lagen|medbestämmandelagen).*|(?:mbl|mbl[- ]?(?:information|förhandling|samverkan).*|facklig (?:samverkan|information|förhandling|medverkan|dialog).*|samverkan enligt mbl|medbestämmande|information till fackliga organisationer|fackliga (?:kontakter|förhandlingar|synpunkter)|samverkan med (?:de )?fackliga(?: organisationer(?:na)?)?|(?:facklig |central |lokal )samverkan|fsg|förvaltningsövergripande samverkansgrupp))$/u],

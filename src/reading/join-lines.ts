@@ -79,6 +79,7 @@ function goesOn(rawBefore: string, rawLine: string, width: number | null): boole
   const full = width !== null && isFull(rawBefore, line, width);
   if (splitMark(line) !== null && !isDash(before, line, full)) return false;
   if (before.endsWith(':')) return false;
+  if (/^att\s/u.test(line) && (/(?:besluta|beslutar|beslut|föreslår|föreslås)$/iu.test(before) || (!full && /[,;.]$|\s(?:och|samt)$/u.test(before)))) return false;
   const ended = SENTENCE_END.test(before);
   if (LABEL.test(line) && (ended || !full)) return false;
   if (ADDRESS.test(line) && !GOES_ON.test(before) && !full) return false;

@@ -3,9 +3,10 @@ import type { Claim, Found } from '#reading/claims.ts';
 import { isDepartment } from '#reading/department.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { isPersonName, isRole } from '#reading/person-names.ts';
+import { latin } from '#reading/latin.ts';
 
 const KNOWN =
-  /(?:kommun|stad|polisen|polismyndigheten|nämnden|styrelsen|fullmäktige)$|^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|nyhet|protokoll.{0,20}|dnr|diarienummer|datum|handläggare|telefon|tfn|tel|e-post|besöksadress|postadress|adress|till|mottagare|sida|sid|ert? (?:datum|dnr)|vårt (?:datum|dnr)|utskriftsdatum|sekretess|version|publicerad|uppdaterad|kontakt)\b|^\+?[\d\s()–-]{5,}$|^\d{3} ?\d{2} \p{Lu}|\S@\S|^www\./iu;
+  latin(/(?:kommun|stad|polisen|polismyndigheten|nämnden|styrelsen|fullmäktige)$|^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|nyhet|protokoll.{0,20}|dnr|diarienummer|datum|handläggare|telefon|tfn|tel|e-post|besöksadress|postadress|adress|till|mottagare|sida|sid|ert? (?:datum|dnr)|vårt (?:datum|dnr)|utskriftsdatum|sekretess|version|publicerad|uppdaterad|kontakt)\b|^\+?[\d\s()–-]{5,}$|^\d{3} ?\d{2} \p{Lu}|\S@\S|^www\./iu);
 
 /**
  * The lines of the letterhead: who sends it, to whom, what kind of document it is. Short lines before the first

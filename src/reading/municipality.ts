@@ -1,11 +1,12 @@
 import type { FrameSource } from '#reading/frame-source.ts';
+import { latin } from '#reading/latin.ts';
 
 const FIRST_PART = '(?:Lilla|Stora|Östra|Västra|Norra|Södra|Övre|Nedre|Nya|Gamla|Upplands|Sankt|S:t|Dals)';
 const NAME = String.raw`(?:${FIRST_PART}[ -])?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
-const OF_NAME = new RegExp(String.raw`(?<![\p{L}-])(${NAME}) (?:[Kk]ommun(?:s|en|ens)?|[Ss]tads?)(?![\p{L}-])`, 'gu');
-const CAPITALS = /(?<![\p{L}-])(\p{Lu}{2,}(?:[ -]\p{Lu}{2,})?) (?:KOMMUN|STAD)S?(?!\p{L})/gu;
-const IN_NAME = new RegExp(String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige) i (${NAME})(?![\p{L}-])`, 'gu');
-const GOTLAND = /\bRegion (Gotland)s?\b/gu;
+const OF_NAME = latin(new RegExp(String.raw`(?<![\p{L}-])(${NAME}) (?:[Kk]ommun(?:s|en|ens)?|[Ss]tads?)(?![\p{L}-])`, 'gu'));
+const CAPITALS = latin(/(?<![\p{L}-])(\p{Lu}{2,}(?:[ -]\p{Lu}{2,})?) (?:KOMMUN|STAD)S?(?!\p{L})/gu);
+const IN_NAME = latin(new RegExp(String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige) i (${NAME})(?![\p{L}-])`, 'gu'));
+const GOTLAND = latin(/\bRegion (Gotland)s?\b/gu);
 
 /** Words that stand before "kommun" without being a name. */
 const NO_NAME = new Set(
@@ -17,7 +18,7 @@ const NO_NAME = new Set(
 );
 
 /** Names that end in s without being in the genitive. */
-const ENDS_IN_S = /(?:[åa]s|n[äa]s|fors|grums|hus|oss|[xz])$/iu;
+const ENDS_IN_S = latin(/(?:[åa]s|n[äa]s|fors|grums|hus|oss|[xz])$/iu);
 
 /**
  * The municipality's name without "kommun" and genitive, from what the document calls it: most often named wins, its
@@ -55,6 +56,6 @@ function bare(name: string): string {
 function nominative(name: string, text: string): string {
   if (!name.endsWith('s')) return name;
   const stem = name.slice(0, -1);
-  const alone = (word: string): boolean => new RegExp(String.raw`(?<![\p{L}-])${word}(?![\p{L}-])(?! (?:kommun|stad))`, 'u').test(text);
+  const alone = (word: string): boolean => latin(new RegExp(String.raw`(?<![\p{L}-])${word}(?![\p{L}-])(?! (?:kommun|stad))`, 'u')).test(text);
   return alone(stem) && !alone(name) ? stem : name;
 }

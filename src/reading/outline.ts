@@ -46,7 +46,11 @@ export function bareHeading(text: string): string {
   return text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d+)\s+(?=\p{L})/u, '').replace(/\s*:\s*$/u, '');
 }
 
+/** "Kommunstyrelsen föreslås besluta" leads to the decisions, however it is set. */
+const LEADS_TO_DECISIONS = /\s(?:besluta|beslutar|föreslår|föreslås)(?: följande| att)?:?$/iu;
+
 function openingOf(block: Block): Opening | null {
+  if (LEADS_TO_DECISIONS.test(block.text)) return null;
   if (block.kind === 'heading') return { kind: knownHeading(block.text) ?? 'other', heading: bareHeading(block.text), rest: '' };
   if (block.kind === 'cell') return null;
   const known = knownHeading(block.text);

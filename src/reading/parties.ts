@@ -1,15 +1,16 @@
 import type { PartyKind, Report } from '#checking/report.ts';
 import { PARTY_KINDS } from '#checking/report.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
+import { latin } from '#reading/latin.ts';
 
 type Party = Report['parties'][number];
 
 /** Sentences that tell who promises, together with title, letterhead and signatures. */
-const PROMISES = /löfte|lovar|lovade|förbinder sig|åtar sig|överenskommelse|tillsammans|parter|(?:kommun|stad),? .*polis.* och$/iu;
-const COMPANY = /(?<![\p{L}-])((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u;
-const ASSOCIATION = /(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u;
-const REGION = /(?<![\p{L}-])(Region (?!Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen|Stockholms? polis)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u;
-const POLICE = /(?<![\p{L}-])(Polismyndigheten|Lokalpolisområde \p{Lu}[\p{L}-]+|Polisen)(?![\p{L}-])/u;
+const PROMISES = latin(/löfte|lovar|lovade|förbinder sig|åtar sig|överenskommelse|tillsammans|parter|(?:kommun|stad),? .*polis.* och$/iu);
+const COMPANY = latin(/(?<![\p{L}-])((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u);
+const ASSOCIATION = latin(/(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u);
+const REGION = latin(/(?<![\p{L}-])(Region (?!Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen|Stockholms? polis)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u);
+const POLICE = latin(/(?<![\p{L}-])(Polismyndigheten|Lokalpolisområde \p{Lu}[\p{L}-]+|Polisen)(?![\p{L}-])/u);
 
 /**
  * Those who promise, by the name used. Municipality and police promise in every citizen promise and are named once the
@@ -23,7 +24,7 @@ export function readParties(source: FrameSource, municipality: string | null): P
   const extra: readonly (readonly [PartyKind, RegExp])[] = [['property-owner', COMPANY], ['association', ASSOCIATION], ['region', REGION]];
   for (const { text } of promising(source)) {
     for (const [kind, pattern] of extra) {
-      for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
+      for (const match of text.matchAll(latin(new RegExp(pattern, 'gu')))) {
         const name = match[1] ?? '';
         if (isPromisor(text, match.index, name) && !parties.some((party) => party.name === name)) parties.push({ kind, name });
       }

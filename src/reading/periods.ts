@@ -1,5 +1,6 @@
 import type { Dates } from '#checking/report.ts';
 import { DAY, MONTH, iso, lastDay, monthNumber, readDay } from '#reading/dates.ts';
+import { latin } from '#reading/latin.ts';
 
 export type FoundPeriod = {
   readonly dates: Dates;
@@ -13,11 +14,11 @@ export type FoundPeriod = {
 const YEAR = '(?<!\\d)(?:19|20)\\d{2}(?![\\d])';
 const TO = String.raw`\s*(?:–|-|‑|—|--|\/|till och med|t\.?\s?o\.?\s?m\.?|till|och|samt)\s*`;
 
-const DAYS = new RegExp(String.raw`(?<a>${DAY}|(?:den\s+)?\d{1,2}(?:\s?:?[ea])?\s+${MONTH})\s*,?\s*(?:–|-|‑|—|--|till och med|t\.?\s?o\.?\s?m\.?|till|fram till)\s*(?:och med\s+)?(?<b>${DAY})`, 'giu');
-const MONTHS = new RegExp(String.raw`(?<!\d\.?\s)(?<!\p{L})(?<am>${MONTH})(?:\s+(?<ay>${YEAR}))?${TO.replace('|och|samt', '')}(?:och med\s+)?(?<bm>${MONTH})\s+(?<by>${YEAR})`, 'giu');
-const YEARS = new RegExp(String.raw`(?<a>${YEAR})${TO}(?:år\s+)?(?<b>${YEAR}|\d{2}(?!\d))`, 'giu');
-const HALF = new RegExp(String.raw`(?<which>första|andra|1:a|2:a)\s+halvåret\s+(?<year>${YEAR})`, 'giu');
-const SINGLE = new RegExp(YEAR, 'gu');
+const DAYS = latin(new RegExp(String.raw`(?<a>${DAY}|(?:den\s+)?\d{1,2}(?:\s?:?[ea])?\s+${MONTH})\s*,?\s*(?:–|-|‑|—|--|till och med|t\.?\s?o\.?\s?m\.?|till|fram till)\s*(?:och med\s+)?(?<b>${DAY})`, 'giu'));
+const MONTHS = latin(new RegExp(String.raw`(?<!\d\.?\s)(?<!\p{L})(?<am>${MONTH})(?:\s+(?<ay>${YEAR}))?${TO.replace('|och|samt', '')}(?:och med\s+)?(?<bm>${MONTH})\s+(?<by>${YEAR})`, 'giu'));
+const YEARS = latin(new RegExp(String.raw`(?<a>${YEAR})${TO}(?:år\s+)?(?<b>${YEAR}|\d{2}(?!\d))`, 'giu'));
+const HALF = latin(new RegExp(String.raw`(?<which>första|andra|1:a|2:a)\s+halvåret\s+(?<year>${YEAR})`, 'giu'));
+const SINGLE = latin(new RegExp(YEAR, 'gu'));
 
 /** Every period that the text names, in order; a range is one period, not two years. Both ends inclusive. */
 export function findPeriods(text: string): FoundPeriod[] {
@@ -69,7 +70,7 @@ function isPartOfDate(text: string, match: RegExpExecArray): boolean {
   const after = text.slice(match.index + match[0].length);
   if (/^[-‑:.\/]\d/u.test(after) && !/^[-‑–\/]\d{4}(?!\d)/u.test(after)) return true;
   if (/\d[-‑.:\/]$/u.test(before)) return true;
-  if (new RegExp(String.raw`\d{1,2}(?:\s?:?[ea]|\.)?\s+${MONTH},?\s+$`, 'iu').test(before)) return true;
+  if (latin(new RegExp(String.raw`\d{1,2}(?:\s?:?[ea]|\.)?\s+${MONTH},?\s+$`, 'iu')).test(before)) return true;
   if (/(?:\d{1,2}\/\d{1,2}\s+|\b(?:dnr|diarienummer|KS|KF|KSN|KSF)[ .:]*)$/iu.test(before)) return true;
   return /(?:https?:\/\/|www\.)\S*$/iu.test(before);
 }

@@ -1,12 +1,13 @@
 import type { Dates } from '#checking/report.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { findPeriods, type FoundPeriod } from '#reading/periods.ts';
+import { latin } from '#reading/latin.ts';
 
 const PROMISE = String.raw`(?:medborgarlöft|löft|överenskommelse|handlingsplan)\p{L}*`;
-const LABEL = /^(?:(?:(?:löftes|giltighets|avtals)?period(?:en)?|giltighetstid|giltighet|tidsperiod|löptid|gäller(?: under| för)?|avser(?: perioden)?)\s*:|(?:löftet |medborgarlöftet )?(?:gäller|giltigt|avser)(?: för)?(?: perioden| åren| år| från| under)?\s+[^.]{4,60}$)/iu;
-const VALID = new RegExp(String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|löper|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`, 'iu');
+const LABEL = latin(/^(?:(?:(?:löftes|giltighets|avtals)?period(?:en)?|giltighetstid|giltighet|tidsperiod|löptid|gäller(?: under| för)?|avser(?: perioden)?)\s*:|(?:löftet |medborgarlöftet )?(?:gäller|giltigt|avser)(?: för)?(?: perioden| åren| år| från| under)?\s+[^.]{4,60}$)/iu);
+const VALID = latin(new RegExp(String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|löper|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`, 'iu'));
 /** Years of councils' goals, of other documents and of the method's history. */
-const OTHER = /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu;
+const OTHER = latin(/mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu);
 
 /**
  * The promise's own period: said to be what it is valid for, else named with it in title or text. The years of
@@ -15,10 +16,12 @@ const OTHER = /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|s
 export function readPromisePeriod(source: FrameSource, title: string | null): Dates | null {
   const labelled = source.blocks.filter((block) => LABEL.test(block.text)).flatMap((block) => findPeriods(block.text));
   const sentences = source.sentences.filter(({ text, kind }) => kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !isOther(text));
-  const stated = sentences.filter(({ text }) => VALID.test(text) && new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu').test(text)).flatMap(({ text }) => afterVerb(text));
+  const stated = sentences.filter(({ text }) => VALID.test(text) && latin(new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu')).test(text)).flatMap(({ text }) => afterVerb(text));
   const exact = [...labelled, ...stated].find((period) => period.form === 'days' || period.form === 'months' || period.form === 'half-year');
   if (exact !== undefined) return exact.dates;
   const titled = title === null ? null : inTitle(title);
+  const refined = source.sentences.filter(({ text }) => VALID.test(text)).flatMap(({ text }) => afterVerb(text)).find((period) => titled !== null && refines(period, titled));
+  if (refined !== undefined) return refined.dates;
   if (titled !== null && titled.form !== 'year') return titled.dates;
   const range = [...labelled, ...stated].find((period) => period.form === 'years');
   if (range !== undefined && (titled === null || covers(range.dates, titled.dates))) return range.dates;
@@ -29,6 +32,11 @@ export function readPromisePeriod(source: FrameSource, title: string | null): Da
 
 function isOther(text: string): boolean {
   return OTHER.test(text) && !/medborgarlöft|löftet/iu.test(text);
+}
+
+/** Days or months that begin and end in the years that the title names. */
+function refines(period: FoundPeriod, named: FoundPeriod): boolean {
+  return (period.form === 'days' || period.form === 'months') && named.form === 'years' && period.dates.from.slice(0, 4) === named.dates.from.slice(0, 4) && period.dates.to.slice(0, 4) === named.dates.to.slice(0, 4);
 }
 
 function covers(range: Dates, part: Dates): boolean {

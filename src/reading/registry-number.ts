@@ -1,17 +1,18 @@
 import type { Block } from '#reading/block.ts';
 import type { Found } from '#reading/claims.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
+import { latin } from '#reading/latin.ts';
 
 const LABEL = String.raw`(?:(?:vårt |vår |ert )?(?:dnr|d\.nr|d-nr|diarie(?:nummer|nr|beteckning)|diarie-?nr|ärende(?:nummer|nr|-id|id|beteckning)|ärende nr|handlingsnummer|beteckning|vår referens|referensnummer))\.?\s*[:.]?\s*`;
 const PREFIX = String.raw`(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}(?:[-.][A-ZÅÄÖ]{1,6})?)`;
 const NUMBER = String.raw`(?:\d{1,4}(?:\.\d{1,3})*[-‑–/:. ])?\d{2,4}\s?[-‑–/:]\s?\d{1,6}(?:[-./:]\d{1,5})*`;
 const VALUE = String.raw`(?:${PREFIX}\s?[-/ ]?\s?${NUMBER}(?:[-/ ]${PREFIX}(?![\p{L}]))?|A?\d{3}\.\d{3}/\d{4}|${NUMBER}(?:[-/ ]${PREFIX}(?![\p{L}]))?)`;
 
-const LABELLED = new RegExp(String.raw`(?:^|[\s(,;|])${LABEL}(${VALUE})`, 'iu');
-const ONLY_LABEL = new RegExp(String.raw`^${LABEL}$`, 'iu');
-const WHOLE = new RegExp(String.raw`^(${VALUE})$`, 'u');
+const LABELLED = latin(new RegExp(String.raw`(?:^|[\s(,;|])${LABEL}(${VALUE})`, 'iu'));
+const ONLY_LABEL = latin(new RegExp(String.raw`^${LABEL}$`, 'iu'));
+const WHOLE = latin(new RegExp(String.raw`^(${VALUE})$`, 'u'));
 /** Without a label only a board's letters make a number a registry number. */
-const UNLABELLED = /(?<![\p{L}\d])((?:KS|KF|KSF|KSN|KSK|KLK|KLF|SBN|KSAU|STK|SLK|RK|[A-ZÅÄÖ]{2,4}N)\s?[-/ ]?\s?(?:19|20)\d{2}\s?[-/:]\s?\d{1,6}(?:[-./:]\d{1,4})?)(?![\d-])/u;
+const UNLABELLED = latin(/(?<![\p{L}\d])((?:KS|KF|KSF|KSN|KSK|KLK|KLF|SBN|KSAU|STK|SLK|RK|[A-ZÅÄÖ]{2,4}N)\s?[-/ ]?\s?(?:19|20)\d{2}\s?[-/:]\s?\d{1,6}(?:[-./:]\d{1,4})?)(?![\d-])/u);
 
 /** The document's own registry number as written, from a label, the letterhead or a running header; of other documents never. */
 export function readRegistryNumber(source: FrameSource): Found<string | null> {
@@ -30,7 +31,7 @@ export function readRegistryNumber(source: FrameSource): Found<string | null> {
   const others = new Set(
     source.outline.sections.filter((section) => ['basis', 'attachments', 'background'].includes(section.kind)).flatMap((section) => section.parts.map((part) => part.block.no)),
   );
-  const later = source.blocks.filter((block) => !others.has(block.no) && new RegExp(String.raw`^${LABEL}`, 'iu').test(block.text));
+  const later = source.blocks.filter((block) => !others.has(block.no) && latin(new RegExp(String.raw`^${LABEL}`, 'iu')).test(block.text));
   return fromBlocks(later) ?? { value: null, claims: [] };
 }
 

@@ -1,7 +1,7 @@
 import type { Report } from '#checking/report.ts';
 import type { Frame } from '#reading/frame.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
-import type { Section, SectionPart } from '#reading/outline.ts';
+import { bareHeading, type Section, type SectionPart } from '#reading/outline.ts';
 import type { PointReading } from '#reading/points.ts';
 
 type Placed = { readonly sections: readonly Section[]; readonly loose: readonly SectionPart[] };
@@ -9,7 +9,12 @@ type Placed = { readonly sections: readonly Section[]; readonly loose: readonly 
 /** Sections without those that only a signature opened; what stands after it goes on with the section before. */
 function realSections(source: FrameSource, frame: Frame): Placed {
   const sections: (Section & { parts: SectionPart[] })[] = [];
-  const loose: SectionPart[] = source.outline.front.map((block) => ({ block, text: block.text }));
+  const loose: SectionPart[] = [];
+  for (const block of source.outline.front) {
+    // A title that no mark-up made a heading still heads the text under it.
+    if (frame.claims.get(block.no) === 'title') sections.push({ kind: 'other', heading: bareHeading(block.text), opener: block, parts: [] });
+    else (sections.at(-1)?.parts ?? loose).push({ block, text: block.text });
+  }
   for (const section of source.outline.sections) {
     if (frame.claims.get(section.opener.no) === 'signatory') (sections.at(-1)?.parts ?? loose).push(...section.parts);
     else sections.push({ ...section, parts: [...section.parts] });

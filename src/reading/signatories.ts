@@ -5,14 +5,15 @@ import { DAY } from '#reading/dates.ts';
 import { isDepartment } from '#reading/department.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { isPersonName, isRole } from '#reading/person-names.ts';
+import { latin } from '#reading/latin.ts';
 
 type Signatory = Report['signatories'][number];
 type Line = { readonly kind: 'name' | 'role' | 'other'; readonly name: string; readonly role: string | null };
 
-const CLOSING = new RegExp(
-  String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|(?:lokal)?polisområde.{0,40}|(?:polisen|polismyndigheten)(?:,| i| LPO| \p{Lu}).{0,40})$`,
+const CLOSING = latin(new RegExp(
+  String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|region \p{Lu}[\p{L}-]+|(?:lokal)?polisområde.{0,40}|(?:polisen|polismyndigheten)(?:,| i| LPO| \p{Lu}).{0,40})$`,
   'iu',
-);
+));
 
 /** Those who sign the document, with their role where it is written. Names in running text or tables of points are not. */
 export function readSignatories(source: FrameSource): Found<Signatory[]> {
@@ -111,7 +112,7 @@ function signatoriesIn(lines: readonly Line[]): Signatory[] {
   return found;
 }
 
-const SIGNED = /(?:undertecknas|undertecknat|undertecknad|undertecknades|skrivs under|skrevs under|signeras|signerades|skrivit under) av\s+(.+?)(?:\.|$)/iu;
+const SIGNED = latin(/(?:undertecknas|undertecknat|undertecknad|undertecknades|skrivs under|skrevs under|signeras|signerades|skrivit under) av\s+(.+?)(?:\.|$)/iu);
 
 /** "Löftet undertecknades av kommunchef Anna Lind och lokalpolisområdeschef Bo Ek." */
 function inProse(source: FrameSource): Signatory[] {

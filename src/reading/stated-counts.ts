@@ -1,25 +1,28 @@
 import type { StatedCounts } from '#checking/report.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { COUNT, countOf } from '#reading/number-words.ts';
+import { latin } from '#reading/latin.ts';
 
 const THING = String.raw`(?:[\p{L}-]*(?:löften|löfte|punkter|punkt|löftespunkter|saker|sak|åtaganden|åtagande|delar|aktiviteter|aktivitet|insatser|åtgärder|delmål))`;
 const N = String.raw`(?<![\d\p{L}–-])(?<n>${COUNT})(?![\d\p{L}]|[.,:]\d|-\d)`;
-const BOTH = String.raw`(?:kommunens? och polis(?:en|ens|myndighetens?)|polis(?:en|ens) och kommunens?|gemensam(?:ma|t)?|båda(?: parter(?:na)?)?|tillsammans|kommun och polis|polis och kommun)`;
+const BOTH = String.raw`(?:kommunens? och polis(?:en|ens|myndighetens?)|polis(?:en|ens) och kommunens?|gemensam(?:ma|t)?|båda(?: parter(?:na)?)?|tillsammans|parterna(?: gemensamt)?|kommun och polis|polis och kommun)`;
 const COMMUNE = String.raw`(?:kommun(?:en|ens|ala|alt)?|stad(?:en|ens)|\p{Lu}\p{L}+ kommuns?|\p{Lu}\p{L}+ stads?)`;
 const POLICE = String.raw`(?:polis(?:en|ens|iära)?|polismyndighet(?:en|ens)|lokalpolisområdets?)`;
 
 const ADJECTIVE = String.raw`(?:\s+(?:olika|konkreta|nya|övergripande|viktiga|löpande|separata|stycken|st|följande|av dem|av dessa|av löftena|av punkterna|är|var|hade|ligger|riktar|egna|som))*`;
 /** "tre punkter för kommunens åtaganden", "fyra löften för polisen", "två gäller kommunen", "3 kommunens". */
 const owned = (owner: string): RegExp =>
-  new RegExp(String.raw`${N}${ADJECTIVE}(?:\s+${THING})?(?:\s+(?:som|är|var|av|avser|rör|ansvarar|gäller|gällde|tillhör|hos|från|på|vilar|ligger|ägs|ska|utförs|utfördes|genomförs|åligger|berör|delas)){0,3}(?:\s+(?:för|av|på|hos|till))?\s+(?:både\s+)?${owner}(?![\p{L}])`, 'giu');
+  latin(new RegExp(String.raw`${N}${ADJECTIVE}(?:\s+${THING})?(?:\s+(?:som|är|var|av|avser|rör|gäller|gällde|tillhör|hos|från|på|vilar|ligger|ägs|ska|utförs|utfördes|genomförs|åligger|berör|delas)){0,3}(?:\s+(?:för|av|på|hos|till))?\s+(?:både\s+)?${owner}(?![\p{L}])`, 'giu'));
 /** "kommunen har tre punkter", "polisen ansvarar för två". */
 const owns = (owner: string): RegExp =>
-  new RegExp(String.raw`(?<![\p{L}]|(?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|$))`, 'giu');
-const OWN_KIND = new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu');
+  latin(new RegExp(String.raw`(?<![\p{L}]|(?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|$))`, 'giu'));
+/** "ansvarar kommunen för två, polisen för en". */
+const ownsRow = (owner: string): RegExp => latin(new RegExp(String.raw`(?<![\p{L}])${owner}\s+(?:själv\s+|gemensamt\s+|tillsammans\s+)?för\s+${N}(?!\s+(?:år|månader|dagar|veckor))`, 'giu'));
+const OWN_KIND = latin(new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu'));
 
 const TOTAL: readonly RegExp[] = [
-  new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu'),
-  new RegExp(String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`, 'giu'),
+  latin(new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu')),
+  latin(new RegExp(String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`, 'giu')),
 ];
 
 /** Counts of promise points that the document states in words or digits; null where it states none. */
@@ -51,12 +54,13 @@ function readSentence(text: string, counts: StatedCounts): void {
       }
     }
   };
-  const isTotal = TOTAL.some((pattern) => new RegExp(pattern.source, 'iu').test(text));
+  const isTotal = TOTAL.some((pattern) => latin(new RegExp(pattern.source, 'iu')).test(text));
+  const row = (owner: string): RegExp[] => (/ansvarar|svarar|står/iu.test(text) ? [ownsRow(owner)] : []);
   const before = rest;
   // Parts first, or "omfattade tre punkter för kommunens …" would be taken for the total.
-  take('joint', [owned(BOTH), kindOf(/gemensam/iu)]);
-  take('municipality', [owned(COMMUNE), owns(COMMUNE), kindOf(/kommunal/iu)]);
-  take('police', [owned(POLICE), owns(POLICE), kindOf(/polisiär/iu)]);
+  take('joint', [owned(BOTH), kindOf(/gemensam/iu), ...row(BOTH)]);
+  take('municipality', [owned(COMMUNE), owns(COMMUNE), kindOf(/kommunal/iu), ...row(COMMUNE)]);
+  take('police', [owned(POLICE), owns(POLICE), kindOf(/polisiär/iu), ...row(POLICE)]);
   if (isTotal) {
     if (rest === before || /varav|fördela|uppdela|:/iu.test(text)) rest = rest === before ? text : restoreTotal(text, rest);
     take('total', TOTAL);
@@ -65,7 +69,7 @@ function readSentence(text: string, counts: StatedCounts): void {
 
 function kindOf(word: RegExp): RegExp {
   const source = OWN_KIND.source.replace('(?:kommunala|polisiära|gemensamma|gemensam|kommunal)', `(?:${word.source}\\p{L}*)`);
-  return new RegExp(source, 'giu');
+  return latin(new RegExp(source, 'giu'));
 }
 
 /** The first count is the total where the parts are told after it ("nio löften, varav fyra …"). */

@@ -60,6 +60,7 @@ function hasHeadingShape(text: string): boolean {
   if (/^(?:dnr|diarienummer|diarienr|datum|ärendenummer|sida|sid|tfn|tel|telefon|e-post|handläggare|hälsningar)\b/iu.test(text)) return false;
   if (/^(?:den )?\d{1,2} \p{L}+ \d{4}$|^\d{4}-\d{2}-\d{2}$|^\d{1,2}$/u.test(text)) return false;
   if (/(?:\bden \d{1,2} \p{L}+|,) \d{4}(?:-\d{2}-\d{2})?$/u.test(text)) return false;
+  if (/(?:besluta|beslutar|föreslår|föreslås)(?: följande| att)?$/iu.test(text)) return false;
   return !/^\p{L}+: \S/u.test(text) && !/https?:\/\/|www\.|\S@\S/u.test(text);
 }
 

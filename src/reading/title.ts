@@ -2,12 +2,13 @@ import type { Block } from '#reading/block.ts';
 import type { Found } from '#reading/claims.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { knownHeading } from '#reading/heading-kinds.ts';
+import { latin } from '#reading/latin.ts';
 
-const ABOUT = /medborgarl[öo]ft|löfte(?:t|n|na)?(?!\p{L})/iu;
+const ABOUT = latin(/medborgarl[öo]ft|löfte(?:t|n|na)?(?!\p{L})/iu);
 /** Kinds of document and organisations: they head a page without being its title. */
 const NO_TITLE =
-  /^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu;
-const LABEL = /^(?:ärende(?:mening|rubrik)?|rubrik|titel|angående|ang\.?|rör|avser)\s*:\s*(?=\S)/iu;
+  latin(/^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu);
+const LABEL = latin(/^(?:ärende(?:mening|rubrik)?|rubrik|titel|angående|ang\.?|rör|avser)\s*:\s*(?=\S)/iu);
 
 /** The document's own title: the heading or line at its beginning that tells what it is about. */
 export function readTitle(source: FrameSource): Found<string | null> {
