@@ -22,6 +22,7 @@ describe('findActivitiesAsEffect', () => {
     ['Antalet inbrott minskade från 64 till 23.', 'från 64 till 23', 'decrease'],
     ['Fler narkotikabrott, 40 mot 20, rapporterades. Det beror på att polisen letade mer.', '40 mot 20', 'double'],
     ['Dubbelt så många kontroller gjordes, och olyckorna minskade från 9 till 4.', 'Dubbelt så många kontroller', 'double'],
+    ['Antalet besökare har ökat från i snitt 23 till 39.', 'Antalet besökare har ökat', 'increase'],
     ['Otryggheten har halverats.', 'halverats', 'halved'],
     ['Antalet medlemmar i föreningen ökade.', 'ökade', 'increase'],
   ] as const)('%j är i sin ordning', (text, quote, comparison) => {

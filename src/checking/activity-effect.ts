@@ -8,7 +8,7 @@ import { splitSentences } from '#checking/sentences.ts';
  * (Brå: "ingripandebrott"), so that more of them says how much was looked for.
  */
 const ACTIVITY =
-  /(?:narkotika(?:brott|beslag|ärende)|(?:ringa )?narkotika|drograttfylleri|rattfyller|rattonykter|olovlig\p{L}* körning|trafikbrott|trafikförseelse|fortkörning|hastighetsöverträdelse|vapenbrott|knivbrott|vapenbeslag|beslag|kontroll|insats|ingripande|patruller|patrullering|tillsyn|husrannsak|visitation|visiter|avvisning|avvisa|omhändertag|avlägsna|böter|bötfäll|ordningsbot|föreläggande|gripand|gripna|frihetsberöv|lagför|orosanmäl|utfärda|rapportera|dialog|samtal|besök|trygghetsvandring|vandring|möte|aktivitet|polisnärvaro|närvaro|poliser|polistimm|arbetstimm|trygghetsvärd|väktar|ordningsvakt|kameror|utbildning|information)/iu;
+  /(?:narkotika(?:brott|beslag|ärende)|(?:ringa )?narkotika|drograttfylleri|rattfyller|rattonykter|olovlig\p{L}* körning|trafikbrott|trafikförseelse|fortkörning|hastighetsöverträdelse|vapenbrott|knivbrott|vapenbeslag|beslag|kontroll|insats|ingripande|patruller|patrullering|tillsyn|husrannsak|visitation|visiter|avvisning|avvisa|omhändertag|avlägsna|böter|bötfäll|ordningsbot|föreläggande|gripand|gripna|frihetsberöv|lagför|orosanmäl|utfärda|rapportera|dialog|samtal|besök(?!ar)|trygghetsvandring|vandring|möte|aktivitet|polisnärvaro|närvaro|poliser|polistimm|arbetstimm|trygghetsvärd|väktar|ordningsvakt|kameror|utbildning|information)/iu;
 
 /** Counts and shares that say how residents fare, whoever works. */
 const EFFECT =

@@ -11,6 +11,7 @@ describe('findPointsWithoutFigure', () => {
     'Ungdomar 13-16 år har fått aktiviteter.',
     'Mötet hölls den 3 maj 2017 kl. 18.',
     'Elever i årskurs 8 fick besök.',
+    'Mötet hölls en fredag i maj.',
     'Patrullering sker regelbundet i centrum.',
     'Projektet följer lagen (1976:580).',
   ])('%j säger ingen storlek', (text) => {
@@ -26,6 +27,8 @@ describe('findPointsWithoutFigure', () => {
     'Otryggheten minskade med 12 procent.',
     'Fritidsgården har öppet varje kväll.',
     'Samtliga skolor fick besök.',
+    'Patrullering sker fredag och lördag kväll.',
+    'Vandring sker på fredagar.',
   ])('%j säger en storlek', (text) => {
     expect(found(text)).toBe(0);
   });

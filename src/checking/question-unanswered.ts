@@ -33,8 +33,9 @@ const PURPOSE =
   /(?<!\p{L})(?:(?<!(?<!\p{L})(?:arbetar?|verkar?|jobbar?)(?: \p{L}+)? )för att|så att|i syfte att|med (?:mål(?:et)?|syfte(?:t)?) att|vilket|i enlighet med|bland)(?! annat)(?!\p{L})/iu;
 const MODAL = /(?<!\p{L})(?:ska(?:ll)?|kommer(?: \p{L}+)? att|vill|lovar(?: att)?|avser att)(?!\p{L})/iu;
 
+/** A place set apart from the rest. A result need not repeat the only place that a promise is for. */
 const PLACE =
-  /(?<!\p{L})(?:i|på|vid|kring|runt|längs|utanför|omkring) (?<place>(?:(?!Polis|Kommun|Region)\p{Lu}\p{L}+(?:s)?(?: \p{Lu}\p{L}+| (?:centrum|torg|station|park|skola|resecentrum|badplats))*|(?:centrum|resecentrum|busstationen|järnvägsstationen|tågstationen|stationsområdet|landsbygden)))(?!\p{L})/u;
+  /(?<!\p{L})(?:särskilt|framför allt|bland annat|även|inklusive|också|i synnerhet|främst|och)(?: \p{L}+)? (?:i|på|vid|kring|runt|längs|utanför) (?<place>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+| (?:centrum|torg|station|park|skola|resecentrum|badplats))*|centrum|resecentrum|busstationen|järnvägsstationen|tågstationen|stationsområdet|landsbygden)(?!\p{L})/u;
 /** Places named together: "i Mårdsjö, Lidby och Nyhem". */
 const PLACES = /(?<!\p{L})(?:i|på|vid|kring|för) (?<list>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)*,? (?:och|samt) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u;
 /** "bedrägerier mot äldre", "tillsammans med föreningar": what the deed is about or who helps, not whom it is for. */
@@ -92,8 +93,7 @@ function placeIn(deed: string, told: string, known: readonly string[]): string[]
   if (place === undefined || PLACES.test(deed) || known.some((name) => sharesStem(place, name))) return [];
   const said = told.toLowerCase();
   const mentioned = place.split(' ').some((word) => said.includes(prefixOf(word)));
-  // A result that names any place of its own answers where, in its own words.
-  return mentioned || PLACE.test(told) ? [] : [place];
+  return mentioned ? [] : [place];
 }
 
 /** Of places named together, those that the result leaves out although it names another of them. */

@@ -1,3 +1,4 @@
+import { countsIn } from '#checking/counts.ts';
 import { blockOf, finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
 import type { Finding, ReportPoint } from '#checking/report.ts';
@@ -40,6 +41,9 @@ const PURPOSE =
 /** A number that says how much, or the way spelled out: then the deed can be seen, whatever the verb. */
 const MEASURED = /(?<!\p{L})(?:minst|högst|åtminstone) |\d+ (?:gånger|kvällar|dagar|tillfällen)|(?<!\p{L})genom att (?!synas|vara synlig)/iu;
 
+/** A thing that stands there better afterwards can be seen, if not how much. */
+const BUILT = /^(?:förbättrar?|stärker?a?|förstärker?a?) (?:den |det |de )?(?:\p{L}+ )?(?:gatu|utomhus|gång|cykel|väg|lek)?(?:belysning|väg|lekplats|skyltning|parkbänk|staket|toalett|snöröjning|städning)\p{L}*/iu;
+
 /** Points whose main verb nobody can see done, with a pattern made of the point's own words. */
 export function findVagueVerbs({ report, passages }: Material): Finding[] {
   return report.points.flatMap((point) => {
@@ -56,7 +60,7 @@ export function findVagueVerbs({ report, passages }: Material): Finding[] {
 type Vague = { readonly verb: string; readonly pattern: string };
 
 function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vague | null {
-  if (target !== null || MEASURED.test(text)) return null;
+  if (target !== null || MEASURED.test(text) || countsIn(text).length > 0) return null;
   const modal = MODAL.exec(text);
   const start = modal === null ? 0 : modal.index + modal[0].length;
   const rest = text.slice(start);
@@ -64,7 +68,7 @@ function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vagu
   const vague = VAGUE.exec(clause);
   if (vague === null) return null;
   const before = clause.slice(0, vague.index);
-  if (CONCRETE.test(before)) return null;
+  if (CONCRETE.test(before) || BUILT.test(clause.slice(vague.index))) return null;
   // Without a promising verb in front, only a verb near the start is the promise's own.
   if (modal === null && before.trim().split(/\s+/).length > 4) return null;
   const subject = modal === null ? before.trim() : text.slice(0, start).trim();
