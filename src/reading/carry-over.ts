@@ -13,9 +13,14 @@ const ENDED = [
   phrase(`${SUBJECT}.{0,40}(?:${NOT} (?:att )?(?:förs|föras|tas|följer|lyfts|flyttas|fortsätter|drivs) ?(?:vidare|med|över)?)`),
   phrase(`(?:utgår|stryks|tas bort|lyfts (?:bort|ur|ut)|plockas bort|faller bort|utgå)(?: \\p{L}+)? ${NEXT}`),
   phrase(`${SUBJECT} (?:och \\p{L}+ )?(?:kommer att |ska |kan |bör |anses |därmed |nu )*(?:utgår|utgå|stryks|strykas|avslutas|tas bort|lyfts bort)`),
+  phrase(`${SUBJECT} (?:fortsätter|förlängs|förnyas|gäller|lever|återkommer) ${NOT}`),
+  phrase(`(?:tar|för|lyfter)(?: vi| därför)* ${NOT} (?:${SUBJECT} )?(?:med|vidare|över|in)`),
   phrase(`avslutas och (?:förs|tas|följer) ${NOT}`),
 ];
 const CARRIED = [
+  phrase(`(?:tar|för|lyfter|flyttar)(?: vi| därför| också| även| nu)* (?:med|vidare|över|in) (?:${SUBJECT}|det|den|detta|den här punkten|det här)(?: \\p{L}+){0,2}? ${NEXT}`),
+  phrase(`(?:tar|för|lyfter|flyttar)(?: vi| därför| också| även)* (?:${SUBJECT}|det|den|detta|den här punkten) (?:med|vidare|över|in)(?: \\p{L}+){0,2}? ${NEXT}`),
+  phrase(`(?:${SUBJECT}|detta|den|det här) (?:tar|för) (?:vi|polisen|kommunen) (?:också |även )?(?:med|vidare|över)(?: oss)? ${NEXT}`),
   phrase(`${GOES}(?: \\p{L}+){0,3}? ${NEXT}`),
   phrase(`${SUBJECT} (?:kommer att |ska |bör |föreslås |därför |även |också )*(?:förs|föras|tas|lyfts|flyttas) (?:vidare|med|över)`),
   phrase(`(?:förs|föras|tas) (?:med|vidare|över) (?:till|i|in i) (?:\\p{L}+ ){0,2}(?:medborgar)?löfte(?:t|n|na)?`),

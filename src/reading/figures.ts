@@ -57,6 +57,8 @@ function count(sentence: string, number: FoundNumber, promise: string): PlacedFi
   const outOf = outOfMany(sentence, number);
   if (outOf !== null) return outOf;
   const np = openingNounPhrase(sentence.slice(from));
+  const ofThem = /^\s+av (?:dem|dessa)(?!\p{L})/iu.exec(sentence.slice(number.end));
+  if (ofThem !== null && !number.article) return plain(sentence, number.start, number.end + ofThem[0].length, { value: number.value });
   const end = np === null ? number.end + pieces.length : from + np.end;
   const rhythm = rhythmAfter(sentence.slice(end));
   if (number.article && rhythm === null && (np === null || !isPromised(np.text, promise))) return null;

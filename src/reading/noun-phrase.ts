@@ -48,6 +48,8 @@ export function openingNounPhrase(text: string): NounPhrase | null {
 function looksLikeAdjective(token: string): boolean {
   const lower = token.toLowerCase();
   if (SHORT_ADJECTIVES.has(lower)) return true;
+  // English words that are written apart: "hot spots", "meet ups".
+  if (/^(?:hot|meet|drop|pop|work|walk|after|drive)$/u.test(lower)) return true;
   // "trygghets- och säkerhetsvandringar": the first half of a compound is not the noun.
   if (lower.endsWith('-')) return true;
   if (PLURAL_NOUN_IN_A.test(lower) || /(?:ning|ing|het|ande|ende)en?$/iu.test(lower) && !/(?:ande|ende)$/iu.test(lower)) return false;

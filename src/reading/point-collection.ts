@@ -57,6 +57,7 @@ export function onlyPointOf(by: readonly PartyKind[], drafts: readonly PointDraf
 
 /** Points without those that turned out to be promises above activities. */
 export function lowestPoints(drafts: readonly PointDraft[]): PointDraft[] {
+  for (const draft of drafts) if (draft.parent !== null && draft.parent.results.length > 0) draft.parent = null;
   const parents = new Set(drafts.map((draft) => draft.parent));
   return drafts.filter((draft) => draft.text !== '' && !parents.has(draft));
 }

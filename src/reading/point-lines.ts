@@ -1,8 +1,10 @@
+import { splitSentences } from '#checking/sentences.ts';
 import type { Block } from '#reading/block.ts';
 import { splitMark } from '#reading/list-mark.ts';
 import type { NamedParty } from '#reading/owners.ts';
+import { subjectOwners } from '#reading/owners.ts';
 import { withoutNumber } from '#reading/point-text.ts';
-import { readsAsPromise } from '#reading/promise-wording.ts';
+import { opensAsPromise, readsAsPromise } from '#reading/promise-wording.ts';
 
 /** A block as the reading of points sees it. Bullets that the format did not mark as lists are items here. */
 export type Line = {
@@ -34,11 +36,24 @@ export function pointLines(blocks: readonly Block[], parties: readonly NamedPart
     else cells.push(block);
   }
   flush();
-  return lines;
+  return withLooseItems(lines, parties);
+}
+
+/** Promises that stand as paragraphs of one sentence, one after the other, are a list without marks. */
+function withLooseItems(lines: readonly (Line | TableLine)[], parties: readonly NamedParty[]): (Line | TableLine)[] {
+  const alike = lines.map((line) => line.kind === 'text' && line.text.length < 220 && standsAlone(line.text, parties));
+  return lines.map((line, index) => (line.kind === 'text' && alike[index] && (alike[index - 1] || alike[index + 1]) ? { ...line, kind: 'item' as const, mark: '' } : line));
+}
+
+function standsAlone(text: string, parties: readonly NamedParty[]): boolean {
+  if (splitSentences(text).length !== 1 || text.endsWith(':') || !readsAsPromise(text, parties)) return false;
+  return opensAsPromise(text) || (/(?<!\p{L})(?:ska|skall|lovar)(?!\p{L})/u.test(text) && subjectOwners(text, parties, []).length > 0);
 }
 
 function line(block: Block, parties: readonly NamedParty[]): Line {
   const { no, kind, level, text, mark, bold } = block;
+  // "– Det är roligt, säger …" is a quotation, not an item.
+  if (/^[–—-]?$/.test(mark ?? 'none') && /,\s(?:säger|berättar|menar|förklarar)\s/u.test(text)) return { no, kind: 'text', level: 0, text, mark: null, bold };
   if (kind === 'item') return { no, kind: 'item', level, text, mark, bold };
   if (kind === 'heading') return { no, kind: 'heading', level, text, mark, bold };
   const bullet = splitMark(text);

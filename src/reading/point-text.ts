@@ -1,14 +1,15 @@
 import type { PartyKind } from '#checking/report.ts';
+import { splitSentences } from '#checking/sentences.ts';
 import { namedOwners } from '#reading/owners.ts';
 import type { NamedParty } from '#reading/owners.ts';
 import { partyMentions } from '#reading/party-words.ts';
-import { readsAsDone, readsAsPlan } from '#reading/promise-wording.ts';
+import { opensAsPromise, readsAsDone, readsAsPlan } from '#reading/promise-wording.ts';
 
 export type NumberedText = { readonly text: string; readonly printed: number | null; readonly labelled: boolean };
 
 const LABELLED = /^(?:medborgar)?(?:löfte|löftespunkt|punkt|åtagande|delmål)\s*(?:nr\.?\s*)?(\d{1,2}|[a-f](?=[:.)\s–-]))\s*(?:[:.)–—-]+\s*|\s+(?=\p{Lu})|$)/iu;
 const ACTIVITY = /^(?:aktivitet|åtgärd|insats)\s*(?:nr\.?\s*)?(\d{1,2}(?:\.\d{1,2})?)\s*[:.)–—-]+\s*/iu;
-const NUMBERED = /^(?:(\d{1,2})(?:\.\d{1,2})*[.):]|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s))\s*(?=\S)/u;
+const NUMBERED = /^(?:(\d{1,2})(?:\.\d{1,2})*[.):](?=\s|\p{L})|(\d{1,2})(?:\.\d{1,2})+(?=\s)|(\d{1,2})(?=\s\p{Lu})|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s))\s*(?=\S)/u;
 
 /** Takes the number or "Löfte 1:" off a point's words; `printed` is the number that stood there. */
 export function withoutNumber(text: string, mark: string | null = null): NumberedText {
@@ -18,7 +19,7 @@ export function withoutNumber(text: string, mark: string | null = null): Numbere
   if (label !== null) return { text: text.slice(label[0].length).trim(), printed: toNumber(label[1]) ?? printed, labelled: true };
   const number = ACTIVITY.exec(text) ?? NUMBERED.exec(text);
   if (number === null) return { text: text.trim(), printed, labelled: false };
-  return { text: text.slice(number[0].length).trim(), printed: toNumber(number[1] ?? number[2] ?? number[3]) ?? printed, labelled: false };
+  return { text: text.slice(number[0].length).trim(), printed: toNumber(number.slice(1).find((digits) => digits !== undefined)) ?? printed, labelled: false };
 }
 
 function toNumber(digits: string | undefined): number | null {
@@ -94,7 +95,8 @@ export function splitResult(text: string, bold: number): { text: string; result:
   }
   const arrow = ARROW.exec(text);
   if (arrow !== null && arrow.index > 5) return { text: text.slice(0, arrow.index).trim(), result: text.slice(arrow.index + arrow[0].length).trim() };
-  if (bold > 12 && bold < text.trimEnd().length - 2 && text.slice(0, bold).trim().split(/\s+/).length >= 3) {
+  const lead = text.slice(0, bold).trim();
+  if (bold > 12 && !lead.endsWith(':') && bold < text.trimEnd().length - 2 && lead.split(/\s+/).length >= 3) {
     const rest = text.slice(bold).replace(/^[\s:–—-]+/u, '');
     // "**Polisen och kommunen** ska …": bold names the subject only.
     if (!/^\p{Ll}/u.test(rest)) return { text: text.slice(0, bold).replace(/[\s:–—-]+$/u, '').trim(), result: rest.trim() };
@@ -104,7 +106,16 @@ export function splitResult(text: string, bold: number): { text: string; result:
   const dash = /\s[–—]\s|\s-\s/u.exec(text);
   if (dash !== null) {
     const [left, right] = [text.slice(0, dash.index), text.slice(dash.index + dash[0].length)];
-    if (readsAsPlan(left) && !readsAsPlan(right) && readsAsDone(right)) return { text: left.trim(), result: right.trim() };
+    const planned = readsAsPlan(left) || opensAsPromise(left);
+    if (planned && !readsAsPlan(right) && (readsAsDone(right) || /^\d/.test(right))) return { text: left.trim(), result: right.trim() };
   }
-  return { text, result: null };
+  return splitAtDone(text);
+}
+
+/** "Polisen lovade att … Under året har polisen …": where the sentences turn from what is promised to what was done. */
+function splitAtDone(text: string): { text: string; result: string | null } {
+  const sentences = splitSentences(text);
+  if (sentences.length < 2 || !readsAsPlan(sentences[0]?.text ?? '')) return { text, result: null };
+  const done = sentences.slice(1).find((sentence) => readsAsDone(sentence.text) && !readsAsPlan(sentence.text));
+  return done === undefined ? { text, result: null } : { text: text.slice(0, done.start).trim(), result: text.slice(done.start).trim() };
 }

@@ -1,8 +1,9 @@
 import type { Block } from '#reading/block.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
+import { splitSentences } from '#checking/sentences.ts';
 import { addPoint, onlyPointOf, repeatedPoint } from '#reading/point-collection.ts';
 import type { Collection } from '#reading/point-collection.ts';
-import { newPoint } from '#reading/point-draft.ts';
+import { subjectOwners } from '#reading/owners.ts';
 import type { PointDraft, Slot } from '#reading/point-draft.ts';
 import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
@@ -21,6 +22,8 @@ import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wordi
 
 type Walk = { readonly into: Collection; readonly setting: Setting; readonly claimed: ReadonlySet<number>; readonly title: string | null };
 
+const TITLE = /löfte|trygg|uppfölj/iu;
+
 /** Goes through the document's parts in order and collects the points that their lists, headings and tables hold. */
 export function walkPoints(blocks: readonly Block[], walk: Walk): void {
   const lines = pointLines(blocks, walk.setting.parties);
@@ -32,7 +35,7 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
     const to = next < 0 ? lines.length : next;
     if (line?.kind === 'heading') {
       stack = stack.filter((section) => section.level < line.level || section === ROOT);
-      stack.push(headed(line, stack.at(-1) ?? ROOT, walk));
+      stack.push(headed(line, lines[from + 1], stack.at(-1) ?? ROOT, walk));
       from += 1;
     }
     readSection(lines.slice(from, to), stack.at(-1) ?? ROOT, walk);
@@ -40,9 +43,10 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
   }
 }
 
-function headed(line: Line, parent: Section, walk: Walk): Section {
+function headed(line: Line, following: Line | TableLine | undefined, parent: Section, walk: Walk): Section {
   const { setting, into, claimed } = walk;
-  if (line.text === walk.title) return { ...ROOT, level: line.level };
+  if (line.text === walk.title || (parent === ROOT && line.level === 1 && TITLE.test(line.text) && headingSense(line.text, null, null, setting.parties, setting.places).kind === 'points')) return { ...ROOT, level: line.level };
+  if (following !== undefined && opensFields(following, walk)) return openPoint(line, parent, walk);
   const read = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
   const sense: HeadingSense = read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null ? { kind: 'promise', text: line.text, labelled: false } : read;
   if (claimed.has(line.no) && (sense.kind === 'plain' || sense.kind === 'off' || sense.kind === 'points')) {
@@ -50,9 +54,22 @@ function headed(line: Line, parent: Section, walk: Walk): Section {
   }
   if (sense.kind !== 'plain' && sense.kind !== 'off') into.used.add(line.no);
   if (sense.kind !== 'promise' || parent.mode === 'off') return openSection(line.level, line.text, sense, parent, null);
+  return openPoint(line, parent, walk);
+}
+
+/** The part of a heading that is a promise itself. */
+function openPoint(line: Line, parent: Section, { into, setting }: Walk): Section {
   const above = { owner: parent.owner, focus: parent.focus, parent: parent.point, slot: null };
   const { draft } = pointOf({ ...line, bold: 0 }, above, setting);
+  const sense: HeadingSense = { kind: 'promise', text: draft.text, labelled: false };
   return openSection(line.level, line.text, sense, parent, addPoint(into, { ...draft, parent: parent.point, blocks: [line.no] }));
+}
+
+/** Whether a line opens the fields of a point ("Ansvarig: polisen"), so that what stands before it is the point. */
+function opensFields(line: Line | TableLine, { setting, claimed }: Walk): boolean {
+  if (line.kind !== 'text' || claimed.has(line.no)) return false;
+  const label = leadingLabel(line.text, setting.year, setting.parties, false);
+  return label !== null && label.rest !== '' && ['owner', 'status', 'due'].includes(label.field);
 }
 
 type Lead = { readonly line: Line; readonly sense: HeadingSense };
@@ -85,6 +102,7 @@ function readSection(lines: readonly (Line | TableLine)[], section: Section, wal
         lead = { line, sense };
         if (sense.kind === 'owner' || sense.kind === 'done') walk.into.used.add(line.no);
       } else if (open !== null) slot = underPoint(line, open, slot, walk);
+      else if (section.mode !== 'off' && next !== undefined && opensFields(next, walk) && label === null) open = openPoint(line, section, walk).point;
       else open = looseLine(line, section, lead, walk);
     }
   }
@@ -106,7 +124,7 @@ function looseLine(line: Line, section: Section, lead: Lead | null, walk: Walk):
   const label = leadingLabel(line.text, setting.year, setting.parties, false);
   const isLabelled = label !== null && label.field === 'text' && label.rest !== '' && section.mode === 'on';
   const isPromise =
-    section.mode === 'on' && (section.kind === 'owner' || section.kind === 'points' || section.kind === 'focus') && !section.results && /^[^.]*(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig)(?!\p{L})/u.test(line.text) && readsAsPromise(line.text, setting.parties);
+    section.mode === 'on' && (section.kind === 'owner' || section.kind === 'points' || section.kind === 'focus') && !section.results && /^[^.]*(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig)(?!\p{L})/u.test(line.text) && readsAsPromise(line.text, setting.parties) && (section.owner.length > 0 || subjectOwners(line.text, setting.parties).length > 0);
   if (isLabelled || isPromise) {
     const { draft, result } = pointOf(line, above(section, lead, null), setting);
     const point = addPoint(into, draft);
@@ -184,12 +202,19 @@ function matchResult(line: Line, section: Section, { into, setting }: Walk): boo
   return true;
 }
 
-/** A promise told in running text, where the document lists none: "Vi lovade att …". */
-export function promiseInProse(blocks: readonly Block[], walk: Walk): void {
+/**
+ * Promises told in running text, where the document lists none: "Polisen ska …", "Kommunen lovade att …". What was done
+ * about one stands in the sentences after it.
+ */
+export function promisesInProse(blocks: readonly Block[], { into, setting, claimed }: Walk): void {
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' || walk.claimed.has(block.no) || closesList(block.text)) continue;
-    if (/(?<!\p{L})(?:lovar|lovade|löftet (?:är|var) att|åtar sig|åtog sig)(?!\p{L})/iu.test(block.text) && readsAsPromise(block.text, walk.setting.parties)) {
-      addPoint(walk.into, newPoint(block.text, [block.no]));
-    }
+    if (block.kind === 'heading' || block.cell !== null || claimed.has(block.no) || closesList(block.text)) continue;
+    const first = splitSentences(block.text)[0]?.text ?? '';
+    // A lead paragraph in bold tells what the document is about.
+    if (block.bold >= block.text.length || !/(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig|åtog sig)(?!\p{L})/iu.test(first)) continue;
+    if (!readsAsPromise(first, setting.parties) || subjectOwners(first, setting.parties, []).length === 0) continue;
+    const { draft, result } = pointOf({ no: block.no, text: block.text, mark: block.mark, bold: 0 }, { owner: [], focus: null, parent: null, slot: null }, setting);
+    const point = addPoint(into, draft);
+    if (result !== null) applyLines(point, [{ no: block.no, text: result }], { period: setting.period, by: [] }, setting);
   }
 }

@@ -9,7 +9,7 @@ import type { Collection } from '#reading/point-collection.ts';
 import { finished } from '#reading/point-draft.ts';
 import type { PointDraft } from '#reading/point-draft.ts';
 import type { Setting } from '#reading/point-fields.ts';
-import { promiseInProse, walkPoints } from '#reading/point-walk.ts';
+import { promisesInProse, walkPoints } from '#reading/point-walk.ts';
 
 /** What the frame has found out about the document before its points are read. */
 export type PointHints = {
@@ -54,7 +54,7 @@ export function readPoints(blocks: readonly Block[], hints: PointHints): PointRe
   const walk = { into, setting, claimed: hints.claimed, title: hints.title };
   walkPoints(blocks, walk);
   if (into.drafts.length === 0) {
-    promiseInProse(blocks, walk);
+    promisesInProse(blocks, walk);
     // What was done could not be tied to a promise before there was one.
     if (into.drafts.length > 0) {
       into.unplaced.length = 0;

@@ -28,11 +28,16 @@ function targetAfter(after: string): Target | null {
   const skipped = /^(?:\s*\(\d+\))?\s*(?:st(?:ycken)?\.?(?!\p{L})\s*)?/iu.exec(after.slice(number.end))?.[0].length ?? 0;
   const rest = after.slice(number.end + skipped);
   const percent = /^\s*(?:procent|%)/iu.exec(rest);
-  const unit = percent === null ? openingNounPhrase(rest) : { text: percent[0].trim(), end: percent[0].length };
+  const part = /^\s+av\s/u.exec(rest)?.[0].length ?? 0;
+  const unit = percent === null ? shifted(openingNounPhrase(rest.slice(part)), part) : { text: percent[0].trim(), end: percent[0].length };
   if (unit === null) return null;
   const clause = rest.slice(unit.end, findNumbers(rest.slice(unit.end)).find((next) => !next.article)?.start ?? rest.length);
   const rhythm = rhythmAfter(rest.slice(unit.end)) ?? rhythmIn(clause);
   const times = rhythm?.times ?? 1;
   // Twice a term has no word of its own in the report format: then the rhythm is left out rather than reckoned.
   return { atLeast: number.value, unit: unit.text, per: rhythm === null || times !== 1 ? null : rhythm.per };
+}
+
+function shifted(noun: { text: string; end: number } | null, by: number): { text: string; end: number } | null {
+  return noun === null ? null : { text: noun.text, end: noun.end + by };
 }
