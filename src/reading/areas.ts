@@ -25,7 +25,7 @@ export function readAreas(source: FrameSource, title: string | null, municipalit
   const scope = source.sentences.filter(({ kind }) => kind === null || ['other', 'summary', 'background', 'decision', 'goals'].includes(kind));
   const about = scope.filter(({ text }) => /löfte|lovar|lovade|lovat|^De[tn] gäll/iu.test(text)).map(({ text }) => text);
   const all = source.blocks.map((block) => block.text).join('\n');
-  const isArea = (name: string): boolean => name !== '' && !NO_PLACE.test(name) && name !== municipality && name !== `${municipality}s` && !isMunicipal(name, all);
+  const isArea = (name: string): boolean => name !== '' && !NO_PLACE.test(name) && !/borna$/u.test(name) && name !== municipality && name !== `${municipality}s` && !isMunicipal(name, all);
   const labelled = source.blocks.flatMap((block) => namesOf(LABEL.exec(block.text)?.[1]));
   const titled = title === null ? [] : [...matches(title, AREA_LIST), ...matches(title, LIVES_IN), ...matches(title, TO_NAME)];
   const strong = about.flatMap((text) => [...fromScope(text), ...inhabitants(text, all)]);

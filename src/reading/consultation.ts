@@ -59,9 +59,13 @@ function readSentence(text: string, entries: Entry[]): boolean {
     if (EVERYBODY.test(text) && !/^alla (?:remiss)?svar/iu.test(text)) {
       const except = /(?:utom|förutom|med undantag (?:av|för))\s+([^,.]+)/iu.exec(text)?.[1];
       const kept = except === undefined ? [] : namesIn(except);
+      const cut = text.search(/utom|förutom|med undantag/iu);
+      const everybodys = (cut > 0 ? verdictOf(text.slice(0, cut)) : null) ?? verdict;
+      const theirs = cut > 0 ? verdictOf(text.slice(cut)) : null;
       if (lead !== null && lead.index < text.search(EVERYBODY)) for (const party of namesIn(text.slice(lead.index + lead[0].length))) addParty(entries, party, null);
       entries.forEach((entry, index) => {
-        if (entry.verdict === null && !kept.some((name) => sameParty(name, entry.party))) entries[index] = { ...entry, verdict };
+        const isKept = kept.some((name) => sameParty(name, entry.party));
+        if (entry.verdict === null) entries[index] = { ...entry, verdict: isKept ? theirs : everybodys };
       });
       return true;
     }

@@ -65,8 +65,8 @@ function whole(block: Block, kind: SectionKind): Opening {
 
 /** A paragraph of one common word ("Resultat", "Kontakt", "Mål") is a heading only if it looks like one. */
 function isClear(block: Block, kind: SectionKind): boolean {
-  if (block.text.endsWith(':')) return kind !== 'follow-up' && kind !== 'contact';
-  return isFrame(kind) || kind === 'summary' || kind === 'background' || block.bold === block.text.length;
+  if (block.text.endsWith(':')) return kind !== 'follow-up';
+  return isFrame(kind) || kind === 'contact' || kind === 'summary' || kind === 'background' || block.bold === block.text.length;
 }
 
 function isFrame(kind: SectionKind): boolean {
@@ -88,7 +88,7 @@ function runInHeading(block: Block): Opening | null {
   for (const words of [bold, label?.[1], sent?.[1]]) {
     if (words === null || words === undefined) continue;
     const kind = knownHeading(words);
-    if (kind === null || !(isFrame(kind) || kind === 'background' || (kind === 'summary' && words !== 'Ärende' && words !== 'Ärendemening'))) continue;
+    if (kind === null || !(isFrame(kind) || kind === 'contact' || kind === 'background' || (kind === 'summary' && words !== 'Ärende' && words !== 'Ärendemening'))) continue;
     const rest = block.text.slice(words.length).replace(/^[\s:–-]+/u, '');
     return { kind, heading: bareHeading(words), rest };
   }

@@ -16,6 +16,6 @@ const ROLE =
 
 /** The title of an office or a job: "Kommundirektör", "tf. säkerhetschef", "Kommunstyrelsens ordförande (S)". */
 export function isRole(text: string): boolean {
-  if (text.length > 90 || /[.!?:;]$/u.test(text) || text.split(' ').length > 9) return false;
+  if (text.length > 90 || /[.!?:;]$|\d/u.test(text) || text.split(' ').length > 9) return false;
   return ROLE.test(text) && !/\b(?:ska|har|är|som|att|kan|lovar|fick|blev)\b/u.test(text);
 }

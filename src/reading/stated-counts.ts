@@ -15,7 +15,7 @@ const owned = (owner: string): RegExp =>
   latin(new RegExp(String.raw`${N}${ADJECTIVE}(?:\s+${THING})?(?:\s+(?:som|är|var|av|avser|rör|gäller|gällde|tillhör|hos|från|på|vilar|ligger|ägs|ska|utförs|utfördes|genomförs|åligger|berör|delas)){0,3}(?:\s+(?:för|av|på|hos|till))?\s+(?:både\s+)?${owner}(?![\p{L}])`, 'giu'));
 /** "kommunen har tre punkter", "polisen ansvarar för två". */
 const owns = (owner: string): RegExp =>
-  latin(new RegExp(String.raw`(?<![\p{L}]|(?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|$))`, 'giu'));
+  latin(new RegExp(String.raw`(?<![\p{L}]|(?:polisen|polismyndigheten|kommunen|kommun|staden) (?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|$))`, 'giu'));
 /** "ansvarar kommunen för två, polisen för en". */
 const ownsRow = (owner: string): RegExp => latin(new RegExp(String.raw`(?<![\p{L}])${owner}\s+(?:själv\s+|gemensamt\s+|tillsammans\s+)?för\s+${N}(?!\s+(?:år|månader|dagar|veckor))`, 'giu'));
 const OWN_KIND = latin(new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu'));

@@ -33,7 +33,7 @@ function lookOf(block: LooseBlock, blocks: readonly LooseBlock[], index: number)
   if (/^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu}/u.test(block.text)) return 'strong';
   if (isCapitals(block.text)) return 'strong';
   const known = knownHeading(block.text);
-  if (known !== null && known !== 'contact' && known !== 'attachments') return 'strong';
+  if (known !== null) return 'strong';
   if (block.bold === block.text.length) return 'strong';
   return block.text.endsWith(':') ? 'none' : 'weak';
 }
@@ -41,10 +41,11 @@ function lookOf(block: LooseBlock, blocks: readonly LooseBlock[], index: number)
 /** "1. Bakgrund" is a heading where no list stands around it. */
 function numberedItemLook(block: LooseBlock, blocks: readonly LooseBlock[], index: number): Look {
   if (!/^\d{1,2}\.$/.test(block.mark ?? '') || !block.alone || block.level > 0) return 'none';
-  if (knownHeading(block.text) !== null) return 'strong';
   const next = blocks[index + 1];
   const before = blocks[index - 1];
-  if (next === undefined || next.kind === 'item' && isNumber(next.mark)) return 'none';
+  if (next === undefined) return 'none';
+  if (knownHeading(block.text) !== null) return 'strong';
+  if ( next.kind === 'item' && isNumber(next.mark)) return 'none';
   if (before?.kind === 'item' && isNumber(before.mark)) return 'none';
   return next.kind === 'paragraph' && (next.tight || /^\p{Lu}[\p{L}-]+:/u.test(next.text)) ? 'none' : 'strong';
 }
