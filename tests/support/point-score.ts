@@ -68,7 +68,9 @@ function scoreResults(expected: Record<string, Expected>[], actual: Result[] | u
   const statuses = expected
     .filter((result) => 'status' in result)
     .map((result): FieldScore => {
-      const read = actual?.find((one) => fits(result['period'], one.period) && fits(result['by'], one.by));
+      const read =
+        actual?.find((one) => fits(result['period'], one.period) && fits(result['by'], one.by)) ??
+        actual?.find((one) => fits(result['text'], one.text));
       const right = Number(read !== undefined && fits(result['status'], read.status));
       return { field: 'points.status', score: right, soft: right, expected: result['status'], actual: read?.status };
     });

@@ -8,6 +8,7 @@ const SOURCES: Record<string, { tagged: boolean }> = {
   'aterrapportering-mardsjo-2020': { tagged: true },
   'flera-parter-kvarnberget-2022': { tagged: false },
   'jamforelse-ljungvik-2019': { tagged: false },
+  'tertial-fjallsta-2019': { tagged: false },
   'overenskommelse-stavlanda-2020': { tagged: false },
 };
 
