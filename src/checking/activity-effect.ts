@@ -23,12 +23,13 @@ const RISE_OR_FALL = ['more-than-double', 'double', 'halved', 'increase', 'decre
 
 /** A rise, fall or comparison in an activity that stands as the result, without effect figure or note. */
 export function findActivitiesAsEffect({ report, passages }: Material): Finding[] {
-  return report.points.flatMap(({ number, results, figures }) => {
+  return report.points.flatMap(({ number, text, results, figures }) => {
     const told = results.map(({ text }) => text).join('\n');
     if (NOTE.test(told) || showsEffect(told)) return [];
     return figures
       .filter(({ comparison }) => comparison !== null && RISE_OR_FALL.includes(comparison))
       .filter(({ quote, unit }) => isActivity(`${unit ?? ''} ${quote}`) || (unit === null && isActivity(sentenceOf(told, quote))))
+      .filter(({ quote }) => !promisesMore(text, quote))
       .map(({ quote }) =>
         finding(
           'activity-as-effect',
@@ -41,6 +42,13 @@ export function findActivitiesAsEffect({ report, passages }: Material): Finding[
 
 function isActivity(words: string): boolean {
   return ACTIVITY.test(words) && !EFFECT.test(words);
+}
+
+/** "Polisen ska göra fler nykterhetskontroller": then more of them is what was promised, and no effect is claimed. */
+function promisesMore(promise: string, quote: string): boolean {
+  const activity = ACTIVITY.exec(quote)?.[0].toLowerCase();
+  if (activity === undefined || !promise.toLowerCase().includes(activity)) return false;
+  return /(?<!\p{L})(?:fler|flera|öka|ökar|ökat|ökad|ökade|utöka|utökad|utökade|fördubbla|oftare|intensifiera)(?!\p{L})/iu.test(promise);
 }
 
 function showsEffect(text: string): boolean {

@@ -10,6 +10,7 @@ describe('findContinuations', () => {
   it.each([
     ['Rådet arbetar med att ordna vandringar under 2022 i samverkan med andra.', 'under 2022'],
     ['Vägen byggs om våren 2022.', 'våren 2022'],
+    ['Informationen ges även under 2022.', 'under 2022'],
     ['Arbetet fortsätter nästa år.', 'nästa år'],
     ['En ny kurs planeras till mars 2022.', 'till mars 2022'],
   ])('%j planerar vidare', (text, quote) => {
@@ -18,6 +19,7 @@ describe('findContinuations', () => {
 
   it.each([
     'Två vandringar hölls under 2021.',
+    'Den sista vandringen hölls i januari 2022.',
     'Arbetet fortsätter.',
     'Löftet fortsätter inte 2022, eftersom fältgruppen nu är permanent.',
     'Kommunfullmäktiges mål för 2019-2022 nämns.',
