@@ -1,15 +1,20 @@
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { createReading } from '#reading/reading-process.server.ts';
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOSTILE_FILES } from '#tests/support/hostile-files.ts';
+import { HOSTILE_PDF } from '#tests/support/hostile-pdf.ts';
+import { HOSTILE_TEXT } from '#tests/support/hostile-text.ts';
+import { HOSTILE_WORD } from '#tests/support/hostile-word.ts';
 
+/** Node itself cannot make one. */
+const MAKE_PIPE = 'mkfifo';
 const RESIDENT = 600_000_000;
 /** The watch looks 40 times a second; a reading may grow a little between two looks. */
 const OVERSHOOT = 150_000_000;
+const HOSTILE_FILES = [...HOSTILE_WORD, ...HOSTILE_TEXT, ...HOSTILE_PDF];
 const folder = mkdtempSync(path.join(tmpdir(), 'loftet-hostile-'));
 // Half the time that a user gets: what runs into the limit here does so twice as soon.
 const reading = createReading({ milliseconds: 5000 });
@@ -19,14 +24,17 @@ let watch: NodeJS.Timeout;
 /** The most memory that any process we started has held so far; 0 where the system does not tell. */
 function highestResident(): number {
   const children = globSync('/proc/self/task/*/children').flatMap((file) => readFileSync(file, 'utf8').split(' '));
-  return Math.max(0, ...children.map((pid) => {
-    try {
-      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid.trim()}/status`, 'utf8'))?.[1];
-      return Number(kilobytes ?? 0) * 1024;
-    } catch {
-      return 0;
-    }
-  }));
+  return Math.max(
+    0,
+    ...children.map((pid) => {
+      try {
+        const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid.trim()}/status`, 'utf8'))?.[1];
+        return Number(kilobytes ?? 0) * 1024;
+      } catch {
+        return 0;
+      }
+    }),
+  );
 }
 
 beforeAll(() => {
@@ -96,7 +104,7 @@ describe('on the command line', () => {
     expect(await refused('read', folder, '--json')).toContain('är ingen fil');
   });
   test('a pipe that nobody writes to is not waited for', async () => {
-    execFileSync('mkfifo', [at('ror')]);
+    execFileSync(MAKE_PIPE, [at('ror')]);
     expect(await refused('read', at('ror'))).toContain('är ingen fil');
   });
   test('a device is no document', async () => {
@@ -111,7 +119,7 @@ describe('on the command line', () => {
   });
   test('a file that is too large is refused before it is read', async () => {
     writeFileSync(at('stor.txt'), '');
-    execFileSync('truncate', ['-s', '20000001', at('stor.txt')]);
+    truncateSync(at('stor.txt'), 20_000_001);
     expect(await refused('read', at('stor.txt'))).toContain('20 MB');
   });
   test('no file, two files, an unknown choice', async () => {

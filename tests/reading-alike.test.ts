@@ -2,7 +2,13 @@ import { readReport } from '#reading/read-report.server.ts';
 import type { Report } from '#checking/report.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { memoAsFlatDocx, memoAsHtml, memoAsMarkdown, memoAsStyledDocx, memoAsText } from '#tests/support/memo-documents.ts';
+import {
+  memoAsFlatDocx,
+  memoAsHtml,
+  memoAsMarkdown,
+  memoAsStyledDocx,
+  memoAsText,
+} from '#tests/support/memo-documents.ts';
 
 const FORMS: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array])[] = [
   ['Word med formatmallar.docx', memoAsStyledDocx],

@@ -51,13 +51,17 @@ describe('läsning i en egen process', () => {
   test('kön är begränsad', async () => {
     const reading = createReading({ waiting: 2 });
     const answers = await Promise.allSettled(Array.from({ length: 5 }, () => reading.read(memo, 'a.txt')));
-    const codes = answers.map((answer) => (answer.status === 'fulfilled' ? 'read' : (answer.reason as { code: string }).code));
+    const codes = answers.map((answer) =>
+      answer.status === 'fulfilled' ? 'read' : (answer.reason as { code: string }).code,
+    );
     expect(codes).toEqual(['read', 'read', 'read', 'reading-busy', 'reading-busy']);
     await reading.close();
   });
   test('det som är för stort skickas aldrig dit', async () => {
     const reading = createReading();
-    await expect(reading.read(new Uint8Array(20_000_001), 'a.txt')).rejects.toMatchObject({ code: 'document-too-large' });
+    await expect(reading.read(new Uint8Array(20_000_001), 'a.txt')).rejects.toMatchObject({
+      code: 'document-too-large',
+    });
     await reading.close();
   });
 });

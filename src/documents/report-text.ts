@@ -7,7 +7,7 @@ import { wrapText } from '#documents/wrap-text.ts';
 const KIND: Readonly<Record<Report['kind'], string>> = {
   'report-back': 'Återrapportering',
   'follow-up': 'Uppföljning',
-  'promise': 'Medborgarlöfte',
+  promise: 'Medborgarlöfte',
 };
 
 /** What a document says, for reading on a terminal. */
@@ -53,7 +53,10 @@ function signed(report: Report): string | null {
 function pointText(point: ReportPoint): string {
   const owners = point.owner.length === 0 ? 'framgår inte' : listed(point.owner.map((owner) => OWNER_LOOK[owner].name));
   const lead = `${point.number}.`.padStart(4).padEnd(5);
-  const carried = point.carriedOver === null ? [] : [point.carriedOver ? 'Tas med till nästa löfte.' : 'Tas inte med till nästa löfte.'];
+  const carried =
+    point.carriedOver === null
+      ? []
+      : [point.carriedOver ? 'Tas med till nästa löfte.' : 'Tas inte med till nästa löfte.'];
   return [
     wrapText(point.text, '     ', lead),
     `     Ansvarig: ${owners}`,

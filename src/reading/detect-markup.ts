@@ -26,7 +26,8 @@ function detectTags(start: string): MediaType | null {
     const closing = rest.match(/<\/(p|div|li|h[1-6]|table|section|article|main|ul|ol)>/gi)?.length ?? 0;
     return closing >= 1 && !HEADING_LINE.test(rest) ? 'text/html' : null;
   }
-  if (xml || /^<[\w-]+:[\w-]+[\s>]/.test(rest) || /\bxmlns\s*=/.test(rest.slice(0, 2000))) throw new AppError('document-unknown-type');
+  if (xml || /^<[\w-]+:[\w-]+[\s>]/.test(rest) || /\bxmlns\s*=/.test(rest.slice(0, 2000)))
+    throw new AppError('document-unknown-type');
   return null;
 }
 
@@ -35,15 +36,47 @@ function skipProlog(start: string): string {
   let at = 0;
   for (;;) {
     while (/\s/.test(start[at] ?? '')) at += 1;
-    const end = start.startsWith('<!--', at) ? start.indexOf('-->', at) + 3 : start.startsWith('<?', at) ? start.indexOf('>', at) + 1 : 0;
+    const end = start.startsWith('<!--', at)
+      ? start.indexOf('-->', at) + 3
+      : start.startsWith('<?', at)
+        ? start.indexOf('>', at) + 1
+        : 0;
     if (end <= at) return start.slice(at);
     at = end;
   }
 }
 
 const HTML_TAGS = new Set([
-  'a', 'article', 'aside', 'b', 'base', 'blockquote', 'center', 'div', 'dl', 'font', 'footer', 'form', 'h1', 'h2', 'h3', 'h4',
-  'header', 'link', 'main', 'meta', 'nav', 'ol', 'p', 'section', 'span', 'strong', 'style', 'table', 'title', 'ul',
+  'a',
+  'article',
+  'aside',
+  'b',
+  'base',
+  'blockquote',
+  'center',
+  'div',
+  'dl',
+  'font',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'header',
+  'link',
+  'main',
+  'meta',
+  'nav',
+  'ol',
+  'p',
+  'section',
+  'span',
+  'strong',
+  'style',
+  'table',
+  'title',
+  'ul',
 ]);
 
 const HEADING_LINE = /^#{1,6} +\S/m;

@@ -61,7 +61,11 @@ describe('det som inte går att läsa får sin egen förklaring', () => {
     ['avhuggen Word', docx.slice(0, 60), 'document-damaged'],
     ['RTF', utf8('{\\rtf1 Hej}'), 'document-unknown-type'],
     ['annan XML', utf8('<?xml version="1.0"?><faktura/>'), 'document-unknown-type'],
-    ['Word som en enda XML', utf8('<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="x"/>'), 'document-unknown-type'],
+    [
+      'Word som en enda XML',
+      utf8('<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="x"/>'),
+      'document-unknown-type',
+    ],
     ['bild', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'document-unknown-type'],
     ['brus', Uint8Array.from({ length: 3000 }, (_, no) => (no * 7919) % 251), 'document-unknown-type'],
   ])('%s', (_, bytes, code) => {

@@ -20,6 +20,7 @@ export function detectType(bytes: Uint8Array, fileName: string): MediaType {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) throw detectInOle(bytes);
   if (isOtherKnown(bytes)) throw new AppError('document-unknown-type');
   const text = decodeText(bytes);
+  // oxlint-disable-next-line no-control-regex
   if (/^[\s\u0000\ufeff\u200b\u00a0\u00ad]*$/.test(text)) throw new AppError('document-empty');
   if (!isText(text.slice(0, TEXT_SAMPLE))) throw new AppError('document-unknown-type');
   return detectMarkup(text, fileName);
@@ -56,8 +57,12 @@ function detectInZip(bytes: Uint8Array): MediaType {
     names = openZip(bytes).names;
   } catch (error) {
     // A cut-off Word file has lost its directory, but its first files still tell what it was.
-    const wasWord = indexOf(bytes.subarray(0, 200_000), 'word/') !== -1 || indexOf(bytes.subarray(0, 2000), '[Content_Types].xml') !== -1;
-    throw wasWord || (error instanceof AppError && error.code === 'document-unsafe') ? error : new AppError('document-unknown-type');
+    const wasWord =
+      indexOf(bytes.subarray(0, 200_000), 'word/') !== -1 ||
+      indexOf(bytes.subarray(0, 2000), '[Content_Types].xml') !== -1;
+    throw wasWord || (error instanceof AppError && error.code === 'document-unsafe')
+      ? error
+      : new AppError('document-unknown-type');
   }
   if (names.some((name) => /^[\\/]?word[\\/]document\d*\.xml$/i.test(name))) return DOCX;
   throw new AppError('document-unknown-type');
@@ -71,7 +76,24 @@ function detectInOle(bytes: Uint8Array): AppError {
 }
 
 /** Files that begin with readable letters and are no documents we read; other binary files show themselves. */
-const OTHERS = ['{\\rtf', '%!PS', 'GIF8', 'MIME-Version:', 'From: <', 'II*\0', 'MM\0*', 'BM', 'MZ', '\x7fELF', 'RIFF', 'Rar!', '7z\xbc\xaf', '\x89PNG', '\xff\xd8\xff', '\x1f\x8b'];
+const OTHERS = [
+  '{\\rtf',
+  '%!PS',
+  'GIF8',
+  'MIME-Version:',
+  'From: <',
+  'II*\0',
+  'MM\0*',
+  'BM',
+  'MZ',
+  '\x7fELF',
+  'RIFF',
+  'Rar!',
+  '7z\xbc\xaf',
+  '\x89PNG',
+  '\xff\xd8\xff',
+  '\x1f\x8b',
+];
 
 function isOtherKnown(bytes: Uint8Array): boolean {
   return OTHERS.some((start) => {

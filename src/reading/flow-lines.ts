@@ -7,7 +7,10 @@ export function groupRichLines(lines: readonly (RichLine | null)[]): RichLine[][
   let run: RichLine[] = [];
   const finish = () => {
     let at = 0;
-    for (const group of groupLines(run.map((line) => line.text), null)) {
+    for (const group of groupLines(
+      run.map((line) => line.text),
+      null,
+    )) {
       groups.push(run.slice(at, at + group.length));
       at += group.length;
     }

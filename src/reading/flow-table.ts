@@ -10,7 +10,9 @@ import { dropStart, type RichLine } from '#reading/rich-text.ts';
  */
 export function isLayout(table: FlowTable): boolean {
   if (table.layout) return true;
-  const filled = table.rows.map((row) => row.filter((cell) => cell.content.some(hasText))).filter((row) => row.length > 0);
+  const filled = table.rows
+    .map((row) => row.filter((cell) => cell.content.some(hasText)))
+    .filter((row) => row.length > 0);
   const cells = filled.flat();
   if (cells.length <= 1) return true;
   if (cells.some((cell) => cell.content.some(isDataTable))) return true;

@@ -50,7 +50,7 @@ function lookOf(draft: Draft, body: number): Look | null {
 /** Leaves out runs of lines with one look, unless the document opens with them: then they are its title. */
 function dropLists(looks: readonly (Look | null)[]): (Look | null)[] {
   const kept: (Look | null)[] = [];
-  for (let at = 0; at < looks.length; ) {
+  for (let at = 0; at < looks.length;) {
     const look = looks[at] ?? null;
     let end = at + 1;
     while (look !== null && end < looks.length && isSame(look, looks[end] ?? null)) end += 1;

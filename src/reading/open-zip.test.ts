@@ -50,7 +50,9 @@ describe('what is refused', () => {
     expect(codeOf(() => large.unpack('d'))).toBe('document-unsafe');
   });
   test('every cut-off zip is damaged, and none brings anything down', () => {
-    const codes = Array.from({ length: zip.length }, (_, length) => codeOf(() => openZip(zip.slice(0, length)).unpack('plain.txt')));
+    const codes = Array.from({ length: zip.length }, (_, length) =>
+      codeOf(() => openZip(zip.slice(0, length)).unpack('plain.txt')),
+    );
     expect(new Set(codes)).toEqual(new Set(['document-damaged']));
   });
 });

@@ -1,5 +1,6 @@
 import { AppError } from '#platform/errors.ts';
 import type { ReadDocument } from '#reading/block.ts';
+import { standInForDrawing } from '#reading/drawing-stand-ins.server.ts';
 import { detectType } from '#reading/detect-type.ts';
 
 /** Bytes in a document, inclusive. */
@@ -22,7 +23,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 async function readByType(bytes: Uint8Array, fileName: string): Promise<ReadDocument> {
   switch (detectType(bytes, fileName)) {
     case 'application/pdf':
-      await import('#reading/drawing-stand-ins.server.ts');
+      standInForDrawing();
       return (await import('#reading/read-pdf.server.ts')).readPdf(bytes);
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return (await import('#reading/read-docx.ts')).readDocx(bytes);

@@ -8,7 +8,9 @@ const blocks = (parts: WordParts | string): readonly Block[] =>
   readDocx(wordFile(typeof parts === 'string' ? { body: parts } : parts)).blocks;
 const texts = (parts: WordParts | string) => blocks(parts).map((block) => block.text);
 const shape = (parts: WordParts | string) =>
-  blocks(parts).map((block) => `${block.kind} ${block.level}${block.mark === null ? '' : ` ${block.mark}`} ${block.text}`);
+  blocks(parts).map(
+    (block) => `${block.kind} ${block.level}${block.mark === null ? '' : ` ${block.mark}`} ${block.text}`,
+  );
 const style = (id: string, name: string, inside = '') =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${inside}</w:style>`;
 
@@ -21,7 +23,9 @@ describe('rubriker', () => {
       style('Niva', 'Nivå', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'),
       style('Rubrik', 'Title'),
     ].join('');
-    const body = ['Rubrik', 'Rubrik1', 'Rubrik2', 'Egen', 'Niva', 'Heading4'].map((id) => p(id, `<w:pStyle w:val="${id}"/>`)).join('');
+    const body = ['Rubrik', 'Rubrik1', 'Rubrik2', 'Egen', 'Niva', 'Heading4']
+      .map((id) => p(id, `<w:pStyle w:val="${id}"/>`))
+      .join('');
     expect(shape({ body, styles })).toEqual([
       'heading 1 Rubrik',
       'heading 1 Rubrik1',
@@ -64,8 +68,16 @@ describe('rubriker', () => {
 describe('listor', () => {
   const numPr = (id: number, level = 0) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;
   const lists = [
-    list(1, [['bullet', '\uf0b7'], ['bullet', 'o'], ['bullet', '\uf0a7']]),
-    list(2, [['decimal', '%1.'], ['lowerLetter', '%2)'], ['lowerRoman', '%1.%2.%3']]),
+    list(1, [
+      ['bullet', '\uf0b7'],
+      ['bullet', 'o'],
+      ['bullet', '\uf0a7'],
+    ]),
+    list(2, [
+      ['decimal', '%1.'],
+      ['lowerLetter', '%2)'],
+      ['lowerRoman', '%1.%2.%3'],
+    ]),
   ];
   const numbering = `${lists.map((each) => each.abstract).join('')}${lists.map((each) => each.num).join('')}`;
 
@@ -74,16 +86,30 @@ describe('listor', () => {
     expect(shape({ body, numbering })).toEqual(['item 0 • a', 'item 1 o b', 'item 2 ▪ c']);
   });
   test('numren räknas och börjar om under en ny punkt', () => {
-    const body = [p('a', numPr(2)), p('b', numPr(2, 1)), p('c', numPr(2, 1)), p('d', numPr(2)), p('e', numPr(2, 1)), p('f', numPr(2, 2))].join('');
+    const body = [
+      p('a', numPr(2)),
+      p('b', numPr(2, 1)),
+      p('c', numPr(2, 1)),
+      p('d', numPr(2)),
+      p('e', numPr(2, 1)),
+      p('f', numPr(2, 2)),
+    ].join('');
     expect(blocks({ body, numbering }).map((block) => block.mark)).toEqual(['1.', 'a)', 'b)', '2.', 'a)', '2.a.i']);
   });
   test('genom formatmall, och ur spel med numId 0', () => {
-    const styles = style('Punktlista', 'List Bullet', `<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`) + style('Punktlista2', 'List Bullet 2', '<w:basedOn w:val="Punktlista"/>');
-    const body = p('a', '<w:pStyle w:val="Punktlista"/>') + p('b', '<w:pStyle w:val="Punktlista2"/>') + p('c', '<w:pStyle w:val="Punktlista"/><w:numPr><w:numId w:val="0"/></w:numPr>');
+    const styles =
+      style('Punktlista', 'List Bullet', `<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`) +
+      style('Punktlista2', 'List Bullet 2', '<w:basedOn w:val="Punktlista"/>');
+    const body =
+      p('a', '<w:pStyle w:val="Punktlista"/>') +
+      p('b', '<w:pStyle w:val="Punktlista2"/>') +
+      p('c', '<w:pStyle w:val="Punktlista"/><w:numPr><w:numId w:val="0"/></w:numPr>');
     expect(shape({ body, numbering, styles })).toEqual(['item 0 • a', 'item 1 • b', 'paragraph 0 c']);
   });
   test('skrivna för hand, med djup efter indrag', () => {
-    const body = ['• Polisen', '– Kommunen', '\uf0b7 Skolan', '1. Först', 'a) Sedan'].map((text) => p(text)).join('') + p('– Under', '<w:ind w:left="700"/>');
+    const body =
+      ['• Polisen', '– Kommunen', '\uf0b7 Skolan', '1. Först', 'a) Sedan'].map((text) => p(text)).join('') +
+      p('– Under', '<w:ind w:left="700"/>');
     expect(shape(body)).toEqual([
       'item 0 • Polisen',
       'item 0 – Kommunen',
@@ -98,7 +124,12 @@ describe('listor', () => {
 describe('tecken och rader', () => {
   test('mjuka radbrytningar skiljer rader som står för sig och förenar dem som hör ihop', () => {
     const body = `<w:p>${r('Beslutet skickas till:')}<w:r><w:br/></w:r>${r('Kulturchefen')}<w:r><w:br/></w:r>${r('Polisen')}</w:p><w:p>${r('Löftet har följts upp och')}<w:r><w:br/></w:r>${r('rapporterats till utskottet.')}</w:p>`;
-    expect(texts(body)).toEqual(['Beslutet skickas till:', 'Kulturchefen', 'Polisen', 'Löftet har följts upp och rapporterats till utskottet.']);
+    expect(texts(body)).toEqual([
+      'Beslutet skickas till:',
+      'Kulturchefen',
+      'Polisen',
+      'Löftet har följts upp och rapporterats till utskottet.',
+    ]);
   });
   test('tabbar, bindestreck och mjuka bindestreck', () => {
     const body = `<w:p>${r('Dnr:')}<w:r><w:tab/></w:r>${r('KS')}<w:r><w:noBreakHyphen/></w:r>${r('17 brotts')}<w:r><w:softHyphen/></w:r>${r('före\u00adbyggande')}</w:p>`;
@@ -109,7 +140,9 @@ describe('tecken och rader', () => {
     expect(blocks(body).map((block) => block.bold)).toEqual([9, 0, 3]);
   });
   test('fet i både styckets och tecknens mall tar ut sig', () => {
-    const styles = style('S', 'S', '<w:rPr><w:b/></w:rPr>') + '<w:style w:type="character" w:styleId="C"><w:name w:val="C"/><w:rPr><w:b/></w:rPr></w:style>';
+    const styles =
+      style('S', 'S', '<w:rPr><w:b/></w:rPr>') +
+      '<w:style w:type="character" w:styleId="C"><w:name w:val="C"/><w:rPr><w:b/></w:rPr></w:style>';
     expect(blocks({ body: p('Text.', '<w:pStyle w:val="S"/>', '<w:rStyle w:val="C"/>'), styles })[0]?.bold).toBe(0);
   });
 });
@@ -133,11 +166,16 @@ describe('vad som är text', () => {
   test('fält visar sitt resultat, inte sin kod', () => {
     const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
     const body = `<w:p>${field('begin')}<w:r><w:instrText> HYPERLINK "https://ekby.example/lofte" </w:instrText></w:r>${field('separate')}${r('webben')}${field('end')}<w:fldSimple w:instr="DATE">${r(' 2018')}</w:fldSimple></w:p>`;
-    expect(blocks(body)[0]).toMatchObject({ text: 'webben 2018', links: [{ words: 'webben', address: 'https://ekby.example/lofte' }] });
+    expect(blocks(body)[0]).toMatchObject({
+      text: 'webben 2018',
+      links: [{ words: 'webben', address: 'https://ekby.example/lofte' }],
+    });
   });
   test('länkar får sin adress ur relationerna', () => {
     const body = `<w:p>${r('Se ')}<w:hyperlink r:id="l1">${r('sidan', '<w:u w:val="single"/>')}</w:hyperlink></w:p>`;
-    expect(blocks({ body, links: { l1: 'https://ekby.example' } })[0]?.links).toEqual([{ words: 'sidan', address: 'https://ekby.example' }]);
+    expect(blocks({ body, links: { l1: 'https://ekby.example' } })[0]?.links).toEqual([
+      { words: 'sidan', address: 'https://ekby.example' },
+    ]);
   });
   test('en textruta läses en gång, fast den finns i två versioner', () => {
     const box = (tag: string) => `<${tag}><w:txbxContent>${p('KS 2018-98')}</w:txbxContent></${tag}>`;
@@ -159,11 +197,14 @@ describe('vad som är text', () => {
 });
 
 describe('tabeller', () => {
-  const tc = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${text.startsWith('<') ? text : p(text)}</w:tc>`;
+  const tc = (text: string, properties = '') =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr>${text.startsWith('<') ? text : p(text)}</w:tc>`;
   const tr = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
   const places = (body: string) =>
     blocks(`<w:tbl>${body}</w:tbl>`).map(({ cell, text }) =>
-      cell === null ? text : `${cell.row},${cell.column} ${cell.rowSpan}x${cell.columnSpan}${cell.header ? ' rubrik' : ''} ${text.replaceAll('\n', '|')}`,
+      cell === null
+        ? text
+        : `${cell.row},${cell.column} ${cell.rowSpan}x${cell.columnSpan}${cell.header ? ' rubrik' : ''} ${text.replaceAll('\n', '|')}`,
     );
 
   test('rubrikrad, celler över flera rader och kolumner', () => {
@@ -172,7 +213,14 @@ describe('tabeller', () => {
       tr(tc('A', '<w:vMerge w:val="restart"/>') + tc('b') + tc('c')),
       tr(tc('', '<w:vMerge/>') + tc('d') + tc('')),
     ];
-    expect(places(rows.join(''))).toEqual(['0,0 1x1 rubrik Löfte', '0,1 1x2 rubrik Utfall', '1,0 2x1 A', '1,1 1x1 b', '1,2 1x1 c', '2,1 1x1 d']);
+    expect(places(rows.join(''))).toEqual([
+      '0,0 1x1 rubrik Löfte',
+      '0,1 1x2 rubrik Utfall',
+      '1,0 2x1 A',
+      '1,1 1x1 b',
+      '1,2 1x1 c',
+      '2,1 1x1 d',
+    ]);
   });
   test('en helt fet första rad är rubrikrad', () => {
     const rows = tr(tc(p('Löfte', '', '<w:b/>')) + tc(p('T1', '', '<w:b/>'))) + tr(tc('A') + tc('b'));
@@ -191,7 +239,8 @@ describe('tabeller', () => {
 });
 
 test('strikt och egenhändigt benämnd XML läses som vanlig', () => {
-  const xml = '<?xml version="1.0"?><x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Polisen</x:t></x:r></x:p></x:body></x:document>';
+  const xml =
+    '<?xml version="1.0"?><x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Polisen</x:t></x:r></x:p></x:body></x:document>';
   const bytes = zipSync({ ...wordParts({ body: '' }), 'word/document.xml': new TextEncoder().encode(xml) });
   expect(readDocx(bytes).blocks.map((block) => block.text)).toEqual(['Polisen']);
 });

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { readHtml } from '#reading/read-html.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
-const page = (body: string, head = '') => readHtml(encode(`<!doctype html><html lang=sv><head><meta charset=utf-8>${head}</head><body>${body}</body></html>`));
+const page = (body: string, head = '') =>
+  readHtml(encode(`<!doctype html><html lang=sv><head><meta charset=utf-8>${head}</head><body>${body}</body></html>`));
 const texts = (body: string, head = '') => page(body, head).blocks.map((block) => block.text);
 const shape = (body: string) =>
-  page(body).blocks.map((block) => `${block.kind} ${block.level}${block.mark === null ? '' : ` ${block.mark}`} ${block.text}`);
+  page(body).blocks.map(
+    (block) => `${block.kind} ${block.level}${block.mark === null ? '' : ` ${block.mark}`} ${block.text}`,
+  );
 
 describe('vad som är dokumentet', () => {
   test('main läses; sidhuvud, sidfot och namn blir löpande text; navigering, kakor och skript inget', () => {
@@ -19,25 +22,32 @@ describe('vad som är dokumentet', () => {
     expect(read.running).toEqual(['Löfte 2019 – Ekby kommun', 'Ekby kommun', 'Dnr KS 2019-1', 'Relaterat']);
   });
   test('rubriken i sidhuvudet är sidans när innehållet ingen har', () => {
-    expect(shape('<header><h1>Löfte 2019</h1></header><main><p>Text.</p></main>')).toEqual(['heading 1 Löfte 2019', 'paragraph 0 Text.']);
+    expect(shape('<header><h1>Löfte 2019</h1></header><main><p>Text.</p></main>')).toEqual([
+      'heading 1 Löfte 2019',
+      'paragraph 0 Text.',
+    ]);
   });
   test('utan main: det som namn och länkar visar hör till webbplatsen', () => {
-    const body = '<div class="menu"><ul><li><a href=a>A</a></ul></div><div><a href=a>Start</a> <a href=b>Bygga</a> <a href=c>Bo</a></div><div class=content><h1>Löfte</h1><p>Text med <a href=d>länk</a>.</p></div><div id=footer>Växel 0999-40 00 00</div>';
+    const body =
+      '<div class="menu"><ul><li><a href=a>A</a></ul></div><div><a href=a>Start</a> <a href=b>Bygga</a> <a href=c>Bo</a></div><div class=content><h1>Löfte</h1><p>Text med <a href=d>länk</a>.</p></div><div id=footer>Växel 0999-40 00 00</div>';
     expect(texts(body)).toEqual(['Löfte', 'Text med länk.']);
   });
   test('dolt är borta, men det som kan fällas ut är med under sin rubrik', () => {
-    const body = '<main><p hidden>a</p><p style="display:none">b</p><p aria-hidden=true>c</p><details><summary>Punkt 1</summary><p>d</p></details><h3><button aria-expanded=false aria-controls=x>Punkt 2</button></h3><div id=x hidden><p>e</p></div></main>';
+    const body =
+      '<main><p hidden>a</p><p style="display:none">b</p><p aria-hidden=true>c</p><details><summary>Punkt 1</summary><p>d</p></details><h3><button aria-expanded=false aria-controls=x>Punkt 2</button></h3><div id=x hidden><p>e</p></div></main>';
     expect(shape(body)).toEqual(['heading 2 Punkt 1', 'paragraph 0 d', 'heading 3 Punkt 2', 'paragraph 0 e']);
   });
   test('flikar får sin fliks namn som rubrik', () => {
-    const body = '<main><h1>Löfte</h1><div role=tablist><button role=tab id=t1 aria-controls=p1>Tertial 1</button></div><div role=tabpanel id=p1 aria-labelledby=t1 hidden><p>a</p></div></main>';
+    const body =
+      '<main><h1>Löfte</h1><div role=tablist><button role=tab id=t1 aria-controls=p1>Tertial 1</button></div><div role=tabpanel id=p1 aria-labelledby=t1 hidden><p>a</p></div></main>';
     expect(texts(body)).toEqual(['Löfte', 'Tertial 1', 'a']);
   });
 });
 
 describe('text', () => {
   test('rader med br, mjuka bindestreck, entiteter och fotnotssiffror', () => {
-    const body = '<p>Skickas till:<br>Polisen<br>Skolan</p><p>brotts&shy;före&shy;byggande &amp; trygg&aring;<sup><a href="#f1">1</a></sup></p>';
+    const body =
+      '<p>Skickas till:<br>Polisen<br>Skolan</p><p>brotts&shy;före&shy;byggande &amp; trygg&aring;<sup><a href="#f1">1</a></sup></p>';
     expect(texts(body)).toEqual(['Skickas till:', 'Polisen', 'Skolan', 'brottsförebyggande & tryggå']);
   });
   test('fet början, genom tagg eller klass', () => {
@@ -56,14 +66,27 @@ describe('text', () => {
 
 describe('listor', () => {
   test('i listor, numrerade och med egna värden', () => {
-    const body = '<ul><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ul><ol start=3><li>e<li value=7>f</ol><ol type=a><li>g</ol>';
-    expect(shape(body)).toEqual(['item 0 • a', 'item 1 • b', 'item 0 • c', 'paragraph 0 d', 'item 0 3. e', 'item 0 7. f', 'item 0 a. g']);
+    const body =
+      '<ul><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ul><ol start=3><li>e<li value=7>f</ol><ol type=a><li>g</ol>';
+    expect(shape(body)).toEqual([
+      'item 0 • a',
+      'item 1 • b',
+      'item 0 • c',
+      'paragraph 0 d',
+      'item 0 3. e',
+      'item 0 7. f',
+      'item 0 a. g',
+    ]);
   });
   test('definitionslistor: fet term, sedan texten', () => {
-    expect(page('<dl><dt>Diarienummer<dd>KS 2019-1</dl>').blocks.map(({ text, bold }) => [text, bold])).toEqual([['Diarienummer', 12], ['KS 2019-1', 0]]);
+    expect(page('<dl><dt>Diarienummer<dd>KS 2019-1</dl>').blocks.map(({ text, bold }) => [text, bold])).toEqual([
+      ['Diarienummer', 12],
+      ['KS 2019-1', 0],
+    ]);
   });
   test('sparade från Word', () => {
-    const body = "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>Polisen<o:p>&nbsp;</o:p></p>";
+    const body =
+      "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>Polisen<o:p>&nbsp;</o:p></p>";
     expect(shape(body)).toEqual(['item 1 • Polisen']);
   });
 });
@@ -71,14 +94,29 @@ describe('listor', () => {
 describe('tabeller', () => {
   const places = (body: string) =>
     page(body).blocks.map(({ cell, text }) =>
-      cell === null ? text : `${cell.row},${cell.column} ${cell.rowSpan}x${cell.columnSpan}${cell.header ? ' rubrik' : ''} ${text.replaceAll('\n', '|')}`,
+      cell === null
+        ? text
+        : `${cell.row},${cell.column} ${cell.rowSpan}x${cell.columnSpan}${cell.header ? ' rubrik' : ''} ${text.replaceAll('\n', '|')}`,
     );
   test('rubriker, överspann och listor i celler', () => {
-    const body = '<table><caption>Punkter</caption><thead><tr><th>Löfte<th>T1<th>T2</thead><tr><th rowspan=2>A<td>b<td><ul><li>c<li>d</ul><tr><td colspan=2>e</table>';
-    expect(places(body)).toEqual(['Punkter', '0,0 1x1 rubrik Löfte', '0,1 1x1 rubrik T1', '0,2 1x1 rubrik T2', '1,0 2x1 A', '1,1 1x1 b', '1,2 1x1 c|d', '2,1 1x2 e']);
+    const body =
+      '<table><caption>Punkter</caption><thead><tr><th>Löfte<th>T1<th>T2</thead><tr><th rowspan=2>A<td>b<td><ul><li>c<li>d</ul><tr><td colspan=2>e</table>';
+    expect(places(body)).toEqual([
+      'Punkter',
+      '0,0 1x1 rubrik Löfte',
+      '0,1 1x1 rubrik T1',
+      '0,2 1x1 rubrik T2',
+      '1,0 2x1 A',
+      '1,1 1x1 b',
+      '1,2 1x1 c|d',
+      '2,1 1x2 e',
+    ]);
   });
   test('en tabell för uppställning är ingen tabell', () => {
-    expect(places('<table role=presentation><tr><td><h1>Löfte</h1><td><p>Text.</p></table>')).toEqual(['Löfte', 'Text.']);
+    expect(places('<table role=presentation><tr><td><h1>Löfte</h1><td><p>Text.</p></table>')).toEqual([
+      'Löfte',
+      'Text.',
+    ]);
   });
 });
 
@@ -86,7 +124,10 @@ describe('teckenkodning', () => {
   const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
   test.each([
     ['meta charset', latin1('<meta charset="iso-8859-1"><p>Trygghetsråd</p>')],
-    ['http-equiv', latin1('<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>Trygghetsråd</p>')],
+    [
+      'http-equiv',
+      latin1('<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>Trygghetsråd</p>'),
+    ],
     ['utan uppgift', latin1('<p>Trygghetsråd</p>')],
     ['UTF-8 utan uppgift', encode('<p>Trygghetsråd</p>')],
     ['UTF-8 med fel uppgift', encode('<meta charset="iso-8859-1"><p>Trygghetsråd</p>')],

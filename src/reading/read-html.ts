@@ -22,7 +22,8 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   const title = parts.title === null ? '' : foldSpace(textIn(parts.title));
   const flow = parts.main.flatMap((element) => readElement(element, page));
   const blocks = blocksOf(title === '' ? flow : [headingFlow(title), ...flow]);
-  const name = findAll(document, (element) => element.tagName === 'title').map((element) => foldSpace(textIn(element)))[0] ?? '';
+  const name =
+    findAll(document, (element) => element.tagName === 'title').map((element) => foldSpace(textIn(element)))[0] ?? '';
   const running = runningTexts(parts.around.flatMap((element) => readElement(element, around)));
   const known = new Set(blocks.map((block) => block.text));
   return {

@@ -122,7 +122,11 @@ export function startReader(limits: Limits): Reader {
 
 /** Out of memory ends as SIGKILL (its own watch, or the system's) or as SIGABRT (V8's heap). */
 function causeOfDeath(code: number | null, signal: NodeJS.Signals | null, complaint: string): AppError {
-  const heavy = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 || /heap out of memory|Allocation failed/.test(complaint);
+  const heavy =
+    signal === 'SIGKILL' ||
+    signal === 'SIGABRT' ||
+    code === 134 ||
+    /heap out of memory|Allocation failed/.test(complaint);
   const cause = new Error(`reading process ended: ${signal ?? code}\n${complaint}`);
   return new AppError(heavy ? 'document-too-heavy' : 'document-damaged', {}, cause);
 }

@@ -11,7 +11,11 @@ setInterval(() => {
 }, 25);
 `;
 
-const watch = new Worker(WATCH, { eval: true, workerData: Number(process.argv[2]), resourceLimits: { maxOldGenerationSizeMb: 16 } });
+const watch = new Worker(WATCH, {
+  eval: true,
+  workerData: Number(process.argv[2]),
+  resourceLimits: { maxOldGenerationSizeMb: 16 },
+});
 watch.unref();
 
 const { readReport } = await import('#reading/read-report.server.ts');
@@ -36,7 +40,15 @@ async function answer({ bytes, fileName }: Question): Promise<Answer> {
     return { reading, resident: process.memoryUsage.rss() };
   } catch (error) {
     const known = error instanceof AppError;
-    const reason = error instanceof Error ? `${error.stack ?? error.message}\n${error.cause instanceof Error ? (error.cause.stack ?? '') : ''}` : String(error);
-    return { code: known ? error.code : 'internal', details: known ? error.details : {}, reason, resident: process.memoryUsage.rss() };
+    const reason =
+      error instanceof Error
+        ? `${error.stack ?? error.message}\n${error.cause instanceof Error ? (error.cause.stack ?? '') : ''}`
+        : String(error);
+    return {
+      code: known ? error.code : 'internal',
+      details: known ? error.details : {},
+      reason,
+      resident: process.memoryUsage.rss(),
+    };
   }
 }

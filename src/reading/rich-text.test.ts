@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dropStart, richLines, type Piece } from '#reading/rich-text.ts';
 
-const piece = (text: string, rest: Partial<Piece> = {}): Piece => ({ text, bold: false, underlined: false, size: 11, address: null, ...rest });
+const piece = (text: string, rest: Partial<Piece> = {}): Piece => ({
+  text,
+  bold: false,
+  underlined: false,
+  size: 11,
+  address: null,
+  ...rest,
+});
 
 test('white space is folded across pieces, and invisible characters are gone', () => {
   const [line] = richLines([piece('  Trygg\u00adhets '), piece(' \u00a0råd\u200b\t'), piece('i år ')]);
@@ -31,18 +38,25 @@ describe('the bold start', () => {
 });
 
 test('a link in several runs is one link', () => {
-  const [line] = richLines([piece('se '), piece('vår ', { address: 'https://a' }), piece('sida', { address: 'https://a', bold: true })]);
+  const [line] = richLines([
+    piece('se '),
+    piece('vår ', { address: 'https://a' }),
+    piece('sida', { address: 'https://a', bold: true }),
+  ]);
   expect(line?.links).toEqual([{ words: 'vår sida', address: 'https://a' }]);
 });
 
 test('no letter is lost or added, and the bold start lies within the text', () => {
-  const pieces = fc.array(fc.tuple(fc.string({ unit: 'grapheme-ascii' }), fc.boolean()).map(([text, bold]) => piece(text, { bold })));
+  const pieces = fc.array(
+    fc.tuple(fc.string({ unit: 'grapheme-ascii' }), fc.boolean()).map(([text, bold]) => piece(text, { bold })),
+  );
   const letters = (text: string) => text.replace(/\s/g, '');
   fc.assert(
     fc.property(pieces, (parts) => {
       const lines = richLines(parts).filter((line) => line !== null);
       expect(letters(lines.map((line) => line.text).join(''))).toBe(letters(parts.map((part) => part.text).join('')));
-      for (const line of lines) expect(line.bold >= 0 && line.bold <= line.text.length && line.text.trim() === line.text).toBe(true);
+      for (const line of lines)
+        expect(line.bold >= 0 && line.bold <= line.text.length && line.text.trim() === line.text).toBe(true);
     }),
   );
 });

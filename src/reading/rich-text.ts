@@ -9,7 +9,7 @@ export type Piece = {
   readonly address: string | null;
 };
 
-export type Link = { readonly words: string; readonly address: string };
+type Link = { readonly words: string; readonly address: string };
 
 export type RichLine = {
   /** White space folded and trimmed; never empty. */
@@ -101,5 +101,9 @@ export function foldSpace(text: string): string {
 export function dropStart(line: RichLine, count: number): RichLine {
   const text = line.text.slice(count).trimStart();
   const dropped = line.text.length - text.length;
-  return { ...line, text, bold: line.bold > dropped ? line.bold - dropped : line.bold === line.text.length ? text.length : 0 };
+  return {
+    ...line,
+    text,
+    bold: line.bold > dropped ? line.bold - dropped : line.bold === line.text.length ? text.length : 0,
+  };
 }

@@ -2,7 +2,7 @@ import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, 
 import { readFileSync } from 'node:fs';
 
 /** One stretch of the memo: what it says, and what a writer with styles would have made it. */
-export type MemoPart = {
+type MemoPart = {
   readonly kind: 'title' | 'heading' | 'paragraph' | 'point' | 'bullet' | 'number';
   readonly text: string;
   readonly bold: boolean;
@@ -22,8 +22,11 @@ const HEADINGS = new Set([
   'Beslutet skickas till:',
 ]);
 
-export function memoParts(): MemoPart[] {
-  const lines = readFileSync(MEMO, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '');
+function memoParts(): MemoPart[] {
+  const lines = readFileSync(MEMO, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return lines.map((line, index): MemoPart => {
     if (index === 0) return { kind: 'title', text: line, bold: true };
     if (HEADINGS.has(line)) return { kind: 'heading', text: line, bold: true };
@@ -39,27 +42,48 @@ export function memoParts(): MemoPart[] {
 
 /** With Word's own heading and list styles. */
 export async function memoAsStyledDocx(): Promise<Uint8Array> {
-  return pack(memoParts().map((part) => {
-    if (part.kind === 'title') return new Paragraph({ heading: HeadingLevel.TITLE, text: part.text });
-    if (part.kind === 'heading') return new Paragraph({ heading: HeadingLevel.HEADING_2, text: part.text });
-    if (part.kind === 'number') return new Paragraph({ numbering: { reference: 'numbers', level: 0 }, text: part.text });
-    const children = [new TextRun({ text: part.text, bold: part.bold })];
-    return part.kind === 'paragraph' ? new Paragraph({ children }) : new Paragraph({ bullet: { level: 0 }, children });
-  }));
+  return pack(
+    memoParts().map((part) => {
+      if (part.kind === 'title') return new Paragraph({ heading: HeadingLevel.TITLE, text: part.text });
+      if (part.kind === 'heading') return new Paragraph({ heading: HeadingLevel.HEADING_2, text: part.text });
+      if (part.kind === 'number')
+        return new Paragraph({ numbering: { reference: 'numbers', level: 0 }, text: part.text });
+      const children = [new TextRun({ text: part.text, bold: part.bold })];
+      return part.kind === 'paragraph'
+        ? new Paragraph({ children })
+        : new Paragraph({ bullet: { level: 0 }, children });
+    }),
+  );
 }
 
 /** Every paragraph in style Normal: headings only bold and larger, list marks typed. */
 export async function memoAsFlatDocx(): Promise<Uint8Array> {
-  return pack(memoParts().map((part, index) => {
-    const size = part.kind === 'title' ? 36 : part.kind === 'heading' ? 26 : 22;
-    const mark = part.kind === 'number' ? '1.\t' : part.kind === 'bullet' ? '- ' : part.kind === 'point' ? (index % 2 === 0 ? '•\t' : '- ') : '';
-    return new Paragraph({ children: [new TextRun({ text: mark, size }), new TextRun({ text: part.text, bold: part.bold, size })] });
-  }));
+  return pack(
+    memoParts().map((part, index) => {
+      const size = part.kind === 'title' ? 36 : part.kind === 'heading' ? 26 : 22;
+      const mark =
+        part.kind === 'number'
+          ? '1.\t'
+          : part.kind === 'bullet'
+            ? '- '
+            : part.kind === 'point'
+              ? index % 2 === 0
+                ? '•\t'
+                : '- '
+              : '';
+      return new Paragraph({
+        children: [new TextRun({ text: mark, size }), new TextRun({ text: part.text, bold: part.bold, size })],
+      });
+    }),
+  );
 }
 
 async function pack(children: Paragraph[]): Promise<Uint8Array> {
   const numbers = { level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START };
-  const document = new Document({ numbering: { config: [{ reference: 'numbers', levels: [numbers] }] }, sections: [{ children }] });
+  const document = new Document({
+    numbering: { config: [{ reference: 'numbers', levels: [numbers] }] },
+    sections: [{ children }],
+  });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 

@@ -33,9 +33,13 @@ export function wordParts({ body, styles, numbering, footnotes, header, footer, 
       : `<w:sectPr>${header === undefined ? '' : '<w:headerReference w:type="default" r:id="rHeader"/>'}${footer === undefined ? '' : '<w:footerReference w:type="default" r:id="rFooter"/>'}</w:sectPr>`;
   const part = (root: string, xml: string) => strToU8(`${HEAD}<w:${root} ${NAMESPACES}>${xml}</w:${root}>`);
   const relations = (xml: string) =>
-    strToU8(`${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${xml}</Relationships>`);
+    strToU8(
+      `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${xml}</Relationships>`,
+    );
   return {
-    '[Content_Types].xml': strToU8(`${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`),
+    '[Content_Types].xml': strToU8(
+      `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    ),
     '_rels/.rels': relations(relation('r1', 'officeDocument', 'word/document.xml')),
     'word/_rels/document.xml.rels': relations(
       [

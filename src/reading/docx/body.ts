@@ -3,7 +3,15 @@ import { chosen, readInline, type Inline } from '#reading/docx/inline.ts';
 import { lookOf, over } from '#reading/docx/look.ts';
 import type { Numbering } from '#reading/docx/numbering.ts';
 import type { Part } from '#reading/docx/package.ts';
-import { headingByOutline, indentOf, numberOf, valueOf, type NumberRef, type Style, type Styles } from '#reading/docx/styles.ts';
+import {
+  headingByOutline,
+  indentOf,
+  numberOf,
+  valueOf,
+  type NumberRef,
+  type Style,
+  type Styles,
+} from '#reading/docx/styles.ts';
 import { readTable } from '#reading/docx/table.ts';
 import type { Flow } from '#reading/flow.ts';
 import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
@@ -107,7 +115,9 @@ function isMarkShown(properties: XmlElement | null, style: Style): boolean {
 function isMerged(properties: XmlElement | null): boolean {
   const mark = child(properties, 'w:rPr');
   const dropped = child(properties, 'w:framePr')?.attributes['w:dropCap'];
-  return child(mark, 'w:del') !== null || child(mark, 'w:moveFrom') !== null || (dropped !== undefined && dropped !== 'none');
+  return (
+    child(mark, 'w:del') !== null || child(mark, 'w:moveFrom') !== null || (dropped !== undefined && dropped !== 'none')
+  );
 }
 
 function numberRef(properties: XmlElement | null, style: Style): NumberRef | null {

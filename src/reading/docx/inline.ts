@@ -26,12 +26,24 @@ export function readInline(paragraph: XmlElement, style: Style, context: InlineC
   return inline;
 }
 
-const WRAPPERS = new Set(['w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml', 'w:sdt', 'w:sdtContent', 'w:dir', 'w:bdo', 'w:ruby', 'w:rubyBase']);
+const WRAPPERS = new Set([
+  'w:ins',
+  'w:moveTo',
+  'w:smartTag',
+  'w:customXml',
+  'w:sdt',
+  'w:sdtContent',
+  'w:dir',
+  'w:bdo',
+  'w:ruby',
+  'w:rubyBase',
+]);
 
 function walk(parent: XmlElement, address: string | null, style: Style, context: InlineContext, inline: Inline): void {
   for (const element of elements(parent)) {
     if (element.name === 'w:r') readRun(element, address, style, context, inline);
-    else if (element.name === 'w:hyperlink') walk(element, hyperlinkAddress(element, context) ?? address, style, context, inline);
+    else if (element.name === 'w:hyperlink')
+      walk(element, hyperlinkAddress(element, context) ?? address, style, context, inline);
     else if (element.name === 'w:fldSimple') {
       walk(element, linkAddress(element.attributes['w:instr'] ?? '') ?? address, style, context, inline);
     } else if (WRAPPERS.has(element.name)) walk(element, address, style, context, inline);
@@ -141,7 +153,19 @@ function runLook(properties: XmlElement | null, paragraph: Style, styles: Styles
 
 /** Boxes of ticked and empty forms; other glyphs of symbol fonts say nothing that can be written. */
 const SYMBOLS: Readonly<Record<string, string>> = {
-  F0B7: '•', F0A7: '▪', F0A8: '☐', F06F: '☐', F071: '☐', F0FE: '☒', F078: '☒', F052: '☑', F0FD: '☒', F0FC: '✓', F02D: '-', F0E0: '→', F0D8: '➢',
+  F0B7: '•',
+  F0A7: '▪',
+  F0A8: '☐',
+  F06F: '☐',
+  F071: '☐',
+  F0FE: '☒',
+  F078: '☒',
+  F052: '☑',
+  F0FD: '☒',
+  F0FC: '✓',
+  F02D: '-',
+  F0E0: '→',
+  F0D8: '➢',
 };
 
 function symbol(element: XmlElement): string {
@@ -153,7 +177,7 @@ function symbol(element: XmlElement): string {
 }
 
 /** The contents of text boxes in a drawing, each once. */
-export function textBoxes(element: XmlElement): XmlElement[] {
+function textBoxes(element: XmlElement): XmlElement[] {
   return elements(element).flatMap((each) => {
     if (each.name === 'w:txbxContent') return [each];
     if (each.name === 'w:p' || each.name === 'w:tbl') return [];

@@ -2,7 +2,11 @@ import { numberOf, valueOf, type NumberRef } from '#reading/docx/styles.ts';
 import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
 
 type Level = { readonly format: string; readonly pattern: string; readonly start: number; readonly legal: boolean };
-type List = { readonly levels: ReadonlyMap<number, Level>; readonly counters: (number | null)[]; readonly restarts: Map<number, number> };
+type List = {
+  readonly levels: ReadonlyMap<number, Level>;
+  readonly counters: (number | null)[];
+  readonly restarts: Map<number, number>;
+};
 
 export type Numbering = {
   /** Counts the paragraph and gives its mark ('•', '2.', 'b)'); null if the list is none. */
@@ -11,7 +15,13 @@ export type Numbering = {
 
 const DEEPEST = 8;
 /** Letters of the fonts Symbol and Wingdings stand in the private area of Unicode; these are the usual bullets. */
-const SYMBOL: Readonly<Record<string, string>> = { '\uf0b7': '•', '\uf0a7': '▪', '\uf0a8': '□', '\uf02d': '-', '\uf0fc': '✓' };
+const SYMBOL: Readonly<Record<string, string>> = {
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf0a8': '□',
+  '\uf02d': '-',
+  '\uf0fc': '✓',
+};
 
 /** Reads numbering.xml. Lists are counted as the paragraphs come, so ask in document order, once for each. */
 export function readNumbering(root: XmlElement | null): Numbering {
@@ -111,13 +121,26 @@ function letters(count: number): string {
 function roman(count: number): string {
   if (count < 1 || count > 3999) return String(count);
   const signs: [number, string][] = [
-    [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'],
-    [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
   ];
   let left = count;
-  return signs.map(([value, sign]) => {
-    const times = Math.floor(left / value);
-    left -= times * value;
-    return sign.repeat(times);
-  }).join('');
+  return signs
+    .map(([value, sign]) => {
+      const times = Math.floor(left / value);
+      left -= times * value;
+      return sign.repeat(times);
+    })
+    .join('');
 }

@@ -92,7 +92,9 @@ function readStyle(element: XmlElement, base: Style): Style {
   const isParagraph = element.attributes['w:type'] !== 'character';
   return {
     look: over(lookOf(child(element, 'w:rPr')), base.look),
-    heading: isParagraph ? (headingByName(name) ?? headingByOutline(outline) ?? (outline === 9 ? null : base.heading)) : null,
+    heading: isParagraph
+      ? (headingByName(name) ?? headingByOutline(outline) ?? (outline === 9 ? null : base.heading))
+      : null,
     numbering:
       numbering === null
         ? base.numbering
@@ -103,8 +105,7 @@ function readStyle(element: XmlElement, base: Style): Style {
     listDepth: listDepth(name) ?? base.listDepth,
     indent: indentOf(paragraph) ?? base.indent,
     contents: CONTENTS.test(name) || base.contents,
-    boldFirstRow:
-      firstRow === undefined ? base.boldFirstRow : isOn(child(child(firstRow, 'w:rPr'), 'w:b')) === true,
+    boldFirstRow: firstRow === undefined ? base.boldFirstRow : isOn(child(child(firstRow, 'w:rPr'), 'w:b')) === true,
     bordered: borders === null ? base.bordered : hasLine(borders),
   };
 }

@@ -18,7 +18,9 @@ export function decodeHtml(bytes: Uint8Array): string {
 
 function declaredCharset(bytes: Uint8Array): string | null {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARED_WITHIN));
-  const label = /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(start) ?? /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]{2,40})/i.exec(start);
+  const label =
+    /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(start) ??
+    /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]{2,40})/i.exec(start);
   const name = label?.[1]?.toLowerCase() ?? null;
   // A page whose declaration can be read as single bytes is not UTF-16, whatever it says (HTML standard, 13.2.3.2).
   return name === null || name.startsWith('utf-16') ? null : name;

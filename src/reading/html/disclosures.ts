@@ -15,7 +15,9 @@ const SITE = /^(meny|sök|dela|lyssna|stäng|visa (mer|meny)|dölj|språk|langua
 export function findDisclosures(document: Tree.Document): Disclosures {
   const openers = findAll(document, isOpener);
   const tabs = findAll(document, (element) => attribute(element, 'role') === 'tab');
-  const controlled = new Set([...openers, ...tabs].flatMap((element) => (attribute(element, 'aria-controls') ?? '').split(/\s+/)));
+  const controlled = new Set(
+    [...openers, ...tabs].flatMap((element) => (attribute(element, 'aria-controls') ?? '').split(/\s+/)),
+  );
   controlled.delete('');
   const tabById = new Map(tabs.map((tab) => [attribute(tab, 'id') ?? '', tab]));
   const tabByPanel = new Map(tabs.map((tab) => [attribute(tab, 'aria-controls') ?? '', tab]));

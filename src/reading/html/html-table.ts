@@ -18,7 +18,10 @@ export function readHtmlTable(table: HtmlElement, readCell: (cell: HtmlElement) 
       while ((taken.get(column) ?? 0) > 0) column += 1;
       const columnSpan = spanOf(attribute(cell, 'colspan'), MAX_SPAN);
       // 0 means down to the end of the table's part.
-      const rowSpan = attribute(cell, 'rowspan') === '0' ? rows.length - rowNo : spanOf(attribute(cell, 'rowspan'), rows.length - rowNo);
+      const rowSpan =
+        attribute(cell, 'rowspan') === '0'
+          ? rows.length - rowNo
+          : spanOf(attribute(cell, 'rowspan'), rows.length - rowNo);
       for (let at = column; at < Math.min(column + columnSpan, MAX_COLUMNS); at++) taken.set(at, rowSpan);
       const scope = attribute(cell, 'scope');
       const header = headerRow || (cell.tagName === 'th' && (scope === 'col' || scope === 'colgroup'));

@@ -20,7 +20,7 @@ export function itemMark(list: HtmlElement, no: number): string {
 }
 
 /** Bullets of the fonts Symbol and Wingdings, as Word writes them in pages. */
-const WORD_BULLETS: Readonly<Record<string, string>> = { '·': '•', '§': '▪', 'ü': '✓', 'Ø': '➢', 'q': '□' };
+const WORD_BULLETS: Readonly<Record<string, string>> = { '·': '•', '§': '▪', ü: '✓', Ø: '➢', q: '□' };
 
 /** A list item as Word saves it: a paragraph of style mso-list, its mark as text. Null for other paragraphs. */
 export function wordList(element: HtmlElement): { mark: string | null; depth: number } | null {

@@ -13,10 +13,43 @@ export type PageParts = {
 };
 
 /** Parts that a reader of the page steers by, and windows over it: never the document's words. */
-const APART = new Set(['navigation', 'search', 'dialog', 'alertdialog', 'menu', 'menubar', 'toolbar', 'tablist', 'alert']);
+const APART = new Set([
+  'navigation',
+  'search',
+  'dialog',
+  'alertdialog',
+  'menu',
+  'menubar',
+  'toolbar',
+  'tablist',
+  'alert',
+]);
 const NEVER = new Set([
-  'script', 'style', 'template', 'noscript', 'nav', 'head', 'iframe', 'object', 'embed', 'svg', 'canvas', 'audio', 'video',
-  'map', 'input', 'select', 'textarea', 'datalist', 'progress', 'meter', 'math', 'search', 'del', 'dialog', 'frameset',
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'nav',
+  'head',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'canvas',
+  'audio',
+  'video',
+  'map',
+  'input',
+  'select',
+  'textarea',
+  'datalist',
+  'progress',
+  'meter',
+  'math',
+  'search',
+  'del',
+  'dialog',
+  'frameset',
 ]);
 const COOKIES = /\b(cookies?|kakor|samtycke|consent)\b/i;
 
@@ -39,9 +72,13 @@ export function partsOf(document: Tree.Document): PageParts {
   const main = outermost.length > 0 ? outermost : [body];
   if (outermost.length > 0) sortOutside(body, outermost, parts.around);
   else sortBody(body, parts);
-  parts.around.push(...main.flatMap((part) => findAll(part, (element) => isAside(element) && !isWithin(element, parts.around))));
+  parts.around.push(
+    ...main.flatMap((part) => findAll(part, (element) => isAside(element) && !isWithin(element, parts.around))),
+  );
   const elsewhere = [...parts.around, ...parts.apart];
-  const hasTitle = main.some((part) => findAll(part, (element) => isTitle(element) && !isWithin(element, elsewhere)).length > 0);
+  const hasTitle = main.some(
+    (part) => findAll(part, (element) => isTitle(element) && !isWithin(element, elsewhere)).length > 0,
+  );
   const title = hasTitle ? null : (parts.around.flatMap((part) => findAll(part, isTitle))[0] ?? null);
   return { main, ...parts, title };
 }
@@ -84,7 +121,8 @@ function sortBody(parent: HtmlElement, parts: { around: HtmlElement[]; apart: Ht
   }
 }
 
-const STEERING = /^(?:menu|meny|nav|navigation|navbar|main-?nav|top-?nav|mainmenu|huvudmeny|breadcrumbs?|brodsmulor|cookie.*|cookies?-?(?:bar|banner|consent|notice))$/i;
+const STEERING =
+  /^(?:menu|meny|nav|navigation|navbar|main-?nav|top-?nav|mainmenu|huvudmeny|breadcrumbs?|brodsmulor|cookie.*|cookies?-?(?:bar|banner|consent|notice))$/i;
 const BANNER = /^(?:header|footer|site-?(?:header|footer)|page-?(?:header|footer)|sidhuvud|sidfot|top-?bar)$/i;
 
 function isNamed(element: HtmlElement, names: RegExp): boolean {
@@ -106,7 +144,11 @@ const MANY_LINKS = 3;
 
 /** A row or list of links and nothing else. */
 function isLinkRow(element: HtmlElement): boolean {
-  if (!['div', 'ul', 'p'].includes(element.tagName) || findAll(element, (each) => /^(?:h[1-6]|table)$/.test(each.tagName)).length > 0) return false;
+  if (
+    !['div', 'ul', 'p'].includes(element.tagName) ||
+    findAll(element, (each) => /^(?:h[1-6]|table)$/.test(each.tagName)).length > 0
+  )
+    return false;
   const links = findAll(element, (each) => each.tagName === 'a' && attribute(each, 'href') !== null);
   if (links.length < MANY_LINKS) return false;
   const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').length;

@@ -22,7 +22,9 @@ const MAX_CSS = 400_000;
 export function readStyleSheet(document: Tree.Document): StyleSheet {
   const rules = new Map<string, string>();
   for (const style of findAll(document, (element) => element.tagName === 'style')) {
-    const css = textIn(style).slice(0, MAX_CSS).replace(/\/\*[^]*?\*\/|<!--|-->/g, '');
+    const css = textIn(style)
+      .slice(0, MAX_CSS)
+      .replace(/\/\*[^]*?\*\/|<!--|-->/g, '');
     let depth = 0;
     let selector = '';
     for (const part of css.split(/(?=[{}])/)) {
@@ -48,13 +50,17 @@ function keepRules(rules: Map<string, string>, selectors: string, body: string):
 
 export function lookOf(element: HtmlElement, sheet: StyleSheet): HtmlLook {
   const classes = (attribute(element, 'class') ?? '').split(/\s+/).slice(0, 20);
-  const css = [...classes.map((name) => sheet.get(name) ?? ''), attribute(element, 'style') ?? ''].join(';').toLowerCase();
+  const css = [...classes.map((name) => sheet.get(name) ?? ''), attribute(element, 'style') ?? '']
+    .join(';')
+    .toLowerCase();
   if (css.length <= classes.length + 1) return { bold: null, hidden: false, underlined: null, size: null };
-  const weight = value(css, 'font-weight') ?? /(?:^|;)\s*font\s*:([^;]*)/.exec(css)?.[1]?.match(/\bbold\b/)?.[0] ?? null;
+  const weight =
+    value(css, 'font-weight') ?? /(?:^|;)\s*font\s*:([^;]*)/.exec(css)?.[1]?.match(/\bbold\b/)?.[0] ?? null;
   const decoration = value(css, 'text-decoration') ?? value(css, 'text-decoration-line');
   return {
     bold: weight === null ? null : /^(bold|bolder|[6-9]\d\d)/.test(weight),
-    hidden: value(css, 'display') === 'none' || value(css, 'visibility') === 'hidden' || value(css, 'mso-hide') === 'all',
+    hidden:
+      value(css, 'display') === 'none' || value(css, 'visibility') === 'hidden' || value(css, 'mso-hide') === 'all',
     underlined: decoration === null ? null : decoration.includes('underline'),
     size: points(value(css, 'font-size')),
   };
@@ -62,7 +68,12 @@ export function lookOf(element: HtmlElement, sheet: StyleSheet): HtmlLook {
 
 function value(css: string, property: string): string | null {
   const all = [...css.matchAll(/(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)/g)].filter((match) => match[1] === property);
-  return all.at(-1)?.[2]?.replace(/!important/, '').trim() ?? null;
+  return (
+    all
+      .at(-1)?.[2]
+      ?.replace(/!important/, '')
+      .trim() ?? null
+  );
 }
 
 const PER_POINT: Readonly<Record<string, number>> = { pt: 1, px: 0.75, rem: 12, em: 12 };

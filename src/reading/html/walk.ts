@@ -26,12 +26,60 @@ type Inherited = {
 /** Points: the text of a page whose style says nothing. */
 const STANDARD_SIZE = 12;
 
-const PLAIN: Inherited = { bold: false, underlined: false, size: STANDARD_SIZE, address: null, listDepth: 0, preformatted: false };
+const PLAIN: Inherited = {
+  bold: false,
+  underlined: false,
+  size: STANDARD_SIZE,
+  address: null,
+  listDepth: 0,
+  preformatted: false,
+};
 
 const BLOCKS = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset',
-  'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend',
-  'li', 'main', 'menu', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'menu',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ]);
 
 export function readElement(element: HtmlElement, page: Page): Flow[] {
@@ -48,7 +96,13 @@ function readChildren(parent: HtmlElement, inherited: Inherited, page: Page, out
 function readNode(node: HtmlNode, inherited: Inherited, page: Page, out: Collector): void {
   if (isText(node)) {
     const text = inherited.preformatted ? node.value : node.value.replace(/[\t\n\r\f ]+/g, ' ');
-    out.add({ text, bold: inherited.bold, underlined: inherited.underlined, size: inherited.size, address: inherited.address });
+    out.add({
+      text,
+      bold: inherited.bold,
+      underlined: inherited.underlined,
+      size: inherited.size,
+      address: inherited.address,
+    });
     return;
   }
   if (!isElement(node) || page.elsewhere.has(node)) return;
@@ -85,7 +139,10 @@ function readKind(element: HtmlElement, own: Inherited, page: Page, out: Collect
 
 /** The raised number that leads to a footnote is no part of the sentence. */
 function isNoteMark(element: HtmlElement): boolean {
-  return element.childNodes.some((node) => isElement(node) && node.tagName === 'a') && /^\s*\[?(\d{1,3}|[*a-z])\]?\s*$/.test(textIn(element));
+  return (
+    element.childNodes.some((node) => isElement(node) && node.tagName === 'a') &&
+    /^\s*\[?(\d{1,3}|[*a-z])\]?\s*$/.test(textIn(element))
+  );
 }
 
 function headingLevel(element: HtmlElement): number | null {
@@ -94,7 +151,8 @@ function headingLevel(element: HtmlElement): number | null {
   if (/\bMsoSubtitle\b/.test(classes)) return 2;
   const tag = /^h([1-6])$/.exec(element.tagName)?.[1];
   const role = attribute(element, 'role');
-  if (role !== null && role !== 'heading') return role === 'presentation' || role === 'none' || tag === undefined ? null : Number(tag);
+  if (role !== null && role !== 'heading')
+    return role === 'presentation' || role === 'none' || tag === undefined ? null : Number(tag);
   if (role === 'heading') return Math.min(Math.max(Number(attribute(element, 'aria-level') ?? tag ?? 2) || 2, 1), 6);
   if (element.tagName === 'summary') return 0;
   return tag === undefined ? null : Number(tag);
