@@ -29,11 +29,13 @@ describe('findActivitiesAsEffect', () => {
     expect(found(text, quote, comparison)).toEqual([]);
   });
 
-  it('mer av det som löftet lovade mer av är ingen effekt', () => {
+  it('mer av det som löftet lovade mer av är ingen effekt, om båda talen står', () => {
     const figures = [buildFigure({ quote: '212 nykterhetskontroller, jämfört med 140', comparison: 'increase' })];
     const results = ['Polisen gjorde 212 nykterhetskontroller, jämfört med 140 året före.'];
     const found = (text: string): number => findActivitiesAsEffect(buildMaterial({ points: [{ text, results, figures }] })).length;
     expect(found('Polisen ska göra fler nykterhetskontroller.')).toBe(0);
     expect(found('Polisen ska arbeta mot rattfylleri.')).toBe(1);
+    figures[0] = buildFigure({ quote: 'ökat antalet nykterhetskontroller', comparison: 'increase', hasBase: false });
+    expect(found('Polisen ska göra fler nykterhetskontroller.')).toBe(1);
   });
 });

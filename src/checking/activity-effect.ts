@@ -29,7 +29,7 @@ export function findActivitiesAsEffect({ report, passages }: Material): Finding[
     return figures
       .filter(({ comparison }) => comparison !== null && RISE_OR_FALL.includes(comparison))
       .filter(({ quote, unit }) => isActivity(`${unit ?? ''} ${quote}`) || (unit === null && isActivity(sentenceOf(told, quote))))
-      .filter(({ quote }) => !promisesMore(text, quote))
+      .filter(({ quote, hasBase }) => !(hasBase && promisesMore(text, quote)))
       .map(({ quote }) =>
         finding(
           'activity-as-effect',
@@ -44,7 +44,7 @@ function isActivity(words: string): boolean {
   return ACTIVITY.test(words) && !EFFECT.test(words);
 }
 
-/** "Polisen ska göra fler nykterhetskontroller": then more of them is what was promised, and no effect is claimed. */
+/** "Polisen ska göra fler nykterhetskontroller": more of them, with both numbers, is the answer and claims no effect. */
 function promisesMore(promise: string, quote: string): boolean {
   const activity = ACTIVITY.exec(quote)?.[0].toLowerCase();
   if (activity === undefined || !promise.toLowerCase().includes(activity)) return false;
