@@ -14,7 +14,9 @@ export function dataFolder(config: Pick<Config, 'dataDir'>): string {
 
 /** Root makes it in somebody's checkout as that person would have made it. */
 export function makeFolderLikeParent(folder: string): void {
-  if (existsSync(folder)) return;
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  if (found) throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR' });
   const parent = path.dirname(folder);
   makeFolderLikeParent(parent);
   mkdirSync(folder, { recursive: true });

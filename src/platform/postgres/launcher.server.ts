@@ -5,7 +5,12 @@ import type pg from 'pg';
 import { withLock } from '#platform/process-lock.mjs';
 import { giveTo } from '#platform/postgres/account.server.ts';
 import { makeFolderLikeParent } from '#platform/data-folder.server.ts';
-import { packagedPostgres, placePrograms, removeOtherPrograms } from '#platform/postgres/binaries.server.ts';
+import {
+  packagedPostgres,
+  placePrograms,
+  removeOtherPrograms,
+  type Package,
+} from '#platform/postgres/binaries.server.ts';
 import { makeCluster, refuseOtherMajor } from '#platform/postgres/cluster.server.ts';
 import { DATABASE, APP_ROLE, OWNER_ROLE, ensureRoles } from '#platform/postgres/database-roles.server.ts';
 import { folderFault } from '#platform/postgres/folder-fault.ts';
@@ -37,6 +42,8 @@ export type EmbeddedServer = {
 export type LauncherOptions = {
   readonly tell: (text: string) => void;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Other programs than those that npm brought. */
+  readonly programs?: Package;
 };
 
 const RETRY_MS = 500;
@@ -55,7 +62,8 @@ export async function startEmbedded(dataDir: string, options: LauncherOptions): 
   };
   const comeBack = async (): Promise<void> => {
     while (!released) {
-      const client = await join(home, options).catch(() => undefined);
+      // An upgraded process may have restarted it with its own programs: then those are good for us too.
+      const client = await join(home, options, 'any').catch(() => undefined);
       if (client === undefined) await pause(RETRY_MS, undefined, { ref: false });
       else if (released) return client.end();
       else {
@@ -100,20 +108,20 @@ function prepareHome(dataDir: string, tell: (text: string) => void): Home {
  * A login that marks that somebody uses the server. It is opened, and counted, under the lock: so nobody stops a
  * server that another has just joined.
  */
-async function join(home: Home, options: LauncherOptions): Promise<pg.Client> {
+async function join(home: Home, options: LauncherOptions, release: 'ours' | 'any' = 'ours'): Promise<pg.Client> {
   const waiting = () => options.tell('Väntar på att en annan process ska starta databasen …');
   try {
-    return await withLock(home.folder, () => joinLocked(home, options), waiting);
+    return await withLock(home.folder, () => joinLocked(home, options, release), waiting);
   } catch (error) {
     throw folderFault(error, home.folder, home.account.name);
   }
 }
 
-async function joinLocked(home: Home, options: LauncherOptions): Promise<pg.Client> {
-  const found = packagedPostgres();
+async function joinLocked(home: Home, options: LauncherOptions, release: 'ours' | 'any'): Promise<pg.Client> {
+  const found = options.programs ?? packagedPostgres();
   refuseOtherMajor(home, found.release);
   closeSocketFolder(home);
-  const adopted = await adopt(home, found.release, options.tell);
+  const adopted = await adopt(home, release === 'any' ? undefined : found.release, options.tell);
   if (adopted) return adopted;
   const programs = placePrograms(found, home.folder);
   if (!existsSync(home.cluster)) {
@@ -126,15 +134,19 @@ async function joinLocked(home: Home, options: LauncherOptions): Promise<pg.Clie
   return client;
 }
 
-/** The running server, if it is the same release as ours and can be reached; otherwise it is stopped. */
-async function adopt(home: Home, release: string, tell: (text: string) => void): Promise<pg.Client | undefined> {
+/** The running server, if it is of the release (when that matters) and can be reached; otherwise it is stopped. */
+async function adopt(
+  home: Home,
+  release: string | undefined,
+  tell: (text: string) => void,
+): Promise<pg.Client | undefined> {
   const pid = runningPid(home);
   if (pid === undefined) return undefined;
   const reachable = existsSync(`${home.socket}/.s.PGSQL.${SOCKET_PORT}`);
   const client = reachable ? await loginWhenReady(home, pid, tell) : undefined;
   if (client) {
     const { rows } = await client.query<{ server_version: string }>('show server_version');
-    if (rows[0]?.server_version.split(' ')[0] === release) {
+    if (release === undefined || rows[0]?.server_version.split(' ')[0] === release) {
       await ensureRoles(client);
       return client;
     }
