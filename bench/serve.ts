@@ -14,7 +14,11 @@ const ROUNDS = 9;
 const REQUESTS = 4_000;
 const CONNECTIONS = 16;
 
-const BROWSER = { 'accept': 'text/html,*/*;q=0.8', 'accept-encoding': 'gzip, deflate, br, zstd', 'accept-language': 'sv-SE' };
+const BROWSER = {
+  accept: 'text/html,*/*;q=0.8',
+  'accept-encoding': 'gzip, deflate, br, zstd',
+  'accept-language': 'sv-SE',
+};
 
 type Role = 'site' | 'bare';
 type Page = { headers: Record<string, string>; body: string };
@@ -51,7 +55,8 @@ async function compare(): Promise<void> {
   // The database runs under an account of its own, which must reach it.
   chmodSync(dataDir, 0o755);
   const env = { ...process.env, PORT: '0', LOFTET_DEMO: 'off', LOFTET_DATA_DIR: dataDir };
-  const start = (as: Role): ChildProcess => fork(import.meta.filename, [as], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const start = (as: Role): ChildProcess =>
+    fork(import.meta.filename, [as], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [site, bare] = [start('site'), start('bare')];
   try {
     const sitePort = await answerOf(site);
@@ -63,11 +68,14 @@ async function compare(): Promise<void> {
       const micros = [await costOf(site, sitePort), await costOf(bare, barePort)] as const;
       // The first round warms up both.
       if (round > 0) ratios.push(micros[0] / micros[1]);
-      if (round > 0) console.log(`round ${round}: server ${micros[0].toFixed(1)} µs, bare ${micros[1].toFixed(1)} µs per request`);
+      if (round > 0)
+        console.log(`round ${round}: server ${micros[0].toFixed(1)} µs, bare ${micros[1].toFixed(1)} µs per request`);
     }
     const median = ratios.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Infinity;
     const bytes = Buffer.from(page.body, 'base64').length;
-    console.log(`cached page of ${bytes} bytes: ${median.toFixed(2)} x bare node:http (limit ${LIMIT})${median > LIMIT ? '  ABOVE' : ''}`);
+    console.log(
+      `cached page of ${bytes} bytes: ${median.toFixed(2)} x bare node:http (limit ${LIMIT})${median > LIMIT ? '  ABOVE' : ''}`,
+    );
     if (median > LIMIT) process.exitCode = 1;
   } finally {
     await Promise.all([site, bare].map((child) => (child.kill('SIGTERM'), once(child, 'exit'))));
@@ -103,24 +111,28 @@ async function costOf(child: ChildProcess, port: number): Promise<number> {
 
 function get(port: number, agent: http.Agent): Promise<void> {
   return new Promise((resolve, reject) => {
-    http.get({ host: '127.0.0.1', port, path: '/', agent, headers: BROWSER }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`));
-      response.resume().on('end', resolve);
-    }).on('error', reject);
+    http
+      .get({ host: '127.0.0.1', port, path: '/', agent, headers: BROWSER }, (response) => {
+        if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`));
+        response.resume().on('end', resolve);
+      })
+      .on('error', reject);
   });
 }
 
 function fetchPage(port: number): Promise<Page> {
   return new Promise((resolve, reject) => {
-    http.get({ host: '127.0.0.1', port, path: '/', headers: BROWSER }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          headers: { 'content-type': 'text/html', 'content-encoding': String(response.headers['content-encoding']) },
-          body: Buffer.concat(chunks).toString('base64'),
-        }),
-      );
-    }).on('error', reject);
+    http
+      .get({ host: '127.0.0.1', port, path: '/', headers: BROWSER }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            headers: { 'content-type': 'text/html', 'content-encoding': String(response.headers['content-encoding']) },
+            body: Buffer.concat(chunks).toString('base64'),
+          }),
+        );
+      })
+      .on('error', reject);
   });
 }

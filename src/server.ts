@@ -53,7 +53,9 @@ async function kitHandler(): Promise<Handler> {
     BODY_SIZE_LIMIT: String(LARGEST_DOCUMENT_FORM),
   });
   const built = new URL('../build/handler.js', import.meta.url).href;
-  const kit = (await import(built)) as { handler: (req: IncomingMessage, res: ServerResponse, next: () => void) => void };
+  const kit = (await import(built)) as {
+    handler: (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+  };
   return (request, response) => kit.handler(request, response, () => response.writeHead(404).end());
 }
 

@@ -7,10 +7,10 @@ type OwnerLook = { readonly edge: EdgeStyle; readonly name: string; readonly who
 
 /** `name` stands by a point, `whose` after a count ("3 punkter är kommunens"). */
 export const OWNER_LOOK: Readonly<Record<PartyKind, OwnerLook>> = {
-  'municipality': { edge: 'solid', name: 'kommunen', whose: 'kommunens' },
-  'police': { edge: 'double', name: 'polisen', whose: 'polisens' },
+  municipality: { edge: 'solid', name: 'kommunen', whose: 'kommunens' },
+  police: { edge: 'double', name: 'polisen', whose: 'polisens' },
   'property-owner': { edge: 'dotted', name: 'fastighetsägare', whose: 'fastighetsägares' },
-  'association': { edge: 'dotted', name: 'förening', whose: 'föreningars' },
-  'region': { edge: 'dotted', name: 'regionen', whose: 'regionens' },
-  'other': { edge: 'dotted', name: 'annan part', whose: 'andra parters' },
+  association: { edge: 'dotted', name: 'förening', whose: 'föreningars' },
+  region: { edge: 'dotted', name: 'regionen', whose: 'regionens' },
+  other: { edge: 'dotted', name: 'annan part', whose: 'andra parters' },
 };

@@ -21,15 +21,15 @@ type StateLook = { readonly shape: StateShape; readonly word: string; readonly m
 
 /** `word` stands by one point, `many` after a count ("2 punkter är försenade"). */
 export const STATE_LOOK: Readonly<Record<PointState, StateLook>> = {
-  'done': { shape: 'full', word: 'genomförd', many: 'genomförda' },
+  done: { shape: 'full', word: 'genomförd', many: 'genomförda' },
   'under-way': { shape: 'striped', word: 'pågår', many: 'pågår' },
-  'partly': { shape: 'half', word: 'delvis genomförd', many: 'delvis genomförda' },
-  'planned': { shape: 'outline', word: 'planerad', many: 'planerade' },
+  partly: { shape: 'half', word: 'delvis genomförd', many: 'delvis genomförda' },
+  planned: { shape: 'outline', word: 'planerad', many: 'planerade' },
   'not-done': { shape: 'crossed', word: 'inte genomförd', many: 'inte genomförda' },
-  'late': { shape: 'alarm', word: 'försenad', many: 'försenade' },
+  late: { shape: 'alarm', word: 'försenad', many: 'försenade' },
   'not-stated': { shape: 'dotted', word: 'status inte angiven', many: 'utan angiven status' },
-  'silence': { shape: 'gap', word: 'ingen uppföljning lämnad', many: 'utan uppföljning' },
-  'kept': { shape: 'full', word: 'hållet', many: 'hållna' },
+  silence: { shape: 'gap', word: 'ingen uppföljning lämnad', many: 'utan uppföljning' },
+  kept: { shape: 'full', word: 'hållet', many: 'hållna' },
   'partly-kept': { shape: 'half', word: 'delvis hållet', many: 'delvis hållna' },
   'not-kept': { shape: 'crossed', word: 'inte hållet', many: 'inte hållna' },
 };
@@ -37,11 +37,11 @@ export const STATE_LOOK: Readonly<Record<PointState, StateLook>> = {
 /** An imported status as progress; "försenad" is what the document itself said. */
 export function stateOfStatus(status: Status): PointState {
   const states: Readonly<Record<Status, PointState>> = {
-    'done': 'done',
-    'ongoing': 'under-way',
-    'delayed': 'late',
-    'partly': 'partly',
-    'planned': 'planned',
+    done: 'done',
+    ongoing: 'under-way',
+    delayed: 'late',
+    partly: 'partly',
+    planned: 'planned',
     'not-done': 'not-done',
   };
   return states[status];

@@ -45,7 +45,10 @@ describe('löftesringen', () => {
   });
 
   test('ägare som kommit olika långt har var sin fyllning', () => {
-    const lanes = [{ owner: 'municipality', state: 'done' }, { owner: 'police', state: 'silence' }] as const;
+    const lanes = [
+      { owner: 'municipality', state: 'done' },
+      { owner: 'police', state: 'silence' },
+    ] as const;
     const { segments } = promiseRing([{ number: 1, lanes, carriedOver: false }]);
     expect(segments[0]?.lanes.map((lane) => lane.shape)).toEqual(['full', 'gap']);
   });
@@ -57,23 +60,43 @@ describe('löftesringen', () => {
   test.each<[string, RingPoint[], string, string]>([
     ['ingen känd status', memo, '8', 'punkter'],
     ['en enda punkt', [point(1, 'not-stated', 'police')], '1', 'punkt'],
-    ['under perioden', [point(1, 'done', 'police'), point(2, 'under-way', 'police'), point(3, 'late', 'police')], '2 av 3', 'på väg'],
+    [
+      'under perioden',
+      [point(1, 'done', 'police'), point(2, 'under-way', 'police'), point(3, 'late', 'police')],
+      '2 av 3',
+      'på väg',
+    ],
     ['allt avslutat', [point(1, 'done', 'police'), point(2, 'not-done', 'police')], '1 av 2', 'genomförda'],
-    ['med omdöme', [point(1, 'kept', 'police'), point(2, 'partly-kept', 'police'), point(3, 'done', 'police')], '1 av 3', 'hållna'],
-    ['tystnad räknas aldrig som på väg', [point(1, 'silence', 'police'), point(2, 'under-way', 'police')], '1 av 2', 'på väg'],
+    [
+      'med omdöme',
+      [point(1, 'kept', 'police'), point(2, 'partly-kept', 'police'), point(3, 'done', 'police')],
+      '1 av 3',
+      'hållna',
+    ],
+    [
+      'tystnad räknas aldrig som på väg',
+      [point(1, 'silence', 'police'), point(2, 'under-way', 'police')],
+      '1 av 2',
+      'på väg',
+    ],
   ])('räknar det som betyder något: %s', (_case, points, count, unit) => {
     expect(promiseRing(points)).toMatchObject({ count, unit });
   });
 
   test('en gemensam punkt är hållen bara om den är det för alla', () => {
-    const lanes = [{ owner: 'municipality', state: 'kept' }, { owner: 'police', state: 'not-kept' }] as const;
+    const lanes = [
+      { owner: 'municipality', state: 'kept' },
+      { owner: 'police', state: 'not-kept' },
+    ] as const;
     expect(promiseRing([{ number: 1, lanes, carriedOver: false }]).count).toBe('0 av 1');
   });
 
   test('bitarna är lika långa, möts aldrig och fyller varvet', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), (count) => {
-        const { segments } = promiseRing(Array.from({ length: count }, (_, index) => point(index + 1, 'done', 'police')));
+        const { segments } = promiseRing(
+          Array.from({ length: count }, (_, index) => point(index + 1, 'done', 'police')),
+        );
         const step = 360 / count;
         segments.forEach((segment, index) => {
           expect(segment.from).toBeGreaterThanOrEqual(index * step);
@@ -88,7 +111,10 @@ describe('löftesringen', () => {
 test.each<[RingPoint[], string]>([
   [memo, '8 punkter: 3 gemensamma, 3 kommunens och 2 polisens. Status är inte angiven. 2 tas med till nästa löfte.'],
   [[point(1, 'done', 'police')], '1 punkt: 1 polisens. 1 genomförd.'],
-  [[point(1, 'done', 'police'), point(2, 'silence', 'region')], '2 punkter: 1 polisens och 1 regionens. 1 genomförd och 1 utan uppföljning.'],
+  [
+    [point(1, 'done', 'police'), point(2, 'silence', 'region')],
+    '2 punkter: 1 polisens och 1 regionens. 1 genomförd och 1 utan uppföljning.',
+  ],
   [[], 'Inga punkter.'],
 ])('säger samma sak i ord', (points, sentence) => {
   expect(ringSentence(points)).toBe(sentence);

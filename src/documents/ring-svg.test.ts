@@ -19,11 +19,14 @@ const anyPoints = fc.array(
   }),
   { maxLength: 60 },
 );
-const one = (state: PointState): RingPoint[] => [1, 2, 3].map((number) => ({ number, lanes: [{ owner: 'municipality', state }], carriedOver: false }));
+const one = (state: PointState): RingPoint[] =>
+  [1, 2, 3].map((number) => ({ number, lanes: [{ owner: 'municipality', state }], carriedOver: false }));
 
 /** Every coordinate pair of the paths that are drawn round the middle. */
 function distances(svg: string): number[] {
-  return [...svg.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)(?=[MLAZ"])/g)].map((match) => Math.hypot(Number(match[1]), Number(match[2])));
+  return [...svg.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)(?=[MLAZ"])/g)].map((match) =>
+    Math.hypot(Number(match[1]), Number(match[2])),
+  );
 }
 
 describe('the drawing', () => {
@@ -31,7 +34,9 @@ describe('the drawing', () => {
     fc.assert(
       fc.property(anyPoints, fc.string(), (points, alternative) => {
         for (const svg of [ringSvg(promiseRing(points), alternative), ringSignSvg(promiseRing(points))]) {
-          expect(svg.replace(/aria-label="[^"]*"/, '')).not.toMatch(/ style=|<style|<script| id=|NaN|Infinity|undefined/);
+          expect(svg.replace(/aria-label="[^"]*"/, '')).not.toMatch(
+            / style=|<style|<script| id=|NaN|Infinity|undefined/,
+          );
           expect((svg.match(/</g) ?? []).length).toBe((svg.match(/>/g) ?? []).length);
         }
       }),
@@ -48,8 +53,11 @@ describe('the drawing', () => {
   });
 
   test('no two shapes of state look alike, large or small', () => {
-    const shapes = STATES.filter((state, index) => STATES.findIndex((other) => STATE_LOOK[other].shape === STATE_LOOK[state].shape) === index);
-    const bare = (svg: string, state: string): string => svg.replaceAll(`ring-${state}`, '').replace(/<text.*<\/text>/, '');
+    const shapes = STATES.filter(
+      (state, index) => STATES.findIndex((other) => STATE_LOOK[other].shape === STATE_LOOK[state].shape) === index,
+    );
+    const bare = (svg: string, state: string): string =>
+      svg.replaceAll(`ring-${state}`, '').replace(/<text.*<\/text>/, '');
     const large = shapes.map((state) => bare(ringSvg(promiseRing(one(state)), ''), state));
     expect(new Set(large).size).toBe(shapes.length);
     // Too small for signs, what is open stays open: planned, late and not stated look alike there, and only they.
@@ -58,8 +66,13 @@ describe('the drawing', () => {
   });
 
   test('an outline never closes up to a full segment, however many points', () => {
-    const planned = Array.from({ length: 60 }, (_, index) => ({ ...one('planned')[0], number: index + 1 }) as RingPoint);
-    const widths = [...ringSignSvg(promiseRing(planned)).matchAll(/stroke-width="([\d.]+)"/g)].map((match) => Number(match[1]));
+    const planned = Array.from(
+      { length: 60 },
+      (_, index) => ({ ...one('planned')[0], number: index + 1 }) as RingPoint,
+    );
+    const widths = [...ringSignSvg(promiseRing(planned)).matchAll(/stroke-width="([\d.]+)"/g)].map((match) =>
+      Number(match[1]),
+    );
     const segment = ((2 * Math.PI * 8.6) / 60) * 0.8;
     expect(widths).toHaveLength(60);
     for (const width of widths) expect(width * 2).toBeLessThan(segment / 2);

@@ -17,7 +17,8 @@ export type CachedPages = {
 
 /** Only what is the same for everybody: no cookie, no sign-in, no query, no file of the build. */
 export function maySeeCache({ method, url = '', headers }: IncomingMessage): boolean {
-  if ((method !== 'GET' && method !== 'HEAD') || headers.cookie !== undefined || headers.authorization !== undefined) return false;
+  if ((method !== 'GET' && method !== 'HEAD') || headers.cookie !== undefined || headers.authorization !== undefined)
+    return false;
   return !url.includes('?') && !url.includes('.') && !url.startsWith('/_app/');
 }
 

@@ -9,12 +9,20 @@ afterEach(() => servers.splice(0).forEach((server) => server.close()));
 type Page = { status?: number; headers?: Record<string, string>; body?: string; after?: Promise<void> };
 
 /** A server whose pages are what `page` says, and how many of them it had to render. */
-async function site(page: (path: string, rendering: number) => Page): Promise<{ pages: CachedPages; rendered: () => number; get: (path: string, headers?: Record<string, string>) => Promise<Response> }> {
+async function site(
+  page: (path: string, rendering: number) => Page,
+): Promise<{
+  pages: CachedPages;
+  rendered: () => number;
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+}> {
   let rendered = 0;
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
     rendered += 1;
     const { status = 200, headers = {}, body = 'sida', after } = page(request.url ?? '/', rendered);
-    void Promise.resolve(after).then(() => response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body));
+    void Promise.resolve(after).then(() =>
+      response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body),
+    );
   };
   const pages = cachedPages(handler, { 'x-common': 'ja' });
   const server = createServer((request, response) => {
@@ -25,13 +33,18 @@ async function site(page: (path: string, rendering: number) => Page): Promise<{ 
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { pages, rendered: () => rendered, get: (path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers }) };
+  return {
+    pages,
+    rendered: () => rendered,
+    get: (path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers }),
+  };
 }
 
 describe('cached pages', () => {
   test('a page is rendered once, and once for each host', async () => {
     const { get, rendered } = await site((path) => ({ body: `sida ${path}` }));
-    for (const host of ['a', 'a', 'b']) expect(await (await get('/eken', { 'x-host': host })).text()).toBe('sida /eken');
+    for (const host of ['a', 'a', 'b'])
+      expect(await (await get('/eken', { 'x-host': host })).text()).toBe('sida /eken');
     expect(rendered()).toBe(2);
   });
 
@@ -66,7 +79,9 @@ describe('cached pages', () => {
     ['is no page', { headers: { 'content-type': 'application/json' } }],
   ])('what %s is rendered for each, also when they ask at once', async (_case, page) => {
     const { get, rendered } = await site((_path, rendering) => ({ ...page, body: `nr ${rendering}` }));
-    const bodies = await Promise.all([get('/eken'), get('/eken'), get('/eken')].map(async (answer) => (await answer).text()));
+    const bodies = await Promise.all(
+      [get('/eken'), get('/eken'), get('/eken')].map(async (answer) => (await answer).text()),
+    );
     expect(new Set(bodies).size).toBe(3);
     await get('/eken');
     expect(rendered()).toBe(4);
@@ -75,7 +90,9 @@ describe('cached pages', () => {
   test('a publication while a page is being rendered: the old page is not kept, the next reader gets the new one', async () => {
     let open = (): void => undefined;
     const after = new Promise<void>((resolve) => (open = resolve));
-    const { get, pages } = await site((_path, rendering) => (rendering === 1 ? { body: 'gammal', after } : { body: 'ny' }));
+    const { get, pages } = await site((_path, rendering) =>
+      rendering === 1 ? { body: 'gammal', after } : { body: 'ny' },
+    );
     const first = get('/eken/lofte');
     await new Promise((resolve) => setTimeout(resolve, 50));
     pages.cache.drop('eken');
@@ -87,7 +104,9 @@ describe('cached pages', () => {
   });
 
   test('when the page cannot be rendered anew, the last one is shown', async () => {
-    const { get, pages } = await site((_path, rendering) => (rendering === 1 ? { body: 'sista' } : { status: 500, body: 'fel' }));
+    const { get, pages } = await site((_path, rendering) =>
+      rendering === 1 ? { body: 'sista' } : { status: 500, body: 'fel' },
+    );
     await get('/eken');
     pages.cache.dropAll();
     const answer = await get('/eken');

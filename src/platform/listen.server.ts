@@ -7,7 +7,10 @@ import { AppError } from '#platform/errors.ts';
  * Never on other addresses: a proxy stands in front of whatever is reached from outside.
  * @throws AppError `usage` if the port is taken or not ours to take
  */
-export async function listenOnLoopback(makeServer: () => Server, port: number): Promise<{ servers: Server[]; port: number }> {
+export async function listenOnLoopback(
+  makeServer: () => Server,
+  port: number,
+): Promise<{ servers: Server[]; port: number }> {
   const first = makeServer();
   await listen(first, port, '127.0.0.1');
   const taken = (first.address() as AddressInfo).port;
@@ -28,9 +31,17 @@ function listen(server: Server, port: number, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new AppError('usage', { what: `Port ${port} är upptagen. Stoppa det program som använder den, eller välj en annan: PORT=${port + 1} npm start.` }));
+        reject(
+          new AppError('usage', {
+            what: `Port ${port} är upptagen. Stoppa det program som använder den, eller välj en annan: PORT=${port + 1} npm start.`,
+          }),
+        );
       } else if (error.code === 'EACCES') {
-        reject(new AppError('usage', { what: `Port ${port} får bara användas av systemet. Välj en annan: PORT=3000 npm start.` }));
+        reject(
+          new AppError('usage', {
+            what: `Port ${port} får bara användas av systemet. Välj en annan: PORT=3000 npm start.`,
+          }),
+        );
       } else reject(error);
     });
     server.listen(port, address, resolve);

@@ -51,7 +51,10 @@ describe('page cache', () => {
   });
 
   test('never holds more bytes than its bound', () => {
-    const store = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), bytes: fc.integer({ min: 0, max: 60 }) });
+    const store = fc.record({
+      key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      bytes: fc.integer({ min: 0, max: 60 }),
+    });
     fc.assert(
       fc.property(fc.array(store, { maxLength: 40 }), (stores) => {
         const cache = createPageCache<number>(100);

@@ -2,7 +2,11 @@ import { ServerResponse, type IncomingMessage } from 'node:http';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-export type RenderedPage = { readonly status: number; readonly headers: Readonly<Record<string, string | string[]>>; readonly body: Buffer };
+export type RenderedPage = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body: Buffer;
+};
 
 /**
  * Runs a handler against a response of its own and gives back what it wrote. So the page is whole before anything

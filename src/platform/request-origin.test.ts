@@ -9,10 +9,34 @@ test.each([
   ['an IPv6 address', { host: '[::1]:3000' }, false, direct, 'http://[::1]:3000'],
   ['a host with a port of its own', { host: 'prov.eken.se:8443' }, true, direct, 'https://prov.eken.se:8443'],
   ['capitals', { host: 'Loften.Eken.SE' }, true, direct, 'https://loften.eken.se'],
-  ['a forwarded host from nobody we trust', { 'host': 'localhost', 'x-forwarded-host': 'evil.example' }, false, direct, 'http://localhost'],
-  ['a forwarded protocol from nobody we trust', { 'host': 'localhost', 'x-forwarded-proto': 'https' }, false, direct, 'http://localhost'],
-  ['a trusted proxy', { 'host': '10.0.0.4', 'x-forwarded-host': 'loften.eken.se', 'x-forwarded-proto': 'https' }, false, behindProxy, 'https://loften.eken.se'],
-  ['what the client put before the proxy', { 'host': 'x', 'x-forwarded-host': 'evil.example, loften.eken.se', 'x-forwarded-proto': 'http,https' }, false, behindProxy, 'https://loften.eken.se'],
+  [
+    'a forwarded host from nobody we trust',
+    { host: 'localhost', 'x-forwarded-host': 'evil.example' },
+    false,
+    direct,
+    'http://localhost',
+  ],
+  [
+    'a forwarded protocol from nobody we trust',
+    { host: 'localhost', 'x-forwarded-proto': 'https' },
+    false,
+    direct,
+    'http://localhost',
+  ],
+  [
+    'a trusted proxy',
+    { host: '10.0.0.4', 'x-forwarded-host': 'loften.eken.se', 'x-forwarded-proto': 'https' },
+    false,
+    behindProxy,
+    'https://loften.eken.se',
+  ],
+  [
+    'what the client put before the proxy',
+    { host: 'x', 'x-forwarded-host': 'evil.example, loften.eken.se', 'x-forwarded-proto': 'http,https' },
+    false,
+    behindProxy,
+    'https://loften.eken.se',
+  ],
 ])('%s', (_case, headers, encrypted, rules, origin) => {
   const found = requestOrigin(headers, encrypted, rules);
   expect(`${found?.protocol}://${found?.host}`).toBe(origin);
@@ -25,8 +49,8 @@ test.each([
   ['no host', {}, direct],
   ['a host with a path', { host: 'localhost/evil' }, direct],
   ['a host with a user', { host: 'evil@localhost' }, direct],
-  ['an unknown host through a proxy', { 'host': 'localhost', 'x-forwarded-host': 'evil.example' }, behindProxy],
-  ['a protocol that is none', { 'host': 'localhost', 'x-forwarded-proto': 'javascript' }, behindProxy],
+  ['an unknown host through a proxy', { host: 'localhost', 'x-forwarded-host': 'evil.example' }, behindProxy],
+  ['a protocol that is none', { host: 'localhost', 'x-forwarded-proto': 'javascript' }, behindProxy],
 ])('refuses %s', (_case, headers, rules) => {
   expect(requestOrigin(headers, false, rules)).toBeNull();
 });

@@ -15,7 +15,11 @@ const OWN_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
  * Which host and protocol a request came to, or null if this installation does not answer to that host.
  * Decides what SvelteKit takes for its own origin, and so which forms it accepts.
  */
-export function requestOrigin(headers: Headers, encrypted: boolean, rules: OriginRules): { host: string; protocol: 'http' | 'https' } | null {
+export function requestOrigin(
+  headers: Headers,
+  encrypted: boolean,
+  rules: OriginRules,
+): { host: string; protocol: 'http' | 'https' } | null {
   const host = (rules.trustProxy ? lastOf(headers['x-forwarded-host']) : null) ?? lastOf(headers['host']);
   const protocol = (rules.trustProxy ? lastOf(headers['x-forwarded-proto']) : null) ?? (encrypted ? 'https' : 'http');
   if (host === null || (protocol !== 'http' && protocol !== 'https')) return null;
@@ -25,6 +29,9 @@ export function requestOrigin(headers: Headers, encrypted: boolean, rules: Origi
 /** The value that the nearest proxy wrote stands last; what a client sent itself stands before it. */
 function lastOf(value: string | string[] | undefined): string | null {
   const text = Array.isArray(value) ? value.at(-1) : value;
-  const last = text?.slice(text.lastIndexOf(',') + 1).trim().toLowerCase();
+  const last = text
+    ?.slice(text.lastIndexOf(',') + 1)
+    .trim()
+    .toLowerCase();
   return last === undefined || last === '' ? null : last;
 }

@@ -8,7 +8,12 @@ import type { RenderedPage } from '#platform/render-page.server.ts';
 type Variant = { readonly headers: readonly string[]; readonly body: Buffer };
 
 /** A page ready to send: compressed once, headers made once. */
-export type StoredPage = { readonly etag: string; readonly br: Variant; readonly gzip: Variant; readonly identity: Variant };
+export type StoredPage = {
+  readonly etag: string;
+  readonly br: Variant;
+  readonly gzip: Variant;
+  readonly identity: Variant;
+};
 
 const KEPT_HEADERS = ['content-type', 'content-language', 'content-security-policy', 'link'];
 
@@ -27,14 +32,16 @@ export async function storedPage(page: RenderedPage, common: Readonly<Record<str
     promisify(gzip)(page.body),
   ]);
   const etag = createHash('sha256').update(page.body).digest('base64url').slice(0, 22);
-  const kept = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (page.headers[name] === undefined ? [] : [[name, String(page.headers[name])]])));
+  const kept = Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => (page.headers[name] === undefined ? [] : [[name, String(page.headers[name])]])),
+  );
   const variant = (name: string, body: Buffer): Variant => {
     const headers = {
       ...common,
       ...kept,
       'cache-control': 'no-cache',
-      'vary': 'accept-encoding',
-      'etag': `"${etag}-${name}"`,
+      vary: 'accept-encoding',
+      etag: `"${etag}-${name}"`,
       'content-length': String(body.length),
       ...(name === 'identity' ? {} : { 'content-encoding': name }),
     };
@@ -60,7 +67,8 @@ export function sendStored(request: IncomingMessage, response: ServerResponse, p
 }
 
 function withoutContent(headers: readonly string[]): string[] {
-  const about = (name: string | undefined): boolean => name === 'content-length' || name === 'content-encoding' || name === 'content-type';
+  const about = (name: string | undefined): boolean =>
+    name === 'content-length' || name === 'content-encoding' || name === 'content-type';
   return headers.filter((_text, index) => !about(headers[index - (index % 2)]));
 }
 
@@ -74,7 +82,8 @@ function formFor(accepts: string): Form {
   const known = FORMS.get(accepts);
   if (known !== undefined) return known;
   // `q=0` means "not that one"; other weights do not matter between forms that differ only in size.
-  const takes = (name: string): boolean => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepts);
+  const takes = (name: string): boolean =>
+    new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepts);
   const form = takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
   if (FORMS.size < MOST_FORMS) FORMS.set(accepts, form);
   return form;

@@ -4,12 +4,41 @@ import type { Finding, Report, ReportPoint } from '#checking/report.ts';
 import type { Block } from '#reading/block.ts';
 import { documentView } from '#reading/document-view.ts';
 
-const TEXTS = ['Återrapport', 'Bakgrund till löftet', 'Kommunen lovar vandringar.', 'Två vandringar är gjorda.', 'Polisen lovar kontroller.', 'Paul'];
-const blocks: Block[] = TEXTS.map((text, index) => ({ no: index + 1, kind: 'paragraph', text, level: 0, mark: null, bold: 0, links: [], cell: null }));
+const TEXTS = [
+  'Återrapport',
+  'Bakgrund till löftet',
+  'Kommunen lovar vandringar.',
+  'Två vandringar är gjorda.',
+  'Polisen lovar kontroller.',
+  'Paul',
+];
+const blocks: Block[] = TEXTS.map((text, index) => ({
+  no: index + 1,
+  kind: 'paragraph',
+  text,
+  level: 0,
+  mark: null,
+  bold: 0,
+  links: [],
+  cell: null,
+}));
 const ROLES: Passage['role'][] = ['title', 'prose', 'point', 'result', 'point', 'signatory'];
-const passages: Passage[] = blocks.map((block, index) => ({ block: block.no, role: ROLES[index] ?? 'prose', text: block.text, point: null }));
+const passages: Passage[] = blocks.map((block, index) => ({
+  block: block.no,
+  role: ROLES[index] ?? 'prose',
+  text: block.text,
+  point: null,
+}));
 const point = (number: number, ...of: number[]) => ({ number, blocks: of }) as unknown as ReportPoint;
-const finding = (part: Partial<Finding>): Finding => ({ code: 'vague-verb', severity: 'hint', message: '', quote: null, block: null, point: null, ...part });
+const finding = (part: Partial<Finding>): Finding => ({
+  code: 'vague-verb',
+  severity: 'hint',
+  message: '',
+  quote: null,
+  block: null,
+  point: null,
+  ...part,
+});
 
 function view(findings: Finding[], points: ReportPoint[] = [point(1, 3, 4), point(2, 5)]) {
   return documentView({ report: { points, findings } as unknown as Report, blocks, passages });
@@ -34,11 +63,21 @@ test('punkten står där den börjar; resten av den är en fortsättning', () =>
 test('en anmärkning står vid sitt block, annars vid sin punkt, annars vid hela dokumentet', () => {
   const { general, rows } = view([finding({ point: 2 }), finding({ block: 2 }), finding({})]);
   expect(general.map((note) => note.no)).toEqual([1]);
-  expect(rows.map((row) => row.findings.map((note) => [note.no, note.block, note.point]))).toEqual([[], [[2, 2, null]], [], [[3, null, 2]], []]);
+  expect(rows.map((row) => row.findings.map((note) => [note.no, note.block, note.point]))).toEqual([
+    [],
+    [[2, 2, null]],
+    [],
+    [[3, null, 2]],
+    [],
+  ]);
 });
 
 test('anmärkningar numreras i textens ordning', () => {
-  const { rows } = view([finding({ block: 4, quote: 'gjorda' }), finding({ block: 4, quote: 'Två' }), finding({ block: 3, quote: 'lovar' })]);
+  const { rows } = view([
+    finding({ block: 4, quote: 'gjorda' }),
+    finding({ block: 4, quote: 'Två' }),
+    finding({ block: 3, quote: 'lovar' }),
+  ]);
   expect(rows[2]?.findings.map((note) => note.quote)).toEqual(['lovar', 'Två', 'gjorda']);
 });
 

@@ -52,13 +52,19 @@ export function documentView(reading: Reading): DocumentView {
     .map((finding) => ({ finding, row: rowOf(finding), place: placeOf(finding, reading.blocks) }))
     .sort((a, b) => a.row - b.row || a.place - b.place)
     .map(({ finding, row }, index) => ({ row, finding: { ...finding, no: index + 1 } }));
-  const findingsOf = (row: number): NumberedFinding[] => ordered.filter((entry) => entry.row === row).map((entry) => entry.finding);
+  const findingsOf = (row: number): NumberedFinding[] =>
+    ordered.filter((entry) => entry.row === row).map((entry) => entry.finding);
 
   let before = '';
   const rows = stretches.map(({ blocks, point, role }, index): ViewRow => {
     const first = point !== null && rowOfPoint.get(point.number) === index;
     const label = point === null ? role : first ? '' : `Punkt ${point.number}, fortsättning`;
-    const row = { blocks, point: first ? point : null, label: label === before ? null : label || null, findings: findingsOf(index) };
+    const row = {
+      blocks,
+      point: first ? point : null,
+      label: label === before ? null : label || null,
+      findings: findingsOf(index),
+    };
     before = label;
     return row;
   });

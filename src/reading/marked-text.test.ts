@@ -11,23 +11,42 @@ test('marks the quoted words and nothing else', () => {
 });
 
 test('quotes that overlap are marked each in its whole length', () => {
-  const pieces = markedText('abcdef', [{ no: 1, quote: 'abcd' }, { no: 2, quote: 'cdef' }]);
-  expect(pieces.map(({ text, findings }) => [text, findings])).toEqual([['ab', [1]], ['cd', [1, 2]], ['ef', [2]]]);
+  const pieces = markedText('abcdef', [
+    { no: 1, quote: 'abcd' },
+    { no: 2, quote: 'cdef' },
+  ]);
+  expect(pieces.map(({ text, findings }) => [text, findings])).toEqual([
+    ['ab', [1]],
+    ['cd', [1, 2]],
+    ['ef', [2]],
+  ]);
 });
 
 test('a quote that does not stand there, or no quote, marks nothing', () => {
   const plain = [{ text: 'Polisen lovar.', findings: [], ends: [] }];
-  expect(markedText('Polisen lovar.', [{ no: 1, quote: 'kommunen' }, { no: 2, quote: null }, { no: 3, quote: '' }])).toEqual(plain);
+  expect(
+    markedText('Polisen lovar.', [
+      { no: 1, quote: 'kommunen' },
+      { no: 2, quote: null },
+      { no: 3, quote: '' },
+    ]),
+  ).toEqual(plain);
 });
 
 test('no word is lost or doubled, whatever is quoted', () => {
-  const input = fc.string({ minLength: 1, maxLength: 40 }).chain((text) =>
-    fc.tuple(fc.constant(text), fc.array(fc.tuple(fc.nat(text.length), fc.nat(text.length)), { maxLength: 5 })),
-  );
+  const input = fc
+    .string({ minLength: 1, maxLength: 40 })
+    .chain((text) =>
+      fc.tuple(fc.constant(text), fc.array(fc.tuple(fc.nat(text.length), fc.nat(text.length)), { maxLength: 5 })),
+    );
   fc.assert(
     fc.property(input, ([text, spans]) => {
       const quotes = spans.map(([a, b], no) => ({ no, quote: text.slice(Math.min(a, b), Math.max(a, b)) }));
-      expect(markedText(text, quotes).map((piece) => piece.text).join('')).toBe(text);
+      expect(
+        markedText(text, quotes)
+          .map((piece) => piece.text)
+          .join(''),
+      ).toBe(text);
     }),
   );
 });

@@ -1,13 +1,19 @@
 import type { Figure, Per, Target } from '#checking/report.ts';
 
-const PER_WORDS: Readonly<Record<Per, string>> = { day: 'dygn', week: 'vecka', month: 'månad', tertial: 'tertial', year: 'år' };
+const PER_WORDS: Readonly<Record<Per, string>> = {
+  day: 'dygn',
+  week: 'vecka',
+  month: 'månad',
+  tertial: 'tertial',
+  year: 'år',
+};
 const COMPARISON_WORDS: Readonly<Record<NonNullable<Figure['comparison']>, string>> = {
   'more-than-double': 'mer än dubbelt så mycket',
-  'double': 'dubbelt så mycket',
-  'halved': 'hälften så mycket',
-  'increase': 'ökning',
-  'decrease': 'minskning',
-  'percent': 'förändring i procent',
+  double: 'dubbelt så mycket',
+  halved: 'hälften så mycket',
+  increase: 'ökning',
+  decrease: 'minskning',
+  percent: 'förändring i procent',
 };
 
 /** "minst 8 trygghetsvandringar per år". */

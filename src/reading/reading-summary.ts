@@ -14,7 +14,8 @@ export function readingSummary(report: Report): string {
     return count === 0 ? [] : [`${count} ${SEVERITY_WORDS[severity][count === 1 ? 'one' : 'many']}`];
   });
   const last = counts.pop();
-  const told = last === undefined ? 'Inga anmärkningar' : counts.length === 0 ? last : `${counts.join(', ')} och ${last}`;
+  const told =
+    last === undefined ? 'Inga anmärkningar' : counts.length === 0 ? last : `${counts.join(', ')} och ${last}`;
   const pointsTold = points === 0 ? 'Inga punkter hittades' : `${points} ${points === 1 ? 'punkt' : 'punkter'}`;
   return `${pointsTold}. ${told}.`;
 }

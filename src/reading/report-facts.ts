@@ -4,12 +4,12 @@ import { dateWords, periodWords } from '#reading/date-words.ts';
 /** One line of the frame: who, when, where, and what is decided. No values means that the document does not say. */
 export type Fact = { readonly term: string; readonly values: readonly string[] };
 
-const KIND_WORDS = { 'report-back': 'återrapport', 'follow-up': 'uppföljning', 'promise': 'löfte' } as const;
-const VERDICT_WORDS = { 'endorses': 'tillstyrker', 'objects': 'avstyrker', 'no-remark': 'har inget att erinra' } as const;
+const KIND_WORDS = { 'report-back': 'återrapport', 'follow-up': 'uppföljning', promise: 'löfte' } as const;
+const VERDICT_WORDS = { endorses: 'tillstyrker', objects: 'avstyrker', 'no-remark': 'har inget att erinra' } as const;
 const CO_DETERMINATION_WORDS = {
   'not-called-for': 'är inte påkallad',
   'information-given': 'information har lämnats',
-  'negotiated': 'förhandling har skett',
+  negotiated: 'förhandling har skett',
 } as const;
 
 /** What stands about the promise and its paper. A report-back shows also what it should have said and does not. */
@@ -22,20 +22,43 @@ export function factsOf(report: Report): Fact[] {
     { term: 'Kommun', values: listOf(report.municipality) },
     ...optional('Område', report.areas),
     { term: 'Period', values: report.period === null ? [] : [periodWords(report.period)] },
-    ...optional('Parter', report.parties.map((party) => party.name)),
+    ...optional(
+      'Parter',
+      report.parties.map((party) => party.name),
+    ),
     ...expected('Diarienummer', listOf(report.registryNumber)),
     ...expected('Datum', report.date === null ? [] : [dateWords(report.date)]),
     ...optional('Beslutas av', listOf(report.decisionBody)),
     ...optional('Förslag till beslut', report.proposedDecisions),
     ...expected('Beslutsunderlag', report.decisionBasis),
-    ...optional('Överenskommelse', report.agreements.map(({ name, date }) => (date === null ? name : `${name}, ${dateWords(date)}`))),
-    ...optional('Kommunala mål', report.goals.map(({ number, text }) => (number === null ? text : `${number}. ${text}`))),
-    ...optional('Samråd', report.consultation.map(({ party, verdict }) => (verdict === null ? party : `${party} ${VERDICT_WORDS[verdict]}`))),
-    ...optional('Medbestämmande (MBL)', report.coDetermination === null ? [] : [CO_DETERMINATION_WORDS[report.coDetermination]]),
+    ...optional(
+      'Överenskommelse',
+      report.agreements.map(({ name, date }) => (date === null ? name : `${name}, ${dateWords(date)}`)),
+    ),
+    ...optional(
+      'Kommunala mål',
+      report.goals.map(({ number, text }) => (number === null ? text : `${number}. ${text}`)),
+    ),
+    ...optional(
+      'Samråd',
+      report.consultation.map(({ party, verdict }) =>
+        verdict === null ? party : `${party} ${VERDICT_WORDS[verdict]}`,
+      ),
+    ),
+    ...optional(
+      'Medbestämmande (MBL)',
+      report.coDetermination === null ? [] : [CO_DETERMINATION_WORDS[report.coDetermination]],
+    ),
     ...optional('Avrapporterat till', report.committeeReporting),
-    ...optional('Publicerat', report.publications.map(({ address, period }) => (period === null ? address : `${address} (${period})`))),
+    ...optional(
+      'Publicerat',
+      report.publications.map(({ address, period }) => (period === null ? address : `${address} (${period})`)),
+    ),
     ...optional('Förvaltning', listOf(report.department)),
-    ...expected('Undertecknat av', report.signatories.map(({ name, role }) => (role === null ? name : `${name}, ${role}`))),
+    ...expected(
+      'Undertecknat av',
+      report.signatories.map(({ name, role }) => (role === null ? name : `${name}, ${role}`)),
+    ),
     ...optional('Beslutet skickas till', report.dispatch),
   ];
 }

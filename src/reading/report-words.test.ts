@@ -4,12 +4,24 @@ import { dateWords, periodWords } from '#reading/date-words.ts';
 import { figureWords, targetWords } from '#reading/point-words.ts';
 import { readingSummary } from '#reading/reading-summary.ts';
 
-const figure = (part: Partial<Figure>): Figure => ({ quote: '', value: null, base: null, unit: null, per: null, comparison: null, hasBase: true, ...part });
+const figure = (part: Partial<Figure>): Figure => ({
+  quote: '',
+  value: null,
+  base: null,
+  unit: null,
+  per: null,
+  comparison: null,
+  hasBase: true,
+  ...part,
+});
 
 test.each<[Partial<Figure>, string]>([
   [{ value: 5, unit: 'dagar', per: 'week' }, '5 dagar per vecka'],
   [{ value: 23, base: 64, unit: 'inbrott', comparison: 'decrease' }, 'minskning från 64 till 23 inbrott'],
-  [{ unit: 'narkotikabrott', comparison: 'more-than-double', hasBase: false }, 'mer än dubbelt så mycket, basen saknas'],
+  [
+    { unit: 'narkotikabrott', comparison: 'more-than-double', hasBase: false },
+    'mer än dubbelt så mycket, basen saknas',
+  ],
   [{ value: 0, unit: 'skjutningar' }, '0 skjutningar'],
   [{ value: 20, comparison: 'percent', hasBase: false }, 'förändring i procent 20, basen saknas'],
 ])('en siffra i ord: %j', (part, words) => {
@@ -26,7 +38,9 @@ test.each([
 
 test('dag och mål i ord', () => {
   expect(dateWords('2015-11-24')).toBe('24 november 2015');
-  expect(targetWords({ atLeast: 8, unit: 'trygghetsvandringar', per: 'year' })).toBe('minst 8 trygghetsvandringar per år');
+  expect(targetWords({ atLeast: 8, unit: 'trygghetsvandringar', per: 'year' })).toBe(
+    'minst 8 trygghetsvandringar per år',
+  );
   expect(targetWords({ atLeast: 1, unit: 'möte', per: null })).toBe('minst 1 möte');
 });
 
@@ -35,6 +49,9 @@ test.each<[number, string[], string]>([
   [1, ['warning', 'warning'], '1 punkt. 2 varningar.'],
   [0, [], 'Inga punkter hittades. Inga anmärkningar.'],
 ])('läsningen på en rad', (points, severities, words) => {
-  const report = { points: Array.from({ length: points }), findings: severities.map((severity) => ({ severity })) } as unknown as Report;
+  const report = {
+    points: Array.from({ length: points }),
+    findings: severities.map((severity) => ({ severity })),
+  } as unknown as Report;
   expect(readingSummary(report)).toBe(words);
 });

@@ -26,8 +26,16 @@ function contrast(a: string, b: string): number {
 
 const TEXT = ['ink', 'accent', 'kept', 'under-way', 'partly', 'not-kept', 'late', 'silence'];
 
-describe.each([['light', light], ['dark', dark]])('%s', (_scheme, theme) => {
-  test.each(TEXT.flatMap((name) => [[name, 'paper'], [name, 'raised']]))('%s is readable on %s', (name, ground) => {
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('%s', (_scheme, theme) => {
+  test.each(
+    TEXT.flatMap((name) => [
+      [name, 'paper'],
+      [name, 'raised'],
+    ]),
+  )('%s is readable on %s', (name, ground) => {
     expect(contrast(theme[name] ?? '', theme[ground] ?? '')).toBeGreaterThanOrEqual(5.6);
   });
   test('marked words are readable', () => {

@@ -17,13 +17,28 @@ afterAll(async () => {
 type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
 /** Like fetch, but free to send any Host and Origin. */
-function ask(to: Site, path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Answer> {
+function ask(
+  to: Site,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+  body?: string,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = http.request({ host: '127.0.0.1', port: to.port, path, method, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
-    });
+    const request = http.request(
+      { host: '127.0.0.1', port: to.port, path, method, headers, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        );
+      },
+    );
     request.on('error', reject);
     request.end(body);
   });
@@ -32,24 +47,42 @@ function ask(to: Site, path: string, headers: Record<string, string> = {}, metho
 const BOUNDARY = 'gransen';
 const FORM = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="dokument"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nMedborgarlöfte 2021\r\n\r\nPolisen lovar att patrullera varje dygn i Ekbacken.\r\n--${BOUNDARY}--\r\n`;
 const post = (to: Site, headers: Record<string, string>): Promise<Answer> =>
-  ask(to, '/las', { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'accept': 'text/html', ...headers }, 'POST', FORM);
+  ask(
+    to,
+    '/las',
+    { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, accept: 'text/html', ...headers },
+    'POST',
+    FORM,
+  );
 
 describe('hosts', () => {
-  test.each(['evil.example', 'localhost.evil.example', 'loften.eken.se'])('an unknown host, %s, gets 421 and no page', async (host) => {
-    const answer = await ask(site, '/', { host });
-    expect(answer.status).toBe(421);
-    expect(answer.body).not.toContain('<html');
-  });
+  test.each(['evil.example', 'localhost.evil.example', 'loften.eken.se'])(
+    'an unknown host, %s, gets 421 and no page',
+    async (host) => {
+      const answer = await ask(site, '/', { host });
+      expect(answer.status).toBe(421);
+      expect(answer.body).not.toContain('<html');
+    },
+  );
 
   test('headers that only a proxy may set are believed from nobody', async () => {
-    const spoofed = { 'host': `localhost:${site.port}`, 'x-forwarded-host': 'evil.example', 'x-loftet-host': 'evil.example', 'x-loftet-protocol': 'https' };
+    const spoofed = {
+      host: `localhost:${site.port}`,
+      'x-forwarded-host': 'evil.example',
+      'x-loftet-host': 'evil.example',
+      'x-loftet-protocol': 'https',
+    };
     expect((await ask(site, '/', spoofed)).status).toBe(200);
     expect((await post(site, { ...spoofed, origin: 'https://evil.example' })).status).toBe(403);
     expect((await post(site, { ...spoofed, origin: `http://localhost:${site.port}` })).status).toBe(200);
   });
 
   test('behind a proxy that we trust, the public address is our own', async () => {
-    const forwarded = { 'host': `127.0.0.1:${proxied.port}`, 'x-forwarded-host': 'loften.eken.se', 'x-forwarded-proto': 'https' };
+    const forwarded = {
+      host: `127.0.0.1:${proxied.port}`,
+      'x-forwarded-host': 'loften.eken.se',
+      'x-forwarded-proto': 'https',
+    };
     expect((await post(proxied, { ...forwarded, origin: 'https://loften.eken.se' })).status).toBe(200);
     expect((await post(proxied, { ...forwarded, origin: 'http://loften.eken.se' })).status).toBe(403);
     expect((await post(proxied, { ...forwarded, origin: `http://127.0.0.1:${proxied.port}` })).status).toBe(403);
@@ -80,14 +113,26 @@ describe('forms', () => {
 
   test('a sent-back reading that is none is refused', async () => {
     const host = `localhost:${site.port}`;
-    const answer = await ask(site, '/las/json', { host, 'origin': `http://${host}`, 'accept': 'text/html', 'content-type': 'application/x-www-form-urlencoded' }, 'POST', 'lasning=%7B%7D');
+    const answer = await ask(
+      site,
+      '/las/json',
+      { host, origin: `http://${host}`, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      'POST',
+      'lasning=%7B%7D',
+    );
     expect(answer.status).toBe(400);
     expect(answer.body).toContain('Läsningen kom inte fram hel.');
   });
 
   test('large bodies are refused everywhere but where documents are handed over', async () => {
     const host = `localhost:${site.port}`;
-    const answer = await ask(site, '/', { host, 'origin': `http://${host}`, 'content-type': 'text/plain' }, 'POST', 'a'.repeat(100_000));
+    const answer = await ask(
+      site,
+      '/',
+      { host, origin: `http://${host}`, 'content-type': 'text/plain' },
+      'POST',
+      'a'.repeat(100_000),
+    );
     expect(answer.status).toBe(413);
   });
 });
@@ -98,10 +143,16 @@ describe('the page cache', () => {
     const first = await ask(site, '/', { ...host(), 'accept-encoding': 'gzip, br' });
     expect(first.headers['content-encoding']).toBe('br');
     expect(first.headers['vary']).toBe('accept-encoding');
-    const again = await ask(site, '/', { ...host(), 'accept-encoding': 'gzip, br', 'if-none-match': String(first.headers['etag']) });
+    const again = await ask(site, '/', {
+      ...host(),
+      'accept-encoding': 'gzip, br',
+      'if-none-match': String(first.headers['etag']),
+    });
     expect([again.status, again.body]).toEqual([304, '']);
     expect((await ask(site, '/', { ...host(), 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip');
-    expect((await ask(site, '/', { ...host(), 'accept-encoding': 'br;q=0, identity' })).headers['content-encoding']).toBeUndefined();
+    expect(
+      (await ask(site, '/', { ...host(), 'accept-encoding': 'br;q=0, identity' })).headers['content-encoding'],
+    ).toBeUndefined();
   });
   test('head has the headers of get and no body', async () => {
     const head = await ask(site, '/', host(), 'HEAD');
@@ -111,14 +162,17 @@ describe('the page cache', () => {
 });
 
 describe('every answer', () => {
-  test.each(['/', '/las', '/las/exempel', '/las.js', '/favicon.svg', '/robots.txt', '/healthz', '/finns-inte'])('%s says what may be done with it', async (path) => {
-    const { headers } = await ask(site, path, { host: `localhost:${site.port}` });
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
-    expect(headers['content-security-policy']).toContain("default-src 'none'");
-  });
+  test.each(['/', '/las', '/las/exempel', '/las.js', '/favicon.svg', '/robots.txt', '/healthz', '/finns-inte'])(
+    '%s says what may be done with it',
+    async (path) => {
+      const { headers } = await ask(site, path, { host: `localhost:${site.port}` });
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    },
+  );
 
   test('is calm and in Swedish where there is no page', async () => {
-    const answer = await ask(site, '/finns-inte', { 'host': `localhost:${site.port}`, 'accept': 'text/html' });
+    const answer = await ask(site, '/finns-inte', { host: `localhost:${site.port}`, accept: 'text/html' });
     expect(answer.status).toBe(404);
     expect(answer.body).toContain('Sidan finns inte');
   });
@@ -136,7 +190,11 @@ test('says that it lives and that the database answers', async () => {
 
 test('answers on IPv6 too', async () => {
   const reached = await new Promise<boolean>((resolve) => {
-    const socket = net.connect({ host: '::1', port: site.port }, () => resolve(true)).on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'));
+    const socket = net
+      .connect({ host: '::1', port: site.port }, () => resolve(true))
+      .on('error', (error: NodeJS.ErrnoException) =>
+        resolve(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'),
+      );
     socket.unref();
   });
   expect(reached).toBe(true);

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,8 +7,12 @@ import { openBrowser, PICTURES } from '../support/browser.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { startSite, type Site } from '../support/site.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = [['start', '/'], ['las', '/las'], ['exempel', '/las/exempel'], ['saknas', '/finns-inte']] as const;
+const PAGES = [
+  ['start', '/'],
+  ['las', '/las'],
+  ['exempel', '/las/exempel'],
+  ['saknas', '/finns-inte'],
+] as const;
 const WIDTHS = [360, 1280];
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -25,36 +29,61 @@ afterAll(async () => {
 });
 
 async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    return (await axe.run()).violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' | ')}`);
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(
+      (found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' | ')}`,
+    );
   });
 }
 
-const everywhere = PAGES.flatMap(([name, path]) => WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [name, path, width, scheme] as const)));
+const everywhere = PAGES.flatMap(([name, path]) =>
+  WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [name, path, width, scheme] as const)),
+);
 
 describe('every page', () => {
-  test.each(everywhere)('%s (%s) at %i px, %s: accessible, no sideways scrolling, nothing to complain of', async (name, path, width, scheme) => {
-    const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 }, colorScheme: scheme });
-    await page.goto(path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: `${PICTURES}/${name}-${width}-${scheme}.png`, fullPage: true });
-    // Axe shows what it found as content of the page; what it logs is not ours.
-    const ours = complaints.filter((text) => !text.includes('status of 404'));
-    expect(ours).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.context().close();
-  });
+  test.each(everywhere)(
+    '%s (%s) at %i px, %s: accessible, no sideways scrolling, nothing to complain of',
+    async (name, path, width, scheme) => {
+      const { page, complaints } = await watchedPage(browser, site.origin, {
+        viewport: { width, height: 800 },
+        colorScheme: scheme,
+      });
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: `${PICTURES}/${name}-${width}-${scheme}.png`, fullPage: true });
+      // Axe shows what it found as content of the page; what it logs is not ours.
+      const ours = complaints.filter((text) => !text.includes('status of 404'));
+      expect(ours).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test.each(PAGES)('%s (%s) is valid HTML without inline style or script', async (_name, path) => {
     const html = await (await fetch(site.origin + path)).text();
     const report = await new HtmlValidate({
       extends: ['html-validate:standard'],
       // Style rules of the tool, not of HTML; the serializer decides them.
-      rules: { 'no-trailing-whitespace': 'off', 'void-style': 'off', 'doctype-style': 'off', 'attr-quotes': 'off', 'no-inline-style': 'error', 'long-title': 'off', 'no-raw-characters': 'off', 'prefer-native-element': 'off' },
+      rules: {
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'doctype-style': 'off',
+        'attr-quotes': 'off',
+        'no-inline-style': 'error',
+        'long-title': 'off',
+        'no-raw-characters': 'off',
+        'prefer-native-element': 'off',
+      },
     }).validateString(html);
-    expect(report.results.flatMap((result) => result.messages.map((message) => `${message.ruleId} ${message.line}: ${message.message}`))).toEqual([]);
+    expect(
+      report.results.flatMap((result) =>
+        result.messages.map((message) => `${message.ruleId} ${message.line}: ${message.message}`),
+      ),
+    ).toEqual([]);
     expect(html).not.toMatch(/ style=|<style|<script(?! type="module" src="\/las\.js"><\/script>)/);
   });
 
@@ -93,9 +122,15 @@ test('on paper: no buttons, the ring in black, document and reading side by side
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button').count()).toBe(0);
   expect(await page.locator('nav').isVisible()).toBe(false);
-  const ring = await page.locator('.ring .ring-lane').first().evaluate((lane) => getComputedStyle(lane).color);
+  const ring = await page
+    .locator('.ring .ring-lane')
+    .first()
+    .evaluate((lane) => getComputedStyle(lane).color);
   expect(ring).toBe('rgb(0, 0, 0)');
-  const columns = await page.locator('.row').first().evaluate((row) => getComputedStyle(row).gridTemplateColumns.split(' ').length);
+  const columns = await page
+    .locator('.row')
+    .first()
+    .evaluate((row) => getComputedStyle(row).gridTemplateColumns.split(' ').length);
   expect(columns).toBe(2);
   expect((await page.pdf({ path: `${PICTURES}/exempel.pdf`, preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
   await page.context().close();
@@ -104,7 +139,11 @@ test('on paper: no buttons, the ring in black, document and reading side by side
 test('with forced colours the ring is drawn in the reader’s own', async () => {
   const { page } = await watchedPage(browser, site.origin, { forcedColors: 'active' });
   await page.goto('/');
-  const [lane, text] = await page.evaluate(() => [document.querySelector('.ring-under-way'), document.body].map((element) => (element === null ? '' : getComputedStyle(element).color)));
+  const [lane, text] = await page.evaluate(() =>
+    [document.querySelector('.ring-under-way'), document.body].map((element) =>
+      element === null ? '' : getComputedStyle(element).color,
+    ),
+  );
   expect(lane).toBe(text);
   await page.screenshot({ path: `${PICTURES}/start-forced-colors.png`, fullPage: true });
   await page.context().close();

@@ -21,14 +21,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe.each([['med JavaScript', true], ['utan JavaScript', false]])('%s', (_case, javaScriptEnabled) => {
+describe.each([
+  ['med JavaScript', true],
+  ['utan JavaScript', false],
+])('%s', (_case, javaScriptEnabled) => {
   test('från startsidan till exemplet på ett klick', async () => {
     const { page, complaints } = await watchedPage(browser, site.origin, { javaScriptEnabled });
     await page.goto('/');
     await page.getByRole('link', { name: 'Se ett exempel' }).click();
     expect(await page.locator('h1').textContent()).toBe('Återrapportering av resultat från medborgarlöfte 2017');
     expect(await page.locator('.summary').first().textContent()).toMatch(/^8 punkter\. \d+ fel, \d+ varningar/);
-    expect(await page.getByRole('img').getAttribute('aria-label')).toMatch(/^8 punkter: 3 gemensamma, 3 kommunens och 2 polisens\./);
+    expect(await page.getByRole('img').getAttribute('aria-label')).toMatch(
+      /^8 punkter: 3 gemensamma, 3 kommunens och 2 polisens\./,
+    );
     expect(await page.locator('section.point').count()).toBe(8);
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -44,7 +49,10 @@ describe.each([['med JavaScript', true], ['utan JavaScript', false]])('%s', (_ca
     for (const words of ['extra utsatta områden', 'Klicka här för att ange text.', 'Hållbarhetschefen']) {
       expect(shown.some((text) => text.includes(words))).toBe(true);
     }
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Ladda ner som JSON' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Ladda ner som JSON' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('aterrapportering-skaggetorp-2017.json');
     const report = JSON.parse(readFileSync(await download.path(), 'utf8'));
     expect(report).toMatchObject({ format: 'loftet-report/1', municipality: 'Linköping' });
@@ -55,11 +63,18 @@ describe.each([['med JavaScript', true], ['utan JavaScript', false]])('%s', (_ca
   test('ett fel står vid fältet och överst, med samma mening som på kommandoraden', async () => {
     const { page, complaints } = await watchedPage(browser, site.origin, { javaScriptEnabled });
     await page.goto('/las');
-    await page.getByLabel('Välj ett dokument').setInputFiles({ name: 'bild.docx', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1') });
+    await page
+      .getByLabel('Välj ett dokument')
+      .setInputFiles({
+        name: 'bild.docx',
+        mimeType: 'image/png',
+        buffer: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'),
+      });
     await page.getByRole('button', { name: 'Läs dokumentet' }).click();
     await page.waitForSelector('[role=alert]');
     expect(await page.title()).toMatch(/^Fel: /);
-    const sentence = 'Filtypen går inte att läsa. Välj ett dokument i Word (docx), PDF, webbsida (HTML), Markdown eller ren text.';
+    const sentence =
+      'Filtypen går inte att läsa. Välj ett dokument i Word (docx), PDF, webbsida (HTML), Markdown eller ren text.';
     expect(await page.locator('[role=alert] a').textContent()).toBe(sentence);
     expect(await page.locator('#dokument-fel').textContent()).toContain(sentence);
     expect(await page.locator('#dokument').getAttribute('aria-invalid')).toBe('true');
@@ -85,13 +100,21 @@ describe.each([['med JavaScript', true], ['utan JavaScript', false]])('%s', (_ca
 test('allt går att göra med bara tangentbordet', async () => {
   const { page } = await watchedPage(browser, site.origin);
   await page.goto('/las');
-  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.id || '');
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.id || '');
   const order: string[] = [];
   for (let step = 0; step < 6; step += 1) {
     await page.keyboard.press('Tab');
     order.push(await focused());
   }
-  expect(order).toEqual(['Till innehållet', 'Löftet', 'Läs ett dokument', 'dokument', 'Läs dokumentet', 'Läs exemplet']);
+  expect(order).toEqual([
+    'Till innehållet',
+    'Löftet',
+    'Läs ett dokument',
+    'dokument',
+    'Läs dokumentet',
+    'Läs exemplet',
+  ]);
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
   expect(outline).not.toBe('none');
   await page.keyboard.press('Enter');
@@ -102,11 +125,14 @@ test('allt går att göra med bara tangentbordet', async () => {
 test('ett dokument som släpps på sidan läses', async () => {
   const { page } = await watchedPage(browser, site.origin);
   await page.goto('/las');
-  const data = await page.evaluateHandle((text) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'slappt.txt', { type: 'text/plain' }));
-    return transfer;
-  }, readFileSync(MEMO, 'utf8'));
+  const data = await page.evaluateHandle(
+    (text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'slappt.txt', { type: 'text/plain' }));
+      return transfer;
+    },
+    readFileSync(MEMO, 'utf8'),
+  );
   await page.dispatchEvent('form[data-drop]', 'drop', { dataTransfer: data });
   await page.waitForSelector('h1:has-text("Återrapportering")');
   expect(await page.locator('.file').textContent()).toBe('slappt.txt');

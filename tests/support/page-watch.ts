@@ -4,7 +4,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
  * A page of its own, and everything that it complained about: console messages, script errors, breaches of the content
  * policy, requests to anywhere but our own server.
  */
-export async function watchedPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+export async function watchedPage(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ baseURL: origin, locale: 'sv-SE', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
