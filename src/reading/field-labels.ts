@@ -2,6 +2,7 @@ import type { PartyKind } from '#checking/report.ts';
 import { followUpPeriod } from '#reading/follow-up-period.ts';
 import type { NamedParty } from '#reading/owners.ts';
 import { namedOwners } from '#reading/owners.ts';
+import { partyMentions } from '#reading/party-words.ts';
 import { onlyOwners } from '#reading/point-text.ts';
 
 export type Field = 'result' | 'status' | 'owner' | 'due' | 'text' | 'goal' | 'focus' | 'carry' | 'number' | 'measure';
@@ -31,7 +32,7 @@ const DONE_BY = /(?:gjorde|gjort|har gjort|genomfört|genomförde|gör|arbetat|a
 
 /** Parties that words set results apart by: "Det här gjorde polisen", "Polisens resultat". Empty where they do not. */
 export function doneBy(words: string, parties: readonly NamedParty[]): PartyKind[] {
-  if (words.length > 80 || /lovar|löfte|åtagande|(?<!\p{L})ska(?!\p{L})/iu.test(words) || !DONE_BY.test(words)) return [];
+  if (words.length > 80 || /lovar|löfte|åtagande|(?<!\p{L})ska(?!\p{L})/iu.test(words) || !DONE_BY.test(words) || partyMentions(words, parties).length === 0) return [];
   const bare = words.replace(/(?<!\p{L})(?:det|detta|den|här|så|vad|hur|har|gjorde|gjort|genomfört|genomförde|genomförda|gör|arbetat|arbetade|med|insatser|resultat|åtgärder|utfall|svar|uppföljning|rapport|redovisning|kommentar|återkoppling|aktiviteter|för att|hållit|sitt|sina|löfte|löften|under|\d{4}|året|om|av|från)(?!\p{L})/giu, ' ');
   return onlyOwners(bare.replace(/[:?]/g, ' ').trim(), parties);
 }

@@ -12,6 +12,7 @@ const STOP = new Set(
     'inte ej redan också även dessutom totalt sammanlagt bara endast minst cirka ungefär varje tillsammans sammanlagt ' +
     'denna detta dessa den det de dem vi man sig han hon sin sina sitt oss er alla vardera vardagar resulterade ledde lett medan ' +
     'vilket varje enbart främst nu sedan tidigare därefter därav därmed jämfört jfr respektive st stycken totalt ute ' +
+    'gått fått nått sett blivit varit gett tagit lagt satt hållit kommit kom gick såg står ligger finns bor arbetar '+
     'planerades planeras påbörjats påbörjades avslutats kvar klara klart klar hittills varit kvällstid dagtid'
   ).split(' '),
 );

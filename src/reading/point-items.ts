@@ -8,7 +8,7 @@ import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import type { ItemNode, Line } from '#reading/point-lines.ts';
-import { splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
+import { onlyOwners, splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
 import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
 import { subjectOwners } from '#reading/owners.ts';
 
@@ -33,7 +33,12 @@ export function pointOf(line: Pick<Line, 'no' | 'text' | 'mark' | 'bold'>, above
     focusArea: above.focus,
     parent: above.parent,
   });
-  return { draft, result };
+  // "**Polisen ska …** (polisen) Tre insatser …": the owner stands between the two.
+  const between = /^\(([^()]{2,60})\)\s*/u.exec(result ?? '');
+  const owner = between === null ? [] : onlyOwners(between[1] ?? '', setting.parties);
+  if (between === null || result === null || owner.length === 0) return { draft, result };
+  const rest = result.slice(between[0].length);
+  return { draft: { ...draft, namedOwner: owner }, result: rest === '' ? null : rest };
 }
 
 /** Whether an item names an owner of its own: in brackets, as its subject, or by a label below it. */

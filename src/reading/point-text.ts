@@ -116,6 +116,7 @@ export function splitResult(text: string, bold: number): { text: string; result:
 function splitAtDone(text: string): { text: string; result: string | null } {
   const sentences = splitSentences(text);
   if (sentences.length < 2 || !readsAsPlan(sentences[0]?.text ?? '')) return { text, result: null };
-  const done = sentences.slice(1).find((sentence) => readsAsDone(sentence.text) && !readsAsPlan(sentence.text));
+  const looksBack = /(?<!\p{L})(?:lovade|åtog sig|skulle)(?!\p{L})/iu.test(sentences[0]?.text ?? '');
+  const done = sentences.slice(1).find((sentence) => looksBack || (readsAsDone(sentence.text) && !readsAsPlan(sentence.text)));
   return done === undefined ? { text, result: null } : { text: text.slice(0, done.start).trim(), result: text.slice(done.start).trim() };
 }

@@ -210,6 +210,7 @@ export function promisesInProse(blocks: readonly Block[], { into, setting, claim
   for (const block of blocks) {
     if (block.kind === 'heading' || block.cell !== null || claimed.has(block.no) || closesList(block.text)) continue;
     const first = splitSentences(block.text)[0]?.text ?? '';
+    if (first.split(/\s+/).length < 5) continue;
     // A lead paragraph in bold tells what the document is about.
     if (block.bold >= block.text.length || !/(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig|åtog sig)(?!\p{L})/iu.test(first)) continue;
     if (!readsAsPromise(first, setting.parties) || subjectOwners(first, setting.parties, []).length === 0) continue;

@@ -91,17 +91,19 @@ function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
   const told = /(?:uppföljning|återrapportering|redovisning|resultat|rapport)\s+(?:för\s+|av\s+)?(20\d\d)(?!\s*[–-])/iu.exec(title)?.[1];
   const single = from !== undefined && from === hints.period?.to.slice(0, 4) ? from : undefined;
   const year = Number(told ?? single ?? Number.NaN) || null;
-  const period = followUpPeriod(title, year);
+  const front = blocks.slice(0, 8).filter((block) => block.cell === null && block.text.length < 120 && REPORTS_ON.test(block.text));
+  const period = [title, ...front.map((block) => block.text)].map((text) => followUpPeriod(text, year)).find((found) => found !== null && found.dated && /^[TQ]\d|H\d$|-\d\d$/.test(found.label));
   return {
     parties: hints.parties,
     places: [...hints.areas, ...(hints.municipality === null ? [] : [hints.municipality, `${hints.municipality}s kommun`])],
     year,
     firstYear: from === undefined ? null : Number(from),
-    period: period !== null && period.dated && /[TQH]\d|-\d\d$/.test(period.label) ? period.label : null,
+    period: period?.label ?? null,
     tellsResults: hints.official || TELLS_RESULTS.test(title) || blocks.some((block) => opensResult(block, hints)),
   };
 }
 
+const REPORTS_ON = /avser|uppföljning|(?:uppföljnings|rapport|redovisnings)period|^period|rapport|redovisning/iu;
 const TELLS_RESULTS = /uppfölj|återrapport|resultat|redovis|avrapport|utvärder|bokslut|så gick det|utfall|rapport/iu;
 
 function opensResult(block: Block, { parties, claimed }: PointHints): boolean {

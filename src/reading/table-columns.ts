@@ -107,6 +107,10 @@ function settled(columns: Column[], body: Grid['rows'], setting: Setting): Colum
     if (chosen !== goal && part(chosen, (text) => readsAsPromise(text, setting.parties)) < 0.3 && at('owner').length + at('result').length === 0) return null;
     set(chosen, { field: 'text' });
   }
+  const results = at('result').filter((index) => columns[index]?.period === null);
+  for (const index of results.length > 1 ? results : []) {
+    if (part(index, (words) => words.length < 30 && statusWord(words) !== null) > 0.6) set(index, { field: 'status' });
+  }
   const [text] = at('text');
   if (text === undefined || (!tells && part(text, (words) => readsAsPromise(words, setting.parties)) < 0.5)) return null;
   for (const [index, column] of columns.entries()) {

@@ -28,7 +28,7 @@ function targetAfter(after: string): Target | null {
   const skipped = /^(?:\s*\(\d+\))?\s*(?:st(?:ycken)?\.?(?!\p{L})\s*)?/iu.exec(after.slice(number.end))?.[0].length ?? 0;
   const rest = after.slice(number.end + skipped);
   const percent = /^\s*(?:procent|%)/iu.exec(rest);
-  const part = /^\s+av\s/u.exec(rest)?.[0].length ?? 0;
+  const part = /^\s*av\s/u.exec(rest)?.[0].length ?? 0;
   const unit = percent === null ? shifted(openingNounPhrase(rest.slice(part)), part) : { text: percent[0].trim(), end: percent[0].length };
   if (unit === null) return null;
   const clause = rest.slice(unit.end, findNumbers(rest.slice(unit.end)).find((next) => !next.article)?.start ?? rest.length);
