@@ -55,7 +55,19 @@ function grow(rows: readonly Line[][], from: number): { rows: Line[][]; columns:
     columns = union;
     taken.push(row);
   }
-  return { rows: taken, columns };
+  return { rows: withoutTail(taken), columns };
+}
+
+/** A paragraph below the table that happens to be as narrow as its first column is not part of it. */
+function withoutTail(rows: readonly Line[][]): Line[][] {
+  const kept = [...rows];
+  const gap = (index: number) => kept[index]![0]!.y - kept[index - 1]![0]!.y;
+  while (kept.length > 2 && kept.at(-1)!.length === 1) {
+    const usual = Math.min(...kept.slice(1, -1).map((_, index) => gap(index + 1)));
+    if (gap(kept.length - 1) <= usual * 1.1) break;
+    kept.pop();
+  }
+  return kept;
 }
 
 function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: number): Grid | null {
