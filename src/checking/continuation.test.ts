@@ -10,6 +10,7 @@ describe('findContinuations', () => {
   it.each([
     ['Rådet arbetar med att ordna vandringar under 2022 i samverkan med andra.', 'under 2022'],
     ['Vägen byggs om våren 2022.', 'våren 2022'],
+    ['Lamporna är beställda och sätts upp i april 2022.', 'i april 2022'],
     ['Informationen ges även under 2022.', 'under 2022'],
     ['Arbetet fortsätter nästa år.', 'nästa år'],
     ['En ny kurs planeras till mars 2022.', 'till mars 2022'],

@@ -5,7 +5,7 @@ import type { Finding } from '#checking/report.ts';
 import { splitSentences } from '#checking/sentences.ts';
 
 const PLANS =
-  /(?<!\p{L})(?:ska(?:ll)?|kommer|planera\p{L}*|fortsätt\p{L}*|fortgå\p{L}*|arbeta\p{L}* med att|förbered\p{L}*|avser|startar?|påbörja\p{L}*|genomförs|utveckla\p{L}*|väntas|beräknas|förväntas|erbjud\p{L}*|hålls|anordna\p{L}*|byggs|blir|införs|inleds|satsa\p{L}*|dröjer|ges|sker|ske|görs|drivs|pågår|återkommer|upprepas|finns|klar|färdig\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ska(?:ll)?|kommer|planera\p{L}*|fortsätt\p{L}*|fortgå\p{L}*|arbeta\p{L}* med att|förbered\p{L}*|avser|startar?|påbörja\p{L}*|genomförs|utveckla\p{L}*|väntas|beräknas|förväntas|erbjud\p{L}*|hålls|anordna\p{L}*|byggs|blir|införs|inleds|satsa\p{L}*|dröjer|sätts|öppna[rs]|läggs|tas|röjs|rustas|installeras|monteras|flyttas|färdigställs|levereras|anställs|utbildas|presenteras|redovisas|utvärderas|invigs|lanseras|renoveras|byts|ordnas|arrangeras|träffas|ges|sker|ske|görs|drivs|pågår|återkommer|upprepas|finns|klar|färdig\p{L}*)(?!\p{L})/iu;
 const NEXT_TIME =
   /(?<!\p{L})(?:under |till |i |inför )?(?:nästa år|nästkommande år|kommande år(?:et|en)?|det kommande året|nästa (?:löftes)?period|efter årsskiftet|efter periodens slut|efter löftesperioden)(?!\p{L})/iu;
 const ENDS = /(?<!\p{L})(?:inte|ej)(?: längre)? (?:att )?(?:fortsätt|förläng|drivs|driva|pågå)|(?:fortsätter|förlängs|drivs|pågår) (?:inte|ej)(?!\p{L})/iu;

@@ -29,7 +29,8 @@ describe('findUnansweredQuestions', () => {
     ['Kommunen ska hålla kurser för barn.', 'Två kurser hölls för elever i årskurs 4.'],
     ['Kommunen ska utveckla samverkan med civilsamhället och övriga aktörer.', 'Samordnare håller kontakt via rådet och möten sker.'],
     ['Vi ska hålla öppna möten i Mårdsjö, Lidby och Nyhem.', 'Möten hölls i alla tre byarna vid sju tillfällen.'],
-    ['Kommunen ska tillsammans med föreningar hålla ett sommarläger.', 'Sommarlägret hölls i juli och blev mycket uppskattat.'],
+    ['Kommunen ska tillsammans med ungdomar hålla ett sommarläger.', 'Sommarlägret hölls i juli och blev mycket uppskattat.'],
+    ['Kommunen ska utbilda personal på krogar i ansvarsfull servering.', '64 personer gick utbildningen, och målet var 80.'],
     ['Tre kvällar om bedrägerier mot äldre.', 'En kväll genomfördes, två ställdes in på grund av sjukdom.'],
   ])('%j är besvarat av %j', (text, result) => {
     expect(asked(text, result)).toEqual([]);
