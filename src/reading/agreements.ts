@@ -11,7 +11,7 @@ const NAME = latin(new RegExp(
   String.raw`(?<![\p{L}])(${LEAD}${WORD}(?!\p{L})(?:\s+(?:mellan|för|om|kring|med|avseende|gällande)\s+(?:(?!\s(?:från|av den|daterad|undertecknad|tecknad|som|är|har|gäller|ska|skrevs|tecknades|undertecknades|beslutad|antogs|antagen|den \d)(?![\p{L}]))[^.,;:()])+)?)`,
   'giu',
 ));
-const DATED = latin(new RegExp(String.raw`^[^.;]{0,60}?(?:från|av|den|daterad|undertecknad\p{L}*|tecknad\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`, 'iu'));
+const DATED = latin(new RegExp(String.raw`^(?=\s*\d{4}-)\s*(?<at>${DAY})|^[^.;]{0,60}?(?:från|av|den|daterad|undertecknad\p{L}*|tecknad\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`, 'iu'));
 const BEFORE = latin(new RegExp(String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$`, 'iu'));
 
 /** Cooperation agreements that the document says the promise rests on, by the name used, with their day where told. */
@@ -22,13 +22,18 @@ export function readAgreements(source: FrameSource): Agreement[] {
     for (const match of text.matchAll(NAME)) {
       const name = (match[1] ?? '').trim();
       const after = text.slice(match.index + match[0].length);
-      const day = DATED.exec(after)?.[1] ?? BEFORE.exec(text.slice(0, match.index))?.[1];
+      const day = dayAfter(after) ?? BEFORE.exec(text.slice(0, match.index))?.[1];
       const date = day === undefined ? null : readDay(day);
       if (/(?:ny|nästa|kommande)\s+$/iu.test(text.slice(0, match.index))) continue;
       add(found, { name, date });
     }
   }
   return found;
+}
+
+function dayAfter(text: string): string | undefined {
+  const match = DATED.exec(text);
+  return match?.groups?.['at'] ?? match?.[2];
 }
 
 /** The same agreement told of again gives what it lacked, its day or its longer name. */

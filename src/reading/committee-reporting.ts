@@ -1,11 +1,13 @@
 import type { FrameSource } from '#reading/frame-source.ts';
 import { latin } from '#reading/latin.ts';
 
-const BODY = String.raw`(?:(?:lokala|brottsförebyggande|sociala|politiska|gemensamma|centrala|strategiska|operativa)\s){0,3}(?:\p{L}+-\s?(?:,\s\p{L}+-\s)?(?:och|samt)\s)?(?:[\p{L}]*(?:utskott|nämnd|styrelse|råd|fullmäktige|beredning|presidi|ledningsgrupp|styrgrupp)(?:et|en|er|erna|n|ena|e|um|umet|s)?)(?:s\s(?:arbets|\p{L}+)?utskott(?:et)?)?`;
+const BODY = String.raw`(?:(?:lokala|brottsförebyggande|sociala|politiska|gemensamma|centrala|strategiska|operativa)\s){0,3}(?:\p{L}+-\s?(?:,\s\p{L}+-\s)?(?:och|samt)\s)?(?:[\p{L}]*(?:utskott|nämnd|styrelse|råd|fullmäktige|beredning|presidi|ledningsgrupp|styrgrupp)(?:et|en|er|erna|n|ena|e|um|umet|s)?)(?:s\s\p{L}*(?:utskott|beredning|råd|presidi|styrgrupp)(?:et|en|um)?)?`;
 const REPORTED = latin(new RegExp(
   String.raw`(?:avrapporter\p{L}*|återrapporter\p{L}*|rapporter(?:ats|ades|as|ing\p{L}*|at)|redovis(?:ats|ades|ning\p{L}*|as|at)|presenter(?:ats|ades|as|at)|inform(?:ation\p{L}*|erats|erades)|föredra(?:gits|gning)|delgivits|lämnats|lämnades|överlämnats|överlämnades)(?:\s+(?:har\s+)?(?:skett|getts|gjorts|lämnats|ägt rum|löpande|regelbundet|varje|tertialvis|under året|muntligt|skriftligt|två|tre|gånger|om året|av uppföljningen|även|också|en gång|den \d{1,2} \p{L}+))*\s+(?:till|för|i|vid|inför|hos)\s+(?:den\s+|det\s+|kommunens\s+)?(${BODY}(?:(?:,\s|\soch\s|\ssamt\s)(?:(?:till|i|för)\s)?(?:den\s|det\s|kommunens\s)?${BODY})*)`,
   'giu',
 ));
+/** "Brottsförebyggande rådet har informerats om resultatet." */
+const TOLD = latin(new RegExp(String.raw`(?:^|,\s|\soch\s)(${BODY})\s+(?:har|fick)\s+(?:löpande |regelbundet |även |också |tertialvis )*(?:informerats|fått (?:en |ta )?(?:del|redovisning|information|rapport)|tagit del|delgivits|en redovisning|ta del)`, 'giu'));
 const TO_BE = latin(/(?<!\p{L})(?:ska|kommer att|föreslås|planeras|bör)(?!\p{L})/iu);
 
 /** Bodies that the follow-up was reported to, as written, once each. A body that is only to get the report is none. */
@@ -14,7 +16,7 @@ export function readCommitteeReporting(source: FrameSource): string[] {
   for (const { text, kind } of source.sentences) {
     if (kind === 'decision' || kind === 'dispatch' || kind === 'basis' || kind === 'co-determination') continue;
     if (!/uppfölj|följts|rapport|redovis|löfte|punkt|resultat/iu.test(text)) continue;
-    for (const match of text.matchAll(REPORTED)) {
+    for (const match of [...text.matchAll(REPORTED), ...text.matchAll(TOLD)]) {
       if (TO_BE.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
       for (const body of split(match[1] ?? '')) if (!bodies.some((other) => other.toLowerCase() === body.toLowerCase())) bodies.push(body);
     }

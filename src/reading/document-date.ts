@@ -51,7 +51,7 @@ function ownParts(source: FrameSource): (no: number) => boolean {
       .filter((section) => ['basis', 'attachments', 'decision', 'background', 'goals'].includes(section.kind))
       .flatMap((section) => section.parts.map((part) => part.block.no)),
   );
-  return (no) => !others.has(no) && source.blocks[no - 1]?.kind === 'paragraph';
+  return (no) => !others.has(no) && ['paragraph', 'heading'].includes(source.blocks[no - 1]?.kind ?? '');
 }
 
 /** "Datum" in a block of its own, the day in the next or in the cell below. */

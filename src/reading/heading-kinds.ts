@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
 export function knownHeading(heading: string): SectionKind | null {
   const words = heading
     .toLowerCase()
-    .replace(/^\s*(?:\d+(?:\.\d+)*\.?|[a-z]\)|§\s*\d+)\s+/u, '')
+    .replace(/^\s*(?:\d+(?:\.\d+)*\.?(?:\s*§)?|[a-z]\)|§\s*\d+)\s+/u, '')
     .replace(/\s+/gu, ' ')
     .replace(/[\s:.]+$/u, '')
     .trim();

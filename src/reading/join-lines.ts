@@ -1,3 +1,4 @@
+import { knownHeading } from '#reading/heading-kinds.ts';
 import { splitMark } from '#reading/list-mark.ts';
 
 /** Below this no document is wrapped: lines are short because they stand for themselves. */
@@ -21,7 +22,9 @@ export function wrapWidth(paragraphs: readonly (readonly string[])[]): number | 
     .flatMap((lines) => lines.filter((line, index) => isBroken(line.trimEnd(), lines[index + 1]?.trim())))
     .map((line) => line.trimEnd().length)
     .sort((a, b) => a - b);
-  return lengths[Math.floor((lengths.length - 1) * 0.9)] ?? null;
+  const width = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? null;
+  // One short line broken in two says nothing about the others.
+  return width !== null && width < 60 && lengths.length < 3 ? null : width;
 }
 
 function isBroken(line: string, next: string | undefined): boolean {
@@ -78,7 +81,7 @@ function goesOn(rawBefore: string, rawLine: string, width: number | null): boole
   const length = before.length;
   const full = width !== null && isFull(rawBefore, line, width);
   if (splitMark(line) !== null && !isDash(before, line, full)) return false;
-  if (before.endsWith(':')) return false;
+  if (before.endsWith(':') || (!full && knownHeading(before) !== null)) return false;
   if (/^att\s/u.test(line) && (/(?:besluta|beslutar|beslut|föreslår|föreslås)$/iu.test(before) || (!full && /[,;.]$|\s(?:och|samt)$/u.test(before)))) return false;
   const ended = SENTENCE_END.test(before);
   if (LABEL.test(line) && (ended || !full)) return false;

@@ -43,7 +43,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
 
 /** The heading without its typed number ("1.2 Bakgrund") and end colon. */
 export function bareHeading(text: string): string {
-  return text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d+)\s+(?=\p{L})/u, '').replace(/\s*:\s*$/u, '');
+  return text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?(?:\s*§)?|§\s*\d+)\s+(?=\p{L})/u, '').replace(/\s*:\s*$/u, '');
 }
 
 /** "Kommunstyrelsen föreslås besluta" leads to the decisions, however it is set. */

@@ -9,7 +9,7 @@ type Party = Report['parties'][number];
 const PROMISES = latin(/löfte|lovar|lovade|förbinder sig|åtar sig|överenskommelse|tillsammans|parter|(?:kommun|stad),? .*polis.* och$/iu);
 const COMPANY = latin(/(?<![\p{L}-])((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u);
 const ASSOCIATION = latin(/(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u);
-const REGION = latin(/(?<![\p{L}-])(Region (?!Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen|Stockholms? polis)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u);
+const REGION = latin(/(?<![\p{L}-])(Region (?!(?:Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen)(?!\p{L}))\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u);
 const POLICE = latin(/(?<![\p{L}-])(Polismyndigheten|Lokalpolisområde \p{Lu}[\p{L}-]+|Polisen)(?![\p{L}-])/u);
 
 /**

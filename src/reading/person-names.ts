@@ -12,10 +12,10 @@ export function isPersonName(text: string): boolean {
 }
 
 const ROLE =
-  latin(/(?:chef(?:en)?|direktör(?:en)?|ordförande(?:n)?|samordnare(?:n)?|strateg(?:en)?|utredare(?:n)?|handläggare(?:n)?|sekreterare(?:n)?|polis(?:en)?|kommunalråd(?:et)?|borgarråd(?:et)?|oppositionsråd(?:et)?|befäl|controller|utvecklare(?:n)?|ledare(?:n)?|koordinator(?:n)?|jurist(?:en)?|ansvarig|inspektör(?:en)?|kommissarie(?:n)?|intendent(?:en)?|rektor(?:n)?|mästare|assistent(?:en)?|ekonom(?:en)?|planerare(?:n)?|förvaltare(?:n)?|administratör(?:en)?|planeringsledare|kommunikatör(?:en)?|VD|vd|processledare|specialist|rådgivare)(?=[\s,]|$)/iu);
+  latin(/(?:chef(?:en)?|direktör(?:en)?|ordförande(?:n)?|samordnare(?:n)?|strateg(?:en)?|utredare(?:n)?|handläggare(?:n)?|sekreterare(?:n)?|(?:kommun|områdes|när)polis(?:en)?|kommunalråd(?:et)?|borgarråd(?:et)?|oppositionsråd(?:et)?|befäl|controller|utvecklare(?:n)?|ledare(?:n)?|koordinator(?:n)?|jurist(?:en)?|ansvarig|inspektör(?:en)?|kommissarie(?:n)?|intendent(?:en)?|rektor(?:n)?|mästare|assistent(?:en)?|ekonom(?:en)?|planerare(?:n)?|förvaltare(?:n)?|administratör(?:en)?|planeringsledare|kommunikatör(?:en)?|VD|vd|processledare|specialist|rådgivare)(?=[\s,]|$)/iu);
 
 /** The title of an office or a job: "Kommundirektör", "tf. säkerhetschef", "Kommunstyrelsens ordförande (S)". */
 export function isRole(text: string): boolean {
   if (text.length > 90 || /[.!?:;]$|\d/u.test(text) || text.split(' ').length > 9) return false;
-  return ROLE.test(text) && !/\b(?:ska|har|är|som|att|kan|lovar|fick|blev)\b/u.test(text);
+  return ROLE.test(text) && !/\b(?:till|ska|har|är|som|att|kan|lovar|fick|blev)\b/u.test(text);
 }

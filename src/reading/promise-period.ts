@@ -9,12 +9,16 @@ const VALID = latin(new RegExp(String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gä
 /** Years of councils' goals, of other documents and of the method's history. */
 const OTHER = latin(/mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu);
 
+/** A title that tells of results: the months it names are those it reports on. */
+const REPORTS = /uppfölj|rapport|redovis|resultat|tertial|halvår|månad/iu;
+
 /**
  * The promise's own period: said to be what it is valid for, else named with it in title or text. The years of
  * goals and agreements, and the year in which the document was written, are not it.
  */
 export function readPromisePeriod(source: FrameSource, title: string | null): Dates | null {
-  const labelled = source.blocks.filter((block) => LABEL.test(block.text)).flatMap((block) => findPeriods(block.text));
+  const reports = REPORTS.test(title ?? '');
+  const labelled = source.blocks.filter((block) => LABEL.test(block.text)).flatMap((block) => findPeriods(block.text)).filter((period) => !(reports && isPartOfYear(period)));
   const sentences = source.sentences.filter(({ text, kind }) => kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !isOther(text));
   const stated = sentences.filter(({ text }) => VALID.test(text) && latin(new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu')).test(text)).flatMap(({ text }) => afterVerb(text));
   const exact = [...labelled, ...stated].find((period) => period.form === 'days' || period.form === 'months' || period.form === 'half-year');
@@ -66,7 +70,7 @@ function nearPromise(text: string): FoundPeriod | null {
 /** A follow-up's own months ("andra halvåret 2022", "maj-augusti 2022") are not the promise's period. */
 function inTitle(title: string): FoundPeriod | null {
   const words = title.replace(/(?:tertial|kvartal|halvår|T|Q)\s?\d(?:\s?(?:och|-|–)\s?\d)?[\s,/-]*\d{4}/giu, '');
-  const reports = /uppfölj|rapport|redovis|resultat|tertial|halvår|månad/iu.test(title);
+  const reports = REPORTS.test(title);
   const own = (period: FoundPeriod | null): boolean => period !== null && !(reports && isPartOfYear(period));
   return [nearPromise(words), ...findPeriods(words)].find(own) ?? null;
 }

@@ -44,7 +44,7 @@ function closingRuns(source: FrameSource): Block[][] {
   for (const block of source.blocks) {
     const kind = own.get(block.no);
     const late = block.no > from || kind === 'signatures';
-    if (late && block.kind !== 'item' && kind !== 'contact' && isClosing(block)) run.push(block);
+    if (late && block.kind !== 'item' && kind !== 'contact' && isClosing(block) && (kind !== 'dispatch' || run.length > 0 || startsSigning(block, source.blocks[block.no]))) run.push(block);
     else {
       if (run.length > 0) runs.push(run);
       run = [];
@@ -52,6 +52,12 @@ function closingRuns(source: FrameSource): Block[][] {
   }
   runs.push(run);
   return runs.filter((blocks) => blocks.length > 0 && !isDispatchList(blocks, own));
+}
+
+/** Among recipients only a name, or an office right above one, can begin the signatures. */
+function startsSigning(block: Block, next: Block | undefined): boolean {
+  const isName = (one: Block | undefined): boolean => one !== undefined && readLine(one.text.split('\n')[0] ?? '').kind === 'name';
+  return isName(block) || (isDepartment(block.text) && isName(next));
 }
 
 /** Under "Beslutet skickas till" a name is a recipient, unless a role stands under it like under a signature. */

@@ -29,11 +29,11 @@ function lookOf(block: LooseBlock, blocks: readonly LooseBlock[], index: number)
   if (block.underline > 0) return 'strong';
   if (!hasHeadingShape(block.text)) return 'none';
   if (block.kind === 'item') return numberedItemLook(block, blocks, index);
+  const known = knownHeading(block.text);
+  if (known !== null && !block.tight) return 'strong';
   if (!block.alone) return 'none';
   if (/^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu}/u.test(block.text)) return 'strong';
   if (isCapitals(block.text)) return 'strong';
-  const known = knownHeading(block.text);
-  if (known !== null) return 'strong';
   if (block.bold === block.text.length) return 'strong';
   return block.text.endsWith(':') ? 'none' : 'weak';
 }
@@ -61,6 +61,7 @@ function hasHeadingShape(text: string): boolean {
   if (/^(?:dnr|diarienummer|diarienr|datum|ärendenummer|sida|sid|tfn|tel|telefon|e-post|handläggare|hälsningar)\b/iu.test(text)) return false;
   if (/^(?:den )?\d{1,2} \p{L}+ \d{4}$|^\d{4}-\d{2}-\d{2}$|^\d{1,2}$/u.test(text)) return false;
   if (/(?:\bden \d{1,2} \p{L}+|,) \d{4}(?:-\d{2}-\d{2})?$/u.test(text)) return false;
+  if (/\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
   if (/(?:besluta|beslutar|föreslår|föreslås)(?: följande| att)?$/iu.test(text)) return false;
   return !/^\p{L}+: \S/u.test(text) && !/https?:\/\/|www\.|\S@\S/u.test(text);
 }

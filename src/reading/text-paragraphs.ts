@@ -41,7 +41,7 @@ export function paragraphBlocks(lines: readonly string[], width: number | null, 
 }
 
 function isAbove(first: LooseBlock, next: LooseBlock | undefined): boolean {
-  return next !== undefined && (next.kind === 'item' || (next.text.length > 80 && next.text.length > first.text.length));
+  return next !== undefined && (next.kind === 'item' || ((next.text.length > 80 || /[.!?]$/u.test(next.text)) && next.text.length > first.text.length));
 }
 
 function loose(text: string, bold: number): Omit<LooseBlock, 'alone' | 'tight' | 'underline'> {

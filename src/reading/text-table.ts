@@ -49,8 +49,8 @@ function sameWidth(rows: readonly (readonly string[])[]): boolean {
 
 /** Columns set with spaces: every line has its words at the same places, with at least three spaces between. */
 function alignedTable(lines: readonly string[]): TextTable | null {
-  if (lines.length < 2) return null;
-  const starts = lines.map((line) => [...line.matchAll(/(?:^|\s{3,})(\S)/gu)].map((match) => match.index + match[0].length - 1));
+  const gap = lines.length === 1 ? /(?:^|\s{6,})(\S)/gu : /(?:^|\s{3,})(\S)/gu;
+  const starts = lines.map((line) => [...line.matchAll(gap)].map((match) => match.index + match[0].length - 1));
   const [first = []] = starts;
   if (first.length < 2 || starts.some((row) => row.length !== first.length || row.some((at, column) => at !== first[column]))) return null;
   if (lines.some((line) => /^\s*(?:[-*•●▪◦‣·–\uf0b7]|\d{1,2}[.)])\s/u.test(line))) return null;

@@ -4,7 +4,8 @@ import type { FrameSource } from '#reading/frame-source.ts';
 import { knownHeading } from '#reading/heading-kinds.ts';
 import { latin } from '#reading/latin.ts';
 
-const ABOUT = latin(/medborgarl[öo]ft|löfte(?:t|n|na)?(?!\p{L})/iu);
+const ABOUT = latin(/medborgarl[öo]ft/iu);
+const LOOSELY = latin(/löfte(?:t|n|na)?(?!\p{L})/iu);
 /** Kinds of document and organisations: they head a page without being its title. */
 const NO_TITLE =
   latin(/^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu);
@@ -36,7 +37,7 @@ function canBeTitle(block: Block): boolean {
   if (NO_TITLE.test(text) && !ABOUT.test(text)) return false;
   if (block.kind !== 'heading' && (/[.:!]$/u.test(text) || /^(?:dnr|diarienummer|datum)\b/iu.test(text))) return false;
   const kind = knownHeading(text);
-  return kind === null || kind === 'follow-up' || ABOUT.test(text);
+  return kind === null || kind === 'follow-up' || ABOUT.test(text) || LOOSELY.test(text);
 }
 
 function isLine(block: Block): boolean {
