@@ -61,7 +61,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Conf
     secret: values.LOFTET_SECRET,
     loadDemo: values.LOFTET_DEMO === 'on',
     hosts: values.LOFTET_HOSTS.split(',')
-      .map((host) => host.trim())
+      .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
     trustProxy: values.LOFTET_TRUST_PROXY === 'on',
     debug: values.LOFTET_DEBUG !== undefined,
