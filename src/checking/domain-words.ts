@@ -30,7 +30,7 @@ const WORDS = `
   klottersanering nedskräpning skadegörelse civilsamhälle civilsamhället civilsamhällets föreningsliv föreningslivet
   ungdomsperspektiv barnperspektiv jämställdhetsperspektiv tillgänglighetsperspektiv hållbarhetschef hållbarhetschefen
   samhällsbyggnad säkerhetsenheten stadsdelsnämnd våldsbejakande hedersrelaterat hedersrelaterad nolltolerans
-  hållplatskur hållplatskurer busskur busskurer samverkats samverkas samverkade beretts belysningsåtgärder delår delårsrapport webben webbsidan hemsidan facebook instagram app appen appar podd podden
+  hållplatskur hållplatskurar busskur busskurar samverkats samverkas samverkade beretts belysningsåtgärder delår delårsrapport webben webbsidan hemsidan facebook instagram app appen appar podd podden
   cirka ca t.ex bl.a m.fl m.m osv dvs resp tel tfn dnr nr kl mbl gps sms
   lop lpo est ntu brå libra sspf sspf-samverkan ssp ssp-samverkan snut sig hbtq hbtqi hbtq-spektret bid lona pux ksau tib
 `;

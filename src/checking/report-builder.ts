@@ -7,7 +7,7 @@ type PointParts = Partial<Omit<ReportPoint, 'results'>> & { results?: (string | 
 type ReportParts = Partial<Omit<ReportRead, 'points'>> & { points?: PointParts[] };
 
 /** For tests: a report with invented, complete content; say only what the test is about. */
-export function buildReport(parts: ReportParts = {}): ReportRead {
+function buildReport(parts: ReportParts = {}): ReportRead {
   return {
     format: 'loftet-report/1',
     source: { file: 'prov.txt', mediaType: 'text/plain', sha256: '0'.repeat(64), blocks: 1 },
