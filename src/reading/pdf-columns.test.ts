@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { regionsOf, type Placed } from '#reading/pdf-columns.ts';
 import { linesOf } from '#reading/pdf-lines.ts';
 import type { Run } from '#reading/pdf-page.ts';
-import { column, run } from '../../tests/support/pdf-runs.ts';
+import { column, run } from '#tests/support/pdf-runs.ts';
 
 const placed = (runs: readonly Run[]): Placed<never>[] => linesOf(runs).map((line) => ({ x0: line.x0, y0: line.y0, x1: line.x1, y1: line.y1, line }));
 const order = (runs: readonly Run[]): string[] => regionsOf(placed(runs)).flatMap((region) => region.placed.map((item) => item.line?.text ?? ''));

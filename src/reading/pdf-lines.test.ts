@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '#reading/pdf-lines.ts';
-import { run } from '../../tests/support/pdf-runs.ts';
+import { run } from '#tests/support/pdf-runs.ts';
 
 const texts = (...args: Parameters<typeof linesOf>): string[] => linesOf(...args).map((line) => line.text);
 

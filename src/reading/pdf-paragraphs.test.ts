@@ -3,7 +3,7 @@ import { linesOf } from '#reading/pdf-lines.ts';
 import type { Run } from '#reading/pdf-page.ts';
 import { draftsOf, wholeLines } from '#reading/pdf-paragraphs.ts';
 import { plainText } from '#reading/pdf-pieces.ts';
-import { column, run } from '../../tests/support/pdf-runs.ts';
+import { column, run } from '#tests/support/pdf-runs.ts';
 
 const drafts = (runs: readonly Run[], right = 400) => draftsOf(wholeLines(linesOf(runs)), { right, leadingOf: (size) => size * 1.2 });
 const texts = (runs: readonly Run[], right?: number): string[] => drafts(runs, right).map((draft) => plainText(draft.pieces).trim());

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '#reading/pdf-lines.ts';
 import type { Run } from '#reading/pdf-page.ts';
 import { isPageNumber, runningOf } from '#reading/pdf-running.ts';
-import { run } from '../../tests/support/pdf-runs.ts';
+import { run } from '#tests/support/pdf-runs.ts';
 
 const pages = (...all: Run[][]) => all.map((runs) => ({ height: 842, lines: linesOf(runs) }));
 

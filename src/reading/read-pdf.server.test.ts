@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Block, ReadDocument } from '#reading/block.ts';
+import { interpret } from '#reading/interpret.ts';
 import { readPdf } from '#reading/read-pdf.server.ts';
-import { memoParts, memoWords } from '../../tests/support/memo-parts.ts';
-import { typstPdf, type PdfLook } from '../../tests/support/pdf-documents.ts';
+import { readText } from '#reading/read-text.ts';
+import { memoBytes, memoParts, memoWords } from '#tests/support/memo-parts.ts';
+import { typstPdf, type PdfLook } from '#tests/support/pdf-documents.ts';
 
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(path.resolve(import.meta.dirname, `../../tests/fixtures/pdf/${name}.pdf`)));
 const read = (name: string): Promise<ReadDocument> => readPdf(fixture(name));
@@ -30,6 +32,13 @@ describe('tjänsteskrivelsen från Skäggetorp som PDF', () => {
     const tagged = await readPdf(typstPdf(memoParts(), { tagged: true }));
     const other = await readPdf(typstPdf(memoParts(), look));
     expect(outline(other.blocks)).toEqual(outline(tagged.blocks));
+  });
+
+  it.each(looks)('%s: säger detsamma som texten', async (_, look) => {
+    const file = { file: 'skrivelse', sha256: '' };
+    const { source: _source, ...fromText } = interpret(readText(memoBytes()), file).report;
+    const { source: _other, ...fromPdf } = interpret(await readPdf(typstPdf(memoParts(), look)), file).report;
+    expect(fromPdf).toEqual(fromText);
   });
 
   it('sidhuvud och sidnummer står bland det löpande, en gång var', async () => {

@@ -6,6 +6,9 @@ const MEMO = path.resolve(import.meta.dirname, '../fixtures/memo/skaggetorp-2017
 const HEADING =
   /^(Återrapportering av|Förslag till|Ärende$|Beslutsunderlag:|Bakgrund|Kommunala mål|Jämställdhet|Samråd$|Information eller|Beslutet skickas)/;
 
+/** The real memo as it is kept. */
+export const memoBytes = (): Uint8Array => new Uint8Array(readFileSync(MEMO));
+
 /** The real memo's text, without the marks of its markup. */
 export function memoWords(): string {
   return readFileSync(MEMO, 'utf8').replaceAll('**', '').replace(/^\s*(?:[-•]|1\.) /gm, '').replace(/\s+/g, ' ').trim();
