@@ -79,6 +79,7 @@ export const HOSTILE_PDF: HostileFile[] = [
         '<< /Type /Pages /Kids [3 0 R] /Count 1000000000 >>',
         '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>',
       ]),
+    'document-empty',
     'document-too-long',
     'document-damaged',
   ),

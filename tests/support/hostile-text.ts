@@ -106,7 +106,7 @@ export const HOSTILE_TEXT: HostileFile[] = [
   text('årtal.txt', () => 'tertial 1 2017 och '.repeat(300_000), 'read', 'document-too-slow', 'document-too-heavy'),
   text('versaler-och-kolon.txt', () => 'Ansvarig: '.repeat(500_000), 'read', 'document-too-slow', 'document-too-heavy'),
   text('djup.html', () => `<!doctype html><body>${'<div>'.repeat(100_000)}x`, 'document-unsafe'),
-  text('djup-fetstil.html', () => `<!doctype html><body>${'<b><p>'.repeat(50_000)}x`, 'document-unsafe'),
+  text('djup-fetstil.html', () => `<!doctype html><body>${'<b><p>'.repeat(50_000)}x`, 'read', 'document-unsafe'),
   text(
     'formatmärken.html',
     () =>
@@ -138,6 +138,7 @@ export const HOSTILE_TEXT: HostileFile[] = [
   text(
     'öppen-kommentar.html',
     () => `<!doctype html><body><p>Polisen${'<!--'.repeat(200_000)}`,
+    'document-unknown-type',
     'read',
     'document-too-slow',
   ),
