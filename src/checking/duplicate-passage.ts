@@ -17,6 +17,8 @@ const STOP = new Set(
 );
 /** Share of words in common, of both sentences' words, from which they say the same. */
 const ALIKE = 0.72;
+/** Share of its own words that a sentence at least shares with one that is alike: ALIKE / (2 - ALIKE). */
+const LEAST_SHARED = 0.56;
 const FEWEST_WORDS = 4;
 
 type Told = {
@@ -31,14 +33,10 @@ type Told = {
 
 /** Facts told twice in nearly the same words. Neighbouring sentences that repeat neighbours are one finding. */
 export function findDuplicates({ report, passages }: Material): Finding[] {
-  const told = sentencesTold(report, passages);
-  const repeats: { first: Told; again: Told }[] = [];
-  for (const [index, again] of told.entries()) {
-    const first = told.slice(0, index).find((earlier) => saysTheSame(earlier, again));
-    if (first !== undefined) repeats.push({ first, again });
-  }
+  const repeats = repeatsAmong(sentencesTold(report, passages));
+  const starts = new Set(repeats.map(({ first, again }) => `${first.order} ${again.order}`));
   return repeats
-    .filter(({ first, again }) => !repeats.some((r) => r.again.order === again.order - 1 && r.first.order === first.order - 1))
+    .filter(({ first, again }) => !starts.has(`${first.order - 1} ${again.order - 1}`))
     .map(({ again }) =>
       finding(
         'duplicate-passage',
@@ -46,6 +44,34 @@ export function findDuplicates({ report, passages }: Material): Finding[] {
         { quote: again.text, block: again.passage.block, point: again.passage.point },
       ),
     );
+}
+
+type Repeat = { readonly first: Told; readonly again: Told };
+
+/**
+ * Sentences that say what an earlier one said. Two that are alike share one of their rarest words, so only those
+ * that do are compared: a document of thousands of sentences takes no time.
+ */
+function repeatsAmong(told: readonly Told[]): Repeat[] {
+  const uses = new Map<string, number>();
+  for (const { words } of told) for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const earlier = new Map<string, Told[]>();
+  const repeats: Repeat[] = [];
+  for (const again of told) {
+    const rarest = [...again.words]
+      .toSorted((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0))
+      .slice(0, again.words.size - Math.ceil(again.words.size * LEAST_SHARED) + 1);
+    const first = rarest.map((word) => earlier.get(word)?.find((one) => saysTheSame(one, again))).find((one) => one !== undefined);
+    if (first !== undefined) repeats.push({ first, again });
+    else for (const word of again.words) remember(earlier, word, again);
+  }
+  return repeats;
+}
+
+function remember(earlier: Map<string, Told[]>, word: string, told: Told): void {
+  const known = earlier.get(word);
+  if (known === undefined) earlier.set(word, [told]);
+  else known.push(told);
 }
 
 function sentencesTold(report: ReportRead, passages: readonly Passage[]): Told[] {

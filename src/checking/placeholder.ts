@@ -59,13 +59,11 @@ function promptsIn(text: string): string[] {
   let rest = text.replace(OWN_MARK, (mark) => ' '.repeat(mark.length));
   const found: { quote: string; at: number }[] = [];
   for (const pattern of PROMPTS) {
-    for (;;) {
-      const match = pattern.exec(rest);
-      if (match === null) break;
-      const quote = match[0];
-      if (!isRomanOrSize(quote, rest, match.index)) found.push({ quote: quote.trim(), at: match.index });
-      rest = rest.slice(0, match.index) + ' '.repeat(quote.length) + rest.slice(match.index + quote.length);
-    }
+    // What one pattern has found is blanked out, so that the next does not find its parts.
+    rest = rest.replace(new RegExp(pattern.source, `${pattern.flags}g`), (quote: string, at: number) => {
+      if (!isRomanOrSize(quote, text, at)) found.push({ quote: quote.trim(), at });
+      return ' '.repeat(quote.length);
+    });
   }
   return found.toSorted((a, b) => a.at - b.at).map(({ quote }) => quote);
 }
@@ -74,5 +72,5 @@ function promptsIn(text: string): string[] {
 function isRomanOrSize(quote: string, text: string, at: number): boolean {
   if (!NO_PROMPT.test(quote)) return false;
   if (quote !== 'XX' && quote !== 'XXX') return true;
-  return /(?:kapitel|kap\.|del|bilaga|avsnitt|storlek|band|volym|seklet|Karl|Gustaf|Johannes|påve)\s*$/i.test(text.slice(0, at));
+  return /(?:kapitel|kap\.|del|bilaga|avsnitt|storlek|band|volym|seklet|Karl|Gustaf|Johannes|påve)\s*$/i.test(text.slice(Math.max(0, at - 20), at));
 }

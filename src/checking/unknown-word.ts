@@ -23,13 +23,14 @@ type Word = { readonly text: string; readonly opensSentence: boolean };
 /** Misspelt Swedish, each word once per point, with a suggestion. What has no near word is taken for a word of its own. */
 export function findUnknownWords({ report, passages, spelling }: Material): Finding[] {
   if (spelling === null) return [];
+  const quick = remembering(spelling);
   const read = passages.filter(({ role }) => !NAMES.includes(role));
   const names = namesIn(read, [report.municipality ?? '', ...report.areas, ...report.parties.map(({ name }) => name)]);
   const suggestions = new Map<string, string | null>();
   const seen = new Set<string>();
   const findings: Finding[] = [];
   for (const { role, text, block, point } of read) {
-    for (const word of unknownIn(text, spelling, names)) {
+    for (const word of unknownIn(text, quick, names)) {
       // What stands alone at the head of a heading or a label is as likely a name.
       if (OFTEN_NAMES.includes(role) && text.startsWith(word)) continue;
       const key = `${point ?? ''} ${word.toLowerCase()}`;
@@ -46,6 +47,19 @@ export function findUnknownWords({ report, passages, spelling }: Material): Find
     }
   }
   return findings;
+}
+
+/** A document says the same words again and again; the dictionary is asked once for each. */
+function remembering(spelling: Spelling): Spelling {
+  const known = new Map<string, boolean>();
+  return {
+    suggest: spelling.suggest,
+    isKnown: (word) => {
+      const remembered = known.get(word) ?? spelling.isKnown(word);
+      known.set(word, remembered);
+      return remembered;
+    },
+  };
 }
 
 function unknownIn(text: string, spelling: Spelling, names: ReadonlySet<string>): string[] {
