@@ -77,7 +77,7 @@ function* named(text: string, parties: readonly NamedParty[]): Generator<PartyMe
   for (const { kind, name } of parties) {
     // A municipality's bare name is a place as often as a party.
     if (name === '' || kind === 'municipality') continue;
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    const escaped = name.replace(/^AB\s+|\s+AB$/u, '').replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
     for (const match of text.matchAll(phrase(String.raw`${escaped}s?`, 'giu'))) {
       yield { kind, start: match.index, end: match.index + match[0].length };
     }

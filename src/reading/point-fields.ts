@@ -62,13 +62,15 @@ function applyText(point: PointDraft, text: string, no: number, slot: Slot | nul
 }
 
 function tellsResult(text: string, { tellsResults }: Setting): boolean {
+  // "Vi lovade att …" under a title is the promise, not what came of it.
+  if (/^(?:vi|\p{L}+(?: och \p{L}+)?) lovade? /iu.test(text)) return false;
   return tellsResults || (readsAsDone(text) && !readsAsPlan(text));
 }
 
 /** More of the promise: its sentence where only a title stood, else words after it. */
 function explain(point: PointDraft, text: string, { parties }: Setting): void {
   if (point.text === '') point.text = text;
-  else if (point.focusArea === null && !readsAsPlan(point.text) && !readsAsPromise(point.text, parties) && readsAsPlan(text)) {
+  else if (point.focusArea === null && !readsAsPlan(point.text) && !readsAsPromise(point.text, parties) && (readsAsPlan(text) || /lovade/iu.test(text))) {
     point.focusArea = point.text;
     point.text = text;
   } else point.text = `${point.text} ${text}`;

@@ -84,6 +84,7 @@ const LEADS_ELSEWHERE = /deltog|deltagare|medverka|bestå(?:r|tt)|synpunkter|pro
 /** What a line before a list says about it. */
 export function leadInSense(line: string, parties: readonly NamedParty[], places: readonly string[]): HeadingSense {
   const last = line.trim().split(/(?<=[.!?])\s+/u).at(-1) ?? line;
+  if (OFF.test(last.toLowerCase().replace(/\s*:\s*$/u, ''))) return { kind: 'off' };
   const by = doneBy(last, parties);
   if (by.length > 0) return { kind: 'done', by };
   const owner = headingOwner(last, parties, places);

@@ -85,12 +85,13 @@ function readItem(node: ItemNode, above: Above, into: Collection, setting: Setti
   if (kind === 'points') {
     into.used.add(node.line.no);
     const owner = headerOwner(draft, setting);
-    const header = owner.length > 0 && (draft.text.endsWith(':') || !readsAsPromise(draft.text, setting.parties));
+    // "Polisen ska:" says who, and nothing of its own.
+    const header = owner.length > 0 && (draft.text.split(/\s+/).length <= 5 || !readsAsPromise(draft.text, setting.parties));
     const focus = header || readsAsPromise(draft.text, setting.parties) ? above.focus : draft.text;
     const parent = header || focus === draft.text ? above.parent : draft;
     if (parent === draft) into.drafts.push(draft);
     const before = into.drafts.length;
-    const loose = readItems(node.children, { ...above, owner: header ? owner : above.owner, focus, parent }, into, setting);
+    const loose = readItems(node.children, { ...above, owner: owner.length > 0 ? owner : above.owner, focus, parent }, into, setting);
     // The parent's words are the source of a field of every point below it.
     for (const child of into.drafts.slice(before)) child.blocks.push(node.line.no);
     return [...loose, ...node.tail];

@@ -66,7 +66,7 @@ function line(block: Block, parties: readonly NamedParty[]): Line {
     return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
   }
   const allBold = bold > 0 && bold >= text.length;
-  if (allBold && readsAsPromise(text, parties) && !text.endsWith(':') && splitSentences(text).length === 1) return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
+  if (allBold && readsAsPromise(text, parties) && !/(?::|(?<!\p{L})att)$/u.test(text) && text.split(/\s+/).length > 3 && splitSentences(text).length === 1) return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
   if (allBold && text.length < 90 && !/[.:]$/.test(text)) return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };
   return { no, kind: 'text', level: 0, text, mark: null, bold };
 }

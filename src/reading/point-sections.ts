@@ -16,15 +16,17 @@ export type Section = {
   readonly period: string | null;
   /** The promise that this part is about. */
   readonly point: PointDraft | null;
+  /** How many points had been found when it opened. */
+  readonly since: number;
   /** How the heading reads, to know paragraphs that are promises from explanations. */
   readonly kind: HeadingSense['kind'] | 'root';
 };
 
-export const ROOT: Section = { level: 0, mode: 'maybe', owner: [], focus: null, results: false, by: [], period: null, point: null, kind: 'root' };
+export const ROOT: Section = { level: 0, mode: 'maybe', owner: [], focus: null, results: false, by: [], period: null, point: null, since: 0, kind: 'root' };
 
 /** The part that a heading opens below another. `point` is the promise that the heading itself is, if it is one. */
-export function openSection(level: number, text: string, sense: HeadingSense, parent: Section, point: PointDraft | null): Section {
-  const base: Section = { ...parent, level, kind: sense.kind };
+export function openSection(level: number, text: string, sense: HeadingSense, parent: Section, point: PointDraft | null, since: number): Section {
+  const base: Section = { ...parent, level, since, kind: sense.kind };
   switch (sense.kind) {
     case 'off':
       return { ...base, mode: 'off', point: null };

@@ -109,6 +109,7 @@ function readRow(row: Row, lastRow: Row, last: PointDraft[], above: Above, table
       const { draft, result } = pointOf(line, parties.length > 0 ? { ...above, owner: parties } : above, table.setting);
       if (result !== null) applyLines(draft, [{ no: cell.no, text: result }], above.slot ?? { period: table.setting.period, by: [] }, table.setting);
       fillFields(draft, row, [], above, table, false);
+      inherit(draft, row, last.at(-1), table);
       draft.blocks.push(...table.heads.map((head) => head.no), ...(above.parent?.blocks ?? []));
       draft.promise ??= above.parent === null || above.parent.text === '' ? null : above.parent.text;
       draft.parent = null;
@@ -116,6 +117,15 @@ function readRow(row: Row, lastRow: Row, last: PointDraft[], above: Above, table
     }
   }
   return points;
+}
+
+/** Focus area and promise stand once, in the first of the rows that they hold for; the places below are empty. */
+function inherit(point: PointDraft, row: Row, before: PointDraft | undefined, { columns }: Table): void {
+  for (const [at, { field }] of columns.entries()) {
+    if (before === undefined || (row[at] ?? null) !== null) continue;
+    if (field === 'focus') point.focusArea ??= before.focusArea;
+    if (field === 'goal') point.promise ??= before.promise;
+  }
 }
 
 /** Gives a row's other cells to the point. `more`: they go on from an earlier row. */
@@ -138,7 +148,8 @@ function fillFields(point: PointDraft, row: Row, lastRow: Row, above: Above, tab
       if (cell !== null) point.blocks.push(cell.no);
       continue;
     }
-    if (column.field === null || column.field === 'measure') table.into.unplaced.push(cell.no);
+    if (column.field === null && /^\D{0,14}\d{1,2}[.)]?$/u.test(cell.text)) point.blocks.push(cell.no);
+    else if (column.field === null || column.field === 'measure') table.into.unplaced.push(cell.no);
     else {
       point.blocks.push(cell.no);
       fillField(point, column, cell, slot, more, setting);

@@ -71,7 +71,7 @@ export function onlyOwners(words: string, parties: readonly NamedParty[]): Party
   if (owner.length === 0) return owner;
   let rest = words;
   for (const mention of partyMentions(words, parties).toReversed()) rest = rest.slice(0, mention.start) + ' ' + rest.slice(mention.end);
-  for (const party of parties) rest = rest.replaceAll(new RegExp(`${party.name}s?`, 'giu'), ' ');
+  for (const party of parties) rest = rest.replaceAll(new RegExp(`(?<!\\p{L})${party.name.replace(/[.*+?^${}()|[\]\\]/g, '.')}s?(?!\\p{L})`, 'giu'), ' ');
   const left = rest
     .replace(/(?<!\p{L})(?:och|samt|i samverkan(?: med)?|tillsammans(?: med)?|med|ansvarig[at]?|ansvar|båda|bägge|parter(?:na)?|gemensamt?|gemensamma|alla|samtliga|vi|huvudansvarig[at]?|den|de|det|lokala|\p{L}+s)(?!\p{L})/giu, ' ')
     .replace(/[^\p{L}\d]+/gu, ' ')

@@ -50,10 +50,15 @@ function headed(line: Line, following: Line | TableLine | undefined, parent: Sec
   const read = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
   const sense: HeadingSense = read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null ? { kind: 'promise', text: line.text, labelled: false } : read;
   if (claimed.has(line.no) && (sense.kind === 'plain' || sense.kind === 'off' || sense.kind === 'points')) {
-    return openSection(line.level, line.text, sense.kind === 'points' ? sense : { kind: 'off' }, parent, null);
+    return openSection(line.level, line.text, sense.kind === 'points' ? sense : { kind: 'off' }, parent, null, into.drafts.length);
   }
   if (sense.kind !== 'plain' && sense.kind !== 'off') into.used.add(line.no);
-  if (sense.kind !== 'promise' || parent.mode === 'off') return openSection(line.level, line.text, sense, parent, null);
+  if (sense.kind !== 'promise' || parent.mode === 'off') {
+    const told = sense.kind === 'result' || sense.kind === 'done' || sense.kind === 'period';
+    // "Löfte" and "Resultat" side by side below one heading: the result is that promise's.
+    const only = told && parent.point === null && into.drafts.length - parent.since === 1 ? (into.drafts.at(-1) ?? null) : null;
+    return openSection(line.level, line.text, sense, only === null ? parent : { ...parent, point: only }, null, into.drafts.length);
+  }
   return openPoint(line, parent, walk);
 }
 
@@ -62,7 +67,7 @@ function openPoint(line: Line, parent: Section, { into, setting }: Walk): Sectio
   const above = { owner: parent.owner, focus: parent.focus, parent: parent.point, slot: null };
   const { draft } = pointOf({ ...line, bold: 0 }, above, setting);
   const sense: HeadingSense = { kind: 'promise', text: draft.text, labelled: false };
-  return openSection(line.level, line.text, sense, parent, addPoint(into, { ...draft, parent: parent.point, blocks: [line.no] }));
+  return openSection(line.level, line.text, sense, parent, addPoint(into, { ...draft, parent: parent.point, blocks: [line.no] }), into.drafts.length);
 }
 
 /** Whether a line opens the fields of a point ("Ansvarig: polisen"), so that what stands before it is the point. */
@@ -95,26 +100,48 @@ function readSection(lines: readonly (Line | TableLine)[], section: Section, wal
       readGroup(group, section, lead, slot, open, walk);
     } else {
       const next = lines[index + 1];
-      const leads = line.text.trim().endsWith(':') && next !== undefined && next.kind !== 'heading';
+      const leads = next !== undefined && next.kind !== 'heading' && leadsIn(line.text, next);
       const sense = leads ? leadInSense(line.text, walk.setting.parties, walk.setting.places) : { kind: 'plain' as const };
       const label = leadingLabel(line.text, walk.setting.year, walk.setting.parties, open !== null);
       if (leads && (label === null || label.field === 'text') && (sense.kind !== 'plain' || open === null)) {
         lead = { line, sense };
         if (sense.kind === 'owner' || sense.kind === 'done') walk.into.used.add(line.no);
-      } else if (open !== null) slot = underPoint(line, open, slot, walk);
+      } else if (open !== null) {
+        const run = textRun(lines, index, walk);
+        slot = underPoint(run, open, slot, walk);
+        index += run.length - 1;
+      }
       else if (section.mode !== 'off' && next !== undefined && opensFields(next, walk) && label === null) open = openPoint(line, section, walk).point;
       else open = looseLine(line, section, lead, walk);
     }
   }
 }
 
+/** A line that a list hangs on: it ends with a colon or "att", or is a short line right above an item. */
+function leadsIn(text: string, next: Line | TableLine): boolean {
+  return /(?::|(?<!\p{L})att)\s*$/u.test(text) || (next.kind === 'item' && text.length < 80 && !/[.!?]$/.test(text.trim()));
+}
+
 function startSlot(section: Section, setting: Setting): Slot | null {
   return section.results || section.period !== null ? { period: section.period ?? setting.period, by: section.by } : null;
 }
 
-function underPoint(line: Line, point: PointDraft, slot: Slot | null, walk: Walk): Slot | null {
-  if (closesList(line.text)) return slot;
-  return applyLines(point, [line], slot, walk.setting);
+function underPoint(run: readonly Line[], point: PointDraft, slot: Slot | null, walk: Walk): Slot | null {
+  const at = run.findIndex((line) => closesList(line.text));
+  return applyLines(point, at < 0 ? run : run.slice(0, at), slot, walk.setting);
+}
+
+/** Paragraphs one after the other, up to one that leads in a list. */
+function textRun(lines: readonly (Line | TableLine)[], start: number, walk: Walk): Line[] {
+  const run: Line[] = [];
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index];
+    const next = lines[index + 1];
+    if (line === undefined || line.kind !== 'text' || walk.claimed.has(line.no)) break;
+    if (index > start && next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) break;
+    run.push(line);
+  }
+  return run;
 }
 
 /** A line outside lists: a labelled promise ("Åtagande: …") or a promise told as a paragraph under a fitting heading. */
@@ -146,7 +173,8 @@ function groupEnd(lines: readonly (Line | TableLine)[], start: number, walk: Wal
   for (let index = start + 1; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || line.kind === 'table' || walk.claimed.has(line.no)) return index;
-    if (line.kind === 'text' && line.text.trim().endsWith(':') && lines[index + 1]?.kind !== 'text') {
+    const next = lines[index + 1];
+    if (line.kind === 'text' && next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) {
       const sense = leadInSense(line.text, walk.setting.parties, walk.setting.places);
       if (sense.kind === 'owner' || sense.kind === 'points' || sense.kind === 'off') return index;
     }

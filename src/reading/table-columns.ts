@@ -6,7 +6,7 @@ import { followUpPeriod } from '#reading/follow-up-period.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { headingOwner } from '#reading/point-headings.ts';
 import { onlyOwners } from '#reading/point-text.ts';
-import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
+import { opensAsPromise, readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
 import { statusWord } from '#reading/statuses.ts';
 import { cellsOf, fullWidthCell } from '#reading/table-grid.ts';
 import type { Grid } from '#reading/table-grid.ts';
@@ -89,7 +89,11 @@ function settled(columns: Column[], body: Grid['rows'], setting: Setting): Colum
   const byParty = at('text').filter((index) => (columns[index]?.parties.length ?? 0) > 0);
   const plain = at('text').filter((index) => !byParty.includes(index));
   if (plain.length > 0 || at('goal').length > 0) for (const index of byParty) set(index, { field: 'result' });
-  else if (byParty.length > 0) return columns;
+  else if (byParty.length > 0) {
+    // Names over signatures stand in such columns too.
+    const promised = (words: string): boolean => opensAsPromise(words) || readsAsPromise(words, setting.parties) || words.split(/\s+/).length >= 4;
+    return byParty.every((index) => part(index, promised) >= 0.5) ? columns : null;
+  }
   if (plain.length > 1) {
     const [first, ...others] = plain;
     const last = others.at(-1) ?? first ?? 0;
