@@ -90,6 +90,7 @@ function answerer(handler: Handler, ctx: Context): Handler {
     // A program that takes anything gets the page, as a browser does; SvelteKit would give it form data as JSON.
     if (request.headers.accept === undefined || request.headers.accept === '*/*') request.headers.accept = 'text/html';
     if (keepable) return pages.answerRendered(request, response, address);
+    if (request.method === 'POST') return pages.answerOnce(request, response);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
     handler(request, response);
   };

@@ -1,7 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createPageCache, type PageCache } from '#platform/page-cache.ts';
 import { renderPage, type Handler, type RenderedPage } from '#platform/render-page.server.ts';
-import { mayBeStored, sendStored, sizeOf, storedPage, type StoredPage } from '#platform/stored-page.server.ts';
+import {
+  mayBeStored,
+  sendOnce,
+  sendStored,
+  sizeOf,
+  storedPage,
+  type StoredPage,
+} from '#platform/stored-page.server.ts';
 
 const LIMIT = 64 * 1024 * 1024;
 
@@ -11,6 +18,8 @@ export type CachedPages = {
   readonly cache: PageCache<StoredPage>;
   /** Answers with a fresh page if there is one; `origin` is the checked protocol and host. */
   answerKept(request: IncomingMessage, response: ServerResponse, origin: string): boolean;
+  /** Renders for one reader alone: the answer to a form. */
+  answerOnce(request: IncomingMessage, response: ServerResponse): void;
   /** Renders, keeps if it is the same for everybody, and answers. */
   answerRendered(request: IncomingMessage, response: ServerResponse, origin: string): void;
 };
@@ -58,7 +67,7 @@ export function cachedPages(handler: Handler, common: Readonly<Record<string, st
     try {
       const done = await outcomeFor(key, request);
       if ('stored' in done) sendStored(request, response, done.stored);
-      else response.writeHead(done.rendered.status, { ...common, ...done.rendered.headers }).end(done.rendered.body);
+      else await sendOnce(request, response, done.rendered, common);
     } catch {
       response.writeHead(500, common).end();
     }
@@ -74,6 +83,11 @@ export function cachedPages(handler: Handler, common: Readonly<Record<string, st
       if (found?.fresh !== true) return false;
       sendStored(request, response, found.page);
       return true;
+    },
+    answerOnce(request, response) {
+      void renderPage(handler, request, response)
+        .then((rendered) => sendOnce(request, response, rendered, common))
+        .catch(() => response.destroy());
     },
     answerRendered(request, response, origin) {
       if (request.method === 'HEAD') handler(request, response);

@@ -10,11 +10,13 @@ export type RenderedPage = {
 
 /**
  * Runs a handler against a response of its own and gives back what it wrote. So the page is whole before anything
- * is sent, and a reader who leaves does not stop it for those who wait for the same page.
+ * is sent, and a reader who leaves does not stop it for those who wait for the same page. Where only one reader
+ * waits, `reader` is their connection's response, and the work ends when they leave.
  */
-export function renderPage(handler: Handler, request: IncomingMessage): Promise<RenderedPage> {
+export function renderPage(handler: Handler, request: IncomingMessage, reader?: ServerResponse): Promise<RenderedPage> {
   return new Promise((resolve, reject) => {
     const response = new ServerResponse(request);
+    reader?.once('close', () => response.emit('close'));
     const chunks: Buffer[] = [];
     const keep = (chunk: unknown): void => {
       if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));

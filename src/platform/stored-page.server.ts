@@ -66,6 +66,28 @@ export function sendStored(request: IncomingMessage, response: ServerResponse, p
   response.end(request.method === 'HEAD' ? undefined : variant.body);
 }
 
+/** Answers one reader with a page that is theirs alone, made smaller on the way if they take that. */
+export async function sendOnce(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: RenderedPage,
+  common: Readonly<Record<string, string>>,
+): Promise<void> {
+  const small = takes(String(request.headers['accept-encoding'] ?? ''), 'gzip');
+  const body = small ? await promisify(gzip)(page.body) : page.body;
+  const { 'content-length': _length, ...headers } = page.headers;
+  response.writeHead(page.status, {
+    ...common,
+    ...headers,
+    vary: 'accept-encoding',
+    'content-length': body.length,
+    ...(small ? { 'content-encoding': 'gzip' } : {}),
+  });
+  response.end(body);
+  // What was not read of the request is let go, so that the reader hears the answer.
+  if (!request.readableEnded) request.resume();
+}
+
 function withoutContent(headers: readonly string[]): string[] {
   const about = (name: string | undefined): boolean =>
     name === 'content-length' || name === 'content-encoding' || name === 'content-type';
@@ -81,10 +103,12 @@ const MOST_FORMS = 200;
 function formFor(accepts: string): Form {
   const known = FORMS.get(accepts);
   if (known !== undefined) return known;
-  // `q=0` means "not that one"; other weights do not matter between forms that differ only in size.
-  const takes = (name: string): boolean =>
-    new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepts);
-  const form = takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
+  const form = takes(accepts, 'br') ? 'br' : takes(accepts, 'gzip') ? 'gzip' : 'identity';
   if (FORMS.size < MOST_FORMS) FORMS.set(accepts, form);
   return form;
+}
+
+/** `q=0` means "not that one"; other weights do not matter between forms that differ only in size. */
+function takes(accepts: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepts);
 }

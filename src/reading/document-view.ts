@@ -52,8 +52,8 @@ export function documentView(reading: Reading): DocumentView {
     .map((finding) => ({ finding, row: rowOf(finding), place: placeOf(finding, reading.blocks) }))
     .sort((a, b) => a.row - b.row || a.place - b.place)
     .map(({ finding, row }, index) => ({ row, finding: { ...finding, no: index + 1 } }));
-  const findingsOf = (row: number): NumberedFinding[] =>
-    ordered.filter((entry) => entry.row === row).map((entry) => entry.finding);
+  const byRow = Map.groupBy(ordered, (entry) => entry.row);
+  const findingsOf = (row: number): NumberedFinding[] => (byRow.get(row) ?? []).map((entry) => entry.finding);
 
   let before = '';
   const rows = stretches.map(({ blocks, point, role }, index): ViewRow => {

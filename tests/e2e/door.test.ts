@@ -111,6 +111,13 @@ describe('forms', () => {
     expect((await post(site, { host, origin: `http://${host}` })).headers['cache-control']).toBe('no-store');
   });
 
+  test('an answer is made smaller for who takes that', async () => {
+    const host = `localhost:${site.port}`;
+    const answer = await post(site, { host, origin: `http://${host}`, 'accept-encoding': 'gzip' });
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([200, 'gzip']);
+    expect((await post(site, { host, origin: `http://${host}` })).headers['content-encoding']).toBeUndefined();
+  });
+
   test('a sent-back reading that is none is refused', async () => {
     const host = `localhost:${site.port}`;
     const answer = await ask(

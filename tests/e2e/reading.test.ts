@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { startSite, type Site } from '../support/site.ts';
@@ -63,13 +64,11 @@ describe.each([
   test('ett fel står vid fältet och överst, med samma mening som på kommandoraden', async () => {
     const { page, complaints } = await watchedPage(browser, site.origin, { javaScriptEnabled });
     await page.goto('/las');
-    await page
-      .getByLabel('Välj ett dokument')
-      .setInputFiles({
-        name: 'bild.docx',
-        mimeType: 'image/png',
-        buffer: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'),
-      });
+    await page.getByLabel('Välj ett dokument').setInputFiles({
+      name: 'bild.docx',
+      mimeType: 'image/png',
+      buffer: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'),
+    });
     await page.getByRole('button', { name: 'Läs dokumentet' }).click();
     await page.waitForSelector('[role=alert]');
     expect(await page.title()).toMatch(/^Fel: /);
@@ -78,6 +77,7 @@ describe.each([
     expect(await page.locator('[role=alert] a').textContent()).toBe(sentence);
     expect(await page.locator('#dokument-fel').textContent()).toContain(sentence);
     expect(await page.locator('#dokument').getAttribute('aria-invalid')).toBe('true');
+    if (javaScriptEnabled) expect(await axeFindings(page)).toEqual([]);
     // The browser itself tells the console about any answer that is not 2xx.
     expect(complaints.filter((text) => !text.includes('status of 415'))).toEqual([]);
     await page.context().close();

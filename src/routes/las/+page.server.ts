@@ -10,10 +10,11 @@ export const actions: Actions = {
     setHeaders({ 'cache-control': 'no-store' });
     try {
       const { bytes, name } = await documentFromForm(request);
-      return { reading: await sharedReading().read(bytes, name) };
+      return { reading: await sharedReading().read(bytes, name, request.signal) };
     } catch (error) {
       const code = errorCode(error);
-      if (code === 'internal') console.error('POST /las', error);
+      // Who has left needs no answer, and is no fault.
+      if (code === 'internal' && !request.signal.aborted) console.error('POST /las', error);
       if (code === 'reading-busy') setHeaders({ 'retry-after': '5' });
       return fail(ERRORS[code].status, { error: sentenceFor(error) });
     }
