@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import type { Block } from '#reading/block.ts';
 import { headingLevels } from '#reading/pdf-headings.ts';
 import type { Flow } from '#reading/pdf-layout.ts';
@@ -15,10 +16,19 @@ export function blocksOf(flow: readonly Flow[]): Block[] {
   const blocks = flow.flatMap((item, index): Unnumbered[] => {
     if (item.table) return tableBlocks(item.table, ++table);
     const { draft } = item;
-    const level = levels[index]!;
+    const level = itemAt(levels, index);
     if (level > 0) return [headingBlock(draft, level)];
     const finished = finishPieces(draft.pieces);
-    if (draft.mark !== null) return [{ kind: 'item', ...finished, level: draft.tagged?.depth ?? depths[index]!, mark: draft.mark, cell: null }];
+    if (draft.mark !== null)
+      return [
+        {
+          kind: 'item',
+          ...finished,
+          level: draft.tagged?.depth ?? itemAt(depths, index),
+          mark: draft.mark,
+          cell: null,
+        },
+      ];
     return [{ kind: 'paragraph', ...finished, level: 0, mark: null, cell: null }];
   });
   return numbered(blocks);
@@ -26,16 +36,25 @@ export function blocksOf(flow: readonly Flow[]): Block[] {
 
 /** A typed number stays in the heading's words; one that is set apart is its mark. */
 function headingBlock(draft: Draft, level: number): Unnumbered {
-  const typed = draft.mark !== null && !draft.apart ? [{ text: `${draft.mark} `, bold: draft.lines[0]!.startsBold, address: null }] : [];
-  return { kind: 'heading', ...finishPieces([...typed, ...draft.pieces]), level, mark: draft.apart ? draft.mark : null, cell: null };
+  const typed =
+    draft.mark !== null && !draft.apart
+      ? [{ text: `${draft.mark} `, bold: itemAt(draft.lines, 0).startsBold, address: null }]
+      : [];
+  return {
+    kind: 'heading',
+    ...finishPieces([...typed, ...draft.pieces]),
+    level,
+    mark: draft.apart ? draft.mark : null,
+    cell: null,
+  };
 }
 
 /** Leaves out what holds no words and numbers the rest. */
-export function numbered(blocks: readonly Unnumbered[]): Block[] {
+function numbered(blocks: readonly Unnumbered[]): Block[] {
   return blocks.filter((block) => /[\p{L}\d]/u.test(block.text)).map((block, index) => ({ no: index + 1, ...block }));
 }
 
-export function tableBlocks(table: Table, no: number): Unnumbered[] {
+function tableBlocks(table: Table, no: number): Unnumbered[] {
   return [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column).map((cell) => cellBlock(cell, no));
 }
 
@@ -44,7 +63,13 @@ function cellBlock(cell: TableCell, table: number): Unnumbered {
   const pieces = cell.paragraphs.flatMap((paragraph, index): readonly Piece[] =>
     index === 0 ? paragraph : [{ text: '\n', bold: paragraph[0]?.bold ?? false, address: null }, ...paragraph],
   );
-  return { kind: 'cell', ...finishPieces(pieces), level: 0, mark: null, cell: { table, row, column, rowSpan, columnSpan, header } };
+  return {
+    kind: 'cell',
+    ...finishPieces(pieces),
+    level: 0,
+    mark: null,
+    cell: { table, row, column, rowSpan, columnSpan, header },
+  };
 }
 
 /** How deep each item stands, by how far in its mark stands compared with the items before it. */
@@ -53,16 +78,16 @@ function itemDepths(flow: readonly Flow[]): number[] {
   let column = 0;
   return flow.map(({ draft, column: area }) => {
     if (!draft || draft.mark === null) {
-      const inner = draft && stack.length > 0 && draft.x0 > stack.at(-1)! + 4;
+      const inner = draft && stack.length > 0 && draft.x0 > itemAt(stack, -1) + 4;
       if (!inner) stack = [];
       return 0;
     }
     if (Math.abs(area.x0 - column) > 80) stack = [];
     column = area.x0;
-    const step = draft.lines[0]!.size * 0.6;
-    while (stack.length > 1 && draft.x0 < stack.at(-1)! - step) stack.pop();
-    if (stack.length === 0 || draft.x0 > stack.at(-1)! + step) stack.push(draft.x0);
-    else if (draft.x0 < stack.at(-1)! - step) stack = [draft.x0];
+    const step = itemAt(draft.lines, 0).size * 0.6;
+    while (stack.length > 1 && draft.x0 < itemAt(stack, -1) - step) stack.pop();
+    if (stack.length === 0 || draft.x0 > itemAt(stack, -1) + step) stack.push(draft.x0);
+    else if (draft.x0 < itemAt(stack, -1) - step) stack = [draft.x0];
     return stack.length - 1;
   });
 }

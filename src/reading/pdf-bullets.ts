@@ -13,7 +13,19 @@ export function withDrawnBullets(runs: readonly Run[], dots: readonly Area[]): R
     const beside = runs.filter((run) => Math.abs(run.y - run.size * 0.3 - y) < run.size * 0.35);
     const next = beside.filter((run) => run.x > dot.x1 && run.x - dot.x1 < FARTHEST).sort((a, b) => a.x - b.x)[0];
     if (!next || beside.some((run) => run.x < dot.x1 && run.x + run.width > dot.x0 - FARTHEST)) return [];
-    return [{ ...next, text: '•', x: dot.x0, width: dot.x1 - dot.x0, spaced: false, bold: false, content: null, artifact: true, address: null }];
+    return [
+      {
+        ...next,
+        text: '•',
+        x: dot.x0,
+        width: dot.x1 - dot.x0,
+        spaced: false,
+        bold: false,
+        content: null,
+        artifact: true,
+        address: null,
+      },
+    ];
   });
   return bullets.length < 2 ? [...runs] : [...runs, ...bullets];
 }

@@ -5,15 +5,21 @@ import { linesOf } from '#reading/pdf-lines.ts';
 import type { Run } from '#reading/pdf-page.ts';
 import { column, run } from '#tests/support/pdf-runs.ts';
 
-const placed = (runs: readonly Run[]): Placed<never>[] => linesOf(runs).map((line) => ({ x0: line.x0, y0: line.y0, x1: line.x1, y1: line.y1, line }));
-const order = (runs: readonly Run[]): string[] => regionsOf(placed(runs)).flatMap((region) => region.placed.map((item) => item.line?.text ?? ''));
+const placed = (runs: readonly Run[]): Placed<never>[] =>
+  linesOf(runs).map((line) => ({ x0: line.x0, y0: line.y0, x1: line.x1, y1: line.y1, line }));
+const order = (runs: readonly Run[]): string[] =>
+  regionsOf(placed(runs)).flatMap((region) => region.placed.map((item) => item.line?.text ?? ''));
 
 const long = (word: string): string[] => [1, 2, 3, 4].map((no) => `${word} rad nummer ${no} som är lång nog`);
 
 describe('spalter', () => {
   it('två spalter under en rubrik över båda läses var för sig', () => {
     const title = 'En rubrik som går tvärs över båda spalterna på sidan';
-    const runs = [run(title, 50, 40, { size: 14 }), ...column(long('vänster'), 50, 80), ...column(long('höger'), 300, 80)];
+    const runs = [
+      run(title, 50, 40, { size: 14 }),
+      ...column(long('vänster'), 50, 80),
+      ...column(long('höger'), 300, 80),
+    ];
     expect(order(runs)).toEqual([title, ...long('vänster'), ...long('höger')]);
   });
 
@@ -25,7 +31,12 @@ describe('spalter', () => {
 
   it('en kort rubrik under spalterna hör till texten under, inte till vänster spalt', () => {
     const below = 'Den här raden går tvärs över hela sidan och står sist av allt';
-    const runs = [...column(long('vänster'), 50, 80), ...column(long('höger'), 300, 80), run('Gemensamt', 50, 160, { bold: true }), run(below, 50, 180)];
+    const runs = [
+      ...column(long('vänster'), 50, 80),
+      ...column(long('höger'), 300, 80),
+      run('Gemensamt', 50, 160, { bold: true }),
+      run(below, 50, 180),
+    ];
     expect(order(runs).slice(-3)).toEqual([long('höger').at(-1), 'Gemensamt', below]);
   });
 
@@ -35,7 +46,14 @@ describe('spalter', () => {
       ...column(['Bo Provberg', 'Säkerhetschef'], 300, 80),
       ...column(['Beslutet skickas till', 'Akten'], 50, 130),
     ];
-    expect(order(runs)).toEqual(['Anna Exempelsson', 'Kommundirektör', 'Bo Provberg', 'Säkerhetschef', 'Beslutet skickas till', 'Akten']);
+    expect(order(runs)).toEqual([
+      'Anna Exempelsson',
+      'Kommundirektör',
+      'Bo Provberg',
+      'Säkerhetschef',
+      'Beslutet skickas till',
+      'Akten',
+    ]);
   });
 
   it('ingen rad försvinner eller läses två gånger', () => {

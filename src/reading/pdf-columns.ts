@@ -22,7 +22,9 @@ export function regionsOf<T>(placed: readonly Placed<T>[]): Region<T>[] {
   if (placed.length === 0) return [];
   const split = placed.length > MOST_PLACED ? null : bestSplit(placed);
   if (split === null) return [{ ...bounds(placed), placed: inOrder(placed) }];
-  return split.flatMap((group) => (group.length === placed.length ? [{ ...bounds(group), placed: inOrder(group) }] : regionsOf(group)));
+  return split.flatMap((group) =>
+    group.length === placed.length ? [{ ...bounds(group), placed: inOrder(group) }] : regionsOf(group),
+  );
 }
 
 export function bounds(areas: readonly Area[]): Area {
@@ -94,7 +96,10 @@ function splitBy<T>(placed: readonly Placed<T>[], strip: Strip): { score: number
     const headings = band < ordered.length ? headingsBelow(upper, right) : [];
     const left = upper.filter((item) => !headings.includes(item));
     const shared = overlap(left, right);
-    const gutter = left.length > 0 && right.length > 0 ? Math.min(...right.map((item) => item.x0)) - Math.max(...left.map((item) => item.x1)) : 0;
+    const gutter =
+      left.length > 0 && right.length > 0
+        ? Math.min(...right.map((item) => item.x0)) - Math.max(...left.map((item) => item.x1))
+        : 0;
     const labels = left.filter((item) => item.line && isLabel(item.line.text)).length;
     const fewest = gutter >= size * 2 && labels <= left.length / 2 ? 2 : SIDE_LINES;
     if (isSide(left, fewest) && isSide(right, fewest) && shared >= size * (fewest - 0.9) && gutter >= size * GUTTER) {
@@ -117,8 +122,13 @@ function splitBy<T>(placed: readonly Placed<T>[], strip: Strip): { score: number
  */
 function besideOnly<T>(left: Placed<T>[], right: readonly Placed<T>[]): [Placed<T>[], Placed<T>[], Placed<T>[]] {
   const lines = right.flatMap((item) => (item.line ? [item.line] : []));
-  const short = lines.length === right.length && lines.length > 0 && lines.length <= 10 && lines.every((line) => line.text.length < 48);
-  if (!short || !lines.every((line) => left.some((item) => Math.abs(baseline(item) - line.y) < 2.5))) return [[], left, []];
+  const short =
+    lines.length === right.length &&
+    lines.length > 0 &&
+    lines.length <= 10 &&
+    lines.every((line) => line.text.length < 48);
+  if (!short || !lines.every((line) => left.some((item) => Math.abs(baseline(item) - line.y) < 2.5)))
+    return [[], left, []];
   const [top, bottom] = [Math.min(...lines.map((line) => line.y)) - 3, Math.max(...lines.map((line) => line.y)) + 3];
   return [
     left.filter((item) => baseline(item) < top),
@@ -133,14 +143,18 @@ function headingsBelow<T>(left: readonly Placed<T>[], right: readonly Placed<T>[
   const bottom = Math.max(...right.map((item) => item.y1));
   const size = median(left.flatMap((item) => (item.line ? [item.line.size] : [])));
   const lines = inOrder(left).slice(-2);
-  const heads = lines.filter((item) => item.line && item.y0 > bottom && (item.line.allBold || item.line.size > size * 1.12));
+  const heads = lines.filter(
+    (item) => item.line && item.y0 > bottom && (item.line.allBold || item.line.size > size * 1.12),
+  );
   const last = inOrder(left).at(-1);
   return last && heads.includes(last) && heads.length < left.length ? heads : [];
 }
 
 /** Enough to be a column of its own: some lines, or something read whole. */
 function isSide<T>(items: readonly Placed<T>[], fewest: number): boolean {
-  return items.some((item) => item.line === null) || new Set(items.map((item) => Math.round(baseline(item)))).size >= fewest;
+  return (
+    items.some((item) => item.line === null) || new Set(items.map((item) => Math.round(baseline(item)))).size >= fewest
+  );
 }
 
 function overlap<T>(left: readonly Placed<T>[], right: readonly Placed<T>[]): number {

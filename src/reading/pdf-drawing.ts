@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import type { Area, Drawing, Rule } from '#reading/pdf-page.ts';
 
 /** Affine map [a b c d e f] as PDF writes it. */
@@ -91,7 +92,7 @@ function shapesOf(path: ArrayLike<number>, matrix: Matrix): Shape[] {
     points = [];
     closed = false;
   };
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const operator = path[at++];
     if (operator === 0) finish();
     if (operator === 4) {
@@ -106,7 +107,12 @@ function shapesOf(path: ArrayLike<number>, matrix: Matrix): Shape[] {
   return shapes;
 }
 
-function keepShape(shape: Shape, stroked: boolean, filled: boolean, kept: { rules: Rule[]; boxes: Area[]; dots: Area[] }): void {
+function keepShape(
+  shape: Shape,
+  stroked: boolean,
+  filled: boolean,
+  kept: { rules: Rule[]; boxes: Area[]; dots: Area[] },
+): void {
   const { rules, boxes, dots } = kept;
   const xs = shape.points.map((point) => point[0]);
   const ys = shape.points.map((point) => point[1]);
@@ -126,10 +132,10 @@ function keepShape(shape: Shape, stroked: boolean, filled: boolean, kept: { rule
     boxes.push(area);
   }
   if (!stroked) return;
-  const corners = shape.closed ? [...shape.points, shape.points[0]!] : shape.points;
+  const corners = shape.closed ? [...shape.points, itemAt(shape.points, 0)] : shape.points;
   for (let at = 1; at < corners.length; at++) {
-    const [fromX, fromY] = corners[at - 1]!;
-    const [toX, toY] = corners[at]!;
+    const [fromX, fromY] = itemAt(corners, at - 1);
+    const [toX, toY] = itemAt(corners, at);
     if (Math.abs(fromX - toX) > 1 && Math.abs(fromY - toY) > 1) continue;
     keepRule(
       { x0: Math.min(fromX, toX), y0: Math.min(fromY, toY), x1: Math.max(fromX, toX), y1: Math.max(fromY, toY) },

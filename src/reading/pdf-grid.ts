@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import type { Area, Drawing, Rule } from '#reading/pdf-page.ts';
 
 /** A table's lines and the cells between them. Cells stand in reading order. */
@@ -74,7 +75,7 @@ function merged(rules: readonly Rule[]): Rule[] {
       bundle = [];
     };
     for (const rule of sorted) {
-      if (bundle.length > 0 && across(rule) - across(bundle[0]!) > 1.6) flush();
+      if (bundle.length > 0 && across(rule) - across(itemAt(bundle, 0)) > 1.6) flush();
       bundle.push(rule);
     }
     flush();
@@ -87,7 +88,7 @@ function connected(rules: readonly Rule[]): Rule[][] {
   const parent = rules.map((_, index) => index);
   const root = (index: number): number => {
     let at = index;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
+    while (parent[at] !== at) at = parent[at] = itemAt(parent, itemAt(parent, at));
     return at;
   };
   const across = rules.map((rule, index) => ({ rule, index })).filter(({ rule }) => rule.horizontal);
@@ -128,7 +129,7 @@ function joinParallel(rules: readonly Rule[], parent: number[], root: (index: nu
 function edges(values: readonly number[]): number[] {
   const result: number[] = [];
   for (const value of [...values].sort((a, b) => a - b)) {
-    if (result.length === 0 || value - result.at(-1)! > SAME_EDGE) result.push(value);
+    if (result.length === 0 || value - itemAt(result, -1) > SAME_EDGE) result.push(value);
   }
   return result;
 }
@@ -142,18 +143,23 @@ function gridOf(group: readonly Rule[]): Grid | null {
   const bottom = Math.max(...down.map((rule) => rule.y1));
   let xs = edges(down.map((rule) => rule.x0));
   let ys = edges(across.map((rule) => rule.y0));
-  if (across.length > 0 && (xs.length === 0 || xs[0]! - left > OPEN_SIDE)) xs = [left, ...xs];
-  if (across.length > 0 && rightmost - xs.at(-1)! > OPEN_SIDE) xs = [...xs, rightmost];
-  if (down.length > 0 && (ys.length === 0 || ys[0]! - top > OPEN_SIDE)) ys = [top, ...ys];
-  if (down.length > 0 && bottom - ys.at(-1)! > OPEN_SIDE) ys = [...ys, bottom];
+  if (across.length > 0 && (xs.length === 0 || itemAt(xs, 0) - left > OPEN_SIDE)) xs = [left, ...xs];
+  if (across.length > 0 && rightmost - itemAt(xs, -1) > OPEN_SIDE) xs = [...xs, rightmost];
+  if (down.length > 0 && (ys.length === 0 || itemAt(ys, 0) - top > OPEN_SIDE)) ys = [top, ...ys];
+  if (down.length > 0 && bottom - itemAt(ys, -1) > OPEN_SIDE) ys = [...ys, bottom];
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   if (columns < 1 || rows < 1 || columns * rows < 2 || columns > 40 || rows > 400) return null;
-  const area = { x0: xs[0]!, x1: xs.at(-1)!, y0: ys[0]!, y1: ys.at(-1)! };
+  const area = { x0: itemAt(xs, 0), x1: itemAt(xs, -1), y0: itemAt(ys, 0), y1: itemAt(ys, -1) };
   return { area, xs, ys, cells: cellsOf(xs, ys, across, down) };
 }
 
-function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): GridCell[] {
+function cellsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  across: readonly Rule[],
+  down: readonly Rule[],
+): GridCell[] {
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   const isParted = (lines: readonly Rule[], place: number, from: number, to: number): boolean => {
@@ -176,17 +182,18 @@ function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly 
       while (
         column + columnSpan < columns &&
         !taken.has(row * columns + column + columnSpan) &&
-        !isParted(down, xs[column + columnSpan]!, ys[row]!, ys[row + 1]!)
+        !isParted(down, itemAt(xs, column + columnSpan), itemAt(ys, row), itemAt(ys, row + 1))
       ) {
         columnSpan++;
       }
       let rowSpan = 1;
       while (
         row + rowSpan < rows &&
-        !isParted(across, ys[row + rowSpan]!, xs[column]!, xs[column + columnSpan]!) &&
+        !isParted(across, itemAt(ys, row + rowSpan), itemAt(xs, column), itemAt(xs, column + columnSpan)) &&
         range(columnSpan).every((step) => !taken.has((row + rowSpan) * columns + column + step)) &&
         range(columnSpan - 1).every(
-          (step) => !isParted(down, xs[column + step + 1]!, ys[row + rowSpan]!, ys[row + rowSpan + 1]!),
+          (step) =>
+            !isParted(down, itemAt(xs, column + step + 1), itemAt(ys, row + rowSpan), itemAt(ys, row + rowSpan + 1)),
         )
       ) {
         rowSpan++;
@@ -199,10 +206,10 @@ function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly 
         column,
         rowSpan,
         columnSpan,
-        x0: xs[column]!,
-        x1: xs[column + columnSpan]!,
-        y0: ys[row]!,
-        y1: ys[row + rowSpan]!,
+        x0: itemAt(xs, column),
+        x1: itemAt(xs, column + columnSpan),
+        y0: itemAt(ys, row),
+        y1: itemAt(ys, row + rowSpan),
       });
     }
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import type { Flow } from '#reading/pdf-layout.ts';
 import type { Draft } from '#reading/pdf-paragraphs.ts';
 import { plainText } from '#reading/pdf-pieces.ts';
@@ -7,7 +8,9 @@ export function headingLevels(flow: readonly Flow[]): number[] {
   const body = bodySize(flow);
   const boldBody = boldShare(flow) > 0.6;
   const headings = flow.map((item, index) =>
-    item.draft && (item.draft.tagged?.level ?? null) === null ? isHeading(item, flow[index + 1], flow[index - 1], body, boldBody) : false,
+    item.draft && (item.draft.tagged?.level ?? null) === null
+      ? isHeading(item.draft, flow[index + 1], flow[index - 1], body, boldBody)
+      : false,
   );
   const styles: { size: number; weight: number }[] = [];
   flow.forEach((item, index) => {
@@ -32,11 +35,11 @@ const isSameStyle = (a: Style, b: Style): boolean => Math.abs(a.size - b.size) <
 /** Bold before capitals before plain, where the size is the same. */
 function styleOf(draft: Draft): Style {
   const bold = draft.lines.every((line) => line.allBold);
-  return { size: draft.lines[0]!.size, weight: (bold ? 2 : 0) + (isCapitals(plainText(draft.pieces)) ? 1 : 0) };
+  return { size: itemAt(draft.lines, 0).size, weight: (bold ? 2 : 0) + (isCapitals(plainText(draft.pieces)) ? 1 : 0) };
 }
 
 /** The type size of most letters outside tables. */
-export function bodySize(flow: readonly Flow[]): number {
+function bodySize(flow: readonly Flow[]): number {
   const letters = new Map<number, number>();
   for (const { draft } of flow) {
     for (const line of draft?.lines ?? []) {
@@ -56,14 +59,19 @@ function boldShare(flow: readonly Flow[]): number {
 
 const isCapitals = (text: string): boolean => /\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text);
 
-function isHeading(item: Flow, next: Flow | undefined, before: Flow | undefined, body: number, boldBody: boolean): boolean {
-  const draft = item.draft!;
+function isHeading(
+  draft: Draft,
+  next: Flow | undefined,
+  before: Flow | undefined,
+  body: number,
+  boldBody: boolean,
+): boolean {
   const text = plainText(draft.pieces).replace(/\s+/g, ' ').trim();
   const words = text.split(' ').length;
   if (!/\p{L}{2}/u.test(text) || draft.lines.length > 5) return false;
   if (draft.mark !== null && !draft.numbered) return false;
   if (!next && !(before === undefined)) return false;
-  const size = draft.lines[0]!.size;
+  const size = itemAt(draft.lines, 0).size;
   const bold = draft.lines.every((line) => line.allBold);
   const sentence = /[.;,]["”]?$/.test(text);
   if (size >= body * 1.13 && words <= 25 && !(sentence && words > 10)) return draft.mark === null || words <= 14;
@@ -79,7 +87,15 @@ function isHeading(item: Flow, next: Flow | undefined, before: Flow | undefined,
 function isName(text: string, next: Flow | undefined): boolean {
   if (!/^\p{Lu}[\p{Ll}-]+(?: \p{Lu}[\p{Ll}.-]*){1,3}$/u.test(text)) return false;
   const after = next?.draft;
-  return after !== null && after !== undefined && after.lines.length === 1 && after.above < after.lines[0]!.size * 0.25 && after.lines[0]!.text.length < 60 && !/[.:]$/.test(after.lines[0]!.text) && !after.lines[0]!.allBold;
+  return (
+    after !== null &&
+    after !== undefined &&
+    after.lines.length === 1 &&
+    after.above < itemAt(after.lines, 0).size * 0.25 &&
+    itemAt(after.lines, 0).text.length < 60 &&
+    !/[.:]$/.test(itemAt(after.lines, 0).text) &&
+    !itemAt(after.lines, 0).allBold
+  );
 }
 
 /** Only underscores or dots beneath: a line to sign on. */

@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import type { Flow } from '#reading/pdf-layout.ts';
 import type { Draft } from '#reading/pdf-paragraphs.ts';
 import { joinPieces, plainText } from '#reading/pdf-pieces.ts';
@@ -21,17 +22,17 @@ export function joinedFlow(flow: readonly Flow[]): Flow[] {
 /** The element that the next one may continue: footnotes at the foot of a page stand between. */
 function lastOfText(result: readonly Flow[], item: Flow): number {
   let at = result.length - 1;
-  while (at > 0 && result[at]!.page < item.page && isFootnote(result[at]!, result)) at--;
+  while (at > 0 && itemAt(result, at).page < item.page && isFootnote(itemAt(result, at), result)) at--;
   return at;
 }
 
 function isFootnote(item: Flow, all: readonly Flow[]): boolean {
   const draft = item.draft;
   if (!draft) return false;
-  const size = draft.lines[0]!.size;
-  const others = all.filter((other) => other.page === item.page && other.draft);
-  const largest = Math.max(...others.map((other) => other.draft!.lines[0]!.size));
-  return size < largest * 0.92 && /^\s*\d{1,2}[\s\p{L}]/u.test(draft.lines[0]!.text);
+  const size = itemAt(draft.lines, 0).size;
+  const others = all.flatMap((other) => (other.page === item.page && other.draft ? [other.draft] : []));
+  const largest = Math.max(...others.map((other) => itemAt(other.lines, 0).size));
+  return size < largest * 0.92 && /^\s*\d{1,2}[\s\p{L}]/u.test(itemAt(draft.lines, 0).text);
 }
 
 function joinTwo(before: Flow, item: Flow): Flow | null {
@@ -51,8 +52,8 @@ function joinTwo(before: Flow, item: Flow): Flow | null {
 }
 
 function continues(before: Draft, after: Draft, from: Flow, to: Flow): boolean {
-  const last = before.lines.at(-1)!;
-  const first = after.lines[0]!;
+  const last = itemAt(before.lines, -1);
+  const first = itemAt(after.lines, 0);
   if (after.mark !== null || Math.abs(last.size - first.size) > 0.7) return false;
   if (last.allBold !== first.startsBold && (last.allBold || first.allBold)) return false;
   const text = plainText(before.pieces).trim();
@@ -66,12 +67,14 @@ function continues(before: Draft, after: Draft, from: Flow, to: Flow): boolean {
 }
 
 /** One table of two parts on consecutive pages; null when they are different tables. */
-export function joinTables(before: Table, after: Table): Table | null {
+function joinTables(before: Table, after: Table): Table | null {
   if (before.xs.length !== after.xs.length) return null;
-  const shift = after.xs[0]! - before.xs[0]!;
-  if (!before.xs.every((x, index) => Math.abs(after.xs[index]! - x - shift) < 8)) return null;
+  const shift = itemAt(after.xs, 0) - itemAt(before.xs, 0);
+  if (!before.xs.every((x, index) => Math.abs(itemAt(after.xs, index) - x - shift) < 8)) return null;
   const repeated = repeatedRows(before, after);
-  const rest = after.cells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row - repeated, header: false }));
+  const rest = after.cells
+    .filter((cell) => cell.row >= repeated)
+    .map((cell) => ({ ...cell, row: cell.row - repeated, header: false }));
   const rows = after.rows - repeated;
   if (rows <= 0) return before;
   const parted = isPartedRow(before, rest);
@@ -84,7 +87,10 @@ export function joinTables(before: Table, after: Table): Table | null {
 function repeatedRows(before: Table, after: Table): number {
   let rows = 0;
   while (rows < Math.min(before.rows, after.rows, 3)) {
-    const words = (table: Table) => rowOf(table.cells, rows).map((cell) => `${cell.column}:${cellText(cell)}`).join('|');
+    const words = (table: Table) =>
+      rowOf(table.cells, rows)
+        .map((cell) => `${cell.column}:${cellText(cell)}`)
+        .join('|');
     if (words(before) === '' || words(before) !== words(after)) break;
     rows++;
   }
@@ -98,21 +104,27 @@ function isPartedRow(before: Table, rest: readonly TableCell[]): boolean {
   const last = rowOf(before.cells, before.rows - 1);
   const first = rowOf(rest, 0);
   if (last.length === 0 || first.length === 0 || before.rows < 2) return false;
-  if (!first.every((cell) => last.some((other) => other.column === cell.column && other.columnSpan === cell.columnSpan))) return false;
+  if (
+    !first.every((cell) => last.some((other) => other.column === cell.column && other.columnSpan === cell.columnSpan))
+  )
+    return false;
   const goesOn = first.some((cell) => {
-    const upper = last.find((other) => other.column === cell.column)!;
-    return /^\p{Ll}/u.test(cellText(cell)) && !ENDED.test(cellText(upper));
+    const upper = last.find((other) => other.column === cell.column);
+    return upper !== undefined && /^\p{Ll}/u.test(cellText(cell)) && !ENDED.test(cellText(upper));
   });
   return goesOn || !first.some((cell) => cell.column === 0);
 }
 
 function mergeRow(upper: readonly TableCell[], lower: readonly TableCell[], row: number): TableCell[] {
   const merged = upper.map((cell) => {
-    const more = cell.row === row ? lower.find((other) => other.row === row && other.column === cell.column) : undefined;
+    const more =
+      cell.row === row ? lower.find((other) => other.row === row && other.column === cell.column) : undefined;
     if (!more) return cell;
     const [start, end] = [cell.paragraphs, more.paragraphs];
     const goesOn = /^[\p{Ll}]/u.test(cellText(more)) && !ENDED.test(cellText(cell));
-    const paragraphs = goesOn ? [...start.slice(0, -1), joinPieces(start.at(-1)!, end[0]!), ...end.slice(1)] : [...start, ...end];
+    const paragraphs = goesOn
+      ? [...start.slice(0, -1), joinPieces(itemAt(start, -1), itemAt(end, 0)), ...end.slice(1)]
+      : [...start, ...end];
     return { ...cell, paragraphs, bold: cell.bold && more.bold };
   });
   return [...merged, ...lower.filter((cell) => cell.row !== row)];

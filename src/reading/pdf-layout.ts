@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import { alignedTablesOf } from '#reading/pdf-aligned-tables.ts';
 import { bounds, regionsOf, type Placed, type Region } from '#reading/pdf-columns.ts';
 import { gridsOf } from '#reading/pdf-grid.ts';
@@ -31,9 +32,16 @@ export function layoutOf(pages: readonly PdfPage[]): Layout {
   const commonRight = Math.max(0, ...rightEdges);
   const flow = columns.flatMap((regions, index) =>
     regions.flatMap((region) => {
-      const page = pages[index]!;
-      const beside = regions.filter((other) => other !== region && other.x0 >= region.x1 - 4 && other.y0 < region.y1 && other.y1 > region.y0);
-      const edge = beside.length > 0 ? Math.min(...beside.map((other) => other.x0)) - 12 : page.width === pages[0]!.width ? commonRight : rightEdges[index]!;
+      const page = itemAt(pages, index);
+      const beside = regions.filter(
+        (other) => other !== region && other.x0 >= region.x1 - 4 && other.y0 < region.y1 && other.y1 > region.y0,
+      );
+      const edge =
+        beside.length > 0
+          ? Math.min(...beside.map((other) => other.x0)) - 12
+          : page.width === itemAt(pages, 0).width
+            ? commonRight
+            : itemAt(rightEdges, index);
       const right = Math.max(region.x1, edge);
       return regionFlow(region, page.no, { right, leadingOf });
     }),
@@ -42,7 +50,12 @@ export function layoutOf(pages: readonly PdfPage[]): Layout {
     page.turned.flatMap(({ runs }) => {
       const lines = wholeLines(linesOf(runs));
       const area = bounds(lines);
-      return draftsOf(lines, { right: area.x1, leadingOf }).map((draft): Flow => ({ page: page.no, column: area, draft, table: null }));
+      return draftsOf(lines, { right: area.x1, leadingOf }).map((draft): Flow => ({
+        page: page.no,
+        column: area,
+        draft,
+        table: null,
+      }));
     }),
   );
   return { flow: withTurned(flow, turned), running: running.texts };
@@ -51,13 +64,17 @@ export function layoutOf(pages: readonly PdfPage[]): Layout {
 /** Turned text follows the page that it stands on. */
 function withTurned(flow: readonly Flow[], turned: readonly Flow[]): Flow[] {
   if (turned.length === 0) return [...flow];
-  return [...flow, ...turned].map((item, index) => ({ item, index })).sort((a, b) => a.item.page - b.item.page || a.index - b.index).map(({ item }) => item);
+  return [...flow, ...turned]
+    .map((item, index) => ({ item, index }))
+    .sort((a, b) => a.item.page - b.item.page || a.index - b.index)
+    .map(({ item }) => item);
 }
 
 const linesIn = (region: Region<Whole>): Line[] => region.placed.flatMap((item) => (item.line ? [item.line] : []));
 
 /** The right edge of a page's text. */
-const rightEdge = (regions: readonly Region<Whole>[]): number => Math.max(0, ...regions.flatMap(linesIn).map((line) => line.x1));
+const rightEdge = (regions: readonly Region<Whole>[]): number =>
+  Math.max(0, ...regions.flatMap(linesIn).map((line) => line.x1));
 
 /** Ruled tables, shaded tables and tables by alignment, and the lines that stand outside of them. */
 function cutTables(page: PdfPage): Cut {
@@ -89,11 +106,19 @@ function pageRegions(cut: Cut, running: ReadonlySet<Line>): Region<Whole>[] {
 /** Framed or shaded texts that take up part of the width: fact boxes, which would break the lines beside them. */
 function framesOf(page: PdfPage, lines: readonly Line[]): { lines: readonly Line[] }[] {
   const boxes = page.drawing.boxes
-    .filter((box) => box.x1 - box.x0 < page.width * 0.75 && box.x1 - box.x0 > 70 && box.y1 - box.y0 > 30 && box.y1 - box.y0 < page.height * 0.85)
+    .filter(
+      (box) =>
+        box.x1 - box.x0 < page.width * 0.75 &&
+        box.x1 - box.x0 > 70 &&
+        box.y1 - box.y0 > 30 &&
+        box.y1 - box.y0 < page.height * 0.85,
+    )
     .sort((a, b) => (b.x1 - b.x0) * (b.y1 - b.y0) - (a.x1 - a.x0) * (a.y1 - a.y0));
   const taken = new Set<Line>();
   return boxes.flatMap((box) => {
-    const inside = lines.filter((line) => !taken.has(line) && line.runs.every((run) => isWithin(box, ...middleOf(run))));
+    const inside = lines.filter(
+      (line) => !taken.has(line) && line.runs.every((run) => isWithin(box, ...middleOf(run))),
+    );
     if (inside.length < 2) return [];
     for (const line of inside) taken.add(line);
     return [{ lines: inside }];
@@ -114,9 +139,12 @@ function regionFlow(region: Region<Whole>, page: number, setting: Parameters<typ
       continue;
     }
     flush();
-    if ('filled' in item.whole) flow.push({ page, column, draft: null, table: tableOf(item.whole.filled, setting.leadingOf) });
+    if ('filled' in item.whole)
+      flow.push({ page, column, draft: null, table: tableOf(item.whole.filled, setting.leadingOf) });
     else {
-      const inner = regionsOf<Whole>(item.whole.lines.map((line) => ({ x0: line.x0, x1: line.x1, y0: line.y0, y1: line.y1, line })));
+      const inner = regionsOf<Whole>(
+        item.whole.lines.map((line) => ({ x0: line.x0, x1: line.x1, y0: line.y0, y1: line.y1, line })),
+      );
       for (const part of inner) flow.push(...regionFlow(part, page, { ...setting, right: part.x1 }));
     }
   }

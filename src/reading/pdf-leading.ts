@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import { median } from '#reading/pdf-columns.ts';
 import type { Line } from '#reading/pdf-page.ts';
 
@@ -15,7 +16,7 @@ export function leadingsOf(columns: readonly (readonly Line[])[]): (size: number
   for (const lines of columns) {
     const right = Math.max(0, ...lines.map((line) => line.x1));
     lines.slice(1).forEach((line, index) => {
-      const before = lines[index]!;
+      const before = itemAt(lines, index);
       const ratio = (line.y - before.y) / before.size;
       if (Math.abs(line.size - before.size) > 0.3 || ratio < 0.9 || ratio > LARGEST) return;
       if (before.x1 - before.x0 < (right - before.x0) * 0.8 || before.x1 - before.x0 < before.size * 12) return;

@@ -31,6 +31,11 @@ describe('rader av textstycken', () => {
   });
 
   it('rader i olika spalter på nästan samma höjd blandas inte', () => {
-    expect(texts([run('ett', 10, 50), run('två', 300, 53), run('tre', 10, 62), run('fyra', 300, 65)])).toEqual(['ett', 'två', 'tre', 'fyra']);
+    expect(texts([run('ett', 10, 50), run('två', 300, 53), run('tre', 10, 62), run('fyra', 300, 65)])).toEqual([
+      'ett',
+      'två',
+      'tre',
+      'fyra',
+    ]);
   });
 });

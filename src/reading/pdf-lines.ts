@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import { isMarkText } from '#reading/pdf-marks.ts';
 import type { Line, Run } from '#reading/pdf-page.ts';
 import { plainText, type Piece } from '#reading/pdf-pieces.ts';
@@ -24,10 +25,10 @@ function withoutDoubles(runs: readonly Run[]): Run[] {
   const places = new Map<string, number>();
   for (const run of runs) {
     const cell = `${run.text}|${Math.round(run.y / 3)}|${Math.round(run.x / 3)}`;
-    const before = places.get(cell);
-    const twin = before === undefined ? undefined : kept[before];
+    const before = places.get(cell) ?? kept.length;
+    const twin = kept[before];
     if (twin && Math.abs(twin.x - run.x) < run.size * 0.12 && Math.abs(twin.y - run.y) < run.size * 0.12) {
-      kept[before!] = { ...twin, bold: true };
+      kept[before] = { ...twin, bold: true };
       continue;
     }
     places.set(cell, kept.length);
@@ -72,7 +73,7 @@ function splitAtGaps(row: readonly Run[], wide: number): Run[][] {
   for (const run of row) {
     const part = parts.at(-1);
     const size = Math.max(run.size, part?.at(-1)?.size ?? 0);
-    const gap = part?.length === 1 && isMarkText(part[0]!.text) ? MARK_GAP : wide;
+    const gap = part?.length === 1 && isMarkText(itemAt(part, 0).text) ? MARK_GAP : wide;
     if (part && run.x - end <= size * gap) part.push(run);
     else {
       parts.push([run]);

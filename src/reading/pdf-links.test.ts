@@ -4,7 +4,10 @@ import { run } from '#tests/support/pdf-runs.ts';
 
 describe('länkar', () => {
   it('en länk mitt i en rad får just sina ord', () => {
-    const parts = withLinks([run('Mer finns att se på webbplatsen idag', 0, 50)], [{ x0: 99, x1: 156, y0: 40, y1: 53, address: 'https://a.exempel' }]);
+    const parts = withLinks(
+      [run('Mer finns att se på webbplatsen idag', 0, 50)],
+      [{ x0: 99, x1: 156, y0: 40, y1: 53, address: 'https://a.exempel' }],
+    );
     expect(parts.map((part) => [part.text, part.address])).toEqual([
       ['Mer finns att se på ', null],
       ['webbplatsen', 'https://a.exempel'],

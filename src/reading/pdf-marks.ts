@@ -28,7 +28,10 @@ export function isMarkText(text: string): boolean {
 }
 
 /** True for the name of a field whose value stands beside it. */
-export const isLabel = (text: string): boolean => /:$|^(datum|dnr|diarienr|diarienummer|ärende(nr|nummer)|handläggare|tjänsteställe|version|sida|period|telefon|e-post)$/iu.test(text.trim());
+export const isLabel = (text: string): boolean =>
+  /:$|^(datum|dnr|diarienr|diarienummer|ärende(nr|nummer)|handläggare|tjänsteställe|version|sida|period|telefon|e-post)$/iu.test(
+    text.trim(),
+  );
 
 /** The list mark that a line begins with; null if it begins with words. */
 export function markOf(line: Line): MarkedLine | null {
@@ -40,7 +43,8 @@ export function markOf(line: Line): MarkedLine | null {
     const gap = second.x - first.x - first.width;
     const symbol = SYMBOL.test(alone);
     const apart = gap >= line.size * SET_APART;
-    const otherFont = first.font !== second.font && alone.length === 1 && DOUBTFUL.test(alone) && !/\p{Lu}/u.test(alone);
+    const otherFont =
+      first.font !== second.font && alone.length === 1 && DOUBTFUL.test(alone) && !/\p{Lu}/u.test(alone);
     const dashed = /^[-–—‒*+]$/.test(alone) && gap > 0;
     if (symbol || dashed || (apart && (DOUBTFUL.test(alone) || NUMBER.test(alone))) || (otherFont && gap > 0)) {
       const numbered = NUMBER.test(alone) && !symbol;

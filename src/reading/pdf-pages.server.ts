@@ -126,14 +126,19 @@ function boldFonts(page: PDFPageProxy): (font: string) => boolean {
   return (font) => {
     const seen = known.get(font);
     if (seen !== undefined) return seen;
-    const loaded = page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean }) : {};
+    const loaded = page.commonObjs.has(font)
+      ? (page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean })
+      : {};
     const bold = loaded.bold === true || loaded.black === true || BOLD_NAME.test(loaded.name ?? '');
     known.set(font, bold);
     return bold;
   };
 }
 
-type RawTag = { readonly role: string; readonly children: readonly (RawTag | { readonly type: string; readonly id: string })[] };
+type RawTag = {
+  readonly role: string;
+  readonly children: readonly (RawTag | { readonly type: string; readonly id: string })[];
+};
 
 function tagNodeOf(raw: RawTag): TagNode {
   const children = raw.children.flatMap((child): (TagNode | TagContent)[] => {

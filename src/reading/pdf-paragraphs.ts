@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import { lineOf, rowsOf } from '#reading/pdf-lines.ts';
 import { isLabel, isMarkText, markOf, type MarkedLine } from '#reading/pdf-marks.ts';
 import type { Line, Run } from '#reading/pdf-page.ts';
@@ -46,7 +47,10 @@ export function wholeLines(segments: readonly Line[]): Line[] {
 
 /** Not a list mark or a label ("Datum:"), which belong to what follows. */
 function standsAlone(runs: readonly Run[]): boolean {
-  const text = runs.map((run) => run.text).join(' ').trim();
+  const text = runs
+    .map((run) => run.text)
+    .join(' ')
+    .trim();
   return !text.endsWith(':') && !isMarkText(text) && text.length < 60 && !isLabel(text);
 }
 
@@ -56,7 +60,15 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
   const drafts: Draft[] = [];
   let open: { lines: Line[]; mark: MarkedLine | null; above: number } | null = null;
   const close = (margin: number, next: Line | undefined) => {
-    if (open) drafts.push(draftOf(open.lines, open.mark, open.above, next === undefined ? isFull(open.lines.at(-1)!, null, margin) : false));
+    if (open)
+      drafts.push(
+        draftOf(
+          open.lines,
+          open.mark,
+          open.above,
+          next === undefined ? isFull(itemAt(open.lines, -1), null, margin) : false,
+        ),
+      );
     open = null;
   };
   lines.forEach((line, index) => {
@@ -77,7 +89,10 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
 
 function draftOf(lines: readonly Line[], mark: MarkedLine | null, above: number, full: boolean): Draft {
   const [first, ...rest] = lines as [Line, ...Line[]];
-  const pieces = rest.reduce<readonly Piece[]>((before, line) => joinPieces(before, line.pieces), mark?.pieces ?? first.pieces);
+  const pieces = rest.reduce<readonly Piece[]>(
+    (before, line) => joinPieces(before, line.pieces),
+    mark?.pieces ?? first.pieces,
+  );
   return {
     pieces,
     lines,
@@ -98,16 +113,17 @@ function draftOf(lines: readonly Line[], mark: MarkedLine | null, above: number,
 function marginsOf(lines: readonly Line[], setting: Setting): number[] {
   const margins: number[] = [];
   const width = setting.right - Math.min(...lines.map((line) => line.x0));
-  for (let from = 0; from < lines.length; ) {
+  for (let from = 0; from < lines.length;) {
     let to = from + 1;
-    while (to < lines.length && isEven(lines[to - 1]!, lines[to]!, setting)) to++;
+    while (to < lines.length && isEven(itemAt(lines, to - 1), itemAt(lines, to), setting)) to++;
     const run = lines.slice(from, to);
     const edge = Math.max(...run.map((line) => line.x1));
     const start = Math.min(...run.map((line) => line.x0));
-    const filled = run.slice(0, -1).filter((line, index) => isFull(line, run[index + 1]!, edge)).length;
+    const filled = run.slice(0, -1).filter((line, index) => isFull(line, itemAt(run, index + 1), edge)).length;
     const wide = edge - start >= width * 0.5 && run.length >= 4;
     const small = run.slice(1).filter((line) => /^[\p{Ll}\d(]/u.test(line.text)).length;
-    const wrapped = small >= (run.length - 1) * 0.3 && (wide || run.length >= 6) && filled >= (run.length - 1) * (wide ? 0.6 : 0.8);
+    const wrapped =
+      small >= (run.length - 1) * 0.3 && (wide || run.length >= 6) && filled >= (run.length - 1) * (wide ? 0.6 : 0.8);
     for (let at = from; at < to; at++) margins.push(wrapped ? edge : Math.max(setting.right, edge));
     from = to;
   }
@@ -120,7 +136,9 @@ function isEven(before: Line, line: Line, setting: Setting): boolean {
 
 /** True when the first word of the next line (or a middling word) had no room left on this line. */
 export function isFull(line: Line, next: Line | null, margin: number): boolean {
-  const word = next ? (/^\S+/.exec(next.text)?.[0].length ?? 1) / Math.max(1, next.text.length) * (next.x1 - next.x0) : line.size * 3.2;
+  const word = next
+    ? ((/^\S+/.exec(next.text)?.[0].length ?? 1) / Math.max(1, next.text.length)) * (next.x1 - next.x0)
+    : line.size * 3.2;
   return margin - line.x1 < word + line.size * 0.55;
 }
 
@@ -130,7 +148,8 @@ export const BLANK_TO_FILL = /^[_.…\s]{5,}$/;
 const ENDED = /[.!?…:;]["”’»)]*$/u;
 
 /** Words after which no line stands for itself. */
-const UNFINISHED = /(?:,|\s(?:och|eller|samt|att|för|med|i|på|till|av|som|om|från|under|inom|mellan|ett|en|den|det|de|vid|mot|genom|ska|har))$/u;
+const UNFINISHED =
+  /(?:,|\s(?:och|eller|samt|att|för|med|i|på|till|av|som|om|från|under|inom|mellan|ett|en|den|det|de|vid|mot|genom|ska|har))$/u;
 
 function goesOn(
   lines: readonly Line[],
@@ -140,8 +159,8 @@ function goesOn(
   margin: number,
   setting: Setting,
 ): boolean {
-  const before = lines.at(-1)!;
-  const first = lines[0]!;
+  const before = itemAt(lines, -1);
+  const first = itemAt(lines, 0);
   const em = before.size;
   const full = isFull(before, line, margin);
   const small = /^[\p{Ll}(]/u.test(line.text);
@@ -156,7 +175,8 @@ function goesOn(
   if (isCentred(first, before, line)) return full || small || (!ended && first.size > 14);
   if (mark) {
     if (line.x0 < first.x0 - em * 0.5) return false;
-    if (line.x0 < mark.textX - em * 0.6) return (full || small) && !ended && line.x0 <= first.x0 + em * 0.5 && !/^\p{Lu}/u.test(line.text);
+    if (line.x0 < mark.textX - em * 0.6)
+      return (full || small) && !ended && line.x0 <= first.x0 + em * 0.5 && !/^\p{Lu}/u.test(line.text);
     if (line.x0 > mark.textX + em * 1.5) return false;
   } else {
     const indent = line.x0 - before.x0;
@@ -176,7 +196,8 @@ function boldGoesOn(before: Line, line: Line, full: boolean, small: boolean, end
   if (before.endsBold === line.startsBold) {
     return !(before.allBold && line.startsBold && !line.allBold && !full && !small);
   }
-  if (before.allBold && !line.startsBold) return full && !(ended && /[.:]$/.test(before.text) && !small) && (small || !line.allBold);
+  if (before.allBold && !line.startsBold)
+    return full && !(ended && /[.:]$/.test(before.text) && !small) && (small || !line.allBold);
   if (!before.endsBold && line.allBold) return full && !ended;
   return true;
 }

@@ -25,17 +25,24 @@ describe('rader som fogas ihop', () => {
 
   it('förlorar aldrig en bokstav', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'Ö', '-', ' ', '.', '\u00ad', '7') }), fc.string({ unit: fc.constantFrom('b', 'Å', '-', ' ', '9') }), (before, after) => {
-        const letters = (text: string) => text.replace(/[^\p{L}\d]/gu, '');
-        expect(letters(joined(before, after))).toBe(letters(before + after));
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'Ö', '-', ' ', '.', '\u00ad', '7') }),
+        fc.string({ unit: fc.constantFrom('b', 'Å', '-', ' ', '9') }),
+        (before, after) => {
+          const letters = (text: string) => text.replace(/[^\p{L}\d]/gu, '');
+          expect(letters(joined(before, after))).toBe(letters(before + after));
+        },
+      ),
     );
   });
 });
 
 describe('den färdiga texten', () => {
   it('säger hur mycket av början som är fet', () => {
-    const pieces = [{ text: 'Resultat:', bold: true, address: null }, { text: ' Genomfört', bold: false, address: null }];
+    const pieces = [
+      { text: 'Resultat:', bold: true, address: null },
+      { text: ' Genomfört', bold: false, address: null },
+    ];
     expect(finishPieces(pieces)).toEqual({ text: 'Resultat: Genomfört', bold: 9, links: [] });
   });
 
@@ -45,7 +52,9 @@ describe('den färdiga texten', () => {
 
   it('har en länk för ord som bryts på två rader', () => {
     const link = (text: string): Piece => ({ text, bold: false, address: 'https://a.exempel' });
-    expect(finishPieces(joinPieces([link('läs')], [link('mer')])).links).toEqual([{ words: 'läs mer', address: 'https://a.exempel' }]);
+    expect(finishPieces(joinPieces([link('läs')], [link('mer')])).links).toEqual([
+      { words: 'läs mer', address: 'https://a.exempel' },
+    ]);
   });
 
   it('har inga ligaturer och inga osynliga tecken', () => {
@@ -53,6 +62,16 @@ describe('den färdiga texten', () => {
   });
 
   it('kan tappa sitt listmärke', () => {
-    expect(plainText(dropStart([{ text: '• ', bold: false, address: null }, { text: 'Polisen', bold: true, address: null }], 1))).toBe('Polisen');
+    expect(
+      plainText(
+        dropStart(
+          [
+            { text: '• ', bold: false, address: null },
+            { text: 'Polisen', bold: true, address: null },
+          ],
+          1,
+        ),
+      ),
+    ).toBe('Polisen');
   });
 });

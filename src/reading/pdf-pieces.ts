@@ -21,7 +21,8 @@ export function joinPieces(before: readonly Piece[], after: readonly Piece[]): r
   const next = plainText(after).trimStart();
   if (start === '' || next === '') return [...before, ...after];
   if (start.endsWith('\u00ad')) return [...trimEnd(before, 1), ...trimStart(after)];
-  if (/(?:https?:\/\/|www\.|\S\.\S*\/)\S*[-‐]$/iu.test(start) && /^[\p{Ll}\d]/u.test(next)) return [...trimEnd(before, 0), ...trimStart(after)];
+  if (/(?:https?:\/\/|www\.|\S\.\S*\/)\S*[-‐]$/iu.test(start) && /^[\p{Ll}\d]/u.test(next))
+    return [...trimEnd(before, 0), ...trimStart(after)];
   if (/\p{L}[-‐]$/u.test(start) && !AFTER_SHORTENED.test(next)) {
     const broken = /\p{L}\p{Ll}[-‐]$/u.test(start) && /^\p{Ll}/u.test(next);
     if (broken) return [...trimEnd(before, 1), ...trimStart(after)];
@@ -37,8 +38,7 @@ export function joinPieces(before: readonly Piece[], after: readonly Piece[]): r
 
 function trimEnd(pieces: readonly Piece[], letters: number): Piece[] {
   const kept = [...pieces];
-  while (kept.length > 0) {
-    const last = kept.pop()!;
+  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
     const text = last.text.trimEnd();
     if (text === '') continue;
     kept.push({ ...last, text: letters > 0 ? text.slice(0, -letters) : text });
@@ -49,8 +49,7 @@ function trimEnd(pieces: readonly Piece[], letters: number): Piece[] {
 
 function trimStart(pieces: readonly Piece[]): Piece[] {
   const kept = [...pieces];
-  while (kept.length > 0) {
-    const first = kept.shift()!;
+  for (let first = kept.shift(); first !== undefined; first = kept.shift()) {
     const text = first.text.trimStart();
     if (text === '') continue;
     kept.unshift({ ...first, text });
@@ -78,7 +77,7 @@ export function cleanText(text: string): string {
   return text
     .replace(/[ﬀ-ﬆ]/g, (ligature) => LIGATURES[ligature] ?? ligature)
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff\ufffe\uffff]/g, '')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
     .normalize('NFC');
 }
 
@@ -90,7 +89,9 @@ export function finishPieces(pieces: readonly Piece[]): Finished {
   const links: { words: string; address: string }[] = [];
   let open = null as { words: string; address: string } | null;
   for (const piece of pieces) {
-    let part = cleanText(piece.text).replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n');
+    let part = cleanText(piece.text)
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n');
     if (text === '' || /\s$/.test(text)) part = part.replace(/^[ ]+/, '');
     if (part === '') continue;
     text += part;
@@ -101,8 +102,7 @@ export function finishPieces(pieces: readonly Piece[]): Finished {
     else if (piece.address !== null) {
       open = { words: part, address: piece.address };
       links.push(open);
-    }
-    else if (open !== null) open.words += part;
+    } else if (open !== null) open.words += part;
   }
   const trimmed = text.trimEnd();
   return {

@@ -8,7 +8,11 @@ const pages = (...all: Run[][]) => all.map((runs) => ({ height: 842, lines: line
 
 describe('löpande sidhuvud och sidfot', () => {
   it('samma ord på samma plats på flera sidor står en gång', () => {
-    const page = (no: number) => [run('Ekbackens kommun', 50, 30), run(`Sida ${no} av 3`, 500, 810), run(`Text på sida ${no}`, 50, 400)];
+    const page = (no: number) => [
+      run('Ekbackens kommun', 50, 30),
+      run(`Sida ${no} av 3`, 500, 810),
+      run(`Text på sida ${no}`, 50, 400),
+    ];
     const { texts, lines } = runningOf(pages(page(1), page(2), page(3)));
     expect(texts).toEqual(['Ekbackens kommun', 'Sida 1 av 3']);
     expect(lines.size).toBe(6);

@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import type { Line } from '#reading/pdf-page.ts';
 import { cleanText } from '#reading/pdf-pieces.ts';
 
@@ -14,7 +15,8 @@ export type Running = {
 /** How far in from the top and the bottom, as a part of the page's height, headers and footers stand. */
 const TOP = 0.17;
 const BOTTOM = 0.86;
-const PAGE_NUMBER = /^(?:[-–(]\s*)?(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:(?:av|of|\/|\()\s*\d{1,3}\s*\)?)?(?:\s*[-–)])?$/iu;
+const PAGE_NUMBER =
+  /^(?:[-–(]\s*)?(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:(?:av|of|\/|\()\s*\d{1,3}\s*\)?)?(?:\s*[-–)])?$/iu;
 
 /** True for "Sida 1 av 3", "1 (4)", "2/5", "- 3 -" and a lone number. */
 export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.trim());
@@ -40,12 +42,13 @@ export function runningOf(pages: readonly PageLines[]): Running {
   });
   const lines = new Set<Line>();
   for (const group of groups.values()) {
-    if (group.pages.size >= Math.max(2, Math.min(3, pages.length * 0.34))) for (const line of group.lines) lines.add(line);
+    if (group.pages.size >= Math.max(2, Math.min(3, pages.length * 0.34)))
+      for (const line of group.lines) lines.add(line);
   }
   pages.forEach((page, index) => {
     for (const line of numberLines(page, index + 1, pages.length)) lines.add(line);
   });
-  if (pages.length === 1) for (const line of footOf(pages[0]!)) lines.add(line);
+  if (pages.length === 1) for (const line of footOf(itemAt(pages, 0))) lines.add(line);
   return { lines, texts: distinct(pages, lines) };
 }
 
@@ -57,7 +60,7 @@ function footOf(page: PageLines): Line[] {
   const lowest = text.reduce((a, b) => (b.y > a.y ? b : a));
   const gap = Math.min(...foot.map((line) => line.y)) - lowest.y;
   const sizes = text.map((line) => line.size).sort((a, b) => a - b);
-  const usual = sizes[Math.floor(sizes.length / 2)]!;
+  const usual = itemAt(sizes, Math.floor(sizes.length / 2));
   const small = foot.every((line) => line.size <= usual * 0.93);
   return gap > lowest.size * (small ? 2 : 4) ? foot : [];
 }
@@ -79,7 +82,11 @@ function numberLines(page: PageLines, no: number, count: number): Line[] {
   return page.lines.filter((line) => {
     if (line.y > page.height * 0.12 && line.y < page.height * 0.88) return false;
     if (!isPageNumber(line.text)) return false;
-    return !/^\d+$/.test(line.text.trim()) || (count > 1 && Number(line.text) - no >= 0 && Number(line.text) - no <= 20) || (count === 1 && line.text.trim() === '1' && line.y > page.height * 0.9);
+    return (
+      !/^\d+$/.test(line.text.trim()) ||
+      (count > 1 && Number(line.text) - no >= 0 && Number(line.text) - no <= 20) ||
+      (count === 1 && line.text.trim() === '1' && line.y > page.height * 0.9)
+    );
   });
 }
 
@@ -93,8 +100,13 @@ export function runningTexts(pages: readonly (readonly Line[])[]): string[] {
   for (const lines of pages) {
     const stacks: Line[][] = [];
     for (const line of lines) {
-      const stack = stacks.find((one) => Math.abs(one[0]!.x0 - line.x0) < 2.5 && line.y - one.at(-1)!.y < line.size * 1.7 && line.y > one.at(-1)!.y + 1);
-      if (stack && !isPageNumber(line.text) && !isPageNumber(stack.at(-1)!.text)) stack.push(line);
+      const stack = stacks.find(
+        (one) =>
+          Math.abs(itemAt(one, 0).x0 - line.x0) < 2.5 &&
+          line.y - itemAt(one, -1).y < line.size * 1.7 &&
+          line.y > itemAt(one, -1).y + 1,
+      );
+      if (stack && !isPageNumber(line.text) && !isPageNumber(itemAt(stack, -1).text)) stack.push(line);
       else stacks.push([line]);
     }
     for (const stack of stacks) {

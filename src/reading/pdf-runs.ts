@@ -1,10 +1,16 @@
+import { itemAt } from '#reading/item-at.ts';
 import { multiply, type Matrix } from '#reading/pdf-drawing.ts';
 import type { Run, TurnedRuns } from '#reading/pdf-page.ts';
 import { lettersIn, withHyphens, type ShownHyphen, type ShownText } from '#reading/pdf-shown-text.ts';
 
 /** Text content as pdf.js lists it: stretches of text, and the beginnings and ends of marked content. */
 export type TextPart = TextItem | Mark;
-type TextItem = { readonly str: string; readonly width: number; readonly transform: readonly number[]; readonly fontName: string };
+type TextItem = {
+  readonly str: string;
+  readonly width: number;
+  readonly transform: readonly number[];
+  readonly fontName: string;
+};
 type Mark = { readonly type: string; readonly id?: string; readonly tag?: string };
 
 export type Listed = {
@@ -33,8 +39,8 @@ export function runsOf({ parts, base, sheet, shown, isBold }: Listed): { upright
   /** White space before the next run as a soft hyphen tells it: pdf.js takes the hyphen itself for a space. */
   let told: boolean | null = null;
   const flushHyphens = () => {
-    while (hyphens.length > 0 && hyphens[0]!.after <= letters) {
-      const hyphen = hyphens.shift()!;
+    for (let hyphen = hyphens[0]; hyphen && hyphen.after <= letters; hyphen = hyphens[0]) {
+      hyphens.shift();
       add(hyphenRun(hyphen, prefix, isBold(hyphen.font)), 0);
       told = hyphen.spaceFollows;
     }
@@ -44,7 +50,10 @@ export function runsOf({ parts, base, sheet, shown, isBold }: Listed): { upright
       if (part.type === 'endMarkedContent') marks.pop();
       else {
         const outer = marks.at(-1);
-        marks.push({ content: part.id ?? outer?.content ?? null, artifact: part.tag === 'Artifact' || outer?.artifact === true });
+        marks.push({
+          content: part.id ?? outer?.content ?? null,
+          artifact: part.tag === 'Artifact' || outer?.artifact === true,
+        });
       }
       continue;
     }
@@ -56,7 +65,7 @@ export function runsOf({ parts, base, sheet, shown, isBold }: Listed): { upright
     const start = letters;
     letters += lettersIn(part.str);
     const text = inStep ? withHyphens(part.str, start, shown.softHyphens) : part.str;
-    while (hyphens.length > 0 && hyphens[0]!.after < letters) hyphens.shift();
+    while (hyphens.length > 0 && itemAt(hyphens, 0).after < letters) hyphens.shift();
     const [a, b, c, d, x, y] = multiply(base, part.transform as unknown as Matrix);
     const size = Math.hypot(c, d) || Math.hypot(a, b);
     const outside = x < -2 || y < -2 || x > sheet.width + 2 || y > sheet.height + 2;

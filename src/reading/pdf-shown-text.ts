@@ -25,23 +25,53 @@ export type ShownHyphen = {
 
 export type TextCodes = Readonly<
   Record<
-    | 'save' | 'restore' | 'transform' | 'paintFormXObjectBegin' | 'paintFormXObjectEnd'
-    | 'beginText' | 'setTextMatrix' | 'moveText' | 'setLeading' | 'setLeadingMoveText' | 'nextLine'
-    | 'setFont' | 'setCharSpacing' | 'setWordSpacing' | 'setHScale' | 'setTextRenderingMode' | 'showText'
-    | 'beginMarkedContent' | 'beginMarkedContentProps' | 'endMarkedContent',
+    | 'save'
+    | 'restore'
+    | 'transform'
+    | 'paintFormXObjectBegin'
+    | 'paintFormXObjectEnd'
+    | 'beginText'
+    | 'setTextMatrix'
+    | 'moveText'
+    | 'setLeading'
+    | 'setLeadingMoveText'
+    | 'nextLine'
+    | 'setFont'
+    | 'setCharSpacing'
+    | 'setWordSpacing'
+    | 'setHScale'
+    | 'setTextRenderingMode'
+    | 'showText'
+    | 'beginMarkedContent'
+    | 'beginMarkedContentProps'
+    | 'endMarkedContent',
     number
   >
 >;
 
 type Glyph = { readonly unicode?: string; readonly width?: number; readonly isSpace?: boolean } | number | null;
 
-type Style = { ctm: Matrix; font: string; size: number; letterGap: number; wordGap: number; stretch: number; leading: number; mode: number };
+type Style = {
+  ctm: Matrix;
+  font: string;
+  size: number;
+  letterGap: number;
+  wordGap: number;
+  stretch: number;
+  leading: number;
+  mode: number;
+};
 
 const FILL_AND_STROKE = 2;
 const STRAIGHT: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Follows the operators that show text, in the order in which the text content is made. */
-export function shownTextOf(operators: readonly number[], operands: readonly unknown[], codes: TextCodes, base: Matrix): ShownText {
+export function shownTextOf(
+  operators: readonly number[],
+  operands: readonly unknown[],
+  codes: TextCodes,
+  base: Matrix,
+): ShownText {
   const softHyphens: ShownHyphen[] = [];
   const outlined = new Set<number>();
   const styles: Style[] = [];
@@ -64,7 +94,8 @@ export function shownTextOf(operators: readonly number[], operands: readonly unk
       }
       const text = glyph.unicode ?? '';
       const width = ((glyph.width ?? 0) * style.size * style.stretch) / 1000;
-      if (fresh && /^\s/.test(text)) softHyphens.push({ ...softHyphens.pop()!, spaceFollows: true });
+      const last = softHyphens.at(-1);
+      if (fresh && last && /^\s/.test(text)) softHyphens[softHyphens.length - 1] = { ...last, spaceFollows: true };
       fresh = text === '\u00ad';
       if (fresh) {
         const matrix = multiply(style.ctm, line);
@@ -90,7 +121,10 @@ export function shownTextOf(operators: readonly number[], operands: readonly unk
   };
   const mark = (tag: unknown, content: unknown) => {
     const outer = marks.at(-1);
-    marks.push({ content: typeof content === 'number' ? content : (outer?.content ?? null), artifact: tag === 'Artifact' || outer?.artifact === true });
+    marks.push({
+      content: typeof content === 'number' ? content : (outer?.content ?? null),
+      artifact: tag === 'Artifact' || outer?.artifact === true,
+    });
   };
   const steps: Partial<Record<number, (args: readonly never[]) => void>> = {
     [codes.save]: () => styles.push({ ...style }),
@@ -127,7 +161,7 @@ function matrixOf(args: readonly unknown[]): Matrix {
 }
 
 /** Letters that count: white space and signs without a shape are in one listing and not in the other. */
-export const lettersIn = (text: string): number => text.replace(/[\s\p{Cf}\u0000]/gu, '').length;
+export const lettersIn = (text: string): number => text.replace(/[\s\p{Cf}\p{Cc}]/gu, '').length;
 
 /**
  * A text with the soft hyphens that are drawn within it. Many programs draw hyphens and soft hyphens with one glyph,

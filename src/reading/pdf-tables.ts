@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import type { Grid } from '#reading/pdf-grid.ts';
 import { linesOf } from '#reading/pdf-lines.ts';
 import type { Area, Run } from '#reading/pdf-page.ts';
@@ -29,7 +30,8 @@ export const NARROW_GAP = 0.6;
 
 export const middleOf = (run: Run): readonly [number, number] => [run.x + run.width / 2, run.y - run.size * 0.3];
 
-export const isWithin = (area: Area, x: number, y: number): boolean => x >= area.x0 - 1 && x <= area.x1 + 1 && y >= area.y0 - 1 && y <= area.y1 + 1;
+export const isWithin = (area: Area, x: number, y: number): boolean =>
+  x >= area.x0 - 1 && x <= area.x1 + 1 && y >= area.y0 - 1 && y <= area.y1 + 1;
 
 /**
  * Puts runs into the grid's cells; null when the grid is no table: one column, or (almost) all text in one cell.
@@ -40,17 +42,20 @@ export function fillGrid(grid: Grid, runs: readonly Run[]): Filled | null {
   if (within.length === 0) return null;
   const parted = grid.xs.length === 2 ? withHeadAbove(partByGaps(grid, within), runs) : grid;
   if (parted === null) return null;
-  const inside = parted.ys[0]! < grid.ys[0]! ? runs.filter((run) => isWithin(parted.area, ...middleOf(run))) : within;
+  const inside =
+    itemAt(parted.ys, 0) < itemAt(grid.ys, 0) ? runs.filter((run) => isWithin(parted.area, ...middleOf(run))) : within;
   const byCell: Run[][] = parted.cells.map(() => []);
   for (const run of inside) {
     const [x, y] = middleOf(run);
     const start = run.x + Math.min(run.width / 2, run.size * 0.4);
     let at = parted.cells.findIndex((cell) => start >= cell.x0 - 1 && start <= cell.x1 && y >= cell.y0 && y <= cell.y1);
     if (at < 0) at = parted.cells.findIndex((cell) => isWithin(cell, x, y));
-    if (at >= 0) byCell[at]!.push(run);
+    if (at >= 0) itemAt(byCell, at).push(run);
   }
   const filled = byCell.filter((cell) => cell.length > 0).length;
-  const columns = new Set(parted.cells.filter((_, index) => byCell[index]!.length > 0).map((cell) => cell.column));
+  const columns = new Set(
+    parted.cells.filter((_, index) => itemAt(byCell, index).length > 0).map((cell) => cell.column),
+  );
   if (filled < 2 || columns.size < 2 || filled < parted.cells.length * 0.2) return null;
   return { grid: parted, byCell };
 }
@@ -68,15 +73,24 @@ function partByGaps(grid: Grid, runs: readonly Run[]): Grid | null {
   if (edges.length === 0) return null;
   const rows = grid.ys.length - 1;
   const sides = Array.from({ length: rows }, (_, row) => {
-    const inRow = lines.filter((line) => line.y > grid.ys[row]! && line.y <= grid.ys[row + 1]! + 1);
-    return inRow.some((line) => line.x1 < edges[0]!) && inRow.some((line) => line.x0 > edges[0]!);
+    const inRow = lines.filter((line) => line.y > itemAt(grid.ys, row) && line.y <= itemAt(grid.ys, row + 1) + 1);
+    return inRow.some((line) => line.x1 < itemAt(edges, 0)) && inRow.some((line) => line.x0 > itemAt(edges, 0));
   });
   if (rows < 2 || sides.filter(Boolean).length < Math.max(2, rows * 0.5)) return null;
-  const xs = [grid.xs[0]!, ...edges, grid.xs.at(-1)!];
+  const xs = [itemAt(grid.xs, 0), ...edges, itemAt(grid.xs, -1)];
   const cells = Array.from({ length: rows * (xs.length - 1) }, (_, index) => {
     const row = Math.floor(index / (xs.length - 1));
     const column = index % (xs.length - 1);
-    return { row, column, rowSpan: 1, columnSpan: 1, x0: xs[column]!, x1: xs[column + 1]!, y0: grid.ys[row]!, y1: grid.ys[row + 1]! };
+    return {
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      x0: itemAt(xs, column),
+      x1: itemAt(xs, column + 1),
+      y0: itemAt(grid.ys, row),
+      y1: itemAt(grid.ys, row + 1),
+    };
   });
   return { ...grid, xs, cells };
 }
@@ -84,15 +98,20 @@ function partByGaps(grid: Grid, runs: readonly Run[]): Grid | null {
 /** Where lines are drawn only below rows, the head stands above the first line. */
 function withHeadAbove(grid: Grid | null, runs: readonly Run[]): Grid | null {
   if (!grid) return null;
-  const top = grid.ys[0]!;
-  const near = runs.filter((run) => run.y < top && run.y > top - 26 && run.x >= grid.area.x0 - 2 && run.x + run.width <= grid.area.x1 + 2);
+  const top = itemAt(grid.ys, 0);
+  const near = runs.filter(
+    (run) => run.y < top && run.y > top - 26 && run.x >= grid.area.x0 - 2 && run.x + run.width <= grid.area.x1 + 2,
+  );
   const lowest = Math.max(...near.map((run) => run.y));
   const head = near.filter((run) => lowest - run.y < 2);
   const edges = grid.xs.slice(1, -1);
   const columns = new Set(head.map((run) => edges.filter((x) => x <= run.x + 1).length));
-  if (columns.size < 2 || head.some((run) => edges.some((x) => run.x < x - 2 && run.x + run.width > x + 2))) return grid;
+  if (columns.size < 2 || head.some((run) => edges.some((x) => run.x < x - 2 && run.x + run.width > x + 2)))
+    return grid;
   const y0 = lowest - Math.max(...head.map((run) => run.size)) - 1;
-  const first = grid.xs.slice(1).map((x1, column) => ({ row: 0, column, rowSpan: 1, columnSpan: 1, x0: grid.xs[column]!, x1, y0, y1: top }));
+  const first = grid.xs
+    .slice(1)
+    .map((x1, column) => ({ row: 0, column, rowSpan: 1, columnSpan: 1, x0: itemAt(grid.xs, column), x1, y0, y1: top }));
   return {
     ...grid,
     area: { ...grid.area, y0 },
@@ -105,7 +124,7 @@ function withHeadAbove(grid: Grid | null, runs: readonly Run[]): Grid | null {
 export function tableOf(filled: Filled, leadingOf: Setting['leadingOf']): Table {
   const { grid, byCell } = filled;
   const cells = grid.cells.flatMap((cell, index): TableCell[] => {
-    const runs = byCell[index]!;
+    const runs = itemAt(byCell, index);
     if (runs.length === 0) return [];
     const lines = wholeLines(linesOf(runs));
     const padding = Math.max(2, Math.min(8, Math.min(...lines.map((line) => line.x0)) - cell.x0));
@@ -116,7 +135,11 @@ export function tableOf(filled: Filled, leadingOf: Setting['leadingOf']): Table 
         column: cell.column,
         rowSpan: cell.rowSpan,
         columnSpan: cell.columnSpan,
-        paragraphs: drafts.map((draft) => (draft.mark !== null && draft.numbered ? [{ text: `${draft.mark} `, bold: false, address: null }, ...draft.pieces] : draft.pieces)),
+        paragraphs: drafts.map((draft) =>
+          draft.mark !== null && draft.numbered
+            ? [{ text: `${draft.mark} `, bold: false, address: null }, ...draft.pieces]
+            : draft.pieces,
+        ),
         bold: lines.every((line) => line.allBold),
         header: false,
       },
@@ -142,11 +165,11 @@ function squeezed(cells: readonly TableCell[], xs: readonly number[], rows: numb
   const first = placed.filter((cell) => cell.row === 0);
   const headed = first.length > 1 && first.every((cell) => cell.bold) && placed.some((cell) => cell.row > 0);
   return {
-    xs: keep ? usedColumns.map((column) => xs[column]!).concat(xs.at(-1)!) : xs,
+    xs: keep ? usedColumns.map((column) => itemAt(xs, column)).concat(itemAt(xs, -1)) : xs,
     rows: Math.min(rows, usedRows.length),
     cells: placed.map((cell) => ({ ...cell, header: headed && cell.row === 0 })),
   };
 }
 
-export const cellText = (cell: TableCell): string => cell.paragraphs.map((pieces) => plainText(pieces).trim()).join(' ');
-
+export const cellText = (cell: TableCell): string =>
+  cell.paragraphs.map((pieces) => plainText(pieces).trim()).join(' ');

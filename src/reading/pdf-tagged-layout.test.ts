@@ -15,15 +15,29 @@ function page(runs: readonly Run[], tree: TagNode, no = 1): PdfPage {
 }
 
 /** Lines of text 20 points apart, each its own marked content: c0, c1 … */
-const lines = (...texts: string[]): Run[] => texts.map((text, index) => run(text, 50, 100 + index * 20, { content: `c${index}` }));
+const lines = (...texts: string[]): Run[] =>
+  texts.map((text, index) => run(text, 50, 100 + index * 20, { content: `c${index}` }));
 
 const kinds = (...pages: PdfPage[]) =>
-  taggedLayoutOf(pages)?.flow.map((item) => (item.table ? item.table.cells.map((cell) => `${cell.row},${cell.column} ${cellText(cell)}`) : [item.draft.tagged?.level, item.draft.mark, plainText(item.draft.pieces)]));
+  taggedLayoutOf(pages)?.flow.map((item) =>
+    item.table
+      ? item.table.cells.map((cell) => `${cell.row},${cell.column} ${cellText(cell)}`)
+      : [item.draft.tagged?.level, item.draft.mark, plainText(item.draft.pieces)],
+  );
 
 describe('dokument med taggar', () => {
   it('rubriker, stycken och punkter kommer ur taggarna', () => {
-    const tree = tag('Document', tag('H2', 'c0'), tag('P', 'c1'), tag('L', tag('LI', tag('Lbl', 'c2'), tag('LBody', tag('P', 'c3')))));
-    const runs = [...lines('Bakgrund', 'Polisen lovar.'), run('1.', 50, 140, { content: 'c2' }), run('Fler patruller.', 70, 140, { content: 'c3' })];
+    const tree = tag(
+      'Document',
+      tag('H2', 'c0'),
+      tag('P', 'c1'),
+      tag('L', tag('LI', tag('Lbl', 'c2'), tag('LBody', tag('P', 'c3')))),
+    );
+    const runs = [
+      ...lines('Bakgrund', 'Polisen lovar.'),
+      run('1.', 50, 140, { content: 'c2' }),
+      run('Fler patruller.', 70, 140, { content: 'c3' }),
+    ];
     expect(kinds(page(runs, tree))).toEqual([
       [2, null, 'Bakgrund'],
       [0, null, 'Polisen lovar.'],
@@ -45,7 +59,11 @@ describe('dokument med taggar', () => {
 
   it('en tabell över två sidor är en, med tomma celler på sin plats', () => {
     const row = (...cells: string[]) => tag('TR', ...cells.map((cell) => (cell === '' ? tag('TD') : tag('TD', cell))));
-    const first = page([run('Löfte', 50, 100, { content: 'a' }), run('Utfall', 200, 100, { content: 'b' })], tag('Document', tag('Table', row('a', 'b'), row('', ''), row('', ''))), 1);
+    const first = page(
+      [run('Löfte', 50, 100, { content: 'a' }), run('Utfall', 200, 100, { content: 'b' })],
+      tag('Document', tag('Table', row('a', 'b'), row('', ''), row('', ''))),
+      1,
+    );
     const second = page(
       [run('Kontroller', 50, 100, { content: 'c' }), run('Klart', 200, 120, { content: 'd' })],
       tag('Document', tag('Table', row('', ''), row('c', ''), row('', 'd'))),
@@ -56,14 +74,19 @@ describe('dokument med taggar', () => {
 });
 
 describe('taggar som inte går att lita på', () => {
-  const many = Array.from({ length: 14 }, (_, index) => `Polisen har under året gjort insats nummer ${index} och den var`);
+  const many = Array.from(
+    { length: 14 },
+    (_, index) => `Polisen har under året gjort insats nummer ${index} och den var`,
+  );
 
   it('trädet saknar det mesta av texten', () => {
     expect(taggedLayoutOf([page(lines(...many), tag('Document', tag('P', 'c0')))])).toBeNull();
   });
 
   it('allt är ett enda stycke fast luften delar det', () => {
-    const runs = many.map((text, index) => run(text, 50, 100 + index * 12 + Math.floor(index / 3) * 14, { content: `c${index}` }));
+    const runs = many.map((text, index) =>
+      run(text, 50, 100 + index * 12 + Math.floor(index / 3) * 14, { content: `c${index}` }),
+    );
     expect(taggedLayoutOf([page(runs, tag('Document', tag('P', ...many.map((_, index) => `c${index}`))))])).toBeNull();
   });
 

@@ -1,3 +1,4 @@
+import { itemAt } from '#reading/item-at.ts';
 import { bounds } from '#reading/pdf-columns.ts';
 import { gridsOf, type Grid } from '#reading/pdf-grid.ts';
 import { markOf } from '#reading/pdf-marks.ts';
@@ -13,21 +14,31 @@ type Placed = { readonly cell: TagCell; readonly row: number; readonly column: n
  * spans; where the table's lines are drawn they tell, else a cell of a short row stands where its words stand.
  */
 export function taggedTable(parts: readonly TagTable[], pages: readonly PdfPage[]): Table {
-  const found = parts.flatMap((part) => partOf(part, pages[part.page - 1]!));
+  const found = parts.flatMap((part) => partOf(part, itemAt(pages, part.page - 1)));
   const merged: TableCell[] = [];
   for (const cell of found) {
     const at = merged.findIndex((other) => other.row === cell.row && other.column === cell.column);
     if (at < 0) merged.push(cell);
-    else merged[at] = goneOn(merged[at]!, cell);
+    else merged[at] = goneOn(itemAt(merged, at), cell);
   }
   const cells = withoutGaps(merged);
   const columns = Math.max(1, ...cells.map((cell) => cell.column + cell.columnSpan));
   const rows = Math.max(1, ...cells.map((cell) => cell.row + cell.rowSpan));
-  return { x0: 0, y0: 0, x1: 0, y1: 0, xs: Array.from({ length: columns + 1 }, (_, index) => index * 100), rows, cells: withHeader(cells) };
+  return {
+    x0: 0,
+    y0: 0,
+    x1: 0,
+    y1: 0,
+    xs: Array.from({ length: columns + 1 }, (_, index) => index * 100),
+    rows,
+    cells: withHeader(cells),
+  };
 }
 
 function partOf(table: TagTable, page: PdfPage): TableCell[] {
-  const placed = table.rows.flatMap((row, index) => row.map((cell, column): Placed => ({ cell, row: index, column, area: areaOfCell(cell) })));
+  const placed = table.rows.flatMap((row, index) =>
+    row.map((cell, column): Placed => ({ cell, row: index, column, area: areaOfCell(cell) })),
+  );
   const drawn = gridsOf(page.drawing, page).map((grid) => byGrid(placed, grid));
   return drawn.find((cells) => cells !== null) ?? byOrder(placed, table.rows);
 }
@@ -37,7 +48,9 @@ function goneOn(cell: TableCell, more: TableCell): TableCell {
   const [upper, lower] = [cell.paragraphs.at(-1), more.paragraphs[0]];
   if (!upper || !lower) return { ...cell, paragraphs: [...cell.paragraphs, ...more.paragraphs] };
   const ended = /[.!?:;]["”’»)]*$/u.test(plainText(upper).trim());
-  const paragraphs = ended ? [...cell.paragraphs, ...more.paragraphs] : [...cell.paragraphs.slice(0, -1), joinPieces(upper, lower), ...more.paragraphs.slice(1)];
+  const paragraphs = ended
+    ? [...cell.paragraphs, ...more.paragraphs]
+    : [...cell.paragraphs.slice(0, -1), joinPieces(upper, lower), ...more.paragraphs.slice(1)];
   return { ...cell, paragraphs, bold: cell.bold && more.bold };
 }
 
@@ -50,16 +63,16 @@ function areaOfCell(cell: TagCell): Area | null {
 
 /** Places cells by drawn lines; null if the lines are another table's or do not part the cells as the tags do. */
 function byGrid(placed: readonly Placed[], grid: Grid): TableCell[] | null {
-  const filled = placed.filter(({ area }) => area !== null);
+  const filled = placed.flatMap(({ cell, area, row }) => (area ? [{ cell, area, row }] : []));
   const taken = new Set<number>();
   const cells: TableCell[] = [];
   const tagRow = new Map<number, number>();
   for (const { cell, area, row } of filled) {
-    const x = area!.x0 + Math.min(4, (area!.x1 - area!.x0) / 2);
-    const at = grid.cells.findIndex((one) => isWithin(one, x, (area!.y0 + area!.y1) / 2) && x >= one.x0 && x <= one.x1);
+    const x = area.x0 + Math.min(4, (area.x1 - area.x0) / 2);
+    const at = grid.cells.findIndex((one) => isWithin(one, x, (area.y0 + area.y1) / 2) && x >= one.x0 && x <= one.x1);
     if (at < 0 || taken.has(at)) return null;
     taken.add(at);
-    const place = grid.cells[at]!;
+    const place = itemAt(grid.cells, at);
     if ((tagRow.get(place.row) ?? row) !== row) return null;
     tagRow.set(place.row, row);
     cells.push(cellOf(cell, { row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan }));
@@ -71,13 +84,19 @@ function byGrid(placed: readonly Placed[], grid: Grid): TableCell[] | null {
 function withoutGaps(cells: readonly TableCell[]): TableCell[] {
   const rows = [...new Set(cells.map((cell) => cell.row))].sort((a, b) => a - b);
   const at = (row: number) => rows.filter((used) => used < row).length;
-  return cells.map((cell) => ({ ...cell, row: at(cell.row), rowSpan: Math.max(1, at(cell.row + cell.rowSpan) - at(cell.row)) }));
+  return cells.map((cell) => ({
+    ...cell,
+    row: at(cell.row),
+    rowSpan: Math.max(1, at(cell.row + cell.rowSpan) - at(cell.row)),
+  }));
 }
 
 function byOrder(placed: readonly Placed[], rows: TagTable['rows']): TableCell[] {
   const width = Math.max(...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => {
-    const areas = placed.flatMap((one) => (one.column === column && rows[one.row]!.length === width && one.area ? [one.area] : []));
+    const areas = placed.flatMap((one) =>
+      one.column === column && itemAt(rows, one.row).length === width && one.area ? [one.area] : [],
+    );
     return areas.length > 0 ? bounds(areas) : null;
   });
   return rows.flatMap((row, index) => {
@@ -87,10 +106,14 @@ function byOrder(placed: readonly Placed[], rows: TagTable['rows']): TableCell[]
       .flatMap(({ cell, area, column }) => {
         let at = row.length === width ? column : next;
         if (row.length < width && area) {
-          const found = columns.findIndex((span, place) => place >= next && span !== null && area.x0 <= span.x1 && area.x1 >= span.x0);
+          const found = columns.findIndex(
+            (span, place) => place >= next && span !== null && area.x0 <= span.x1 && area.x1 >= span.x0,
+          );
           if (found >= 0) at = found;
         }
-        const covers = columns.filter((span, place) => place > at && span !== null && area !== null && area.x1 > span.x0 + 6).length;
+        const covers = columns.filter(
+          (span, place) => place > at && span !== null && area !== null && area.x1 > span.x0 + 6,
+        ).length;
         const columnSpan = row.length < width ? Math.min(1 + covers, width - at) : 1;
         next = at + columnSpan;
         return area ? [cellOf(cell, { row: index, column: at, rowSpan: 1, columnSpan })] : [];
@@ -112,13 +135,20 @@ function paragraphOf(lines: readonly Line[], label: string | null): readonly Pie
   const [first, ...rest] = lines as [Line, ...Line[]];
   const mark = markOf(first);
   const start = mark && !mark.numbered ? mark.pieces : first.pieces;
-  const numbered = label !== null && /\d|^\p{L}\)/u.test(label) ? [{ text: `${label} `, bold: false, address: null }] : [];
+  const numbered =
+    label !== null && /\d|^\p{L}\)/u.test(label) ? [{ text: `${label} `, bold: false, address: null }] : [];
   return rest.reduce<readonly Piece[]>((before, line) => joinPieces(before, line.pieces), [...numbered, ...start]);
 }
 
 /** Where nothing is tagged as header, a first row that is bold throughout is one. */
 function withHeader(cells: readonly TableCell[]): TableCell[] {
   const first = cells.filter((cell) => cell.row === 0);
-  if (cells.some((cell) => cell.header) || first.length < 2 || !first.every((cell) => cell.bold) || !cells.some((cell) => cell.row > 0)) return [...cells];
+  if (
+    cells.some((cell) => cell.header) ||
+    first.length < 2 ||
+    !first.every((cell) => cell.bold) ||
+    !cells.some((cell) => cell.row > 0)
+  )
+    return [...cells];
   return cells.map((cell) => ({ ...cell, header: cell.row === 0 }));
 }

@@ -19,9 +19,28 @@ export type TagText = {
 
 export type TagCell = { readonly header: boolean; readonly texts: readonly TagText[] };
 export type TagTable = { readonly page: number; readonly rows: readonly (readonly TagCell[])[] };
-export type TagItem = { readonly text: TagText; readonly table: null } | { readonly text: null; readonly table: TagTable };
+export type TagItem =
+  { readonly text: TagText; readonly table: null } | { readonly text: null; readonly table: TagTable };
 
-const INLINE = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'Code', 'Annot', 'Sub', 'BibEntry', 'Ruby', 'RB', 'RT', 'Warichu', 'Lbl', 'FENote', 'NonStruct']);
+const INLINE = new Set([
+  'Span',
+  'Link',
+  'Reference',
+  'Em',
+  'Strong',
+  'Quote',
+  'Code',
+  'Annot',
+  'Sub',
+  'BibEntry',
+  'Ruby',
+  'RB',
+  'RT',
+  'Warichu',
+  'Lbl',
+  'FENote',
+  'NonStruct',
+]);
 const TABLE_PARTS = new Set(['THead', 'TBody', 'TFoot']);
 
 type Place = { readonly level: number; readonly depth: number | null; readonly item: ItemState | null };
@@ -69,13 +88,18 @@ function placeIn(node: TagNode, place: Place): Place {
   return place;
 }
 
-const hasBlocks = (node: TagNode): boolean => node.children.some((child) => isTagNode(child) && (!INLINE.has(child.role) || hasBlocks(child)));
+const hasBlocks = (node: TagNode): boolean =>
+  node.children.some((child) => isTagNode(child) && (!INLINE.has(child.role) || hasBlocks(child)));
 
 function contentOf(node: TagNode | TagContent, runs: ReadonlyMap<string, Run[]>): Run[] {
   return isTagNode(node) ? node.children.flatMap((child) => contentOf(child, runs)) : (runs.get(node.content) ?? []);
 }
 
-const wordsOf = (node: TagNode, runs: ReadonlyMap<string, Run[]>): string => contentOf(node, runs).map((run) => run.text).join('').trim();
+const wordsOf = (node: TagNode, runs: ReadonlyMap<string, Run[]>): string =>
+  contentOf(node, runs)
+    .map((run) => run.text)
+    .join('')
+    .trim();
 
 /** A label that is drawn rather than written is a bullet; one without content stands on the page before. */
 function labelIn(node: TagNode, runs: ReadonlyMap<string, Run[]>): string {
@@ -128,7 +152,9 @@ function tableOf(node: TagNode, page: number, runs: ReadonlyMap<string, Run[]>):
 }
 
 function cellsOf(row: TagNode, page: number, runs: ReadonlyMap<string, Run[]>): TagCell[] {
-  return row.children.filter(isTagNode).map((cell) => ({ header: cell.role === 'TH', texts: textsOf(cell, page, runs) }));
+  return row.children
+    .filter(isTagNode)
+    .map((cell) => ({ header: cell.role === 'TH', texts: textsOf(cell, page, runs) }));
 }
 
 /** A cell's texts; those of a table within the cell one after the other. */

@@ -8,12 +8,21 @@ import { readText } from '#reading/read-text.ts';
 import { memoBytes, memoParts, memoWords } from '#tests/support/memo-parts.ts';
 import { typstPdf, type PdfLook } from '#tests/support/pdf-documents.ts';
 
-const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(path.resolve(import.meta.dirname, `../../tests/fixtures/pdf/${name}.pdf`)));
+const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(path.resolve(import.meta.dirname, `../../tests/fixtures/pdf/${name}.pdf`)));
 const read = (name: string): Promise<ReadDocument> => readPdf(fixture(name));
-const words = (document: ReadDocument): string => document.blocks.map((block) => block.text).join(' ').replace(/\s+/g, ' ');
+const words = (document: ReadDocument): string =>
+  document.blocks
+    .map((block) => block.text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
 const outline = (blocks: readonly Block[]): string[] =>
-  blocks.map((block) => `${block.kind} ${block.mark ?? ''} ${block.cell ? `${block.cell.row},${block.cell.column}` : ''} ${block.text}`);
-const texts = (document: ReadDocument, kind: Block['kind']): string[] => document.blocks.filter((block) => block.kind === kind).map((block) => block.text);
+  blocks.map(
+    (block) =>
+      `${block.kind} ${block.mark ?? ''} ${block.cell ? `${block.cell.row},${block.cell.column}` : ''} ${block.text}`,
+  );
+const texts = (document: ReadDocument, kind: Block['kind']): string[] =>
+  document.blocks.filter((block) => block.kind === kind).map((block) => block.text);
 
 describe('tjänsteskrivelsen från Skäggetorp som PDF', () => {
   const looks: [string, PdfLook][] = [
@@ -59,7 +68,11 @@ describe.each(['', '-tagged'])('en tjänsteskrivelse ur ordbehandlaren%s', (vari
       [2, 'Samråd'],
       [2, 'Beslutet skickas till'],
     ]);
-    expect(blocks.filter((block) => block.kind === 'item').map((block) => [block.mark, block.level, block.text.slice(0, 24)])).toEqual([
+    expect(
+      blocks
+        .filter((block) => block.kind === 'item')
+        .map((block) => [block.mark, block.level, block.text.slice(0, 24)]),
+    ).toEqual([
       ['1.', 0, 'Kommunstyrelsen godkänne'],
       ['2.', 0, 'Kommunstyrelsen överlämn'],
       ['•', 0, 'Kommunen och polisen ska'],
@@ -69,14 +82,22 @@ describe.each(['', '-tagged'])('en tjänsteskrivelse ur ordbehandlaren%s', (vari
       ['o', 1, 'Sportlovet: öppet kl. 12'],
     ]);
     const cells = blocks.filter((block) => block.kind === 'cell');
-    expect(cells.filter((block) => block.cell?.header).map((block) => block.text)).toEqual(['Löfte', 'Ansvarig', 'Resultat']);
-    expect(cells.find((block) => block.cell?.row === 2 && block.cell.column === 2)?.text).toBe('14 kontroller\nSex av dem med Skatteverket');
+    expect(cells.filter((block) => block.cell?.header).map((block) => block.text)).toEqual([
+      'Löfte',
+      'Ansvarig',
+      'Resultat',
+    ]);
+    expect(cells.find((block) => block.cell?.row === 2 && block.cell.column === 2)?.text).toBe(
+      '14 kontroller\nSex av dem med Skatteverket',
+    );
     expect(cells.at(-1)?.cell).toMatchObject({ row: 3, column: 0, columnSpan: 3 });
   });
 
   it('har länken med sin adress, underskrifterna var för sig och mottagarna rad för rad', async () => {
     const { blocks } = await read(`writer-letter${variant}`);
-    expect(blocks.flatMap((block) => block.links)).toEqual([{ words: 'kommunens webbplats', address: 'https://www.ekbacken.exempel/medborgarlofte' }]);
+    expect(blocks.flatMap((block) => block.links)).toEqual([
+      { words: 'kommunens webbplats', address: 'https://www.ekbacken.exempel/medborgarlofte' },
+    ]);
     expect(blocks.slice(-8).map((block) => block.text)).toEqual([
       'Anna Exempelsson',
       'Kommundirektör',
@@ -111,7 +132,9 @@ describe.each(['', '-tagged'])('en liggande tertialtabell över tre sidor%s', (v
       [1, 'Polisen'],
       [5, 'Kommunen'],
     ]);
-    expect(cells.filter((cell) => cell.column === 0 && cell.columnSpan === 1).map((cell) => cell.text.slice(0, 12))).toEqual([
+    expect(
+      cells.filter((cell) => cell.column === 0 && cell.columnSpan === 1).map((cell) => cell.text.slice(0, 12)),
+    ).toEqual([
       'Löfte',
       '1. Polisen s',
       '2. Polisen s',
@@ -143,14 +166,19 @@ describe.each(['', '-tagged'])('en folder i två spalter%s', (variant) => {
 describe.each(['', '-tagged'])('en utskriven webbsida%s', (variant) => {
   it('har ritade punkter som punkter och tabellens huvud ovanför första linjen', async () => {
     const document = await read(`browser-page${variant}`);
-    expect(document.blocks.filter((block) => block.kind === 'item').map((block) => [block.mark, block.level, block.text])).toEqual([
+    expect(
+      document.blocks.filter((block) => block.kind === 'item').map((block) => [block.mark, block.level, block.text]),
+    ).toEqual([
       ['•', 0, 'Polisen: minst fyra kontroller'],
       ['•', 0, 'Kommunen: en mötesplats'],
       ['•', 1, 'öppen på lov'],
       ['1.', 0, 'Första'],
       ['2.', 0, 'Andra'],
     ]);
-    expect(document.blocks.filter((block) => block.cell?.header).map((block) => block.text)).toEqual(['Löfte', 'Resultat']);
+    expect(document.blocks.filter((block) => block.cell?.header).map((block) => block.text)).toEqual([
+      'Löfte',
+      'Resultat',
+    ]);
   });
 });
 
@@ -180,8 +208,18 @@ describe('tabeller utan alla linjer', () => {
     ['Fritidsgård', 'Kommunen', 'Öppen alla lov'],
   ];
   it.each(['all', 'rows', 'none'] as const)('med linjer: %s', async (ruled) => {
-    const { blocks } = await readPdf(typstPdf([{ paragraph: 'Vi följer upp löftet så här.' }, { table, ruled }, { paragraph: 'Tabellen är gemensam.' }]));
-    expect(blocks.map((block) => block.text)).toEqual(['Vi följer upp löftet så här.', ...table.flat(), 'Tabellen är gemensam.']);
+    const { blocks } = await readPdf(
+      typstPdf([
+        { paragraph: 'Vi följer upp löftet så här.' },
+        { table, ruled },
+        { paragraph: 'Tabellen är gemensam.' },
+      ]),
+    );
+    expect(blocks.map((block) => block.text)).toEqual([
+      'Vi följer upp löftet så här.',
+      ...table.flat(),
+      'Tabellen är gemensam.',
+    ]);
     expect(blocks.filter((block) => block.cell?.header)).toHaveLength(3);
   });
 });

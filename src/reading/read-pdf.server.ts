@@ -22,7 +22,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
 
 /** Some text, and not only signs without meaning, as fonts that hide which letters they draw give. */
 function hasWords(pages: readonly PdfPage[]): boolean {
-  const text = pages.flatMap((page) => [...page.runs, ...page.turned.flatMap((group) => group.runs)]).map((run) => run.text).join('');
+  const text = pages
+    .flatMap((page) => [...page.runs, ...page.turned.flatMap((group) => group.runs)])
+    .map((run) => run.text)
+    .join('');
   const letters = text.match(/[\p{L}\d]/gu)?.length ?? 0;
   const unknown = text.match(/[\p{Co}\p{Cc}\ufffd]/gu)?.length ?? 0;
   return letters > 0 && letters >= unknown;

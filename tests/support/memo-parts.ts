@@ -11,15 +11,23 @@ export const memoBytes = (): Uint8Array => new Uint8Array(readFileSync(MEMO));
 
 /** The real memo's text, without the marks of its markup. */
 export function memoWords(): string {
-  return readFileSync(MEMO, 'utf8').replaceAll('**', '').replace(/^\s*(?:[-•]|1\.) /gm, '').replace(/\s+/g, ' ').trim();
+  return readFileSync(MEMO, 'utf8')
+    .replaceAll('**', '')
+    .replace(/^\s*(?:[-•]|1\.) /gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The real memo as parts of a document to be set. */
 export function memoParts(): PdfPart[] {
-  const paragraphs = readFileSync(MEMO, 'utf8').split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter(Boolean);
+  const paragraphs = readFileSync(MEMO, 'utf8')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
   return paragraphs.flatMap((paragraph, index): PdfPart[] => {
     const [first = '', ...rest] = paragraph.split('\n');
-    if (HEADING.test(first)) return [{ heading: first, level: index === 0 ? 1 : 2 }, ...(rest.length > 0 ? [partOf(rest)] : [])];
+    if (HEADING.test(first))
+      return [{ heading: first, level: index === 0 ? 1 : 2 }, ...(rest.length > 0 ? [partOf(rest)] : [])];
     return [partOf([first, ...rest])];
   });
 }

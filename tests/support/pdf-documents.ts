@@ -7,13 +7,18 @@ export type PdfPart =
   /** Lines that stand for themselves. */
   | { readonly lines: readonly string[] }
   | { readonly items: readonly PdfItem[]; readonly mark?: string }
-  | { readonly table: readonly (readonly PdfCell[])[]; readonly header?: boolean; readonly ruled?: 'all' | 'rows' | 'none'; readonly widths?: string }
+  | {
+      readonly table: readonly (readonly PdfCell[])[];
+      readonly header?: boolean;
+      readonly ruled?: 'all' | 'rows' | 'none';
+      readonly widths?: string;
+    }
   | { readonly columns: readonly (readonly PdfPart[])[] }
   | { readonly box: readonly PdfPart[] }
   | { readonly break: 'page' };
 
-export type PdfItem = string | { readonly text: string; readonly items: readonly PdfItem[] };
-export type PdfCell = string | { readonly text: string; readonly columnSpan?: number; readonly rowSpan?: number };
+type PdfItem = string | { readonly text: string; readonly items: readonly PdfItem[] };
+type PdfCell = string | { readonly text: string; readonly columnSpan?: number; readonly rowSpan?: number };
 
 export type PdfLook = {
   readonly tagged?: boolean;
@@ -69,16 +74,20 @@ function setup(look: PdfLook): string {
 
 function partSource(part: PdfPart, look: PdfLook): string {
   if ('heading' in part) {
-    return look.plainHeadings ? `#block(above: 1.4em)[*${inline(part.heading)}*]` : `${'='.repeat(part.level ?? 1)} ${inline(part.heading)}`;
+    return look.plainHeadings
+      ? `#block(above: 1.4em)[*${inline(part.heading)}*]`
+      : `${'='.repeat(part.level ?? 1)} ${inline(part.heading)}`;
   }
   if ('paragraph' in part) return inline(part.paragraph);
   if ('lines' in part) return part.lines.map(inline).join(' \\\n');
-  if ('items' in part) return `#[\n${part.mark === undefined ? '' : `#set list(marker: [${escape(part.mark)}])\n`}${listSource(part.items, part.mark, 0)}\n]`;
+  if ('items' in part)
+    return `#[\n${part.mark === undefined ? '' : `#set list(marker: [${escape(part.mark)}])\n`}${listSource(part.items, part.mark, 0)}\n]`;
   if ('table' in part) return tableSource(part);
   if ('columns' in part) {
     return `#grid(columns: ${part.columns.length}, gutter: 2em, ${part.columns.map((column) => `[${column.map((inner) => partSource(inner, look)).join('\n\n')}]`).join(', ')})`;
   }
-  if ('box' in part) return `#rect(width: 60%, inset: 8pt)[${part.box.map((inner) => partSource(inner, look)).join('\n\n')}]`;
+  if ('box' in part)
+    return `#rect(width: 60%, inset: 8pt)[${part.box.map((inner) => partSource(inner, look)).join('\n\n')}]`;
   return '#pagebreak()';
 }
 
@@ -99,9 +108,18 @@ function tableSource(part: Extract<PdfPart, { table: unknown }>): string {
       if (typeof cell === 'string') return `[${paragraphs(cell)}]`;
       return `table.cell(colspan: ${cell.columnSpan ?? 1}, rowspan: ${cell.rowSpan ?? 1})[${paragraphs(cell.text)}]`;
     });
-  const width = Math.max(...part.table.map((row) => row.reduce((sum, cell) => sum + (typeof cell === 'string' ? 1 : (cell.columnSpan ?? 1)), 0)));
+  const width = Math.max(
+    ...part.table.map((row) =>
+      row.reduce((sum, cell) => sum + (typeof cell === 'string' ? 1 : (cell.columnSpan ?? 1)), 0),
+    ),
+  );
   const [first, ...rest] = part.table;
-  const head = part.header === false || !first ? cells(first ?? []) : [`table.header(${first.map((cell) => `[*${inline(typeof cell === 'string' ? cell : cell.text)}*]`).join(', ')})`];
+  const head =
+    part.header === false || !first
+      ? cells(first ?? [])
+      : [
+          `table.header(${first.map((cell) => `[*${inline(typeof cell === 'string' ? cell : cell.text)}*]`).join(', ')})`,
+        ];
   const stroke = part.ruled === 'none' ? 'none' : part.ruled === 'rows' ? '(x: none, y: 0.5pt)' : '0.5pt';
   return `#table(columns: ${part.widths ?? width}, stroke: ${stroke}, ${[...head, ...rest.flatMap(cells)].join(', ')})`;
 }
@@ -122,4 +140,8 @@ function inline(text: string): string {
     .join('');
 }
 
-const escape = (text: string): string => text.replace(/[\\#*_`$<>@=~[\]'"/-]/g, (sign) => `\\${sign}`).replace(/^(\d+)\./, '$1\\.').replace(/^\+/, '\\+');
+const escape = (text: string): string =>
+  text
+    .replace(/[\\#*_`$<>@=~[\]'"/-]/g, (sign) => `\\${sign}`)
+    .replace(/^(\d+)\./, '$1\\.')
+    .replace(/^\+/, '\\+');
