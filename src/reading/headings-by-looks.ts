@@ -1,4 +1,6 @@
 import type { Draft } from '#reading/draft.ts';
+import { knownHeading } from '#reading/heading-kinds.ts';
+import { isNumberMark } from '#reading/list-mark.ts';
 
 /** A heading is a name, not a sentence: longer lines are text however bold. */
 const LONGEST = 110;
@@ -37,7 +39,7 @@ function bodySize(drafts: readonly Draft[]): number {
 }
 
 function lookOf(draft: Draft, body: number): Look | null {
-  if (draft.kind !== 'paragraph' || draft.text.length > LONGEST || !/\p{L}/u.test(draft.text)) return null;
+  if (!mayBeHeading(draft) || draft.text.length > LONGEST || !/\p{L}/u.test(draft.text)) return null;
   const size = draft.size ?? body;
   const bigger = body > 0 && size >= body * BIGGER;
   const bold = draft.bold === draft.text.length || draft.underlined;
@@ -45,6 +47,12 @@ function lookOf(draft: Draft, body: number): Look | null {
   // "Resultat:" names what follows on the page and is no title of its own.
   if (/[.;,!]$/.test(draft.text) || (draft.text.endsWith(':') && !bigger)) return null;
   return { size: Math.max(size, body), bold };
+}
+
+/** A typed number may belong to a list, so what stands after it must be a heading by its words too. */
+function mayBeHeading(draft: Draft): boolean {
+  if (draft.kind === 'paragraph') return true;
+  return draft.typed && draft.mark !== null && isNumberMark(draft.mark) && knownHeading(draft.text) !== null;
 }
 
 /** Leaves out runs of lines with one look, unless the document opens with them: then they are its title. */

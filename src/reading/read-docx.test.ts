@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { list, p, r, wordFile, wordParts, type WordParts } from '#tests/support/word-file.ts';
+import { AppError } from '#platform/errors.ts';
 import type { Block } from '#reading/block.ts';
 import { readDocx } from '#reading/read-docx.ts';
 
@@ -56,6 +58,15 @@ describe('rubriker', () => {
       'paragraph 0 Polisen ska patrullera.',
       'paragraph 0 Polisen har patrullerat.',
       'paragraph 0 Resultat:',
+    ]);
+  });
+  test('en känd rubrik får ha ett skrivet nummer', () => {
+    const body =
+      p('1. Bakgrund', '', '<w:b/>') + p('Löftet gällde hela året.') + p('2. Polisen ska patrullera', '', '<w:b/>');
+    expect(shape(body)).toEqual([
+      'heading 1 1. Bakgrund',
+      'paragraph 0 Löftet gällde hela året.',
+      'item 0 2. Polisen ska patrullera',
     ]);
   });
   test('innehållsförteckningen upprepar dem inte', () => {
@@ -236,6 +247,32 @@ describe('tabeller', () => {
     const inner = `<w:tbl>${tr(tc('A') + tc('B'))}</w:tbl>`;
     expect(places(tr(tc(p('Före') + inner) + tc('Efter')))).toEqual(['Före', '0,0 1x1 A', '0,1 1x1 B', 'Efter']);
   });
+});
+
+test('trasig XML blir text eller ett känt fel, aldrig något annat', () => {
+  const whole = `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${p('a')}</w:tc></w:tr></w:tbl>${p('• b', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', '<w:b/>')}`;
+  const tags = [...whole.matchAll(/<[^>]+>|"[^"]*"/g)].map((match) => match[0]);
+  const other = fc.constantFrom(
+    '<w:p>',
+    '</w:p>',
+    '<w:tbl>',
+    '</w:tc>',
+    '"-1"',
+    '"1e9"',
+    '"NaN"',
+    '<w:fldChar w:fldCharType="end"/>',
+    '',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom(...tags), other), { minLength: 1, maxLength: 4 }), (changes) => {
+      const body = changes.reduce((xml, [from, to]) => xml.replace(from, to), whole);
+      try {
+        readDocx(wordFile({ body }));
+      } catch (error) {
+        expect(error).toBeInstanceOf(AppError);
+      }
+    }),
+  );
 });
 
 test('strikt och egenhändigt benämnd XML läses som vanlig', () => {

@@ -87,7 +87,13 @@ describe('listor', () => {
   test('sparade från Word', () => {
     const body =
       "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>Polisen<o:p>&nbsp;</o:p></p>";
-    expect(shape(body)).toEqual(['item 1 • Polisen']);
+    const filtered =
+      "<p class=MsoListParagraph style='text-indent:-18.0pt'><span style='font-family:Wingdings'>§<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>Kommunen</p>";
+    expect(shape(body + filtered)).toEqual(['item 1 • Polisen', 'item 0 ▪ Kommunen']);
+  });
+  test('ur Google Dokument, där varje djup är en egen lista', () => {
+    const body = '<ul class="lst-kix_ab12-0"><li>a</ul><ul class="lst-kix_ab12-1"><li>b</ul>';
+    expect(shape(body)).toEqual(['item 0 • a', 'item 1 • b']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { attribute, findAll, textIn, type HtmlElement } from '#reading/html/tree.ts';
+import { attribute, findAll, isElement, isText, textIn, type HtmlElement, type HtmlNode } from '#reading/html/tree.ts';
 
 /** The number of a list's first item. */
 export function listStart(list: HtmlElement): number {
@@ -22,16 +22,40 @@ export function itemMark(list: HtmlElement, no: number): string {
 /** Bullets of the fonts Symbol and Wingdings, as Word writes them in pages. */
 const WORD_BULLETS: Readonly<Record<string, string>> = { '·': '•', '§': '▪', ü: '✓', Ø: '➢', q: '□' };
 
-/** A list item as Word saves it: a paragraph of style mso-list, its mark as text. Null for other paragraphs. */
+/**
+ * A list item as Word saves it: a paragraph of style mso-list or, in its filtered form, of class MsoList, with the mark
+ * as text. Null for other paragraphs.
+ */
 export function wordList(element: HtmlElement): { mark: string | null; depth: number } | null {
-  const style = attribute(element, 'style') ?? '';
-  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(style)?.[1];
-  if (level === undefined) return null;
-  const mark = findAll(element, isIgnored).map((each) => textIn(each).replaceAll('\u00a0', ' ').trim())[0] ?? '';
-  return { mark: (WORD_BULLETS[mark] ?? mark) || null, depth: Number(level) - 1 };
+  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(attribute(element, 'style') ?? '')?.[1];
+  const marks = level === undefined && !isWordItem(element) ? [] : findAll(element, isIgnored);
+  if (level === undefined && marks.length === 0) return null;
+  const mark = marks.map((each) => textIn(each).replaceAll('\u00a0', ' ').trim())[0] ?? '';
+  return { mark: (WORD_BULLETS[mark] ?? mark) || null, depth: level === undefined ? 0 : Number(level) - 1 };
 }
 
-/** Word marks the text of a list mark as one that other programs should leave out. */
+function isWordItem(element: HtmlElement): boolean {
+  return /\bMsoList/.test(attribute(element, 'class') ?? '');
+}
+
+const LONGEST_MARK = 3;
+
+/** The text of a list mark: said so, or the bullet of a symbol font that begins a Word item. */
 export function isIgnored(element: HtmlElement): boolean {
-  return /mso-list:\s*ignore/i.test(attribute(element, 'style') ?? '');
+  const style = attribute(element, 'style') ?? '';
+  if (/mso-list:\s*ignore/i.test(style)) return true;
+  if (!/font-family:\s*["']?(?:symbol|wingdings|courier new)/i.test(style)) return false;
+  if (textIn(element).trim().length > LONGEST_MARK) return false;
+  const parent = element.parentNode;
+  const begins = parent?.childNodes.find((node) => isElement(node) || textOf(node) !== '') === element;
+  return begins && parent !== null && isElement(parent) && isWordItem(parent);
+}
+
+function textOf(node: HtmlNode): string {
+  return isText(node) ? node.value.trim() : '';
+}
+
+/** Google Docs writes every depth as a list of its own and says the depth in the class. */
+export function statedDepth(list: HtmlElement): number {
+  return Number(/\blst-kix_\w+-(\d)\b/.exec(attribute(list, 'class') ?? '')?.[1] ?? 0);
 }

@@ -1,6 +1,6 @@
 import { collector, type Collector } from '#reading/html/collector.ts';
 import { readHtmlTable } from '#reading/html/html-table.ts';
-import { isIgnored, itemMark, listStart, wordList } from '#reading/html/list.ts';
+import { isIgnored, itemMark, listStart, statedDepth, wordList } from '#reading/html/list.ts';
 import { isApart } from '#reading/html/main-content.ts';
 import type { Disclosures } from '#reading/html/disclosures.ts';
 import { lookOf, type StyleSheet } from '#reading/html/style-sheet.ts';
@@ -194,7 +194,7 @@ function readList(list: HtmlElement, own: Inherited, page: Page, out: Collector)
     const value = Number(attribute(node, 'value') ?? Number.NaN);
     if (Number.isInteger(value)) no = value;
     out.flush();
-    out.expectItem({ mark: itemMark(list, no), depth: own.listDepth });
+    out.expectItem({ mark: itemMark(list, no), depth: Math.max(own.listDepth, statedDepth(list)) });
     readNode(node, { ...own, listDepth: own.listDepth + 1 }, page, out);
     out.flush();
     out.expectItem(null);
