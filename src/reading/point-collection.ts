@@ -38,6 +38,13 @@ function plainWords(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
 }
 
+/** The one point that has just these words, whatever their punctuation. */
+export function samePoint(words: string, drafts: readonly PointDraft[]): PointDraft | null {
+  const plain = plainWords(words);
+  const same = plain === '' ? [] : drafts.filter((draft) => plainWords(draft.text) === plain);
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
+
 /** The point that words repeat, wholly or in nearly all of its words; null where none or several do. */
 export function repeatedPoint(words: string, drafts: readonly PointDraft[]): PointDraft | null {
   const given = new Set(plainWords(words).split(' '));

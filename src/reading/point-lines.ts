@@ -21,6 +21,9 @@ export type TableLine = { readonly no: number; readonly kind: 'table'; readonly 
 /** Headings by bold print alone lie below those that the format knows. */
 const BOLD_LEVEL = 7;
 
+/** A paragraph that is a heading by its words: "Fokusområde 2: Trafik". */
+const FOCUS_LINE = /^(?:fokusområde|prioriterat område|insatsområde|utvecklingsområde|målområde)(?:\s*\d+)?\s*[:–-]?\s+[^.:]{3,70}$/iu;
+
 /** Blocks as lines; the cells of one table are one line. */
 export function pointLines(blocks: readonly Block[], parties: readonly NamedParty[]): (Line | TableLine)[] {
   const lines: (Line | TableLine)[] = [];
@@ -65,6 +68,7 @@ function line(block: Block, parties: readonly NamedParty[]): Line {
   if (bold > 12 && bold < text.length && readsAsPromise(lead, parties) && !lead.endsWith(':') && /^[\s:–—-]*[\p{Lu}\d]/u.test(text.slice(bold))) {
     return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
   }
+  if (FOCUS_LINE.test(text)) return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };
   const allBold = bold > 0 && bold >= text.length;
   if (allBold && readsAsPromise(text, parties) && !/(?::|(?<!\p{L})att)$/u.test(text) && text.split(/\s+/).length > 3 && splitSentences(text).length === 1) return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
   if (allBold && text.length < 90 && !/[.:]$/.test(text)) return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };

@@ -1,9 +1,11 @@
 import type { Block } from '#reading/block.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import { splitSentences } from '#checking/sentences.ts';
-import { addPoint, onlyPointOf, repeatedPoint } from '#reading/point-collection.ts';
+import { knownHeading } from '#reading/heading-kinds.ts';
+import { addPoint, onlyPointOf, repeatedPoint, samePoint } from '#reading/point-collection.ts';
 import type { Collection } from '#reading/point-collection.ts';
 import { subjectOwners } from '#reading/owners.ts';
+import { newPoint } from '#reading/point-draft.ts';
 import type { PointDraft, Slot } from '#reading/point-draft.ts';
 import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
@@ -46,7 +48,7 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
 function headed(line: Line, following: Line | TableLine | undefined, parent: Section, walk: Walk): Section {
   const { setting, into, claimed } = walk;
   if (line.text === walk.title || (parent === ROOT && line.level === 1 && TITLE.test(line.text) && headingSense(line.text, null, null, setting.parties, setting.places).kind === 'points')) return { ...ROOT, level: line.level };
-  if (following !== undefined && opensFields(following, walk)) return openPoint(line, parent, walk);
+  if (opensFields(following, walk) && parent.mode !== 'off' && !claimed.has(line.no) && knownHeading(line.text) === null) return openPoint(line, parent, walk);
   const read = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
   const sense: HeadingSense = read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null ? { kind: 'promise', text: line.text, labelled: false } : read;
   if (claimed.has(line.no) && (sense.kind === 'plain' || sense.kind === 'off' || sense.kind === 'points')) {
@@ -71,15 +73,29 @@ function openPoint(line: Line, parent: Section, { into, setting }: Walk): Sectio
 }
 
 /** Whether a line opens the fields of a point ("Ansvarig: polisen"), so that what stands before it is the point. */
-function opensFields(line: Line | TableLine, { setting, claimed }: Walk): boolean {
-  if (line.kind !== 'text' || claimed.has(line.no)) return false;
+function opensFields(line: Line | TableLine | undefined, { setting, claimed }: Walk): boolean {
+  if (line?.kind !== 'text' || claimed.has(line.no)) return false;
   const label = leadingLabel(line.text, setting.year, setting.parties, false);
-  return label !== null && label.rest !== '' && ['owner', 'status', 'due'].includes(label.field);
+  return label !== null && (label.rest !== '' || line.text.trim().endsWith(':')) && ['owner', 'status', 'due', 'result'].includes(label.field);
+}
+
+/** The point whose very words a line repeats, to tell its result below. */
+function toldBefore(line: Line, { into, setting, claimed }: Walk): PointDraft | null {
+  return setting.tellsResults && !claimed.has(line.no) ? samePoint(withoutNumber(line.text, line.mark).text, into.drafts) : null;
+}
+
+/** A line that names a promise by a label ("Aktivitet: …"), with fields after it or where points are told anyway. */
+function namesPoint(line: Line | TableLine | undefined, next: Line | TableLine | undefined, section: Section, walk: Walk): boolean {
+  if (line?.kind !== 'text' || section.mode === 'off' || walk.claimed.has(line.no)) return false;
+  const label = leadingLabel(line.text, walk.setting.year, walk.setting.parties, false);
+  if (label === null || label.rest === '' || (label.field !== 'text' && label.field !== 'goal')) return false;
+  return opensFields(next, walk) || (section.mode === 'on' && label.field === 'text');
 }
 
 type Lead = { readonly line: Line; readonly sense: HeadingSense };
 
-function readSection(lines: readonly (Line | TableLine)[], section: Section, walk: Walk): void {
+function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk: Walk): void {
+  let section = opened;
   let lead: Lead | null = null;
   let slot = startSlot(section, walk.setting);
   let open: PointDraft | null = section.point;
@@ -100,18 +116,31 @@ function readSection(lines: readonly (Line | TableLine)[], section: Section, wal
       readGroup(group, section, lead, slot, open, walk);
     } else {
       const next = lines[index + 1];
+      if (namesPoint(line, next, section, walk)) {
+        open = labelledPoint(line, section, lead, walk);
+        slot = startSlot(section, walk.setting);
+        continue;
+      }
+      const again = open === null || walk.into.drafts.length > 1 ? toldBefore(line, walk) : null;
+      if (again !== null) {
+        open = again;
+        again.blocks.push(line.no);
+        slot = { period: section.period ?? walk.setting.period, by: section.by };
+        continue;
+      }
       const leads = next !== undefined && next.kind !== 'heading' && leadsIn(line.text, next);
       const sense = leads ? leadInSense(line.text, walk.setting.parties, walk.setting.places) : { kind: 'plain' as const };
       const label = leadingLabel(line.text, walk.setting.year, walk.setting.parties, open !== null);
-      if (leads && (label === null || label.field === 'text') && (sense.kind !== 'plain' || open === null)) {
+      if (open === null && label?.field === 'goal' && label.rest !== '' && next?.kind === 'item') section = { ...section, point: newPoint(label.rest, [line.no]) };
+      else if (leads && (label === null || label.field === 'text') && (sense.kind !== 'plain' || open === null)) {
         lead = { line, sense };
         if (sense.kind === 'owner' || sense.kind === 'done') walk.into.used.add(line.no);
       } else if (open !== null) {
-        const run = textRun(lines, index, walk);
+        const run = textRun(lines, index, section, walk);
         slot = underPoint(run, open, slot, walk);
         index += run.length - 1;
       }
-      else if (section.mode !== 'off' && next !== undefined && opensFields(next, walk) && label === null) open = openPoint(line, section, walk).point;
+      else if (section.mode !== 'off' && label === null && opensFields(next, walk) && splitSentences(line.text).length === 1) open = openPoint(line, section, walk).point;
       else open = looseLine(line, section, lead, walk);
     }
   }
@@ -132,34 +161,37 @@ function underPoint(run: readonly Line[], point: PointDraft, slot: Slot | null, 
 }
 
 /** Paragraphs one after the other, up to one that leads in a list. */
-function textRun(lines: readonly (Line | TableLine)[], start: number, walk: Walk): Line[] {
+function textRun(lines: readonly (Line | TableLine)[], start: number, section: Section, walk: Walk): Line[] {
   const run: Line[] = [];
   for (let index = start; index < lines.length; index += 1) {
     const line = lines[index];
     const next = lines[index + 1];
     if (line === undefined || line.kind !== 'text' || walk.claimed.has(line.no)) break;
-    if (index > start && next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) break;
+    if (index > start && ((next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) || namesPoint(line, next, section, walk) || toldBefore(line, walk) !== null)) break;
     run.push(line);
   }
   return run;
 }
 
-/** A line outside lists: a labelled promise ("Åtagande: …") or a promise told as a paragraph under a fitting heading. */
+/** A line outside lists: a promise told as a paragraph under a fitting heading, or something done. */
 function looseLine(line: Line, section: Section, lead: Lead | null, walk: Walk): PointDraft | null {
   const { setting, into } = walk;
   if (section.mode === 'off' || closesList(line.text)) return null;
-  const label = leadingLabel(line.text, setting.year, setting.parties, false);
-  const isLabelled = label !== null && label.field === 'text' && label.rest !== '' && section.mode === 'on';
   const isPromise =
     section.mode === 'on' && (section.kind === 'owner' || section.kind === 'points' || section.kind === 'focus') && !section.results && /^[^.]*(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig)(?!\p{L})/u.test(line.text) && readsAsPromise(line.text, setting.parties) && (section.owner.length > 0 || subjectOwners(line.text, setting.parties).length > 0);
-  if (isLabelled || isPromise) {
-    const { draft, result } = pointOf(line, above(section, lead, null), setting);
-    const point = addPoint(into, draft);
-    if (result !== null) applyLines(point, [{ no: line.no, text: result }], { period: setting.period, by: [] }, setting);
-    return isLabelled || setting.tellsResults ? point : null;
+  if (isPromise) {
+    const point = labelledPoint(line, section, lead, walk);
+    return setting.tellsResults ? point : null;
   }
   if (section.results) matchResult(line, section, walk);
   return null;
+}
+
+function labelledPoint(line: Line, section: Section, lead: Lead | null, { into, setting }: Walk): PointDraft {
+  const { draft, result } = pointOf(line, above(section, lead, null), setting);
+  const point = addPoint(into, draft);
+  if (result !== null) applyLines(point, [{ no: line.no, text: result }], { period: section.period ?? setting.period, by: [] }, setting);
+  return point;
 }
 
 function above(section: Section, lead: Lead | null, slot: Slot | null): Above {
