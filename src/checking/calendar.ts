@@ -19,9 +19,11 @@ const SOURCE = [
   '(?<!\\d[-–—])(?<!\\d)(?:(?:19|20)\\d\\d ?[-–—] ?)?(?<year>(?:19|20)\\d\\d)(?![-\\d/]|[:.]\\d)',
 ].join('|');
 
+const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${SOURCE})`, 'giu');
+
 /** The stated times in a text, each with its last day: years, spans of years, seasons, months, tertials, dates. */
 export function findTimes(text: string): TimeMention[] {
-  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])(?:${SOURCE})`, 'giu'))].map((match) => ({
+  return [...text.matchAll(TIME)].map((match) => ({
     at: match.index,
     length: match[0].length,
     end: lastDay(match.groups ?? {}),

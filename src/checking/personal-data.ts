@@ -65,6 +65,7 @@ function privatePhones(line: string): number {
 }
 
 function privateMails(line: string, inOffice: boolean): number {
+  if (!/@|[([]at[)\]]/i.test(line)) return 0;
   return [...line.matchAll(EMAIL)].filter((match) => {
     const [local = '', domain = ''] = match[0].replace(/\s|[()[\]]/g, '').split(/@|at(?=[^@]*\.)/);
     if (FUNCTION_MAILBOX.test(local)) return false;

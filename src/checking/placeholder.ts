@@ -3,7 +3,7 @@ import type { Material } from '#checking/material.ts';
 import type { Finding } from '#checking/report.ts';
 
 /** What a template leaves behind, each as one pattern; what encloses another comes first. */
-const PROMPTS: readonly RegExp[] = [
+const WORDINGS: readonly RegExp[] = [
   /<<[^<>\n]{1,40}>>/,
   /\[(?:fyll i|skriv|ange|infoga|välj|klicka|komplettera|text|namn|datum|rubrik|titel|belopp|antal|plats|område|kommun|år|dnr|diarienummer|ärendemening|handläggare|titel|roll|xx+|_+|\?+|tbd|todo)[^\]\n]{0,60}\]/i,
   /\b(?:Klicka|Tryck)(?: eller tryck| eller klicka)?(?: här)?(?: och skriv| för att (?:ange|skriva|lägga till|infoga|välja|fylla i))[^.\n]{0,60}\.?/i,
@@ -34,6 +34,8 @@ const PROMPTS: readonly RegExp[] = [
   /^(?:\[\s*\]|\(\s*\.{2,}\s*\))$/m,
 ];
 
+const PROMPTS = WORDINGS.map((wording) => new RegExp(wording.source, `${wording.flags}g`));
+
 /** Roman numerals, clothes sizes and the like that look like a template's X. */
 const NO_PROMPT = /^(?:X{2,3}|X{1,3}(?:I{1,3}|IV|VI{0,3}|IX)|X{1,3}L)$/;
 
@@ -60,7 +62,7 @@ function promptsIn(text: string): string[] {
   const found: { quote: string; at: number }[] = [];
   for (const pattern of PROMPTS) {
     // What one pattern has found is blanked out, so that the next does not find its parts.
-    rest = rest.replace(new RegExp(pattern.source, `${pattern.flags}g`), (quote: string, at: number) => {
+    rest = rest.replace(pattern, (quote: string, at: number) => {
       if (!isRomanOrSize(quote, text, at)) found.push({ quote: quote.trim(), at });
       return ' '.repeat(quote.length);
     });

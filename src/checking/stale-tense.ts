@@ -10,6 +10,7 @@ const LOOKS_AHEAD: readonly PassageRole[] = ['point', 'goal', 'decision', 'title
 
 const FUTURE =
   /(?<!\p{L})(?:kommer(?: \p{L}+){0,3}? att|kommer (?=polis|kommun|vi|en |ett |den |det |de |fler|nya|flera)|ska(?:ll)?|planeras|planerar(?: att)?|avser att|har för avsikt att|förväntas|beräknas|är tänkt att|väntas)(?!\p{L})/iu;
+const ANY_FUTURE = new RegExp(FUTURE.source, 'giu');
 const TIME_FIRST = /^(?:under|i|till|från|inför|med början)?\s*(?:den |det |hela |slutet av |början av |loppet av )?$/i;
 const PAST_CLAUSE = /(?<!\p{L})(?:som|där|när|vilket|vilka|eftersom|har|hade|var|blev|fanns|enligt)(?!\p{L})/iu;
 
@@ -91,7 +92,7 @@ function futureAround(sentence: string, from: number, to: number): string | null
     return sentence.slice(start, to + verbAfter.index + verbAfter[0].length).trim();
   }
   const before = sentence.slice(0, from);
-  const verbs = [...before.matchAll(new RegExp(FUTURE.source, 'giu'))];
+  const verbs = [...before.matchAll(ANY_FUTURE)];
   const verb = verbs.at(-1);
   if (verb === undefined) return null;
   const between = before.slice(verb.index + verb[0].length);
