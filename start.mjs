@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './src/platform/process-lock.mjs';
@@ -167,10 +168,7 @@ async function handOver(node, script, argv) {
   const child = spawn(node, [at(script), ...argv], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => {}); // the terminal sends it to the child as well
-  child.on('exit', (code, signal) => {
-    if (signal) process.kill(process.pid, signal === 'SIGINT' ? 'SIGKILL' : signal);
-    else process.exit(code ?? 70);
-  });
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
 if (Number(process.versions.node.split('.')[0]) < 18) {

@@ -3,11 +3,12 @@
 // The lock is a file `lock.<n>` that names its holder. A dead holder's file is never removed; the next holder takes the
 // next number instead. So no process can ever delete a lock that somebody else has just taken, which is what goes
 // wrong where stale locks are removed.
-import { linkSync, mkdirSync, readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const PAUSE_MS = 50;
 const NOTICE_AFTER_MS = 1000;
+const WRITTEN_WITHIN_MS = 5000;
 
 /** When a process was born, in the kernel's ticks: a pid that has been given to somebody else has another birth. */
 export function birthOf(pid) {
@@ -53,19 +54,34 @@ function readIfThere(file) {
   }
 }
 
+/** Whole or not at all, and only if there is none. Where a disk has no hard links, an empty file may show for a moment. */
+function put(draft, lock) {
+  try {
+    linkSync(draft, lock);
+  } catch (error) {
+    if (error.code === 'EEXIST') throw error;
+    writeFileSync(lock, readFileSync(draft), { flag: 'wx' });
+  }
+}
+
+function isBeingWritten(lock, text) {
+  return text === '' && Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < WRITTEN_WITHIN_MS;
+}
+
 /** @returns {string | undefined} the lock that is now ours, or nothing when somebody living holds one */
 function tryToTake(folder) {
   let dead = 0;
   for (const number of numbersIn(folder)) {
-    const text = readIfThere(path.join(folder, `lock.${number}`));
-    if (text === undefined || holds(text)) return undefined;
+    const lock = path.join(folder, `lock.${number}`);
+    const text = readIfThere(lock);
+    if (text === undefined || isBeingWritten(lock, text) || holds(text)) return undefined;
     dead = number;
   }
   const draft = path.join(folder, `draft.${process.pid}`);
   const lock = path.join(folder, `lock.${dead + 1}`);
   writeFileSync(draft, nameOf(process.pid));
   try {
-    linkSync(draft, lock); // appears whole or not at all, and fails if it exists
+    put(draft, lock);
     return lock;
   } catch (error) {
     if (error.code === 'EEXIST') return undefined;

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync } from 'node:fs';
-import { link, open, unlink } from 'node:fs/promises';
+import { link, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,7 +29,7 @@ export async function backup(client: pg.ClientBase, file: string, migrationsFold
       createGzip(),
       createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
     );
-    await link(draft, file);
+    await putInPlace(draft, file);
     await syncFolder(path.dirname(file));
     if (end.last === undefined) throw new Error('the dump had no end');
     return end.last;
@@ -46,6 +46,17 @@ async function* textLines(client: pg.ClientBase, end: { last?: BackupEnd }, fold
     if ('migrations' in line) compareMigrations(line.migrations, readMigrations(folder), 'databasen');
     if ('complete' in line) end.last = line;
     yield `${JSON.stringify(line)}\n`;
+  }
+}
+
+/** Under a name that nobody has. A disk without hard links (USB sticks, some network folders) can only rename. */
+async function putInPlace(draft: string, file: string): Promise<void> {
+  try {
+    await link(draft, file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' || existsSync(file)) throw new AppError('backup-exists', { file }, error);
+    await rename(draft, file);
   }
 }
 
@@ -66,7 +77,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function fileFault(error: unknown, file: string): unknown {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return error;
-  if (error.code === 'EEXIST') return new AppError('backup-exists', { file }, error);
   const reason = REASONS[error.code];
   return reason === undefined ? error : new AppError('backup-unwritable', { file, reason }, error);
 }
