@@ -242,7 +242,9 @@ function groupIs(nodes: readonly ItemNode[], section: Section, lead: Lead | null
   const done = share(nodes, (node) => readsAsDone(node.line.text) && !readsAsPlan(node.line.text));
   if (open !== null) {
     if (lead?.sense.kind === 'owner') return 'points';
-    if (lead?.sense.kind === 'done' || slot !== null) return 'results';
+    if (lead?.sense.kind === 'done' || section.results) return 'results';
+    // The next promise, whose like before it was set as a heading.
+    if (slot !== null) return own >= 0.5 && promises >= 0.5 && done < 0.5 ? 'points' : 'results';
     if (own >= 0.5 || (promises >= 0.6 && done < 0.4)) return 'points';
     return setting.tellsResults || done > 0 ? 'results' : 'more';
   }
