@@ -11,7 +11,7 @@ const NAME = latin(new RegExp(
   String.raw`(?<![\p{L}])(${LEAD}${WORD}(?!\p{L})(?:\s+(?:mellan|för|om|kring|med|avseende|gällande)\s+(?:(?!\s(?:från|av den|daterad|undertecknad|tecknad|som|är|har|gäller|ska|skrevs|tecknades|undertecknades|beslutad|antogs|antagen|den \d)(?![\p{L}]))[^.,;:()])+)?)`,
   'giu',
 ));
-const DATED = latin(new RegExp(String.raw`^(?=\s*\d{4}-)\s*(?<at>${DAY})|^[^.;]{0,60}?(?:från|av|den|daterad|undertecknad\p{L}*|tecknad\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`, 'iu'));
+const DATED = latin(new RegExp(String.raw`^(?=\s*\d{4}-)\s*(?<at>${DAY})|^[^.;]{0,60}?(?:från|av|den|daterad|underteckna\p{L}*|teckna\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`, 'iu'));
 const BEFORE = latin(new RegExp(String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$`, 'iu'));
 
 /** Cooperation agreements that the document says the promise rests on, by the name used, with their day where told. */

@@ -17,7 +17,7 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
       claims.push({ no: block.no, role: 'decision' });
       for (const line of text.split('\n')) {
         const words = line.trim().replace(/^(att\s.*?)(?:,|;)?\s+(?:och|samt)$|^(att\s.*)[,;]$/u, '$1$2');
-        if (words === '' || isTemplatePrompt(words) || (LEAD_IN.test(words) && words.length < 160 && !/^att\s/u.test(words)) || value.includes(words)) continue;
+        if (words === '' || isTemplatePrompt(words) || (LEAD_IN.test(words) && words.length < 160 && !/^att\s/u.test(words)) || DECIDES.test(words) || value.includes(words)) continue;
         value.push(words);
       }
     }
@@ -26,9 +26,11 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
 }
 
 const BODY = String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Rr]egionstyrelsen|[Rr]egionfullmäktige|[\p{L}]+styrelsen|(?:[\p{Lu}\p{Ll}]+(?:-, [\p{L}]+-)?(?:- och [\p{L}]+)? ?)?[\p{L}]*nämnden|[\p{L}]+(?:- och [\p{L}]+)?(?:utskottet|beredningen)|[Ss]tadsdelsnämnd \p{Lu}\p{L}+)`;
+const BODY_WORD = /[\p{L}-]+(?:styrelsen|fullmäktige|nämnden|utskottet)/u;
 const ASKED = latin(new RegExp(String.raw`(?:föreslår|föreslås|rekommenderar|hemställer)(?: att)? (${BODY})(?:s arbetsutskott)?(?: att)?(?: besluta|s?\s)`, 'u'));
 const PROPOSED = latin(new RegExp(String.raw`(${BODY}) (?:föreslås|beslutar|föreslår|godkänner|noterar|lägger|antar|tackar|fastställer|ställer sig|ger|uppdrar|tar del|överlämnar|avslutar|skickar|får|har)`, 'u'));
 const GENITIVE = latin(new RegExp(String.raw`till (${BODY})s beslut|(${BODY})s (?:beslut|ställningstagande)|beslut (?:i|för|av) (${BODY})`, 'u'));
+const DECIDES = latin(new RegExp(String.raw`^(?:I|För) (?:${BODY}(?: och )?)+:?$`, 'u'));
 const TO = latin(new RegExp(String.raw`^(?:till\s*:?\s*)?(${BODY})$`, 'iu'));
 
 /** The body that is to decide, in its nominative with a capital: from the heading, the decision's own words, or the addressee. */
@@ -39,7 +41,8 @@ export function readDecisionBody(source: FrameSource, decisions: readonly string
   const asked = words.map((text) => ASKED.exec(text)?.[1]).find(isName);
   const fromHeading = headings.map((text) => GENITIVE.exec(text)).map((match) => match?.[1] ?? match?.[2] ?? match?.[3]).find(isName);
   const subject = [...words, ...decisions].map((text) => PROPOSED.exec(text)?.[1]).find(isName);
-  const named = asked ?? fromHeading ?? subject ?? (sections.length > 0 ? addressee(source) : undefined);
+  const decides = words.filter((text) => DECIDES.test(text)).flatMap((text) => [...text.matchAll(new RegExp(BODY_WORD, 'gu'))].map((match) => match[0])).at(-1);
+  const named = decides ?? asked ?? fromHeading ?? subject ?? (sections.length > 0 ? addressee(source) : undefined);
   return named === undefined ? null : named.slice(0, 1).toUpperCase() + named.slice(1);
 }
 

@@ -43,7 +43,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ['summary', /^(?:ärende(?:t|mening)?|sammanfattning(?:en)?(?: av .*)?|ärendet i korthet|kort sammanfattning|i korthet|ärendebeskrivning|beskrivning av ärendet|redogörelse|redogörelse för ärendet|beskrivning|ingress|inledning|ärendesammanfattning|kortfattat)$/u],
   ['background', /^(?:bakgrund(?:en|sbeskrivning)?(?: .*)?|bakgrund|tidigare beslut|lägesbild(?:en)?|om medborgarlöfte[tn]?|vad är ett medborgarlöfte\??|syfte(?:t)?|syfte och (?:mål|bakgrund)|utgångspunkter|problembild(?:en)?)$/u],
   ['follow-up', /^(?:uppföljning(?:en)?(?: .*)?|resultat(?:et|en)?(?: .*)?|utfall(?:et)?(?: .*)?|återrapportering(?: .*)?|redovisning(?: .*)?|så (?:här )?(?:följer vi upp|gick det).*|genomförda .*|avrapportering|publicering|kommunikation)$/u],
-  ['contact', /^(?:kontakt(?:er|uppgifter|person(?:er)?)?|handläggare|mer information|läs mer|vill du veta mer\??|frågor\??|har du frågor\??)$/u],
+  ['contact', /^(?:kontakt(?:er|uppgifter|person(?:er)?)?|mer information|läs mer|vill du veta mer\??|frågor\??|har du frågor\??)$/u],
 ];
 
 /** The kind of section that a heading opens, or null where its words are not known. */

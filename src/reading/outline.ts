@@ -49,8 +49,11 @@ export function bareHeading(text: string): string {
 /** "Kommunstyrelsen föreslås besluta" leads to the decisions, however it is set. */
 const LEADS_TO_DECISIONS = /\s(?:besluta|beslutar|föreslår|föreslås)(?: följande| att)?:?$/iu;
 
+/** What kind of paper it is: part of the letterhead, however large it is set. */
+const DOCUMENT_KIND = /^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande)$/iu;
+
 function openingOf(block: Block): Opening | null {
-  if (LEADS_TO_DECISIONS.test(block.text)) return null;
+  if (LEADS_TO_DECISIONS.test(block.text) || DOCUMENT_KIND.test(block.text)) return null;
   if (block.kind === 'heading') return { kind: knownHeading(block.text) ?? 'other', heading: bareHeading(block.text), rest: '' };
   if (block.kind === 'cell') return null;
   const known = knownHeading(block.text);

@@ -5,13 +5,16 @@ import { decodeText } from '#reading/decode.ts';
 import { readText } from '#reading/read-text.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const shapes = (text: string): string[] => readText(encode(text)).blocks.map((block) => `${block.kind}${block.level} ${block.mark ?? ''}|${block.text}`);
+const shapes = (text: string): string[] =>
+  readText(encode(text)).blocks.map((block) => `${block.kind}${block.level} ${block.mark ?? ''}|${block.text}`);
 
 describe('teckenkodning', () => {
   const text = 'Medborgarlöfte för Åkerby – ”trygg”';
   const utf16 = (littleEndian: boolean): Uint8Array => {
     const view = new DataView(new ArrayBuffer(text.length * 2 + 2));
-    [0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))].forEach((code, index) => view.setUint16(index * 2, code, littleEndian));
+    [0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))].forEach((code, index) =>
+      view.setUint16(index * 2, code, littleEndian),
+    );
     return new Uint8Array(view.buffer);
   };
   const windows = Uint8Array.from([...text], (letter) => ({ '–': 0x96, '”': 0x94 })[letter] ?? letter.charCodeAt(0));
@@ -43,22 +46,43 @@ describe('block i ren text', () => {
   });
 
   test('underskrifter och brevhuvud är inga rubriker', () => {
-    const headings = readText(encode('Norrviks kommun\nKommunstyrelsen\n\nLöftet har följts upp.\n\nKontoret\n\nAnna Lind\n\nBo Ek\n\nBeslutet skickas till:\nPolisen')).blocks.filter((block) => block.kind === 'heading');
+    const headings = readText(
+      encode(
+        'Norrviks kommun\nKommunstyrelsen\n\nLöftet har följts upp.\n\nKontoret\n\nAnna Lind\n\nBo Ek\n\nBeslutet skickas till:\nPolisen',
+      ),
+    ).blocks.filter((block) => block.kind === 'heading');
     expect(headings.map((block) => block.text)).toEqual(['Beslutet skickas till:']);
   });
 
   test('tabeller med streck, tabb och justerade kolumner blir celler', () => {
-    for (const table of ['| Löfte | Utfall |\n|---|---|\n| Åtta | 20 |', 'Löfte\tUtfall\nÅtta\t20', 'Löfte        Utfall\nÅtta         20']) {
-      expect(readText(encode(table)).blocks.map((block) => [block.text, block.cell?.row, block.cell?.column])).toEqual([['Löfte', 0, 0], ['Utfall', 0, 1], ['Åtta', 1, 0], ['20', 1, 1]]);
+    for (const table of [
+      '| Löfte | Utfall |\n|---|---|\n| Åtta | 20 |',
+      'Löfte\tUtfall\nÅtta\t20',
+      'Löfte        Utfall\nÅtta         20',
+    ]) {
+      expect(readText(encode(table)).blocks.map((block) => [block.text, block.cell?.row, block.cell?.column])).toEqual([
+        ['Löfte', 0, 0],
+        ['Utfall', 0, 1],
+        ['Åtta', 1, 0],
+        ['20', 1, 1],
+      ]);
     }
   });
 
   test('**fet** text är fet, och tecknen är borta', () => {
-    expect(readText(encode('- **Polisen ska synas.** Varje dag.')).blocks[0]).toMatchObject({ kind: 'item', text: 'Polisen ska synas. Varje dag.', bold: 18 });
+    expect(readText(encode('- **Polisen ska synas.** Varje dag.')).blocks[0]).toMatchObject({
+      kind: 'item',
+      text: 'Polisen ska synas. Varje dag.',
+      bold: 18,
+    });
   });
 
   test('sidhuvud och sidfot står för sig', () => {
-    const document = readText(encode('Norrviks kommun   Dnr KS 2021-37   Sida 1 (2)\n\nText ett.\n\fNorrviks kommun   Dnr KS 2021-37   Sida 2 (2)\n\nText två.'));
+    const document = readText(
+      encode(
+        'Norrviks kommun   Dnr KS 2021-37   Sida 1 (2)\n\nText ett.\n\fNorrviks kommun   Dnr KS 2021-37   Sida 2 (2)\n\nText två.',
+      ),
+    );
     expect(document.running).toEqual(['Norrviks kommun Dnr KS 2021-37']);
     expect(document.blocks.map((block) => block.text)).toEqual(['Text ett.', 'Text två.']);
   });
@@ -68,11 +92,22 @@ describe('block i ren text', () => {
   });
 
   test('inget ord försvinner, hur texten än är ställd', () => {
-    const line = fc.tuple(fc.constantFrom('', '  ', '- ', '• ', '1. ', '    '), fc.array(fc.constantFrom('Polisen', 'ska', 'gå', 'Kommunen', 'två', 'löfte.', 'och', 'Samråd:', 'A'), { maxLength: 12 }).map((words) => words.join(' '))).map((parts) => parts.join(''));
+    const line = fc
+      .tuple(
+        fc.constantFrom('', '  ', '- ', '• ', '1. ', '    '),
+        fc
+          .array(fc.constantFrom('Polisen', 'ska', 'gå', 'Kommunen', 'två', 'löfte.', 'och', 'Samråd:', 'A'), {
+            maxLength: 12,
+          })
+          .map((words) => words.join(' ')),
+      )
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), (lines) => {
         const text = `Start\n${lines.join('\n')}`;
-        const told = readText(encode(text)).blocks.map((block) => `${/^\d/.test(block.mark ?? '') ? block.mark : ''} ${block.text}`).join(' ');
+        const told = readText(encode(text))
+          .blocks.map((block) => `${/^\d/.test(block.mark ?? '') ? block.mark : ''} ${block.text}`)
+          .join(' ');
         const words = (all: string): string[] => all.match(/[\p{L}]+/gu) ?? [];
         expect(words(told)).toEqual(words(text));
       }),

@@ -24,15 +24,15 @@ export function readSignatories(source: FrameSource): Found<Signatory[]> {
     const signed = signatoriesIn(lines);
     if (signed.length === 0) continue;
     for (const one of signed) if (!value.some((other) => other.name === one.name)) value.push(one);
-    claims.push(...run.map((block): Claim => ({ no: block.no, role: signs(block) ? 'signatory' : 'label' })));
+    claims.push(...run.map((block): Claim => ({ no: block.no, role: signs(block, signed) ? 'signatory' : 'label' })));
   }
   if (value.length === 0) value.push(...inProse(source));
   return { value, claims };
 }
 
-/** Has a name, a role or an office in it, and is not only a line to sign on. */
-function signs(block: Block): boolean {
-  return block.text.split('\n').some((line) => readLine(line.trim()).kind !== 'other' || isDepartment(line.trim()));
+/** Holds a name or a role that was read, and is not only a line to sign on or an organisation. */
+function signs(block: Block, signed: readonly Signatory[]): boolean {
+  return signed.some(({ name, role }) => block.text.includes(name) || (role !== null && block.text.includes(role)));
 }
 
 /** Runs of blocks that hold nothing but names, roles, offices, places and days, late in the document or under its heading. */

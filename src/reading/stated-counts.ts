@@ -21,16 +21,21 @@ const ownsRow = (owner: string): RegExp => latin(new RegExp(String.raw`(?<![\p{L
 const OWN_KIND = latin(new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu'));
 
 const TOTAL: readonly RegExp[] = [
-  latin(new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu')),
+  latin(new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra|finns(?: det)?|fanns(?: det)?)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även|(?:under )?(?:19|20)\d{2}))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu')),
   latin(new RegExp(String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`, 'giu')),
 ];
 
 /** Counts of promise points that the document states in words or digits; null where it states none. */
 export function readStatedCounts(source: FrameSource): StatedCounts | null {
   const counts: StatedCounts = { total: null, joint: null, municipality: null, police: null };
+  let told: boolean = false;
   for (const { text, kind } of source.sentences) {
-    if (kind === 'goals' || kind === 'basis' || kind === 'dispatch' || !isAboutPoints(text)) continue;
-    readSentence(text, counts);
+    const goesOn: boolean = told && /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})/iu.test(text);
+    told = false;
+    if (kind === 'goals' || kind === 'basis' || kind === 'dispatch' || !(goesOn || isAboutPoints(text))) continue;
+    const before = counts.total;
+    readSentence(text, counts, goesOn);
+    told = goesOn || counts.total !== before;
   }
   return Object.values(counts).some((count) => count !== null) ? counts : null;
 }
@@ -41,13 +46,13 @@ function isAboutPoints(text: string): boolean {
   return !/(?:av|utav) (?:de |våra |löftets )?\p{L}+ (?:löften|punkter|löftena|punkterna)[^.]{0,40}(?:är|har) (?:genomför|uppfyll|håll|klar|påbörj|infri)/iu.test(text);
 }
 
-function readSentence(text: string, counts: StatedCounts): void {
+function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void {
   let rest = text;
   const take = (key: keyof StatedCounts, patterns: readonly RegExp[]): void => {
     for (const pattern of patterns) {
       for (const match of rest.matchAll(pattern)) {
         const value = countOf(match.groups?.['n'] ?? '');
-        if (value === null || (value === 1 && !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) && !/varav|fördela/iu.test(text))) continue;
+        if (value === null || (value === 1 && !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) && !goesOn && !/varav|fördela/iu.test(text))) continue;
         counts[key] ??= value;
         rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
         break;
