@@ -19,7 +19,7 @@ const SOURCE = [
   '(?<!\\d[-–—])(?<!\\d)(?:(?:19|20)\\d\\d ?[-–—] ?)?(?<year>(?:19|20)\\d\\d)(?![-\\d/]|[:.]\\d)',
 ].join('|');
 
-const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${SOURCE})`, 'giu');
+const TIME = new RegExp(`(?<![a-zåäöéü\\d])(?:${SOURCE})`, 'giu');
 
 /** The stated times in a text, each with its last day: years, spans of years, seasons, months, tertials, dates. */
 export function findTimes(text: string): TimeMention[] {

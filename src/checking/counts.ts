@@ -4,7 +4,7 @@ import { findNumbers, type FoundNumber } from '#checking/numbers.ts';
 const BEFORE_NO_COUNT =
   /(?:(?:19|20)?\d\d ?[-–/]|årskurs(?:erna)?|åk\.?|år|åren|ålder(?:n)?|åldrarna|§|kap\.?|punkt|nr\.?|nummer|kl\.?|klockan|tertial|kvartal|vecka|v\.|den|mellan|bilaga|linje|väg|lag|\()\s*$/i;
 const AFTER_NO_COUNT =
-  /^\s*(?:[-–/:.]\s?\d|[-–]?åring|år(?:s|iga)?(?!\p{L})|§|:e\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\))/iu;
+  /^\s*(?:[-–/:.]\s?\d|[-–]?åring|år(?:s|iga)?(?![a-zåäöéü])|§|:e\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\))/iu;
 
 /** The numbers in a text that count something, in order. 'En' and 'ett' are taken for articles. */
 export function countsIn(text: string): FoundNumber[] {

@@ -7,7 +7,7 @@ import type { Finding } from '#checking/report.ts';
 const NO_WAY: readonly PassageRole[] = ['running', 'signatory', 'dispatch', 'label', 'title'];
 
 const ADDRESS =
-  /(?<![\p{L}\p{N}@./-])(?:https?:\/\/[^\s<>"”’)\]]+|(?:www\.(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}|(?:[\p{L}\p{N}-]+\.)+(?:se|nu|com|org|net|eu|info))(?![\p{L}\p{N}@-]|\.[\p{L}])(?:\/[^\s<>"”’)\]]*)?)/giu;
+  /(?<![a-zåäöéü\p{N}@./-])(?:https?:\/\/[^\s<>"”’)\]]+|(?:www\.(?:[a-zåäöéü\p{N}-]+\.)+[a-zåäöéü]{2,}|(?:[a-zåäöéü\p{N}-]+\.)+(?:se|nu|com|org|net|eu|info))(?![a-zåäöéü\p{N}@-]|\.[a-zåäöéü])(?:\/[^\s<>"”’)\]]*)?)/giu;
 
 /** A line that lists how to reach somebody. */
 const CONTACT = /\b(?:telefon|tel\.?|växel|besöksadress|postadress|org\.?\s?nr|organisationsnummer|e-post)\b/i;

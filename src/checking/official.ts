@@ -1,6 +1,6 @@
 /** Words that make a line belong to somebody's office rather than to a private person. */
 const ROLE =
-  /(?:handläggare|samordnare|strateg|chef|direktör|sekreterare|utredare|ansvarig|kommunpolis|områdespolis|polisinspektör|poliskommissarie|polisassistent|inspektör|kommissarie|rektor|förvaltare|kurator|fältarbetare|fältassistent|socialsekreterare|projektledare|enhetschef|kommunikatör|pressansvarig|registrator|nämndsekreterare|kommunalråd|ledamot|vaktmästare|koordinator|utvecklare|konsulent|bibliotekarie|säkerhetsvärd|trygghetsvärd|ordningsvakt|väktare|jourhavande|tjänsteman)\p{L}*/iu;
+  /(?:handläggare|samordnare|strateg|chef|direktör|sekreterare|utredare|ansvarig|kommunpolis|områdespolis|polisinspektör|poliskommissarie|polisassistent|inspektör|kommissarie|rektor|förvaltare|kurator|fältarbetare|fältassistent|socialsekreterare|projektledare|enhetschef|kommunikatör|pressansvarig|registrator|nämndsekreterare|kommunalråd|ledamot|vaktmästare|koordinator|utvecklare|konsulent|bibliotekarie|säkerhetsvärd|trygghetsvärd|ordningsvakt|väktare|jourhavande|tjänsteman)[a-zåäöéü]*/iu;
 
 /** Places that answer for an organisation. */
 const OFFICE =

@@ -11,7 +11,7 @@ const PRIVATE_LIFE = /(?:privat|hemtelefon|bostad|boende|anhörig|förälder|mam
 /** Two or three capitalised words in a row, as a person is named. */
 const NAME = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}/u;
 
-const EMAIL = /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/giu;
+const EMAIL = /[a-zåäöéü\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?(?:[a-zåäöéü\p{N}-]+\.)+[a-zåäöéü]{2,}/giu;
 const PRIVATE_MAIL =
   /(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|telia|comhem|spray|passagen|home|bredband2?|bredbandsbolaget|glocalnet|tele2|swipnet|bahnhof|proton|protonmail|pm|tutanota|gmx|mail|aol)\.(?:com|se|net|nu|me|org|eu)$/i;
 const FUNCTION_MAILBOX =

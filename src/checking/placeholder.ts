@@ -23,14 +23,14 @@ const WORDINGS: readonly RegExp[] = [
   /\blorem ipsum\b|\bdolor sit amet\b/i,
   /…{3,}|\.{6,}|_{4,}/,
   /\b(?:Förnamn Efternamn|Namn Namnsson|Handläggarens namn|Kommunens namn|Kommunnamn|Områdets namn|Titel\/roll här)\b/,
-  /(?<!\p{L})(?:Klicka|Dubbelklicka)(?: eller tryck)? (?:här )?om du vill (?:skriva|ange|lägga till|infoga|välja)[^.\n]{0,40}\.?/iu,
-  /(?<!\p{L})(?:Ersätt|Ta bort) (?:den här|denna) (?:text|rad|ruta|mening|instruktion)\p{L}*[^.\n]{0,40}\.?/iu,
+  /(?<![a-zåäöéü])(?:Klicka|Dubbelklicka)(?: eller tryck)? (?:här )?om du vill (?:skriva|ange|lägga till|infoga|välja)[^.\n]{0,40}\.?/iu,
+  /(?<![a-zåäöéü])(?:Ersätt|Ta bort) (?:den här|denna) (?:text|rad|ruta|mening|instruktion)[a-zåäöéü]*[^.\n]{0,40}\.?/iu,
   /(?<!\p{L})Här (?:skriver|anger|fyller|beskriver) (?:du|ni)[^.\n]{0,80}\.?/u,
   /(?<!\p{L})(?:NN|N\.\s?N\.)(?!\p{L})/u,
   /(?<![\p{L}\p{N}])X(?= (?:st|stycken|antal|personer|gånger|tillfällen|kontroller|procent|deltagare|kronor|insatser|möten)(?!\p{L}))/u,
   /(?<=^|\s)\?{2,}(?=\s|$)/,
   /\bError! (?:Reference source|Bookmark)[^.\n]*\.?|\bFel! (?:Hittar inte|Bokmärket|Det finns inget|Referenskälla|Okänt)[^.\n]*\.?/i,
-  /(?<!\p{L})(?:rubriknivå \d|exempeltext|malltext|platshållare för (?:text|rubrik|bild)|brödtext här|text kommer|text saknas)(?!\p{L})/iu,
+  /(?<![a-zåäöéü])(?:rubriknivå \d|exempeltext|malltext|platshållare för (?:text|rubrik|bild)|brödtext här|text kommer|text saknas)(?![a-zåäöéü])/iu,
   /^(?:\[\s*\]|\(\s*\.{2,}\s*\))$/m,
 ];
 

@@ -6,28 +6,31 @@ import { stem } from '#checking/stem.ts';
 
 type Group = { readonly asked: RegExp; readonly answered: RegExp };
 
-/** Groups that a promise can be for, with all the words by which a result may answer. */
+/**
+ * Groups that a promise can be for, with all the words by which a result may answer. The letters are spelled out,
+ * here and in the other tables: \p{L} without regard to case takes thirty times as long to compile.
+ */
 const GROUPS: readonly Group[] = [
   {
-    asked: /(?<!\p{L})(?:ungdom\p{L}*|unga(?: vuxna)?|tonåring\p{L}*)(?!\p{L})/iu,
-    answered: /(?<!\p{L})(?:ung(?!er)|ungdom|tonår|elev|barn|skolungdom|gymnasi|högstadi|fritidsgård|målgrupp(?:en|erna|er)?(?!\p{L})|killar|tjejer|flick|pojk)|\d\d ?[-–] ?\d\d ?år|årskurs|skol|åring/iu,
+    asked: /(?<![a-zåäöéü])(?:ungdom[a-zåäöéü]*|unga(?: vuxna)?|tonåring[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    answered: /(?<![a-zåäöéü])(?:ung(?!er)|ungdom|tonår|elev|barn|skolungdom|gymnasi|högstadi|fritidsgård|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|killar|tjejer|flick|pojk)|\d\d ?[-–] ?\d\d ?år|årskurs|skol|åring/iu,
   },
-  { asked: /(?<!\p{L})barn(?:en|perspektiv\p{L}*|s)?(?!\p{L})/iu, answered: /(?<!\p{L})(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp(?:en|erna|er)?(?!\p{L})|åring/iu },
-  { asked: /(?<!\p{L})(?:föräldra?r?\p{L}*|vårdnadshavar\p{L}*)(?!\p{L})/iu, answered: /föräld|vårdnadshav|mammor|pappor|famil|målgrupp(?:en|erna|er)?(?!\p{L})|anhörig/iu },
-  { asked: /(?<!\p{L})(?:äldre|pensionär\p{L}*|seniorer\p{L}*)(?!\p{L})/iu, answered: /äldre|pensionär|senior|målgrupp(?:en|erna|er)?(?!\p{L})|\bPRO\b|\bSPF\b/iu },
-  { asked: /(?<!\p{L})(?:kvinn(?:or|ors|operspektiv)\p{L}*|flickor\p{L}*|tjejer\p{L}*)(?!\p{L})/iu, answered: /kvinn|flick|tjej|jämställd|könsuppdel|målgrupp(?:en|erna|er)?(?!\p{L})/iu },
-  { asked: /(?<!\p{L})(?:jämställdhetsperspektiv\p{L}*|genusperspektiv\p{L}*|jämställdhetsfokus)(?!\p{L})/iu, answered: /jämställd|genus|kvinn|flick|tjej|könsuppdel/iu },
-  { asked: /(?<!\p{L})(?:nyanländ\p{L}*|ensamkommande\p{L}*|asylsökande\p{L}*)(?!\p{L})/iu, answered: /nyanländ|ensamkommande|asyl|flykting|\bsfi\b|målgrupp(?:en|erna|er)?(?!\p{L})|boenden/iu },
-  { asked: /(?<!\p{L})(?:näringsidkar\p{L}*|butiksägar\p{L}*|handlar(?:e|na|nas)|företagar\p{L}*|krögar\p{L}*)(?!\p{L})/iu, answered: /näring|butik|handlar|handeln|företag|krög|krog|restaurang|affär|center|målgrupp(?:en|erna|er)?(?!\p{L})|köpman/iu },
-  { asked: /(?<!\p{L})(?:personer med funktions\p{L}*|funktionsnedsatt\p{L}*)(?!\p{L})/iu, answered: /funktions|tillgänglig|målgrupp(?:en|erna|er)?(?!\p{L})/iu },
-  { asked: /(?<!\p{L})(?:hbtqi?\+?(?:-\p{L}+)?)(?!\p{L})/iu, answered: /hbt/iu },
-  { asked: /(?<!\p{L})(?:brottsoffer|målsägande)\p{L}*/iu, answered: /brottsoff|målsägande|utsatta/iu },
+  { asked: /(?<![a-zåäöéü])barn(?:en|perspektiv[a-zåäöéü]*|s)?(?![a-zåäöéü])/iu, answered: /(?<![a-zåäöéü])(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|åring/iu },
+  { asked: /(?<![a-zåäöéü])(?:föräldra?r?[a-zåäöéü]*|vårdnadshavar[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /föräld|vårdnadshav|mammor|pappor|famil|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|anhörig/iu },
+  { asked: /(?<![a-zåäöéü])(?:äldre|pensionär[a-zåäöéü]*|seniorer[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /äldre|pensionär|senior|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|\bPRO\b|\bSPF\b/iu },
+  { asked: /(?<![a-zåäöéü])(?:kvinn(?:or|ors|operspektiv)[a-zåäöéü]*|flickor[a-zåäöéü]*|tjejer[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /kvinn|flick|tjej|jämställd|könsuppdel|målgrupp(?:en|erna|er)?(?![a-zåäöéü])/iu },
+  { asked: /(?<![a-zåäöéü])(?:jämställdhetsperspektiv[a-zåäöéü]*|genusperspektiv[a-zåäöéü]*|jämställdhetsfokus)(?![a-zåäöéü])/iu, answered: /jämställd|genus|kvinn|flick|tjej|könsuppdel/iu },
+  { asked: /(?<![a-zåäöéü])(?:nyanländ[a-zåäöéü]*|ensamkommande[a-zåäöéü]*|asylsökande[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /nyanländ|ensamkommande|asyl|flykting|\bsfi\b|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|boenden/iu },
+  { asked: /(?<![a-zåäöéü])(?:näringsidkar[a-zåäöéü]*|butiksägar[a-zåäöéü]*|handlar(?:e|na|nas)|företagar[a-zåäöéü]*|krögar[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /näring|butik|handlar|handeln|företag|krög|krog|restaurang|affär|center|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|köpman/iu },
+  { asked: /(?<![a-zåäöéü])(?:personer med funktions[a-zåäöéü]*|funktionsnedsatt[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /funktions|tillgänglig|målgrupp(?:en|erna|er)?(?![a-zåäöéü])/iu },
+  { asked: /(?<![a-zåäöéü])(?:hbtqi?\+?(?:-[a-zåäöéü]+)?)(?![a-zåäöéü])/iu, answered: /hbt/iu },
+  { asked: /(?<![a-zåäöéü])(?:brottsoffer|målsägande)[a-zåäöéü]*/iu, answered: /brottsoff|målsägande|utsatta/iu },
 ];
 
 /** Where the deed ends and its purpose begins: what stands after is hoped for, not promised. */
 const PURPOSE =
-  /(?<!\p{L})(?:(?<!(?<!\p{L})(?:arbetar?|verkar?|jobbar?)(?: \p{L}+)? )för att|så att|i syfte att|med (?:mål(?:et)?|syfte(?:t)?) att|vilket|i enlighet med|bland)(?! annat)(?!\p{L})/iu;
-const MODAL = /(?<!\p{L})(?:ska(?:ll)?|kommer(?: \p{L}+)? att|vill|lovar(?: att)?|avser att)(?!\p{L})/iu;
+  /(?<![a-zåäöéü])(?:(?<!(?<![a-zåäöéü])(?:arbetar?|verkar?|jobbar?)(?: [a-zåäöéü]+)? )för att|så att|i syfte att|med (?:mål(?:et)?|syfte(?:t)?) att|vilket|i enlighet med|bland)(?! annat)(?![a-zåäöéü])/iu;
+const MODAL = /(?<![a-zåäöéü])(?:ska(?:ll)?|kommer(?: [a-zåäöéü]+)? att|vill|lovar(?: att)?|avser att)(?![a-zåäöéü])/iu;
 
 /** A place set apart from the rest. A result need not repeat the only place that a promise is for. */
 const PLACE =
@@ -35,7 +38,7 @@ const PLACE =
 /** Places named together: "i Mårdsjö, Lidby och Nyhem". */
 const PLACES = /(?<!\p{L})(?:i|på|vid|kring|för) (?<list>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)*,? (?:och|samt) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u;
 /** "bedrägerier mot äldre", "tillsammans med föreningar": what the deed is about or who helps, not whom it is for. */
-const TOPIC = /(?<!\p{L})(?:(?:mot|bland|av|från)(?: \p{L}+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
+const TOPIC = /(?<![a-zåäöéü])(?:(?:mot|bland|av|från)(?: [a-zåäöéü]+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
 const NOTHING_YET: readonly Status[] = ['not-done', 'planned', 'delayed'];
 const FEWEST_WORDS = 6;
 
@@ -112,7 +115,7 @@ function sharesStem(place: string, name: string): boolean {
 function amountIn({ target, text, figures }: ReportPoint, told: string, done: boolean): string[] {
   if (figures.some(({ value, comparison }) => value !== null && comparison === null)) return [];
   if (countsIn(told).length > 0) return [];
-  if (/(?<!\p{L})(?:varje|samtliga|alla|inga|ingen|(?:vecko|månads|dag)vis|dagligen|uppnått|uppfyllt|uppnåddes|enligt plan|som planerat)/iu.test(told)) return [];
+  if (/(?<![a-zåäöéü])(?:varje|samtliga|alla|inga|ingen|(?:vecko|månads|dag)vis|dagligen|uppnått|uppfyllt|uppnåddes|enligt plan|som planerat)/iu.test(told)) return [];
   if (target === null) return done ? [] : promisedCount(deedOf(text));
   const quote = new RegExp(`(?:minst|åtminstone|lägst) [^,.;]{0,20}?${escape(target.unit)}`, 'iu').exec(text)?.[0];
   return quote === undefined ? [] : [quote];

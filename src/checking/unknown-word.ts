@@ -8,7 +8,7 @@ import { splitSentences } from '#checking/sentences.ts';
 /** Names and letterheads are nobody's spelling. */
 const NAMES: readonly PassageRole[] = ['running', 'signatory', 'dispatch'];
 const OFTEN_NAMES: readonly PassageRole[] = ['title', 'heading', 'label'];
-const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:se|nu|com|org|net|eu)(?:\/\S*)?(?!\p{L})/giu;
+const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:se|nu|com|org|net|eu)(?:\/\S*)?(?![a-zåäöéü])/giu;
 /** The hyphen of "rattfylleri- och" is taken along, so that half a word is never judged as a whole. */
 const WORD = /(?<![\p{L}\p{N}.:@_/’'-])\p{L}[\p{L}’'-]*(?![\p{L}\p{N}@_’'-]|[.:]\p{L})/gu;
 /** Shorter words are near too many others. */
