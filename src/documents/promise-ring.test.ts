@@ -61,6 +61,12 @@ describe('löftesringen', () => {
     ['ingen känd status', memo, '8', 'punkter'],
     ['en enda punkt', [point(1, 'not-stated', 'police')], '1', 'punkt'],
     [
+      'någon status är inte angiven',
+      [point(1, 'under-way', 'police'), point(2, 'not-stated', 'police')],
+      '2',
+      'punkter',
+    ],
+    [
       'under perioden',
       [point(1, 'done', 'police'), point(2, 'under-way', 'police'), point(3, 'late', 'police')],
       '2 av 3',

@@ -77,8 +77,11 @@ function countOf(points: readonly RingPoint[]): { count: string; unit: string } 
     count: `${points.filter((point) => everyLane(point, wanted)).length} av ${points.length}`,
     unit,
   });
+  const all = { count: String(points.length), unit: points.length === 1 ? 'punkt' : 'punkter' };
+  // "1 av 4" would say of the other three that they are not, where nobody has said how they go.
+  if (seen('not-stated')) return all;
   if (seen('kept', 'partly-kept', 'not-kept')) return outOf(points.length === 1 ? 'hållen' : 'hållna', 'kept');
   if (seen('under-way', 'partly', 'planned', 'late')) return outOf('på väg', 'done', 'under-way', 'partly');
   if (seen('done', 'not-done')) return outOf(points.length === 1 ? 'genomförd' : 'genomförda', 'done');
-  return { count: String(points.length), unit: points.length === 1 ? 'punkt' : 'punkter' };
+  return all;
 }
