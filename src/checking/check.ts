@@ -13,7 +13,7 @@ import { findPlaceholders } from '#checking/placeholder.ts';
 import { findPointsWithoutFigure } from '#checking/point-figure.ts';
 import { findUnansweredQuestions } from '#checking/question-unanswered.ts';
 import { findRatiosWithoutBase } from '#checking/ratio.ts';
-import type { Finding } from '#checking/report.ts';
+import { FINDING_SEVERITY, type Finding } from '#checking/report.ts';
 import { findMissingParts } from '#checking/required-parts.ts';
 import { findMissingResults } from '#checking/result-missing.ts';
 import { findStaleTense } from '#checking/stale-tense.ts';
@@ -45,8 +45,10 @@ const CHECKS: readonly ((material: Material) => Finding[])[] = [
   findUnknownWords,
 ];
 
+const ORDER = Object.keys(FINDING_SEVERITY);
+
 /**
- * Everything that is wrong with a document, errors first within the order of the checks.
+ * Everything that is wrong with a document, in the order of FINDING_SEVERITY: errors, warnings, hints.
  * `missing` are the points and periods that the reading found without text; `spelling` is null where no
  * dictionary is loaded, and words are then not checked.
  */
@@ -57,5 +59,5 @@ export function check(
   spelling: Spelling | null,
 ): Finding[] {
   const material: Material = { report, passages, missing, spelling };
-  return CHECKS.flatMap((find) => find(material));
+  return CHECKS.flatMap((find) => find(material)).toSorted((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
 }
