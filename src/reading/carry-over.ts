@@ -8,21 +8,37 @@ const NOT = '(?:inte|ej|icke|varken)';
 
 const ENDED = [
   // "förs inte vidare till nästa löfte", "kommer inte att ingå i nästa löfte", "finns inte med i löftet för 2019"
-  phrase(`${NOT}(?: längre)?(?: att)?(?: tas| förs| föras| ingå| ingår| finnas| finns| fortsätta| följa| lyftas| vara| överföras| ta| bli)? ?(?:med|vidare|över|kvar|upp|in)?(?: \\p{L}+){0,2} ?${NEXT}`),
-  phrase(`(?:förs|tas|följer|lyfts|flyttas|föras|tas|överförs|fortsätter|ingår|kvarstår|finns) ${NOT}(?: längre)? (?:vidare|med|över|kvar|in|${NEXT})`),
-  phrase(`${SUBJECT}.{0,40}(?:${NOT} (?:att )?(?:förs|föras|tas|följer|lyfts|flyttas|fortsätter|drivs) ?(?:vidare|med|över)?)`),
+  phrase(
+    `${NOT}(?: längre)?(?: att)?(?: tas| förs| föras| ingå| ingår| finnas| finns| fortsätta| följa| lyftas| vara| överföras| ta| bli)? ?(?:med|vidare|över|kvar|upp|in)?(?: \\p{L}+){0,2} ?${NEXT}`,
+  ),
+  phrase(
+    `(?:förs|tas|följer|lyfts|flyttas|föras|tas|överförs|fortsätter|ingår|kvarstår|finns) ${NOT}(?: längre)? (?:vidare|med|över|kvar|in|${NEXT})`,
+  ),
+  phrase(
+    `${SUBJECT}.{0,40}(?:${NOT} (?:att )?(?:förs|föras|tas|följer|lyfts|flyttas|fortsätter|drivs) ?(?:vidare|med|över)?)`,
+  ),
   phrase(`(?:utgår|stryks|tas bort|lyfts (?:bort|ur|ut)|plockas bort|faller bort|utgå)(?: \\p{L}+)? ${NEXT}`),
-  phrase(`${SUBJECT} (?:och \\p{L}+ )?(?:kommer att |ska |kan |bör |anses |därmed |nu )*(?:utgår|utgå|stryks|strykas|avslutas|tas bort|lyfts bort)`),
+  phrase(
+    `${SUBJECT} (?:och \\p{L}+ )?(?:kommer att |ska |kan |bör |anses |därmed |nu )*(?:utgår|utgå|stryks|strykas|avslutas|tas bort|lyfts bort)`,
+  ),
   phrase(`${SUBJECT} (?:fortsätter|förlängs|förnyas|gäller|lever|återkommer) ${NOT}`),
   phrase(`(?:tar|för|lyfter)(?: vi| därför)* ${NOT} (?:${SUBJECT} )?(?:med|vidare|över|in)`),
   phrase(`avslutas och (?:förs|tas|följer) ${NOT}`),
 ];
 const CARRIED = [
-  phrase(`(?:tar|för|lyfter|flyttar)(?: vi| därför| också| även| nu)* (?:med|vidare|över|in) (?:${SUBJECT}|det|den|detta|den här punkten|det här)(?: \\p{L}+){0,2}? ${NEXT}`),
-  phrase(`(?:tar|för|lyfter|flyttar)(?: vi| därför| också| även)* (?:${SUBJECT}|det|den|detta|den här punkten) (?:med|vidare|över|in)(?: \\p{L}+){0,2}? ${NEXT}`),
-  phrase(`(?:${SUBJECT}|detta|den|det här) (?:tar|för) (?:vi|polisen|kommunen) (?:också |även )?(?:med|vidare|över)(?: oss)? ${NEXT}`),
+  phrase(
+    `(?:tar|för|lyfter|flyttar)(?: vi| därför| också| även| nu)* (?:med|vidare|över|in) (?:${SUBJECT}|det|den|detta|den här punkten|det här)(?: \\p{L}+){0,2}? ${NEXT}`,
+  ),
+  phrase(
+    `(?:tar|för|lyfter|flyttar)(?: vi| därför| också| även)* (?:${SUBJECT}|det|den|detta|den här punkten) (?:med|vidare|över|in)(?: \\p{L}+){0,2}? ${NEXT}`,
+  ),
+  phrase(
+    `(?:${SUBJECT}|detta|den|det här) (?:tar|för) (?:vi|polisen|kommunen) (?:också |även )?(?:med|vidare|över)(?: oss)? ${NEXT}`,
+  ),
   phrase(`${GOES}(?: \\p{L}+){0,3}? ${NEXT}`),
-  phrase(`${SUBJECT} (?:kommer att |ska |bör |föreslås |därför |även |också )*(?:förs|föras|tas|lyfts|flyttas) (?:vidare|med|över)`),
+  phrase(
+    `${SUBJECT} (?:kommer att |ska |bör |föreslås |därför |även |också )*(?:förs|föras|tas|lyfts|flyttas) (?:vidare|med|över)`,
+  ),
   phrase(`(?:förs|föras|tas) (?:med|vidare|över) (?:till|i|in i) (?:\\p{L}+ ){0,2}(?:medborgar)?löfte(?:t|n|na)?`),
   phrase(`${NEXT}.{0,30} (?:ingår|finns|tas|kvarstår|innehåller) (?:också |även )?${SUBJECT}`),
   phrase(`${SUBJECT} (?:blir|är) (?:därför |också |även )?(?:kvar|med) `),

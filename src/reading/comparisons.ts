@@ -12,7 +12,13 @@ const DOWN = String.raw`(?:minska(?:t|de|r|ts|des)?|sänk(?:t|te|ts|tes)|sjunk(?
 const NUMBER_OF = String.raw`(?:antalet|antal)`;
 const COUNTABLE = String.raw`[\p{L}-]*(?:brott(?:en)?|stölder(?:na)?|stölderna|inbrott(?:en)?|anmälningar(?:na)?|kontroller(?:na)?|olyckor(?:na)?|insatser(?:na)?|skadegörelsen?|bränder(?:na)?|rån(?:en)?|händelser(?:na)?|klottret?|ordningsstörningar(?:na)?|larm(?:en)?|ärenden(?:a)?|besök(?:en)?)`;
 
-type Draft = { value?: number | null; base?: number | null; comparison: Figure['comparison']; unit: string | null; hasBase?: boolean };
+type Draft = {
+  value?: number | null;
+  base?: number | null;
+  comparison: Figure['comparison'];
+  unit: string | null;
+  hasBase?: boolean;
+};
 
 function figure(sentence: string, start: number, end: number, draft: Draft): PlacedFigure {
   const { value = null, base = null, comparison, unit, hasBase = false } = draft;
@@ -47,16 +53,22 @@ function* fromTo(sentence: string): Generator<PlacedFigure> {
   const numbers = findNumbers(sentence);
   for (const [index, base] of numbers.entries()) {
     const value = numbers[index + 1];
-    if (value === undefined || !/från\s+(?:cirka |ca |omkring |drygt |nästan )?$/iu.test(sentence.slice(0, base.start))) continue;
+    if (value === undefined || !/från\s+(?:cirka |ca |omkring |drygt |nästan )?$/iu.test(sentence.slice(0, base.start)))
+      continue;
     const between = sentence.slice(base.end, value.start);
-    if (!/^\s+(?:[\p{L}/%]+ ){0,3}(?:\((?:\d{4})\) )?till(?: cirka| ca| omkring| drygt| nästan)?\s+$/u.test(between)) continue;
+    if (!/^\s+(?:[\p{L}/%]+ ){0,3}(?:\((?:\d{4})\) )?till(?: cirka| ca| omkring| drygt| nästan)?\s+$/u.test(between))
+      continue;
     if (isYear(base) || isYear(value) || notCompared(sentence.slice(value.end))) continue;
     const from = sentence.slice(0, base.start).toLowerCase().lastIndexOf('från');
-    const change = new RegExp(String.raw`(?:${NUMBER_OF} [\p{L} -]{1,50} )?(?:har |hade )?(?:${UP}|${DOWN})(?: ${NUMBER_OF} [\p{L} -]{1,40})?\s$`, 'iu').exec(sentence.slice(0, from));
+    const change = new RegExp(
+      String.raw`(?:${NUMBER_OF} [\p{L} -]{1,50} )?(?:har |hade )?(?:${UP}|${DOWN})(?: ${NUMBER_OF} [\p{L} -]{1,40})?\s$`,
+      'iu',
+    ).exec(sentence.slice(0, from));
     const start = change === null ? from : change.index;
     const inside = openingNounPhrase(between);
     const speed = /^\s*(?:km\/h|km\/tim|procent|%)/u.exec(sentence.slice(value.end))?.[0];
-    const after = speed === undefined ? thing(sentence, from, value.end) : { unit: speed.trim(), end: value.end + speed.length };
+    const after =
+      speed === undefined ? thing(sentence, from, value.end) : { unit: speed.trim(), end: value.end + speed.length };
     const named = after.unit === null && inside !== null && inside.text !== 'till' ? inside.text : after.unit;
     yield figure(sentence, start, after.end, {
       value: value.value,
@@ -74,21 +86,48 @@ function isYear(number: { words: string; value: number }): boolean {
 
 /** "från 13 till 16 år", "från 18 till 22", "från 2 till 5 maj" tell ages, hours and dates. */
 function notCompared(after: string): boolean {
-  return /^\s*(?:år(?!\p{L})|åring|[.:]\d|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)/iu.test(after);
+  return /^\s*(?:år(?!\p{L})|åring|[.:]\d|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)/iu.test(
+    after,
+  );
 }
 
 const MULTIPLES: readonly (readonly [RegExp, Figure['comparison']])[] = [
-  [phrase('(?:mer|fler|drygt|över|mycket mer) (?:än )?(?:dubbelt|fördubbla(?:t|ts|des|de)|en fördubbling)(?: så (?:många|mycket|stor(?:t|a)?))?', 'giu'), 'more-than-double'],
-  [phrase('(?:\\p{L}+ gånger) så (?:många|mycket)|tredubbla(?:t|ts|des)|fyrdubbla(?:t|ts|des)|mångdubbla(?:t|ts|des)', 'giu'), 'more-than-double'],
-  [phrase('(?:nästan |nära |knappt |ungefär )?(?:dubbelt så (?:många|mycket|stor(?:t|a)?)|fördubbla(?:t|ts|des|de)|(?:en )?fördubbling(?:en)?)', 'giu'), 'double'],
-  [phrase('(?:mer än |nästan |nära |drygt |knappt |ungefär )?(?:hälften så (?:många|mycket|stor(?:t|a)?)|hälften färre|halvera(?:t|ts|des|de)|(?:en )?halvering(?:en)?|till hälften)', 'giu'), 'halved'],
+  [
+    phrase(
+      '(?:mer|fler|drygt|över|mycket mer) (?:än )?(?:dubbelt|fördubbla(?:t|ts|des|de)|en fördubbling)(?: så (?:många|mycket|stor(?:t|a)?))?',
+      'giu',
+    ),
+    'more-than-double',
+  ],
+  [
+    phrase(
+      '(?:\\p{L}+ gånger) så (?:många|mycket)|tredubbla(?:t|ts|des)|fyrdubbla(?:t|ts|des)|mångdubbla(?:t|ts|des)',
+      'giu',
+    ),
+    'more-than-double',
+  ],
+  [
+    phrase(
+      '(?:nästan |nära |knappt |ungefär )?(?:dubbelt så (?:många|mycket|stor(?:t|a)?)|fördubbla(?:t|ts|des|de)|(?:en )?fördubbling(?:en)?)',
+      'giu',
+    ),
+    'double',
+  ],
+  [
+    phrase(
+      '(?:mer än |nästan |nära |drygt |knappt |ungefär )?(?:hälften så (?:många|mycket|stor(?:t|a)?)|hälften färre|halvera(?:t|ts|des|de)|(?:en )?halvering(?:en)?|till hälften)',
+      'giu',
+    ),
+    'halved',
+  ],
 ];
 
 function* multiples(sentence: string): Generator<PlacedFigure> {
   for (const [pattern, comparison] of MULTIPLES) {
     for (const match of sentence.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      const more = new RegExp(String.raw`^(?: av)?(?: ${NUMBER_OF})?(?= )`, 'iu').exec(sentence.slice(end))?.[0].length ?? 0;
+      const more =
+        new RegExp(String.raw`^(?: av)?(?: ${NUMBER_OF})?(?= )`, 'iu').exec(sentence.slice(end))?.[0].length ?? 0;
       const { unit, end: last } = thing(sentence, match.index, end + more);
       yield figure(sentence, match.index, unit !== null && last > end + more ? last : end, { comparison, unit });
     }
@@ -99,15 +138,23 @@ function* percentages(sentence: string): Generator<PlacedFigure> {
   for (const number of findNumbers(sentence)) {
     const sign = /^\s*(?:procent(?:s|enheter(?:s)?)?|%)(?!\p{L})/iu.exec(sentence.slice(number.end))?.[0];
     if (sign === undefined) continue;
-    const before = new RegExp(String.raw`(?:${UP}|${DOWN})(?: ${NUMBER_OF} [\p{L} -]{1,40})?(?: med| till)?(?: cirka| ca| drygt| nästan| över| omkring)?\s$`, 'iu').exec(sentence.slice(0, number.start));
+    const before = new RegExp(
+      String.raw`(?:${UP}|${DOWN})(?: ${NUMBER_OF} [\p{L} -]{1,40})?(?: med| till)?(?: cirka| ca| drygt| nästan| över| omkring)?\s$`,
+      'iu',
+    ).exec(sentence.slice(0, number.start));
     const start = before?.index ?? number.start;
     let end = number.end + sign.length;
     const more = /^\s+(?:fler|färre|av)(?= )/iu.exec(sentence.slice(end))?.[0].length ?? 0;
     const np = more === 0 ? null : openingNounPhrase(sentence.slice(end + more));
     if (np !== null) end += more + np.end;
-    const change = /^\s+(?:ökning|minskning|högre|lägre|mer|mindre)(?!\p{L})/iu.exec(sentence.slice(end))?.[0].length ?? 0;
+    const change =
+      /^\s+(?:ökning|minskning|högre|lägre|mer|mindre)(?!\p{L})/iu.exec(sentence.slice(end))?.[0].length ?? 0;
     const counted = np?.text ?? thing(sentence.slice(0, number.start), number.start, number.start).unit;
-    yield figure(sentence, start, end + change, { value: number.value, comparison: 'percent', unit: counted ?? sign.trim() });
+    yield figure(sentence, start, end + change, {
+      value: number.value,
+      comparison: 'percent',
+      unit: counted ?? sign.trim(),
+    });
   }
 }
 
@@ -120,12 +167,18 @@ function* changes(sentence: string): Generator<PlacedFigure> {
   for (const [comparison, verb] of RISES) {
     const noun = comparison === 'increase' ? 'ökning' : 'minskning';
     // "ökat antalet trafikkontroller", "ett minskat antal brott", "en ökning av antalet kontroller"
-    for (const match of sentence.matchAll(phrase(`(?:${verb} (?:också |även )?${NUMBER_OF}|(?:en )?${noun}(?:en)? (?:av|i) ${NUMBER_OF})`, 'giu'))) {
+    for (const match of sentence.matchAll(
+      phrase(`(?:${verb} (?:också |även )?${NUMBER_OF}|(?:en )?${noun}(?:en)? (?:av|i) ${NUMBER_OF})`, 'giu'),
+    )) {
       const end = match.index + match[0].length;
       const np = openingNounPhrase(sentence.slice(end));
       if (np === null) continue;
       const to = toNumber(sentence, end + np.end);
-      yield figure(sentence, match.index, to?.end ?? end + np.end, { comparison, unit: np.text, value: to?.value ?? null });
+      yield figure(sentence, match.index, to?.end ?? end + np.end, {
+        comparison,
+        unit: np.text,
+        value: to?.value ?? null,
+      });
     }
     // "antalet anmälda brott har minskat", "narkotikabrotten minskade"
     const subject = String.raw`(?:${NUMBER_OF} ([\p{L}-]+(?: [\p{L}-]+){0,3}?)|(${COUNTABLE}))`;
@@ -140,9 +193,17 @@ function* changes(sentence: string): Generator<PlacedFigure> {
     for (const match of sentence.matchAll(phrase(more, 'giu'))) {
       const end = match.index + match[0].length;
       const np = openingNounPhrase(sentence.slice(end));
-      if (np === null || !/^.{0,40}?(?:\sän\s|jämfört med|i förhållande till)/u.test(sentence.slice(end + np.end))) continue;
-      const count = findNumbers(sentence).find((number) => sentence.slice(number.end, match.index).trim() === '' && !number.article && number.end <= match.index);
-      yield figure(sentence, count?.start ?? match.index, end + np.end, { comparison, unit: np.text, value: count?.value ?? null });
+      if (np === null || !/^.{0,40}?(?:\sän\s|jämfört med|i förhållande till)/u.test(sentence.slice(end + np.end)))
+        continue;
+      const count = findNumbers(sentence).find(
+        (number) =>
+          sentence.slice(number.end, match.index).trim() === '' && !number.article && number.end <= match.index,
+      );
+      yield figure(sentence, count?.start ?? match.index, end + np.end, {
+        comparison,
+        unit: np.text,
+        value: count?.value ?? null,
+      });
     }
   }
 }
@@ -150,7 +211,12 @@ function* changes(sentence: string): Generator<PlacedFigure> {
 /** "ökade till 303": the new number. */
 function toNumber(sentence: string, from: number): { value: number; end: number } | null {
   const number = findNumbers(sentence.slice(from))[0];
-  if (number === undefined || number.article || !/^ till(?: totalt| cirka| ca| drygt)? $/u.test(sentence.slice(from, from + number.start))) return null;
+  if (
+    number === undefined ||
+    number.article ||
+    !/^ till(?: totalt| cirka| ca| drygt)? $/u.test(sentence.slice(from, from + number.start))
+  )
+    return null;
   const placed = { ...number, start: number.start + from, end: number.end + from };
   return isYear(number) || isNoCount(sentence, placed) ? null : { value: number.value, end: placed.end };
 }

@@ -9,31 +9,70 @@ export type Field = 'result' | 'status' | 'owner' | 'due' | 'text' | 'goal' | 'f
 
 /** What a label, a column head or a short heading names. First that fits wins; matched without number and colon. */
 const FIELDS: readonly (readonly [Field, RegExp])[] = [
-  ['carry', /^(?:förs vidare|tas med|följer med|fortsätter|nästa löfte|till nästa|vidare till|kommande löfte|förs över|hantering framåt|fortsättning)(?:[ ?].*)?$/u],
-  ['status', /^(?:status|läge|nuläge|statusläge|genomförd\?|uppfyllt\?|uppfylld\?|uppnått\?|uppnådd\?|ja\/nej|färg|måluppfyllelse|bedömning|grad av uppfyllelse)(?: .*)?$/u],
-  ['owner', /^(?:(?:huvud)?ansvar(?:ig|iga|sfördelning)?(?:\s?[/(].*)?|(?:huvud)?ansvarig(?:a)? (?:part(?:er)?|aktör(?:er)?|verksamhet(?:er)?|organisation|för .*|enhet|förvaltning)|aktör(?:er)?|part(?:er)?|vem(?: gör| ansvarar)?\??|ägare|utförare|utförs av|vem\/vilka|vilka\??|ansvarar|löftesgivare|vem lovar\??|av vem\??)$/u],
-  ['due', /^(?:när(?: .*)?\??|tid(?:plan|punkt|sram|er|splan)?|klart?(?: senast| när)?|slutdatum|datum|deadline|senast|start(?:datum)?|färdigt|tidsperiod|klardatum|sluttid|genomförs(?: när)?)$/u],
-  ['focus', /^(?:(?:fokus|insats|prioriterat |utvecklings|problem|mål|del|prioriterade |åtgärds)?områden?|fokus|tema|prioritering|inriktning|kategori|ämne|fråga|problem(?:bild)?|orsak(?:er)?|plats)$/u],
-  ['result', /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt\??|vad hände\??|hur gick det\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|(?:resultat|utfall|uppföljning|genomfört|status) (?:av |per |för |under |t\d|tertial|\d|januari|maj|september|år|helår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u],
-  ['text', /^(?:(?:medborgar)?löfte[nt]?(?: \d{4}.*)?|löftena|(?:löftes)?punkt(?:er)?|åtagande(?:n)?|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|vad(?: ska göras| gör vi| lovar vi)?\??|vad vi lovar(?:de)?|(?:det|detta|så) (?:här )?lovar?(?:de)? vi|vi lovar(?:de)?|vårt löfte|våra löften|utlovat|utlovad insats|vad ska göras\??|att göra|delmål|löfte\/aktivitet|aktivitet\/insats|åtgärd\/aktivitet|beskrivning|innehåll|löftets punkter|så gör vi)$/u],
-  ['goal', /^(?:mål(?:et|en|sättning(?:ar)?)?|övergripande mål|syfte|inriktningsmål|effektmål|vad vill vi uppnå\??|önskat läge|delmål)$/u],
+  [
+    'carry',
+    /^(?:förs vidare|tas med|följer med|fortsätter|nästa löfte|till nästa|vidare till|kommande löfte|förs över|hantering framåt|fortsättning)(?:[ ?].*)?$/u,
+  ],
+  [
+    'status',
+    /^(?:status|läge|nuläge|statusläge|genomförd\?|uppfyllt\?|uppfylld\?|uppnått\?|uppnådd\?|ja\/nej|färg|måluppfyllelse|bedömning|grad av uppfyllelse)(?: .*)?$/u,
+  ],
+  [
+    'owner',
+    /^(?:(?:huvud)?ansvar(?:ig|iga|sfördelning)?(?:\s?[/(].*)?|(?:huvud)?ansvarig(?:a)? (?:part(?:er)?|aktör(?:er)?|verksamhet(?:er)?|organisation|för .*|enhet|förvaltning)|aktör(?:er)?|part(?:er)?|vem(?: gör| ansvarar)?\??|ägare|utförare|utförs av|vem\/vilka|vilka\??|ansvarar|löftesgivare|vem lovar\??|av vem\??)$/u,
+  ],
+  [
+    'due',
+    /^(?:när(?: .*)?\??|tid(?:plan|punkt|sram|er|splan)?|klart?(?: senast| när)?|slutdatum|datum|deadline|senast|start(?:datum)?|färdigt|tidsperiod|klardatum|sluttid|genomförs(?: när)?)$/u,
+  ],
+  [
+    'focus',
+    /^(?:(?:fokus|insats|prioriterat |utvecklings|problem|mål|del|prioriterade |åtgärds)?områden?|fokus|tema|prioritering|inriktning|kategori|ämne|fråga|problem(?:bild)?|orsak(?:er)?|plats)$/u,
+  ],
+  [
+    'result',
+    /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt\??|vad hände\??|hur gick det\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|(?:resultat|utfall|uppföljning|genomfört|status) (?:av |per |för |under |t\d|tertial|\d|januari|maj|september|år|helår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u,
+  ],
+  [
+    'text',
+    /^(?:(?:medborgar)?löfte[nt]?(?: \d{4}.*)?|löftena|(?:löftes)?punkt(?:er)?|åtagande(?:n)?|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|vad(?: ska göras| gör vi| lovar vi)?\??|vad vi lovar(?:de)?|(?:det|detta|så) (?:här )?lovar?(?:de)? vi|vi lovar(?:de)?|vårt löfte|våra löften|utlovat|utlovad insats|vad ska göras\??|att göra|delmål|löfte\/aktivitet|aktivitet\/insats|åtgärd\/aktivitet|beskrivning|innehåll|löftets punkter|så gör vi)$/u,
+  ],
+  [
+    'goal',
+    /^(?:mål(?:et|en|sättning(?:ar)?)?|övergripande mål|syfte|inriktningsmål|effektmål|vad vill vi uppnå\??|önskat läge|delmål)$/u,
+  ],
   ['measure', /^(?:mått|indikator(?:er)?|nyckeltal|målvärde|mätetal|målnivå)$/u],
   ['number', /^(?:nr\.?|nummer|#|löpnr|id)$/u],
 ];
 
 /** The field that words name ("Ansvarig", "Utfall T1"), or null. */
 export function namedField(words: string): Field | null {
-  const bare = words.toLowerCase().replace(/[\s:]+$/u, '').replace(/^\d+[.)]\s*/u, '').replace(/\s+/gu, ' ').trim();
+  const bare = words
+    .toLowerCase()
+    .replace(/[\s:]+$/u, '')
+    .replace(/^\d+[.)]\s*/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   if (bare === '' || bare.length > 60) return null;
   return FIELDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }
 
-const DONE_BY = /(?:gjorde|gjort|har gjort|genomfört|genomförde|gör|arbetat|arbetade|insatser|resultat|åtgärder|utfall|svar|uppföljning|rapport|redovisning|har hållit|kommentar|återkoppling|aktiviteter)/iu;
+const DONE_BY =
+  /(?:gjorde|gjort|har gjort|genomfört|genomförde|gör|arbetat|arbetade|insatser|resultat|åtgärder|utfall|svar|uppföljning|rapport|redovisning|har hållit|kommentar|återkoppling|aktiviteter)/iu;
 
 /** Parties that words set results apart by: "Det här gjorde polisen", "Polisens resultat". Empty where they do not. */
 export function doneBy(words: string, parties: readonly NamedParty[]): PartyKind[] {
-  if (words.length > 80 || /lovar|löfte|åtagande|(?<!\p{L})ska(?!\p{L})/iu.test(words) || !DONE_BY.test(words) || partyMentions(words, parties).length === 0) return [];
-  const bare = words.replace(/(?<!\p{L})(?:det|detta|den|här|så|vad|hur|har|gjorde|gjort|genomfört|genomförde|genomförda|gör|arbetat|arbetade|med|insatser|resultat|åtgärder|utfall|svar|uppföljning|rapport|redovisning|kommentar|återkoppling|aktiviteter|för att|hållit|sitt|sina|löfte|löften|under|\d{4}|året|om|av|från)(?!\p{L})/giu, ' ');
+  if (
+    words.length > 80 ||
+    /lovar|löfte|åtagande|(?<!\p{L})ska(?!\p{L})/iu.test(words) ||
+    !DONE_BY.test(words) ||
+    partyMentions(words, parties).length === 0
+  )
+    return [];
+  const bare = words.replace(
+    /(?<!\p{L})(?:det|detta|den|här|så|vad|hur|har|gjorde|gjort|genomfört|genomförde|genomförda|gör|arbetat|arbetade|med|insatser|resultat|åtgärder|utfall|svar|uppföljning|rapport|redovisning|kommentar|återkoppling|aktiviteter|för att|hållit|sitt|sina|löfte|löften|under|\d{4}|året|om|av|från)(?!\p{L})/giu,
+    ' ',
+  );
   return onlyOwners(bare.replace(/[:?]/g, ' ').trim(), parties);
 }
 
@@ -49,7 +88,12 @@ export type Labelled = {
  * The label that a line opens with: "Resultat: …", "T1 2023: …", "Polisen har gjort: …", or alone on its line.
  * `insidePoint`: a bare party name ("Polisen:") labels results only within a point.
  */
-export function leadingLabel(text: string, year: number | null, parties: readonly NamedParty[], insidePoint: boolean): Labelled | null {
+export function leadingLabel(
+  text: string,
+  year: number | null,
+  parties: readonly NamedParty[],
+  insidePoint: boolean,
+): Labelled | null {
   const colon = /^([^:.!?\n]{1,70}?)\s*:(?:\s+|$|\n)/u.exec(text);
   const label = colon?.[1] ?? (text.length <= 60 && !/[.!]$/.test(text) ? text : null);
   if (label === null) return null;
@@ -60,7 +104,9 @@ export function leadingLabel(text: string, year: number | null, parties: readonl
   if (by.length > 0) return { field: 'result', period: period?.label ?? null, by, rest };
   const field = namedField(label);
   if (field !== null) return { field, period: field === 'result' ? (period?.label ?? null) : null, by: [], rest };
-  if (period !== null && (colon !== null || /^\D*\d*\D*\d{0,4}\s*$/u.test(label))) return { field: 'result', period: period.label, by: [], rest };
-  if (insidePoint && colon !== null && onlyOwners(label, parties).length > 0) return { field: 'result', period: null, by: namedOwners(label, parties), rest };
+  if (period !== null && (colon !== null || /^\D*\d*\D*\d{0,4}\s*$/u.test(label)))
+    return { field: 'result', period: period.label, by: [], rest };
+  if (insidePoint && colon !== null && onlyOwners(label, parties).length > 0)
+    return { field: 'result', period: null, by: namedOwners(label, parties), rest };
   return null;
 }

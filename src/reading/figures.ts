@@ -22,11 +22,13 @@ export function figuresIn(result: string, promise: string): Figure[] {
 function figuresOf(sentence: string, promise: string): PlacedFigure[] {
   const found = comparisonsIn(sentence);
   const add = (figure: PlacedFigure | null): void => {
-    if (figure !== null && found.every((other) => figure.end <= other.start || other.end <= figure.start)) found.push(figure);
+    if (figure !== null && found.every((other) => figure.end <= other.start || other.end <= figure.start))
+      found.push(figure);
   };
   for (const number of findNumbers(sentence)) add(count(sentence, number, promise));
   for (const figure of frequencies(sentence)) add(figure);
-  for (const match of sentence.matchAll(phrase('(?:mer än |drygt |nästan |knappt )?hälften av', 'giu'))) add(half(sentence, match));
+  for (const match of sentence.matchAll(phrase('(?:mer än |drygt |nästan |knappt )?hälften av', 'giu')))
+    add(half(sentence, match));
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -58,7 +60,8 @@ function count(sentence: string, number: FoundNumber, promise: string): PlacedFi
   if (outOf !== null) return outOf;
   const np = openingNounPhrase(sentence.slice(from));
   const ofThem = /^\s+av (?:dem|dessa)(?!\p{L})/iu.exec(sentence.slice(number.end));
-  if (ofThem !== null && !number.article) return plain(sentence, number.start, number.end + ofThem[0].length, { value: number.value });
+  if (ofThem !== null && !number.article)
+    return plain(sentence, number.start, number.end + ofThem[0].length, { value: number.value });
   const end = np === null ? number.end + pieces.length : from + np.end;
   const rhythm = rhythmAfter(sentence.slice(end));
   if (number.article && rhythm === null && (np === null || !isPromised(np.text, promise))) return null;
@@ -85,7 +88,12 @@ function rangeCount(sentence: string, number: FoundNumber, from: number): Placed
 /** "3 av 5 tunnlar": three, out of a base of five. */
 function outOfMany(sentence: string, number: FoundNumber): PlacedFigure | null {
   const [base] = findNumbers(sentence.slice(number.end));
-  if (base === undefined || base.article || !/^\s+av(?: totalt| de)?\s+$/iu.test(sentence.slice(number.end, number.end + base.start))) return null;
+  if (
+    base === undefined ||
+    base.article ||
+    !/^\s+av(?: totalt| de)?\s+$/iu.test(sentence.slice(number.end, number.end + base.start))
+  )
+    return null;
   const from = number.end + base.end;
   const np = openingNounPhrase(sentence.slice(from));
   if (np === null) return null;
@@ -99,7 +107,8 @@ function comparedWith(after: string): { value: number; end: number } | null {
   if (lead === undefined || number === undefined || number.start !== 0) return null;
   const end = lead.length + number.end;
   if (/^20\d\d$|^19\d\d$/.test(number.words)) return null;
-  if (lead.includes('(') && !/^[^)]{0,30}(?:året|år|20\d\d|innan|tidigare|perioden|tertial)/u.test(after.slice(end))) return null;
+  if (lead.includes('(') && !/^[^)]{0,30}(?:året|år|20\d\d|innan|tidigare|perioden|tertial)/u.test(after.slice(end)))
+    return null;
   return { value: number.value, end };
 }
 
@@ -107,11 +116,13 @@ function comparedWith(after: string): { value: number; end: number } | null {
 function standsAlone(sentence: string, number: FoundNumber, end: number): boolean {
   const before = sentence.slice(0, number.start);
   const after = sentence.slice(end);
-  if (/^[\s:–-]*$|^(?:ca|cirka|totalt|utfall|resultat|antal|\s|:)+$/iu.test(before) && /^[\s.!)]*$/u.test(after)) return true;
+  if (/^[\s:–-]*$|^(?:ca|cirka|totalt|utfall|resultat|antal|\s|:)+$/iu.test(before) && /^[\s.!)]*$/u.test(after))
+    return true;
   return number.digits && /(?:varav|totalt|sammanlagt|antal(?:et)?:?|sammantaget|blev|till:)\s*$/iu.test(before);
 }
 
-const NEVER_PROMISED = /^(?:polis|kommun|år|gång|dag|del|rad|person|ungdom|område|stadsdel|sätt|tid|antal|grupp|plats|verksamhet|arbete|stöd|led|steg|samarbete)/iu;
+const NEVER_PROMISED =
+  /^(?:polis|kommun|år|gång|dag|del|rad|person|ungdom|område|stadsdel|sätt|tid|antal|grupp|plats|verksamhet|arbete|stöd|led|steg|samarbete)/iu;
 
 function isPromised(unit: string, promise: string): boolean {
   const noun = unit.split(' ').at(-1) ?? unit;

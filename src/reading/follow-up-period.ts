@@ -18,8 +18,12 @@ export type FollowUpPeriod = {
  * has no form for.
  */
 export function followUpPeriod(words: string, year: number | null): FollowUpPeriod | null {
-  const text = words.toLowerCase().replace(/\u00a0/g, ' ').trim();
-  const stated = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(text)?.[1] ?? shortYear(text) ?? (year === null ? null : String(year));
+  const text = words
+    .toLowerCase()
+    .replace(/\u00a0/g, ' ')
+    .trim();
+  const stated =
+    /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(text)?.[1] ?? shortYear(text) ?? (year === null ? null : String(year));
   const part = partOfYear(text);
   if (part === null) return wholeYear(text);
   if (stated === null) return { label: part.replace(/^-/, ''), dated: false };
@@ -34,14 +38,25 @@ function shortYear(text: string): string | null {
 
 /** 'T2', 'H1', 'Q3' or '-05'. */
 function partOfYear(text: string): string | null {
-  return nth(text, 't[ae]rtial(?:et|s|en|rapport|uppföljning)?', 't', 'T', 3) ?? nth(text, 'halvår(?:et|s)?', 'h', 'H', 2) ?? nth(text, 'kvartal(?:et|s)?', 'q|kv', 'Q', 4) ?? months(text);
+  return (
+    nth(text, 't[ae]rtial(?:et|s|en|rapport|uppföljning)?', 't', 'T', 3) ??
+    nth(text, 'halvår(?:et|s)?', 'h', 'H', 2) ??
+    nth(text, 'kvartal(?:et|s)?', 'q|kv', 'Q', 4) ??
+    months(text)
+  );
 }
 
 function nth(text: string, word: string, letter: string, mark: string, most: number): string | null {
-  const named = phrase(String.raw`(?:${word}) ?(?:nr\.? ?)?(\d|i{1,3})|(\d)(?::?[ae])? ?(?:${word})|(första|andra|tredje|fjärde) (?:${word})|(?:${letter}) ?(\d)`).exec(text);
+  const named = phrase(
+    String.raw`(?:${word}) ?(?:nr\.? ?)?(\d|i{1,3})|(\d)(?::?[ae])? ?(?:${word})|(första|andra|tredje|fjärde) (?:${word})|(?:${letter}) ?(\d)`,
+  ).exec(text);
   const found = named?.[1] ?? named?.[2] ?? named?.[3] ?? named?.[4];
   if (found === undefined) return null;
-  const number = /^i+$/.test(found) ? found.length : ORDINALS.includes(found) ? ORDINALS.indexOf(found) + 1 : Number(found);
+  const number = /^i+$/.test(found)
+    ? found.length
+    : ORDINALS.includes(found)
+      ? ORDINALS.indexOf(found) + 1
+      : Number(found);
   return number >= 1 && number <= most ? `${mark}${number}` : null;
 }
 
@@ -52,7 +67,9 @@ const SPANS: Readonly<Record<string, string>> = {
 function months(text: string): string | null {
   const iso = /(?<!\d)20\d\d-(0[1-9]|1[0-2])(?![\d-])/.exec(text)?.[1];
   if (iso !== undefined) return `-${iso}`;
-  const span = phrase(String.raw`(${MONTH})(?: 20\d\d)?\s*(?:–|-|—|till och med|t\.?o\.?m\.?|till|och)\s*(${MONTH})`).exec(text);
+  const span = phrase(
+    String.raw`(${MONTH})(?: 20\d\d)?\s*(?:–|-|—|till och med|t\.?o\.?m\.?|till|och)\s*(${MONTH})`,
+  ).exec(text);
   if (span !== null) return SPANS[`${monthNumber(span[1] ?? '')}-${monthNumber(span[2] ?? '')}`] ?? null;
   const single = phrase(String.raw`(${MONTH})`).exec(text)?.[1];
   if (single === undefined || /(?<!\d)\d{1,2}(?::?e)? *$/.test(text.slice(0, text.indexOf(single)))) return null;

@@ -30,9 +30,16 @@ const PARTS: Readonly<Record<string, number>> = { annan: 1 / 2, tredje: 1 / 3, f
  */
 export function rhythmAfter(after: string): { per: Per; times: number; end: number } | null {
   for (const [per, times, unit] of PER_UNIT) {
-    const match = new RegExp(String.raw`^\s*(?:(?:per|i|om|varje|under varje|på en)\s+|\/\s*)(?:${unit})(?![\p{L}\d])`, 'iu').exec(after);
+    const match = new RegExp(
+      String.raw`^\s*(?:(?:per|i|om|varje|under varje|på en)\s+|\/\s*)(?:${unit})(?![\p{L}\d])`,
+      'iu',
+    ).exec(after);
     // "i natt", "i helgen", "i år" are times, not rhythms.
-    if (match === null || /^\s*i\s+(natt|kväll|dag|år|år|helgen|helg|tertial\w*|termin\w*|kvartal\w*|dygn|vecka|månad)$/iu.test(match[0])) continue;
+    if (
+      match === null ||
+      /^\s*i\s+(natt|kväll|dag|år|år|helgen|helg|tertial\w*|termin\w*|kvartal\w*|dygn|vecka|månad)$/iu.test(match[0])
+    )
+      continue;
     return { per, times, end: match[0].length };
   }
   return null;
@@ -41,7 +48,12 @@ export function rhythmAfter(after: string): { per: Per; times: number; end: numb
 /** The rhythm that a sentence states anywhere after `from`: "… genomförs varje dygn". Null if none. */
 export function rhythmIn(text: string, from = 0): { per: Per; times: number } | null {
   for (const [per, times, unit] of PER_UNIT) {
-    if (phrase(String.raw`(?:per|varje|(?:i|om)(?=\s(?:veckan|månaden|året|dagen|dygnet)))\s+(?:${unit})`).test(text.slice(from))) return { per, times };
+    if (
+      phrase(String.raw`(?:per|varje|(?:i|om)(?=\s(?:veckan|månaden|året|dagen|dygnet)))\s+(?:${unit})`).test(
+        text.slice(from),
+      )
+    )
+      return { per, times };
   }
   for (const [per, times, words] of ADJECTIVES) if (phrase(words).test(text.slice(from))) return { per, times };
   return null;
@@ -51,11 +63,17 @@ export function rhythmIn(text: string, from = 0): { per: Per; times: number } | 
 export function bareFrequencies(text: string): (Frequency & { readonly adjective: boolean })[] {
   const found: (Frequency & { adjective: boolean })[] = [];
   for (const [per, times, unit] of PER_UNIT) {
-    for (const match of text.matchAll(phrase(String.raw`(?:varje|varenda)\s+(?:${unit})|(?:varannan|vartannat|var tredje|vart tredje|var fjärde|vart fjärde)\s+(?:${unit})`, 'giu'))) {
+    for (const match of text.matchAll(
+      phrase(
+        String.raw`(?:varje|varenda)\s+(?:${unit})|(?:varannan|vartannat|var tredje|vart tredje|var fjärde|vart fjärde)\s+(?:${unit})`,
+        'giu',
+      ),
+    )) {
       // "varje fredag- och lördagskväll": two days.
       const rest = text.slice(match.index + match[0].length);
       const pair = /^-?\s?(?:-|och|samt)\s?(?:och\s)?(?:mån|tis|ons|tors|fre|lör|sön)dag\p{L}*/iu.exec(rest);
-      const part = PARTS[/(annan|annat|tredje|fjärde)/iu.exec(match[0])?.[1]?.toLowerCase().replace('annat', 'annan') ?? ''] ?? 1;
+      const part =
+        PARTS[/(annan|annat|tredje|fjärde)/iu.exec(match[0])?.[1]?.toLowerCase().replace('annat', 'annan') ?? ''] ?? 1;
       const end = match.index + match[0].length + (pair?.[0].length ?? 0);
       found.push({ value: times * part * (pair === null ? 1 : 2), per, start: match.index, end, adjective: false });
     }

@@ -1,24 +1,38 @@
 import type { FoundNumber } from '#checking/numbers.ts';
 
-const MONTH = '(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)';
+const MONTH =
+  '(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)';
 /** Words after which a number is a name, a place in a list, a grade, a date or a time. */
 const NAMES_BEFORE =
   /(?:^|[^\p{L}])(?:punkt(?:en|erna)?|löftespunkt|löfte(?:t|na)?|mål(?:en)?|åtagande(?:na)?|(?:fokus)?område(?:n|na)?|bilaga|sid(?:an|orna)?|s\.|nr\.?|nummer|kap\.?|kapitel|paragraf|§§?|vecka|veckorna|v\.?|årskurs(?:er|erna)?|åk\.?|klass(?:erna)?|år(?:en|et)?|kl\.?|klockan|t[ae]rtial(?:et)?|kvartal|halvår|t|q|väg|riksväg|länsväg|linje|buss|spår|etapp|fas|steg|version|del|zon|plan|ring|tel\.?|telefon|den|de|dessa|alla|samtliga|båda|våra|sina|bland|åldern|ålder|åldrarna|sfs|dnr|lag|förordning|under|över|upp till|från)\s*$/iu;
-const AGE_OR_GRADE = /^\s*(?:-?\s?åring|års?(?!\p{L})|års\s|:?[ae](?!\p{L})|årig|§|kap(?!\p{L})|km\/h|km\/tim|km(?!\p{L})|kilometer|meter|m(?!\p{L})|kvm|grader|mil(?!\p{L})|minut|min(?!\p{L})|månad|sekund)/iu;
-const DURATION = /^\s*(?:veck(?:a|or)|dag(?:ar)?|dygn|timm(?:e|ar)|tim(?!\p{L})|h(?!\p{L})|nätter|terminer|säsonger|lov)/iu;
-const DURATION_BEFORE = /(?:under|i|på|efter|inom|om|för|sedan|upp till|ytterligare|drygt|knappt|cirka|ca|de|första|senaste)\s*$/iu;
+const AGE_OR_GRADE =
+  /^\s*(?:-?\s?åring|års?(?!\p{L})|års\s|:?[ae](?!\p{L})|årig|§|kap(?!\p{L})|km\/h|km\/tim|km(?!\p{L})|kilometer|meter|m(?!\p{L})|kvm|grader|mil(?!\p{L})|minut|min(?!\p{L})|månad|sekund)/iu;
+const DURATION =
+  /^\s*(?:veck(?:a|or)|dag(?:ar)?|dygn|timm(?:e|ar)|tim(?!\p{L})|h(?!\p{L})|nätter|terminer|säsonger|lov)/iu;
+const DURATION_BEFORE =
+  /(?:under|i|på|efter|inom|om|för|sedan|upp till|ytterligare|drygt|knappt|cirka|ca|de|första|senaste)\s*$/iu;
 /** What makes even a number that looks like a year a count. */
-const COUNTED = /^\s*(?:personer|kronor|kr|st|stycken|hushåll|elever|invånare|besök|ungdomar|deltagare|barn|boende)(?!\p{L}|\d)/iu;
+const COUNTED =
+  /^\s*(?:personer|kronor|kr|st|stycken|hushåll|elever|invånare|besök|ungdomar|deltagare|barn|boende)(?!\p{L}|\d)/iu;
 
 /** Why a number in a sentence counts nothing: it is a year, date, time, age, grade, section, name, length or duration. */
 export function isNoCount(sentence: string, number: FoundNumber): boolean {
   const before = sentence.slice(0, number.start);
   const after = sentence.slice(number.end);
-  if (number.digits && (/[\d\p{L}][-–.:/,]$/u.test(before) || /^(?:[:/]\d|\.\d|[:](?:e|a)(?!\p{L})|[-–](?:\d|\p{L}))/u.test(after))) return true;
+  if (
+    number.digits &&
+    (/[\d\p{L}][-–.:/,]$/u.test(before) || /^(?:[:/]\d|\.\d|[:](?:e|a)(?!\p{L})|[-–](?:\d|\p{L}))/u.test(after))
+  )
+    return true;
   if (/^\d{4}$/.test(number.words) && number.value >= 1900 && number.value < 2100 && !COUNTED.test(after)) return true;
   if (new RegExp(String.raw`^\s*${MONTH}(?!\p{L})`, 'iu').test(after)) return true;
   if (AGE_OR_GRADE.test(after)) return true;
-  if (DURATION.test(after) && DURATION_BEFORE.test(before) && !/^\s*\p{L}+\s*(?:per|i veckan|i månaden|om|\/)/u.test(after)) return true;
+  if (
+    DURATION.test(after) &&
+    DURATION_BEFORE.test(before) &&
+    !/^\s*\p{L}+\s*(?:per|i veckan|i månaden|om|\/)/u.test(after)
+  )
+    return true;
   if (/(?:^|[^\p{L}])(?:under|över|upp till|från)\s*$/iu.test(before)) return false;
   return NAMES_BEFORE.test(before);
 }
@@ -30,6 +44,7 @@ export function rangeAt(sentence: string, number: FoundNumber): { end: number; w
   if (range === null || Number(range[1]) <= number.value) return null;
   const before = sentence.slice(0, number.start);
   const end = number.end + range[0].length;
-  if (NAMES_BEFORE.test(before) || /\p{Lu}[\p{L}]*\s$/u.test(before) || AGE_OR_GRADE.test(sentence.slice(end))) return null;
+  if (NAMES_BEFORE.test(before) || /\p{Lu}[\p{L}]*\s$/u.test(before) || AGE_OR_GRADE.test(sentence.slice(end)))
+    return null;
   return { end, words: sentence.slice(number.start, end) };
 }

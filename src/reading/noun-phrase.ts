@@ -12,12 +12,17 @@ const STOP = new Set(
     'inte ej redan också även dessutom totalt sammanlagt bara endast minst cirka ungefär varje tillsammans sammanlagt ' +
     'denna detta dessa den det de dem vi man sig han hon sin sina sitt oss er alla vardera vardagar resulterade ledde lett medan ' +
     'vilket varje enbart främst nu sedan tidigare därefter därav därmed jämfört jfr respektive st stycken totalt ute ' +
-    'gått fått nått sett blivit varit gett tagit lagt satt hållit kommit kom gick såg står ligger finns bor arbetar '+
+    'gått fått nått sett blivit varit gett tagit lagt satt hållit kommit kom gick såg står ligger finns bor arbetar ' +
     'planerades planeras påbörjats påbörjades avslutats kvar klara klart klar hittills varit kvällstid dagtid'
   ).split(' '),
 );
-const ADJECTIVE = /(?:(?:sam|lig|ig|isk|ell|iv|bar|ad|ande|ende|dd|ss)(?:a|t)?|(?:ut|in|an|av|upp|ned|om|be|för|miss|under|över)?\p{L}+(?:ade|ta|da|na))$/iu;
-const SHORT_ADJECTIVES = new Set('nya ny nytt stora stor stort större mindre små extra olika egna egen eget fler flera fasta fast mobila tillfälliga unga ung äldre vuxna lokala lokal riktade riktad gemensamma gemensam särskilda särskild hela helt öppna öppen oanmälda anmälda planerade skilda fysiska digitala operativa fyra första andra sociala kommunala nationella externa interna korta långa trygga uppsökande återkommande fördjupade enskilda utökade separata totala'.split(' '));
+const ADJECTIVE =
+  /(?:(?:sam|lig|ig|isk|ell|iv|bar|ad|ande|ende|dd|ss)(?:a|t)?|(?:ut|in|an|av|upp|ned|om|be|för|miss|under|över)?\p{L}+(?:ade|ta|da|na))$/iu;
+const SHORT_ADJECTIVES = new Set(
+  'nya ny nytt stora stor stort större mindre små extra olika egna egen eget fler flera fasta fast mobila tillfälliga unga ung äldre vuxna lokala lokal riktade riktad gemensamma gemensam särskilda särskild hela helt öppna öppen oanmälda anmälda planerade skilda fysiska digitala operativa fyra första andra sociala kommunala nationella externa interna korta långa trygga uppsökande återkommande fördjupade enskilda utökade separata totala'.split(
+    ' ',
+  ),
+);
 const PLURAL_NOUN_IN_A = /(?:arna|orna|erna|skola|vecka|flicka|resa|lista|åtgärda|kamera|klinga|bilda|mässa|vakta)$/iu;
 
 export type NounPhrase = { readonly text: string; readonly end: number };
@@ -53,11 +58,22 @@ function looksLikeAdjective(token: string): boolean {
   if (/^(?:hot|meet|drop|pop|work|walk|after|drive)$/u.test(lower)) return true;
   // "trygghets- och säkerhetsvandringar": the first half of a compound is not the noun.
   if (lower.endsWith('-')) return true;
-  if (PLURAL_NOUN_IN_A.test(lower) || /(?:ning|ing|het|ande|ende)en?$/iu.test(lower) && !/(?:ande|ende)$/iu.test(lower)) return false;
-  return lower.length > 3 && ADJECTIVE.test(lower) && !/(?:möte|tillfälle|område|bostad|stad|månad|marknad|skillnad|byggnad|kostnad|ordförande|deltagande|boende|erbjudande|meddelande|patrull|klass|pass|buss|adress|process|idrottshall|station|aktiv|initiativ|alternativ|brev|detektiv|arkiv|motiv|polis)$/iu.test(lower);
+  if (
+    PLURAL_NOUN_IN_A.test(lower) ||
+    (/(?:ning|ing|het|ande|ende)en?$/iu.test(lower) && !/(?:ande|ende)$/iu.test(lower))
+  )
+    return false;
+  return (
+    lower.length > 3 &&
+    ADJECTIVE.test(lower) &&
+    !/(?:möte|tillfälle|område|bostad|stad|månad|marknad|skillnad|byggnad|kostnad|ordförande|deltagande|boende|erbjudande|meddelande|patrull|klass|pass|buss|adress|process|idrottshall|station|aktiv|initiativ|alternativ|brev|detektiv|arkiv|motiv|polis)$/iu.test(
+      lower,
+    )
+  );
 }
 
-const ENDINGS = /(?:arnas|ornas|ernas|arna|orna|erna|arne|andet|ande|ets|ens|ers|ars|ors|en|et|ar|er|or|na|ne|n|t|a|e|s)$/u;
+const ENDINGS =
+  /(?:arnas|ornas|ernas|arna|orna|erna|arne|andet|ande|ets|ens|ers|ars|ors|en|et|ar|er|or|na|ne|n|t|a|e|s)$/u;
 
 /** A Swedish noun without its ending, so that "trygghetsvandringar" and "trygghetsvandringen" are alike. Lower case. */
 export function nounStem(word: string): string {

@@ -82,7 +82,10 @@ function startingParties(text: string, parties: readonly NamedParty[]): PartyKin
     kinds.push(mention.kind);
     at = mention.end;
   }
-  if (kinds.length === 0) return bareMunicipality((/^[^,]+?(?= och | samt |$)/.exec(text)?.[0] ?? '').trim(), parties) ? ['municipality'] : [];
+  if (kinds.length === 0)
+    return bareMunicipality((/^[^,]+?(?= och | samt |$)/.exec(text)?.[0] ?? '').trim(), parties)
+      ? ['municipality']
+      : [];
   return sortedKinds(kinds);
 }
 
@@ -92,7 +95,9 @@ function opensPhrase(gap: string, kind: PartyKind): boolean {
   if (AFTER_HEAD.test(words)) return false;
   // "Lokala polisen", "Områdets fastighetsägare", "Vår områdespolis", "Både kommunen och …", "Linköpings kommun".
   return kind === 'police' || kind === 'municipality'
-    ? /^(den |de )?(både|såväl|lokala?|vår|våra|skolan|respektive|även|också|aktiviteter|\p{L}+s|närmaste)$/iu.test(words)
+    ? /^(den |de )?(både|såväl|lokala?|vår|våra|skolan|respektive|även|också|aktiviteter|\p{L}+s|närmaste)$/iu.test(
+        words,
+      )
     : words.split(/\s+/).length <= 3 && !/[,.:]/.test(words);
 }
 
@@ -101,5 +106,9 @@ function joins(gap: string): boolean {
   if (new RegExp(`^(?:${AND})$`, 'iu').test(gap)) return true;
   if (/^(och|samt|,|&|\/|och även|som|liksom)$/iu.test(words)) return words !== 'som';
   // "Polisens områdespoliser och kommunens fältare", "Kommunen och de lokala föreningarna".
-  return /^(?:\p{L}+ ){0,2}?(?:och|samt|,)(?: (?:den|de|det|lokala|ideella|\p{L}+s|andra|berörda|områdets))*$/iu.test(words) && !AFTER_HEAD.test(words);
+  return (
+    /^(?:\p{L}+ ){0,2}?(?:och|samt|,)(?: (?:den|de|det|lokala|ideella|\p{L}+s|andra|berörda|områdets))*$/iu.test(
+      words,
+    ) && !AFTER_HEAD.test(words)
+  );
 }

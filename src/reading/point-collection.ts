@@ -23,19 +23,29 @@ export function addPoint(into: Collection, draft: PointDraft): PointDraft {
   same.due ??= draft.due;
   same.empty.push(...draft.empty);
   for (const result of draft.results) {
-    for (const part of result.parts) addResult(same, part, { period: result.period, by: result.by === null ? [] : [result.by] });
+    for (const part of result.parts)
+      addResult(same, part, { period: result.period, by: result.by === null ? [] : [result.by] });
   }
   return same;
 }
 
 function isSame(one: PointDraft, other: PointDraft): boolean {
   const differ = (a: unknown, b: unknown): boolean => a !== null && b !== null && a !== b;
-  const owners = (draft: PointDraft): string | null => (draft.contextOwner.length === 0 ? null : draft.contextOwner.join());
-  return one.text !== '' && plainWords(one.text) === plainWords(other.text) && !differ(owners(one), owners(other)) && !differ(one.focusArea, other.focusArea);
+  const owners = (draft: PointDraft): string | null =>
+    draft.contextOwner.length === 0 ? null : draft.contextOwner.join();
+  return (
+    one.text !== '' &&
+    plainWords(one.text) === plainWords(other.text) &&
+    !differ(owners(one), owners(other)) &&
+    !differ(one.focusArea, other.focusArea)
+  );
 }
 
 function plainWords(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 }
 
 /** The one point that has just these words, whatever their punctuation. */
@@ -56,7 +66,11 @@ export function repeatedPoint(words: string, drafts: readonly PointDraft[]): Poi
 }
 
 /** The one point that things done by a party can belong to, or null where it is not clear. */
-export function onlyPointOf(by: readonly PartyKind[], drafts: readonly PointDraft[], parties: readonly NamedParty[]): PointDraft | null {
+export function onlyPointOf(
+  by: readonly PartyKind[],
+  drafts: readonly PointDraft[],
+  parties: readonly NamedParty[],
+): PointDraft | null {
   if (drafts.length === 1) return drafts[0] ?? null;
   const own = drafts.filter((draft) => by.some((party) => ownersOf(draft, parties).includes(party)));
   return own.length === 1 && by.length > 0 ? (own[0] ?? null) : null;
@@ -68,4 +82,3 @@ export function lowestPoints(drafts: readonly PointDraft[]): PointDraft[] {
   const parents = new Set(drafts.map((draft) => draft.parent));
   return drafts.filter((draft) => draft.text !== '' && !parents.has(draft));
 }
-

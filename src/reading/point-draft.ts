@@ -27,6 +27,8 @@ export type PointDraft = {
   contextOwner: readonly PartyKind[];
   /** From brackets or a label at the point itself. */
   namedOwner: readonly PartyKind[];
+  /** Who "we" are in the line that leads in its list, for want of another owner. */
+  weOwner: readonly PartyKind[];
   focusArea: string | null;
   promise: string | null;
   due: string | null;
@@ -45,6 +47,7 @@ export function newPoint(text: string, blocks: number[], rest: Partial<PointDraf
     printed: null,
     contextOwner: [],
     namedOwner: [],
+    weOwner: [],
     focusArea: null,
     promise: null,
     due: null,
@@ -87,7 +90,8 @@ function resultsAt(point: PointDraft, { period, by }: Slot): ResultDraft[] {
 export function ownersOf(point: PointDraft, parties: readonly NamedParty[]): PartyKind[] {
   if (point.contextOwner.length > 0) return sortedKinds(point.contextOwner);
   if (point.namedOwner.length > 0) return sortedKinds(point.namedOwner);
-  return subjectOwners(point.text, parties, everybody(parties));
+  const subject = subjectOwners(point.text, parties, everybody(parties));
+  return subject.length > 0 ? subject : sortedKinds(point.weOwner);
 }
 
 /** The draft as the report holds it. A result without words is none. */

@@ -35,7 +35,12 @@ export function closesList(text: string): boolean {
  * Gives lines that stand under a point to its fields: labelled ones by their label, others as result or as more of the
  * promise. Returns the slot in force after the last line.
  */
-export function applyLines(point: PointDraft, lines: readonly { no: number; text: string }[], slot: Slot | null, setting: Setting): Slot | null {
+export function applyLines(
+  point: PointDraft,
+  lines: readonly { no: number; text: string }[],
+  slot: Slot | null,
+  setting: Setting,
+): Slot | null {
   let now = slot;
   for (const [index, line] of lines.entries()) {
     point.blocks.push(line.no);
@@ -52,7 +57,14 @@ function isResultLabel(text: string, { year, parties }: Setting): boolean {
   return label !== null && (label.field === 'result' || label.field === 'status');
 }
 
-function applyText(point: PointDraft, text: string, no: number, slot: Slot | null, labelLater: boolean, setting: Setting): Slot | null {
+function applyText(
+  point: PointDraft,
+  text: string,
+  no: number,
+  slot: Slot | null,
+  labelLater: boolean,
+  setting: Setting,
+): Slot | null {
   const label = leadingLabel(text, setting.year, setting.parties, true);
   if (label !== null) return applyLabel(point, label, no, slot, setting);
   if (slot !== null) addResult(point, text, slot);
@@ -70,7 +82,12 @@ function tellsResult(text: string, { tellsResults }: Setting): boolean {
 /** More of the promise: its sentence where only a title stood, else words after it. */
 function explain(point: PointDraft, text: string, { parties }: Setting): void {
   if (point.text === '') point.text = text;
-  else if (point.focusArea === null && !readsAsPlan(point.text) && !readsAsPromise(point.text, parties) && (readsAsPlan(text) || /lovade/iu.test(text))) {
+  else if (
+    point.focusArea === null &&
+    !readsAsPlan(point.text) &&
+    !readsAsPromise(point.text, parties) &&
+    (readsAsPlan(text) || /lovade/iu.test(text))
+  ) {
     point.focusArea = point.text;
     point.text = text;
   } else point.text = `${point.text} ${text}`;
@@ -80,9 +97,13 @@ function applyLabel(point: PointDraft, label: Labelled, no: number, slot: Slot |
   const { field, rest } = label;
   const base = slot ?? { period: setting.period, by: [] };
   if (field === 'result') {
-    const next = { period: label.period ?? base.period, by: label.by.length > 0 ? label.by : label.period !== null ? base.by : [] };
+    const next = {
+      period: label.period ?? base.period,
+      by: label.by.length > 0 ? label.by : label.period !== null ? base.by : [],
+    };
     const inner = rest === '' ? null : leadingLabel(rest, setting.year, setting.parties, true);
-    if (inner !== null && inner.field === 'result' && inner.rest !== '') return applyLabel(point, inner, no, next, setting);
+    if (inner !== null && inner.field === 'result' && inner.rest !== '')
+      return applyLabel(point, inner, no, next, setting);
     if (rest !== '') addResult(point, rest, next);
     else point.empty.push({ period: next.period, block: no });
     return next;

@@ -28,21 +28,54 @@ export type HeadingSense =
 
 const OFF =
   /^(?:deltagare|närvarande|dagordning|kontakt.*|källor.*|länkar|dokument(?:en)?|bilag.*|relaterat.*|relaterad.*|innehåll(?:sförteckning)?|läs mer.*|mer information.*|frågor(?: och svar)?.*|vad är .*|om medborgarlöfte.*|om löftet|så (?:här )?(?:togs|tog|har|jobbar|arbetar|arbetade|fungerar|görs|kom|gick) .*(?:fram|till|vi)$|medborgardialog.*|dialog.*|resultat (?:av|från) (?:dialog|enkät|medborgar|undersökning).*|enkät.*|statistik.*|problembild.*|lägesbild.*|nuläge.*|synpunkter.*|vad (?:tycker|säger|sa|tyckte|har ni sagt|ni sa) .*|det här (?:sa|tyckte|berättade) .*|underlag.*|metod.*|process.*|organisation.*|nästa steg.*|vad händer nu.*|orsak.*|identifierade.*|utmaningar.*|definition.*|ordlista.*|begrepp.*|spridning.*|kommunikation.*|sidfot|adress.*|besöksadress.*|öppettider.*|dela .*|statliga.*|förutsättningar.*|riskfaktorer.*|skyddsfaktorer.*|arbetsgrupp.*|styrgrupp.*|styrning.*|lagstiftning.*|så följer vi upp.*|hur följs .*|uppföljning sker.*|avgränsning.*|prioriterade problem.*|tidigare (?:års )?(?:medborgar)?löften.*|referenser.*|beslut.*|undertecknande.*|giltighet.*)$/u;
-const NOT_POINTS = new Set(['decision', 'basis', 'attachments', 'co-determination', 'gender-equality', 'child', 'accessibility', 'economy', 'other-perspective', 'consultation', 'signatures', 'dispatch', 'contact']);
-const FOCUS = /^(?:(?:fokus|insats|utvecklings|del|problem|mål|åtgärds)områden?|prioriterat (?:fokus)?område|prioritering|område|tema|fokus)(?!\p{L})\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-f](?=[\s:.–-])|[ivx]{1,3}(?=[\s:.–-]))?\s*[:.–—-]?\s*(.*)$/iu;
-const PROMISES = /löft(?:e|en|et|ena)|lova(?:r|de)|åtagande|åtar sig|förbinder sig|aktivitet|åtgärd|insatser|utlova|punkter/iu;
+const NOT_POINTS = new Set([
+  'decision',
+  'basis',
+  'attachments',
+  'co-determination',
+  'gender-equality',
+  'child',
+  'accessibility',
+  'economy',
+  'other-perspective',
+  'consultation',
+  'signatures',
+  'dispatch',
+  'contact',
+]);
+const FOCUS =
+  /^(?:(?:fokus|insats|utvecklings|del|problem|mål|åtgärds)områden?|prioriterat (?:fokus)?område|prioritering|område|tema|fokus)(?!\p{L})\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-f](?=[\s:.–-])|[ivx]{1,3}(?=[\s:.–-]))?\s*[:.–—-]?\s*(.*)$/iu;
+const PROMISES =
+  /löft(?:e|en|et|ena)|lova(?:r|de)|åtagande|åtar sig|förbinder sig|aktivitet|åtgärd|insatser|utlova|punkter/iu;
 const JOINT = /(?<!\p{L})(?:gemensam(?:t|ma)?|tillsammans|båda|samverkan|parternas)(?!\p{L})/iu;
-const FILLER = /(?<!\p{L})(?:det|detta|här|så|vi|har|ska|skall|att|lovar|lovade|lova|kommer|göra|gör|för|till|i|på|och|samt|under|av|om|med|vad|sina?|sitt|vår(?:t|a)?|dig|er|invånarna|följande|medborgarlöften?|medborgarlöftet|löften?|löftet|löftena|åtaganden?|åtagandet|åtagandena|åtar|sig|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|punkter|del|ansvar|ansvarar|ansvarsområde|år|\d{4}|gemensam(?:t|ma)?|tillsammans|båda|samverkan|parterna(?:s)?|förbinder|vill|arbeta|bidrar|bidrag|egna|område|bägge|enskilda|avser|genomföra|medborgarna|boende|uppdrag|kan|planerade|planerar|\p{L}+bor(?:na)?)(?!\p{L})/giu;
+const FILLER =
+  /(?<!\p{L})(?:det|detta|här|så|vi|har|ska|skall|att|lovar|lovade|lova|kommer|göra|gör|för|till|i|på|och|samt|under|av|om|med|vad|sina?|sitt|vår(?:t|a)?|dig|er|invånarna|följande|medborgarlöften?|medborgarlöftet|löften?|löftet|löftena|åtaganden?|åtagandet|åtagandena|åtar|sig|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|punkter|del|ansvar|ansvarar|ansvarsområde|år|\d{4}|gemensam(?:t|ma)?|tillsammans|båda|samverkan|parterna(?:s)?|förbinder|vill|arbeta|bidrar|bidrag|egna|område|bägge|enskilda|avser|genomföra|medborgarna|boende|uppdrag|kan|planerade|planerar|\p{L}+bor(?:na)?)(?!\p{L})/giu;
 
 /** Whom a heading makes responsible for what stands below it; empty where it makes nobody so. */
 export function headingOwner(words: string, parties: readonly NamedParty[], places: readonly string[]): PartyKind[] {
   if (words.length > 90) return [];
-  const text = places.reduce((rest, place) => rest.replaceAll(new RegExp(`(?:i |till )${place}(?:s)?(?!\\p{L})`, 'giu'), ' '), words.replace(/:\s*$/, ''));
+  const text = places.reduce(
+    (rest, place) => rest.replaceAll(new RegExp(`(?:i |till )${place}(?:s)?(?!\\p{L})`, 'giu'), ' '),
+    words.replace(/:\s*$/, ''),
+  );
   const residue = text.replace(FILLER, ' ').replace(/\s+/g, ' ').trim();
   const owner = onlyOwners(residue, parties);
   if (owner.length > 0) return owner;
-  if (PROMISES.test(text) && partyMentions(text, parties).length > 0 && residue.split(' ').length <= 4 && !/(?<!\p{L})ska(?!\p{L}).+\p{L}{3}/u.test(text)) return namedOwners(text.replace(/(?<!\p{L})till .*$/iu, ''), parties);
-  return JOINT.test(text) && residue.replace(JOINT, '').trim().split(' ').filter((word) => word !== '').length === 0 ? everybody(parties) : [];
+  if (
+    PROMISES.test(text) &&
+    partyMentions(text, parties).length > 0 &&
+    residue.split(' ').length <= 4 &&
+    !/(?<!\p{L})ska(?!\p{L}).+\p{L}{3}/u.test(text)
+  )
+    return namedOwners(text.replace(/(?<!\p{L})till .*$/iu, ''), parties);
+  return JOINT.test(text) &&
+    residue
+      .replace(JOINT, '')
+      .trim()
+      .split(' ')
+      .filter((word) => word !== '').length === 0
+    ? everybody(parties)
+    : [];
 }
 
 /** Reads a heading. `year` is the promise's, for periods that name none. */
@@ -71,19 +104,30 @@ export function headingSense(
     if (label.field === 'result') return { kind: 'result' };
     if (label.field === 'text') return { kind: 'points' };
   }
-  if (readsAsPromise(text, parties) && (numbered.printed !== null || /(?<!\p{L})(?:ska|skall)(?!\p{L})/u.test(text) || withoutOwner(text, parties).owner.length > 0)) {
+  if (
+    readsAsPromise(text, parties) &&
+    (numbered.printed !== null ||
+      /(?<!\p{L})(?:ska|skall)(?!\p{L})/u.test(text) ||
+      withoutOwner(text, parties).owner.length > 0)
+  ) {
     return { kind: 'promise', text, labelled: false };
   }
   if (PROMISES.test(text) && text.length < 90) return { kind: 'points' };
   return { kind: 'plain' };
 }
 
-const LEADS_TO_POINTS = /löft|lova|åta(?:gande|r|git)|omfatta[rt]?|följande (?:\p{L}+ )?(?:punkt|insats|aktivitet|åtgärd|löfte)|ska(?:ll)?\s*(?:\p{L}+\s*){0,3}:?$|kommer (?:\p{L}+ )?att\s*:?$/iu;
-const LEADS_ELSEWHERE = /deltog|deltagare|medverka|bestå(?:r|tt)|synpunkter|problem|framkom|kom fram|bygger på|grundar|underlag|kontakt|lyft(?:e|es|s)|upplev|otrygg(?:a|het)? (?:platser|på)|tyckt|svarade|dialog(?:en|er|möt)|syfte|utgångspunkt|steg(?:en)?:|moment|mål(?:en)? (?:är|för)|frågor|orsak|bilag|källor|länkar|handlingar|kriterier|statistik|visar|viktigast|prioritera(?:de|t)|metod/iu;
+const LEADS_TO_POINTS =
+  /löft|lova|åta(?:gande|r|git)|omfatta[rt]?|följande (?:\p{L}+ )?(?:punkt|insats|aktivitet|åtgärd|löfte)|ska(?:ll)?\s*(?:\p{L}+\s*){0,3}:?$|kommer (?:\p{L}+ )?att\s*:?$/iu;
+const LEADS_ELSEWHERE =
+  /deltog|deltagare|medverka|bestå(?:r|tt)|synpunkter|problem|framkom|kom fram|bygger på|grundar|underlag|kontakt|lyft(?:e|es|s)|upplev|otrygg(?:a|het)? (?:platser|på)|tyckt|svarade|dialog(?:en|er|möt)|syfte|utgångspunkt|steg(?:en)?:|moment|mål(?:en)? (?:är|för)|frågor|orsak|bilag|källor|länkar|handlingar|kriterier|statistik|visar|viktigast|prioritera(?:de|t)|metod/iu;
 
 /** What a line before a list says about it. */
 export function leadInSense(line: string, parties: readonly NamedParty[], places: readonly string[]): HeadingSense {
-  const last = line.trim().split(/(?<=[.!?])\s+/u).at(-1) ?? line;
+  const last =
+    line
+      .trim()
+      .split(/(?<=[.!?])\s+/u)
+      .at(-1) ?? line;
   if (OFF.test(last.toLowerCase().replace(/\s*:\s*$/u, ''))) return { kind: 'off' };
   const by = doneBy(last, parties);
   if (by.length > 0) return { kind: 'done', by };
@@ -92,6 +136,7 @@ export function leadInSense(line: string, parties: readonly NamedParty[], places
   const leading = /^(.{3,60}?)\s(?:ska|skall|lovar|kommer|åtar|förbinder)(?!\p{L})[^.]{0,60}:$/u.exec(last);
   const named = leading === null ? [] : onlyOwners(leading[1] ?? '', parties);
   if (named.length > 0) return { kind: 'owner', owner: named };
-  if (LEADS_TO_POINTS.test(last) && !/(?:framkom|synpunkt|deltog|underlag|bygger)/iu.test(last)) return { kind: 'points' };
+  if (LEADS_TO_POINTS.test(last) && !/(?:framkom|synpunkt|deltog|underlag|bygger)/iu.test(last))
+    return { kind: 'points' };
   return LEADS_ELSEWHERE.test(last) ? { kind: 'off' } : { kind: 'plain' };
 }

@@ -8,7 +8,7 @@ import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import type { ItemNode, Line } from '#reading/point-lines.ts';
-import { onlyOwners, splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
+import { onlyOwners, splitAtOwner, splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
 import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
 import { subjectOwners } from '#reading/owners.ts';
 
@@ -18,18 +18,34 @@ export type Above = {
   readonly focus: string | null;
   readonly parent: PointDraft | null;
   readonly slot: Slot | null;
+  /** Who "we" are in a line that leads in the list ("Vi lovar att:"). */
+  readonly we?: readonly PartyKind[];
 };
 
 /** What an item, or a line like one, says before anything that follows it is read. */
-export function pointOf(line: Pick<Line, 'no' | 'text' | 'mark' | 'bold'>, above: Above, setting: Setting): { draft: PointDraft; result: string | null } {
-  const { text, result } = splitResult(line.text, line.bold);
+export function pointOf(
+  line: Pick<Line, 'no' | 'text' | 'mark' | 'bold'>,
+  above: Above,
+  setting: Setting,
+): { draft: PointDraft; result: string | null } {
+  const parted = splitAtOwner(line.text, setting.parties);
+  const { text, result } =
+    parted !== null && (readsAsDone(parted.result) || setting.tellsResults)
+      ? parted
+      : splitResult(line.text, line.bold);
   const numbered = withoutNumber(text, line.mark);
-  const labelled = /^(?:löfte|punkt|åtagande|aktivitet|åtgärd|insats|mål|vi lovar|löftet|delmål)\s*:\s*/iu.exec(numbered.text);
-  const owned = withoutOwner(labelled === null ? numbered.text : numbered.text.slice(labelled[0].length), setting.parties);
+  const labelled = /^(?:löfte|punkt|åtagande|aktivitet|åtgärd|insats|mål|vi lovar|löftet|delmål)\s*:\s*/iu.exec(
+    numbered.text,
+  );
+  const owned = withoutOwner(
+    labelled === null ? numbered.text : numbered.text.slice(labelled[0].length),
+    setting.parties,
+  );
   const draft = newPoint(owned.text, [line.no], {
     printed: numbered.printed,
     contextOwner: above.owner,
-    namedOwner: owned.owner,
+    namedOwner: owned.owner.length === 0 && parted?.text === text ? parted.owner : owned.owner,
+    weOwner: above.we ?? [],
     focusArea: above.focus,
     parent: above.parent,
   });
@@ -44,8 +60,13 @@ export function pointOf(line: Pick<Line, 'no' | 'text' | 'mark' | 'bold'>, above
 /** Whether an item names an owner of its own: in brackets, as its subject, or by a label below it. */
 export function hasOwnOwner(node: ItemNode, setting: Setting): boolean {
   const { text } = withoutNumber(node.line.text, node.line.mark);
-  if (withoutOwner(text, setting.parties).owner.length > 0) return true;
-  if ([...node.tail.map((line) => line.text), ...node.children.map((child) => child.line.text)].some((line) => leadingLabel(line, null, setting.parties, false)?.field === 'owner')) return true;
+  if (withoutOwner(text, setting.parties).owner.length > 0 || splitAtOwner(text, setting.parties) !== null) return true;
+  if (
+    [...node.tail.map((line) => line.text), ...node.children.map((child) => child.line.text)].some(
+      (line) => leadingLabel(line, null, setting.parties, false)?.field === 'owner',
+    )
+  )
+    return true;
   return readsAsPlan(text) && !/^vi(?!\p{L})/iu.test(text) && subjectOwners(text, setting.parties, []).length > 0;
 }
 
@@ -73,7 +94,11 @@ function ownTail(node: ItemNode, nodes: readonly ItemNode[], setting: Setting): 
   const [first] = node.tail;
   const at = node.tail.findIndex((line) => closesList(line.text));
   const cut = at < 0 ? node.tail.length : at;
-  const unbroken = nodes.length > 1 && nodes.every((other) => other === node || (other.tail.length === 0 && !other.children.some((child) => child.tail.length > 0)));
+  const unbroken =
+    nodes.length > 1 &&
+    nodes.every(
+      (other) => other === node || (other.tail.length === 0 && !other.children.some((child) => child.tail.length > 0)),
+    );
   const labelled = first !== undefined && leadingLabel(first.text, setting.year, setting.parties, true) !== null;
   if (unbroken && !labelled) return { own: [], loose: node.tail };
   return { own: node.tail.slice(0, cut), loose: node.tail.slice(cut) };
@@ -86,18 +111,32 @@ function readItem(node: ItemNode, above: Above, into: Collection, setting: Setti
     into.used.add(node.line.no);
     const owner = headerOwner(draft, setting);
     // "Polisen ska:" says who, and nothing of its own.
-    const header = owner.length > 0 && (draft.text.split(/\s+/).length <= 5 || !readsAsPromise(draft.text, setting.parties));
+    const header =
+      owner.length > 0 && (draft.text.split(/\s+/).length <= 5 || !readsAsPromise(draft.text, setting.parties));
     const focus = header || readsAsPromise(draft.text, setting.parties) ? above.focus : draft.text;
     const parent = header || focus === draft.text ? above.parent : draft;
     if (parent === draft) into.drafts.push(draft);
     const before = into.drafts.length;
-    const loose = readItems(node.children, { ...above, owner: owner.length > 0 ? owner : above.owner, focus, parent }, into, setting);
+    const loose = readItems(
+      node.children,
+      { ...above, owner: owner.length > 0 ? owner : above.owner, focus, parent },
+      into,
+      setting,
+    );
     // The parent's words are the source of a field of every point below it.
     for (const child of into.drafts.slice(before)) child.blocks.push(node.line.no);
     return [...loose, ...node.tail];
   }
   const point = addPoint(into, draft);
-  let slot = result === null ? above.slot : applyLines(point, [{ no: node.line.no, text: result }], above.slot ?? { period: setting.period, by: [] }, setting);
+  let slot =
+    result === null
+      ? above.slot
+      : applyLines(
+          point,
+          [{ no: node.line.no, text: result }],
+          above.slot ?? { period: setting.period, by: [] },
+          setting,
+        );
   for (const child of flatten(node.children)) {
     slot = kind === 'results' ? childResult(point, child, slot, setting) : applyLines(point, [child], slot, setting);
   }
@@ -106,7 +145,8 @@ function readItem(node: ItemNode, above: Above, into: Collection, setting: Setti
 }
 
 function childResult(point: PointDraft, child: Line, slot: Slot | null, setting: Setting): Slot | null {
-  if (leadingLabel(child.text, setting.year, setting.parties, true) !== null) return applyLines(point, [child], slot, setting);
+  if (leadingLabel(child.text, setting.year, setting.parties, true) !== null)
+    return applyLines(point, [child], slot, setting);
   point.blocks.push(child.no);
   addResult(point, child.text, slot ?? { period: setting.period, by: [] });
   return slot;
@@ -128,7 +168,10 @@ function headerOwner(draft: PointDraft, setting: Setting): readonly PartyKind[] 
 function childrenAre(node: ItemNode, draft: PointDraft, setting: Setting): 'points' | 'results' | 'more' {
   const { children } = node;
   const done = share(children, (child) => readsAsDone(child.line.text) && !readsAsPlan(child.line.text));
-  const labels = share(children, (child) => leadingLabel(child.line.text, setting.year, setting.parties, true) !== null);
+  const labels = share(
+    children,
+    (child) => leadingLabel(child.line.text, setting.year, setting.parties, true) !== null,
+  );
   if (labels >= 0.5) return 'more';
   const own = share(children, (child) => hasOwnOwner(child, setting));
   if (own >= 0.5) return 'points';

@@ -22,7 +22,8 @@ export type TableLine = { readonly no: number; readonly kind: 'table'; readonly 
 const BOLD_LEVEL = 7;
 
 /** A paragraph that is a heading by its words: "Fokusområde 2: Trafik". */
-const FOCUS_LINE = /^(?:fokusområde|prioriterat område|insatsområde|utvecklingsområde|målområde)(?:\s*\d+)?\s*[:–-]?\s+[^.:]{3,70}$/iu;
+const FOCUS_LINE =
+  /^(?:fokusområde|prioriterat område|insatsområde|utvecklingsområde|målområde)(?:\s*\d+)?\s*[:–-]?\s+[^.:]{3,70}$/iu;
 
 /** Blocks as lines; the cells of one table are one line. */
 export function pointLines(blocks: readonly Block[], parties: readonly NamedParty[]): (Line | TableLine)[] {
@@ -45,33 +46,62 @@ export function pointLines(blocks: readonly Block[], parties: readonly NamedPart
 /** Promises that stand as paragraphs of one sentence, one after the other, are a list without marks. */
 function withLooseItems(lines: readonly (Line | TableLine)[], parties: readonly NamedParty[]): (Line | TableLine)[] {
   const alike = lines.map((line) => line.kind === 'text' && line.text.length < 220 && standsAlone(line.text, parties));
-  return lines.map((line, index) => (line.kind === 'text' && alike[index] && (alike[index - 1] || alike[index + 1]) ? { ...line, kind: 'item' as const, mark: '' } : line));
+  return lines.map((line, index) =>
+    line.kind === 'text' && alike[index] && (alike[index - 1] || alike[index + 1])
+      ? { ...line, kind: 'item' as const, mark: '' }
+      : line,
+  );
 }
 
 function standsAlone(text: string, parties: readonly NamedParty[]): boolean {
   if (splitSentences(text).length !== 1 || text.endsWith(':') || !readsAsPromise(text, parties)) return false;
-  return opensAsPromise(text) || (/(?<!\p{L})(?:ska|skall|lovar)(?!\p{L})/u.test(text) && subjectOwners(text, parties, []).length > 0);
+  return (
+    opensAsPromise(text) ||
+    (/(?<!\p{L})(?:ska|skall|lovar)(?!\p{L})/u.test(text) && subjectOwners(text, parties, []).length > 0)
+  );
 }
 
 function line(block: Block, parties: readonly NamedParty[]): Line {
   const { no, kind, level, text, mark, bold } = block;
   // "– Det är roligt, säger …" is a quotation, not an item.
-  if (/^[–—-]?$/.test(mark ?? 'none') && /,\s(?:säger|berättar|menar|förklarar)\s/u.test(text)) return { no, kind: 'text', level: 0, text, mark: null, bold };
+  if (/^[–—-]?$/.test(mark ?? 'none') && /,\s(?:säger|berättar|menar|förklarar)\s/u.test(text))
+    return { no, kind: 'text', level: 0, text, mark: null, bold };
   if (kind === 'item') return { no, kind: 'item', level, text, mark, bold };
   if (kind === 'heading') return { no, kind: 'heading', level, text, mark, bold };
   const bullet = splitMark(text);
   if (bullet !== null && text.length > bullet.mark.length + 3) {
-    return { no, kind: 'item', level: 0, text: bullet.rest, mark: bullet.mark, bold: Math.max(0, bold - (text.length - bullet.rest.length)) };
+    return {
+      no,
+      kind: 'item',
+      level: 0,
+      text: bullet.rest,
+      mark: bullet.mark,
+      bold: Math.max(0, bold - (text.length - bullet.rest.length)),
+    };
   }
   if (withoutNumber(text).labelled) return { no, kind: 'item', level: 0, text, mark: null, bold };
   const lead = text.slice(0, bold).trim();
-  if (bold > 12 && bold < text.length && readsAsPromise(lead, parties) && !lead.endsWith(':') && /^[\s:–—-]*[\p{Lu}\d]/u.test(text.slice(bold))) {
+  if (
+    bold > 12 &&
+    bold < text.length &&
+    readsAsPromise(lead, parties) &&
+    !lead.endsWith(':') &&
+    /^[\s:–—-]*[\p{Lu}\d]/u.test(text.slice(bold))
+  ) {
     return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
   }
   if (FOCUS_LINE.test(text)) return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };
   const allBold = bold > 0 && bold >= text.length;
-  if (allBold && readsAsPromise(text, parties) && !/(?::|(?<!\p{L})att)$/u.test(text) && text.split(/\s+/).length > 3 && splitSentences(text).length === 1) return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
-  if (allBold && text.length < 90 && !/[.:]$/.test(text)) return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };
+  if (
+    allBold &&
+    readsAsPromise(text, parties) &&
+    !/(?::|(?<!\p{L})att)$/u.test(text) &&
+    text.split(/\s+/).length > 3 &&
+    splitSentences(text).length === 1
+  )
+    return { no, kind: 'item', level: 0, text, mark: 'bold', bold };
+  if (allBold && text.length < 90 && !/[.:]$/.test(text))
+    return { no, kind: 'heading', level: BOLD_LEVEL, text, mark: null, bold };
   return { no, kind: 'text', level: 0, text, mark: null, bold };
 }
 

@@ -22,10 +22,28 @@ export type Section = {
   readonly kind: HeadingSense['kind'] | 'root';
 };
 
-export const ROOT: Section = { level: 0, mode: 'maybe', owner: [], focus: null, results: false, by: [], period: null, point: null, since: 0, kind: 'root' };
+export const ROOT: Section = {
+  level: 0,
+  mode: 'maybe',
+  owner: [],
+  focus: null,
+  results: false,
+  by: [],
+  period: null,
+  point: null,
+  since: 0,
+  kind: 'root',
+};
 
 /** The part that a heading opens below another. `point` is the promise that the heading itself is, if it is one. */
-export function openSection(level: number, text: string, sense: HeadingSense, parent: Section, point: PointDraft | null, since: number): Section {
+export function openSection(
+  level: number,
+  text: string,
+  sense: HeadingSense,
+  parent: Section,
+  point: PointDraft | null,
+  since: number,
+): Section {
   const base: Section = { ...parent, level, since, kind: sense.kind };
   switch (sense.kind) {
     case 'off':
@@ -46,8 +64,11 @@ export function openSection(level: number, text: string, sense: HeadingSense, pa
       return { ...base, mode: 'on' };
     case 'plain': {
       const known = knownHeading(text) !== null;
-      if (parent.kind === 'root' || parent.mode !== 'on') return { ...base, mode: parent.mode === 'off' ? 'off' : 'maybe', focus: known ? null : text };
-      return known ? { ...base, mode: 'maybe' } : { ...base, focus: parent.kind === 'focus' || parent.focus !== null ? parent.focus : text };
+      if (parent.kind === 'root' || parent.mode !== 'on')
+        return { ...base, mode: parent.mode === 'off' ? 'off' : 'maybe', focus: known ? null : text };
+      return known
+        ? { ...base, mode: 'maybe' }
+        : { ...base, focus: parent.kind === 'focus' || parent.focus !== null ? parent.focus : text };
     }
   }
 }

@@ -19,24 +19,44 @@ import { cellsOf, fullWidthCell, gridOf, turned } from '#reading/table-grid.ts';
 import type { Grid } from '#reading/table-grid.ts';
 
 type Row = readonly (Block | null)[];
-type Table = { readonly columns: readonly Column[]; readonly heads: readonly Block[]; readonly above: Above; readonly into: Collection; readonly setting: Setting };
+type Table = {
+  readonly columns: readonly Column[];
+  readonly heads: readonly Block[];
+  readonly above: Above;
+  readonly into: Collection;
+  readonly setting: Setting;
+};
 
 /**
  * Reads a table of points: one row (or, turned round, one column) a point. Tables of other things are left alone.
  * Cells in a table of points that no field takes are unplaced. Returns the columns, which a table that goes on after a
  * page break without header takes over; null where it held no points.
  */
-export function readTable(cells: readonly Block[], above: Above, before: readonly Column[] | null, into: Collection, setting: Setting): readonly Column[] | null {
+export function readTable(
+  cells: readonly Block[],
+  above: Above,
+  before: readonly Column[] | null,
+  into: Collection,
+  setting: Setting,
+): readonly Column[] | null {
   const upright = gridOf(cells);
   const grid = isTurned(upright, setting) ? turned(upright) : upright;
   const { from, to } = headerRows(grid, setting);
-  const year = above.slot?.period !== undefined && /^\d{4}$/.test(above.slot?.period ?? '') ? Number(above.slot?.period) : setting.year;
+  const year =
+    above.slot?.period !== undefined && /^\d{4}$/.test(above.slot?.period ?? '')
+      ? Number(above.slot?.period)
+      : setting.year;
   const own = to > from ? namedColumns(grid, from, to, year, setting) : null;
   const columns = own ?? (to > from ? null : before?.length === grid.width ? before : guessedColumns(grid, setting));
   if (columns === null) return null;
   const heads = grid.rows.slice(from, to).flatMap(cellsOf);
-  const table = { columns, heads, above, into, setting };
-  const titled = grid.rows.slice(0, from).reduce((place, row) => spanning(row, place, table), above);
+  // "Polisens uppföljning" over a table of its own points names their owner, not who did it.
+  const place =
+    above.slot !== null && above.slot.by.length > 0 && above.parent === null && above.owner.length === 0
+      ? { ...above, owner: above.slot.by, slot: { ...above.slot, by: [] } }
+      : above;
+  const table = { columns, heads, above: place, into, setting };
+  const titled = grid.rows.slice(0, from).reduce((under, row) => spanning(row, under, table), place);
   readRows(grid.rows.slice(to), { ...table, above: titled });
   return columns;
 }
@@ -44,7 +64,14 @@ export function readTable(cells: readonly Block[], above: Above, before: readonl
 /** Whether the first column, not the first row, says what stands where. */
 function isTurned(grid: Grid, setting: Setting): boolean {
   const names = (cells: Row): number =>
-    new Set(cells.filter((cell) => cell !== null && cell.text.length < 60 && (namedField(cell.text) !== null || leadingLabel(cell.text, setting.year, setting.parties, false)?.period))).size;
+    new Set(
+      cells.filter(
+        (cell) =>
+          cell !== null &&
+          cell.text.length < 60 &&
+          (namedField(cell.text) !== null || leadingLabel(cell.text, setting.year, setting.parties, false)?.period),
+      ),
+    ).size;
   const side = names(grid.rows.map((row) => row[0] ?? null));
   return side >= 2 && side > names(grid.rows[0] ?? []) && side * 2 >= grid.rows.length;
 }
@@ -85,7 +112,11 @@ function spanning(row: Row, above: Above, { into, setting }: Table): Above {
     return { ...above, parent: { ...draft, blocks } };
   }
   if (sense.kind === 'period') return { ...above, slot: { period: sense.period, by: [] } };
-  return { ...above, focus: sense.kind === 'focus' ? sense.text : cell.text.replace(/:\s*$/, ''), parent: newPoint('', blocks) };
+  return {
+    ...above,
+    focus: sense.kind === 'focus' ? sense.text : cell.text.replace(/:\s*$/, ''),
+    parent: newPoint('', blocks),
+  };
 }
 
 function readRow(row: Row, lastRow: Row, last: PointDraft[], above: Above, table: Table): PointDraft[] {
@@ -107,7 +138,13 @@ function readRow(row: Row, lastRow: Row, last: PointDraft[], above: Above, table
       const line = { no: cell.no, text: text.replace(/^[•●▪◦–-]\s+/u, ''), mark: null, bold: 0 };
       if (/^[\s–—-]*$/.test(line.text)) continue;
       const { draft, result } = pointOf(line, parties.length > 0 ? { ...above, owner: parties } : above, table.setting);
-      if (result !== null) applyLines(draft, [{ no: cell.no, text: result }], above.slot ?? { period: table.setting.period, by: [] }, table.setting);
+      if (result !== null)
+        applyLines(
+          draft,
+          [{ no: cell.no, text: result }],
+          above.slot ?? { period: table.setting.period, by: [] },
+          table.setting,
+        );
       fillFields(draft, row, [], above, table, false);
       inherit(draft, row, last.at(-1), table);
       draft.blocks.push(...table.heads.map((head) => head.no), ...(above.parent?.blocks ?? []));
@@ -142,9 +179,13 @@ function fillFields(point: PointDraft, row: Row, lastRow: Row, above: Above, tab
     const cell = texts(at);
     const covered = row[at] !== null && row[at] !== undefined && cell === null;
     if (column.field === 'text') continue;
-    const slot: Slot = { period: column.period ?? above.slot?.period ?? setting.period, by: column.parties.length > 0 ? column.parties : (above.slot?.by ?? []) };
+    const slot: Slot = {
+      period: column.period ?? above.slot?.period ?? setting.period,
+      by: column.parties.length > 0 ? column.parties : (above.slot?.by ?? []),
+    };
     if (cell === null || /^[\s–—.…-]*$/u.test(cell.text)) {
-      if (column.field === 'result' && !more && !covered) point.empty.push({ period: slot.period, block: cell?.no ?? point.blocks[0] ?? null });
+      if (column.field === 'result' && !more && !covered)
+        point.empty.push({ period: slot.period, block: cell?.no ?? point.blocks[0] ?? null });
       if (cell !== null) point.blocks.push(cell.no);
       continue;
     }

@@ -7,19 +7,26 @@ import { opensAsPromise, readsAsDone, readsAsPlan } from '#reading/promise-wordi
 
 export type NumberedText = { readonly text: string; readonly printed: number | null; readonly labelled: boolean };
 
-const LABELLED = /^(?:medborgar)?(?:löfte|löftespunkt|punkt|åtagande|delmål)\s*(?:nr\.?\s*)?(\d{1,2}|[a-f](?=[:.)\s–-]))\s*(?:[:.)–—-]+\s*|\s+(?=\p{Lu})|$)/iu;
+const LABELLED =
+  /^(?:medborgar)?(?:löfte|löftespunkt|punkt|åtagande|delmål)\s*(?:nr\.?\s*)?(\d{1,2}|[a-f](?=[:.)\s–-]))\s*(?:[:.)–—-]+\s*|\s+(?=\p{Lu})|$)/iu;
 const ACTIVITY = /^(?:aktivitet|åtgärd|insats)\s*(?:nr\.?\s*)?(\d{1,2}(?:\.\d{1,2})?)\s*[:.)–—-]+\s*/iu;
-const NUMBERED = /^(?:(\d{1,2})(?:\.\d{1,2})*[.):](?=\s|\p{L})|(\d{1,2})(?:\.\d{1,2})+(?=\s)|(\d{1,2})(?=\s\p{Lu})|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s))\s*(?=\S)/u;
+const NUMBERED =
+  /^(?:(\d{1,2})(?:\.\d{1,2})*[.):](?=\s|\p{L})|(\d{1,2})(?:\.\d{1,2})+(?=\s)|(\d{1,2})(?=\s\p{Lu})|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s))\s*(?=\S)/u;
 
 /** Takes the number or "Löfte 1:" off a point's words; `printed` is the number that stood there. */
 export function withoutNumber(text: string, mark: string | null = null): NumberedText {
   const own = /^\(?(\d{1,2})(?:\.\d+)*[.):]?$/.exec(mark ?? '')?.[1];
   const printed = own === undefined ? null : Number(own);
   const label = LABELLED.exec(text);
-  if (label !== null) return { text: text.slice(label[0].length).trim(), printed: toNumber(label[1]) ?? printed, labelled: true };
+  if (label !== null)
+    return { text: text.slice(label[0].length).trim(), printed: toNumber(label[1]) ?? printed, labelled: true };
   const number = ACTIVITY.exec(text) ?? NUMBERED.exec(text);
   if (number === null) return { text: text.trim(), printed, labelled: false };
-  return { text: text.slice(number[0].length).trim(), printed: toNumber(number.slice(1).find((digits) => digits !== undefined)) ?? printed, labelled: false };
+  return {
+    text: text.slice(number[0].length).trim(),
+    printed: toNumber(number.slice(1).find((digits) => digits !== undefined)) ?? printed,
+    labelled: false,
+  };
 }
 
 function toNumber(digits: string | undefined): number | null {
@@ -29,7 +36,8 @@ function toNumber(digits: string | undefined): number | null {
 export type OwnedText = { readonly text: string; readonly owner: PartyKind[] };
 
 const BRACKET = /\s*[([]\s*((?:ansvar(?:ig(?:a)?)?\s*:?\s*)?[^()[\]]{2,90})[)\]]\s*([.:;,]?)\s*$/iu;
-const TRAILING = /[\s.;,–—-]*\(?(?:huvud)?ansvar(?:ig|iga|ig part|iga parter|ig aktör|ar|ig för genomförande)?\s*(?:är\s*)?:\s*([^.():]{2,90}?)\s*\)?\.?\s*$/iu;
+const TRAILING =
+  /[\s.;,–—-]*\(?(?:huvud)?ansvar(?:ig|iga|ig part|iga parter|ig aktör|ar|ig för genomförande)?\s*(?:är\s*)?:\s*([^.():]{2,90}?)\s*\)?\.?\s*$/iu;
 const AFTER_DASH = /\s+[–—-]\s*([^.–—-]{2,50})\.?\s*$/u;
 
 /** Takes an owner in brackets, or "Ansvarig: …", off the end of a point's words. */
@@ -42,7 +50,8 @@ export function withoutOwner(text: string, parties: readonly NamedParty[]): Owne
   const bracket = BRACKET.exec(text);
   if (bracket !== null) {
     const owner = onlyOwners(bracket[1] ?? '', parties);
-    if (owner.length > 0) return { text: (text.slice(0, bracket.index) + (bracket[2] === '.' ? '.' : '')).trim(), owner };
+    if (owner.length > 0)
+      return { text: (text.slice(0, bracket.index) + (bracket[2] === '.' ? '.' : '')).trim(), owner };
   }
   const dash = AFTER_DASH.exec(text);
   if (dash !== null) {
@@ -50,6 +59,16 @@ export function withoutOwner(text: string, parties: readonly NamedParty[]): Owne
     if (owner.length > 0) return { text: text.slice(0, dash.index).trim(), owner };
   }
   return withoutLeadingOwner(text, parties);
+}
+
+/** "Minst en kontroll varje dygn (polisen) Genomfört. …": the owner in brackets parts the point from its result. */
+export function splitAtOwner(
+  text: string,
+  parties: readonly NamedParty[],
+): { text: string; owner: PartyKind[]; result: string } | null {
+  const match = /^(.{8,}?)\s*[([]([^()[\]]{2,60})[)\]][.:]?\s+(?=[\p{Lu}\d])(.+)$/su.exec(text);
+  const owner = match === null ? [] : onlyOwners((match[2] ?? '').replace(/^ansvar\p{L}*\s*:?\s*/iu, ''), parties);
+  return match === null || owner.length === 0 ? null : { text: match[1] ?? '', owner, result: match[3] ?? '' };
 }
 
 /** "Polisen: genomföra kontroller": the name before the colon. */
@@ -70,10 +89,18 @@ export function onlyOwners(words: string, parties: readonly NamedParty[]): Party
   const owner = namedOwners(words, parties);
   if (owner.length === 0) return owner;
   let rest = words;
-  for (const mention of partyMentions(words, parties).toReversed()) rest = rest.slice(0, mention.start) + ' ' + rest.slice(mention.end);
-  for (const party of parties) rest = rest.replaceAll(new RegExp(`(?<!\\p{L})${party.name.replace(/[.*+?^${}()|[\]\\]/g, '.')}s?(?!\\p{L})`, 'giu'), ' ');
+  for (const mention of partyMentions(words, parties).toReversed())
+    rest = rest.slice(0, mention.start) + ' ' + rest.slice(mention.end);
+  for (const party of parties)
+    rest = rest.replaceAll(
+      new RegExp(`(?<!\\p{L})${party.name.replace(/[.*+?^${}()|[\]\\]/g, '.')}s?(?!\\p{L})`, 'giu'),
+      ' ',
+    );
   const left = rest
-    .replace(/(?<!\p{L})(?:och|samt|i samverkan(?: med)?|tillsammans(?: med)?|med|ansvarig[at]?|ansvar|båda|bägge|parter(?:na)?|gemensamt?|gemensamma|alla|samtliga|vi|huvudansvarig[at]?|den|de|det|lokala|\p{L}+s)(?!\p{L})/giu, ' ')
+    .replace(
+      /(?<!\p{L})(?:och|samt|i samverkan(?: med)?|tillsammans(?: med)?|med|ansvarig[at]?|ansvar|båda|bägge|parter(?:na)?|gemensamt?|gemensamma|alla|samtliga|vi|huvudansvarig[at]?|den|de|det|lokala|\p{L}+s)(?!\p{L})/giu,
+      ' ',
+    )
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
   // A name may be left ("LPO Ekvik"), but no other word ("besöka fritidsgårdar").
@@ -91,15 +118,29 @@ const ARROW = /\s*(?:→|⇒|➜|➔|➝|-+>|=+>|»)\s*/u;
 export function splitResult(text: string, bold: number): { text: string; result: string | null } {
   const label = INNER_LABEL.exec(text);
   if (label !== null && label.index > 0) {
-    return { text: text.slice(0, label.index + 1).replace(/[\s;,–—(-]+$/u, '').trim(), result: text.slice(label.index + label[0].length).trim() };
+    return {
+      text: text
+        .slice(0, label.index + 1)
+        .replace(/[\s;,–—(-]+$/u, '')
+        .trim(),
+      result: text.slice(label.index + label[0].length).trim(),
+    };
   }
   const arrow = ARROW.exec(text);
-  if (arrow !== null && arrow.index > 5) return { text: text.slice(0, arrow.index).trim(), result: text.slice(arrow.index + arrow[0].length).trim() };
+  if (arrow !== null && arrow.index > 5)
+    return { text: text.slice(0, arrow.index).trim(), result: text.slice(arrow.index + arrow[0].length).trim() };
   const lead = text.slice(0, bold).trim();
   if (bold > 12 && !lead.endsWith(':') && bold < text.trimEnd().length - 2 && lead.split(/\s+/).length >= 3) {
     const rest = text.slice(bold).replace(/^[\s:–—-]+/u, '');
     // "**Polisen och kommunen** ska …": bold names the subject only.
-    if (!/^\p{Ll}/u.test(rest)) return { text: text.slice(0, bold).replace(/[\s:–—-]+$/u, '').trim(), result: rest.trim() };
+    if (!/^\p{Ll}/u.test(rest))
+      return {
+        text: text
+          .slice(0, bold)
+          .replace(/[\s:–—-]+$/u, '')
+          .trim(),
+        result: rest.trim(),
+      };
   }
   const line = text.indexOf('\n');
   if (line > 0) return { text: text.slice(0, line).trim(), result: text.slice(line + 1).trim() };
@@ -107,7 +148,8 @@ export function splitResult(text: string, bold: number): { text: string; result:
   if (dash !== null) {
     const [left, right] = [text.slice(0, dash.index), text.slice(dash.index + dash[0].length)];
     const planned = readsAsPlan(left) || opensAsPromise(left);
-    if (planned && !readsAsPlan(right) && (readsAsDone(right) || /^\d/.test(right))) return { text: left.trim(), result: right.trim() };
+    if (planned && !readsAsPlan(right) && (readsAsDone(right) || /^\d/.test(right)))
+      return { text: left.trim(), result: right.trim() };
   }
   return splitAtDone(text);
 }
@@ -117,6 +159,10 @@ function splitAtDone(text: string): { text: string; result: string | null } {
   const sentences = splitSentences(text);
   if (sentences.length < 2 || !readsAsPlan(sentences[0]?.text ?? '')) return { text, result: null };
   const looksBack = /(?<!\p{L})(?:lovade|åtog sig|skulle)(?!\p{L})/iu.test(sentences[0]?.text ?? '');
-  const done = sentences.slice(1).find((sentence) => looksBack || (readsAsDone(sentence.text) && !readsAsPlan(sentence.text)));
-  return done === undefined ? { text, result: null } : { text: text.slice(0, done.start).trim(), result: text.slice(done.start).trim() };
+  const done = sentences
+    .slice(1)
+    .find((sentence) => looksBack || (readsAsDone(sentence.text) && !readsAsPlan(sentence.text)));
+  return done === undefined
+    ? { text, result: null }
+    : { text: text.slice(0, done.start).trim(), result: text.slice(done.start).trim() };
 }

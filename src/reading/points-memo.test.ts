@@ -19,7 +19,11 @@ it('läser promemorians punkter som handläsningen', () => {
     title: 'Återrapportering av resultat från medborgarlöfte 2017',
     municipality: 'Linköping',
     areas: ['Skäggetorp'],
-    claimed: new Set(blocks.filter((block) => headings.includes(block.text) || /(?:En kommun|En sammanhållen)/.test(block.text)).map((block) => block.no)),
+    claimed: new Set(
+      blocks
+        .filter((block) => headings.includes(block.text) || /(?:En kommun|En sammanhållen)/.test(block.text))
+        .map((block) => block.no),
+    ),
   });
   expect(points.map(({ blocks: _blocks, ...point }) => point)).toEqual(golden.points);
   expect({ unplaced, missing }).toEqual({ unplaced: [], missing: [] });

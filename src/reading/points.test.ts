@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '#reading/block.ts';
 import { readPoints } from '#reading/points.ts';
 import type { PointHints } from '#reading/points.ts';
-import { b, blocks, h, ol, p, table, ul } from '#tests/support/blocks.ts';
+import { b, blocks, h, ol, p, ul } from '#tests/support/blocks.ts';
 
 const HINTS: PointHints = {
   parties: [
@@ -27,7 +27,11 @@ const MP = ['municipality', 'police'];
 
 /** Points as [text, owner, results' words]. */
 function short(document: Block[], hints: Partial<PointHints> = {}) {
-  return read(document, hints).points.map((point) => [point.text, point.owner, point.results.map((result) => result.text)]);
+  return read(document, hints).points.map((point) => [
+    point.text,
+    point.owner,
+    point.results.map((result) => result.text),
+  ]);
 }
 
 describe('listor', () => {
@@ -71,7 +75,15 @@ describe('listor', () => {
   });
 
   it('med ägare i parentes', () => {
-    const document = blocks(p('Medborgarlöftet innehåller följande aktiviteter:'), ul(['Minst en trafikkontroll varje dygn (polisen).', 'Fyra kontroller av tunnlar (kommunen)', 'Kampanj mot langning (kommunen/polisen)', 'Dialog med unga (båda)']));
+    const document = blocks(
+      p('Medborgarlöftet innehåller följande aktiviteter:'),
+      ul([
+        'Minst en trafikkontroll varje dygn (polisen).',
+        'Fyra kontroller av tunnlar (kommunen)',
+        'Kampanj mot langning (kommunen/polisen)',
+        'Dialog med unga (båda)',
+      ]),
+    );
     expect(short(document)).toEqual([
       ['Minst en trafikkontroll varje dygn.', P, []],
       ['Fyra kontroller av tunnlar', M, []],
@@ -81,7 +93,16 @@ describe('listor', () => {
   });
 
   it('med ledande mening före listan', () => {
-    expect(short(blocks(p('Polisen ska:'), ul(['genomföra trafikkontroller', 'besöka skolor']), p('Kommunen ska:'), ul(['röja buskar'])))).toEqual([
+    expect(
+      short(
+        blocks(
+          p('Polisen ska:'),
+          ul(['genomföra trafikkontroller', 'besöka skolor']),
+          p('Kommunen ska:'),
+          ul(['röja buskar']),
+        ),
+      ),
+    ).toEqual([
       ['genomföra trafikkontroller', P, []],
       ['besöka skolor', P, []],
       ['röja buskar', M, []],
@@ -89,7 +110,14 @@ describe('listor', () => {
   });
 
   it('i blandade stilar, med resultatet i stycken efter', () => {
-    const document = blocks(p('Löftet har omfattat följande punkter:'), ul(['Polisen ska synas.'], 0, '-'), p('Polisen har varit i centrum varje vecka.'), p('• Kommunen ska röja buskar.'), p('Buskar har röjts på tre platser.'), p('Medborgarlöftet följs upp igen nästa år.'));
+    const document = blocks(
+      p('Löftet har omfattat följande punkter:'),
+      ul(['Polisen ska synas.'], 0, '-'),
+      p('Polisen har varit i centrum varje vecka.'),
+      p('• Kommunen ska röja buskar.'),
+      p('Buskar har röjts på tre platser.'),
+      p('Medborgarlöftet följs upp igen nästa år.'),
+    );
     expect(short(document, FOLLOW_UP)).toEqual([
       ['Polisen ska synas.', P, ['Polisen har varit i centrum varje vecka.']],
       ['Kommunen ska röja buskar.', M, ['Buskar har röjts på tre platser.']],
@@ -97,12 +125,27 @@ describe('listor', () => {
   });
 
   it('gör inte deltagare, problem eller bakgrund till punkter', () => {
-    const document = blocks(h(2, 'Deltagare'), ul(['Polisen', 'Kommunen']), h(2, 'Problembild'), ul(['Buskörning vid skolan', 'Polisen syns för lite']), p('I dialogen lyftes följande:'), ul(['Det är mörkt i tunneln', 'Det ska finnas fler lampor']), h(2, 'Innehåll'), ul(['Polisen lovar 3']));
+    const document = blocks(
+      h(2, 'Deltagare'),
+      ul(['Polisen', 'Kommunen']),
+      h(2, 'Problembild'),
+      ul(['Buskörning vid skolan', 'Polisen syns för lite']),
+      p('I dialogen lyftes följande:'),
+      ul(['Det är mörkt i tunneln', 'Det ska finnas fler lampor']),
+      h(2, 'Innehåll'),
+      ul(['Polisen lovar 3']),
+    );
     expect(read(document).points).toEqual([]);
   });
 
   it('med underpunkter som resultat', () => {
-    const document = blocks(h(2, 'Polisen lovar'), ul(['Öka trafikkontrollerna.']), ul(['20 kontroller har genomförts', 'tre körkort har omhändertagits'], 1), ul(['Besöka skolorna.']), ul(['Alla skolor har fått besök'], 1));
+    const document = blocks(
+      h(2, 'Polisen lovar'),
+      ul(['Öka trafikkontrollerna.']),
+      ul(['20 kontroller har genomförts', 'tre körkort har omhändertagits'], 1),
+      ul(['Besöka skolorna.']),
+      ul(['Alla skolor har fått besök'], 1),
+    );
     expect(short(document, FOLLOW_UP)).toEqual([
       ['Öka trafikkontrollerna.', P, ['20 kontroller har genomförts tre körkort har omhändertagits']],
       ['Besöka skolorna.', P, ['Alla skolor har fått besök']],
@@ -110,28 +153,68 @@ describe('listor', () => {
   });
 
   it('i tre nivåer', () => {
-    const document = blocks(h(2, 'Fokusområde 1: Trafik'), h(3, 'Vi ska minska buskörningen.'), ul(['Kontroller vid skolor (polisen)', 'Farthinder på Storgatan (kommunen)']));
+    const document = blocks(
+      h(2, 'Fokusområde 1: Trafik'),
+      h(3, 'Vi ska minska buskörningen.'),
+      ul(['Kontroller vid skolor (polisen)', 'Farthinder på Storgatan (kommunen)']),
+    );
     expect(read(document).points.map((point) => [point.focusArea, point.promise, point.text, point.owner])).toEqual([
       ['Trafik', 'Vi ska minska buskörningen.', 'Kontroller vid skolor', P],
       ['Trafik', 'Vi ska minska buskörningen.', 'Farthinder på Storgatan', M],
     ]);
-    const nested = blocks(h(2, 'Våra löften'), ul(['Trafik']), ul(['Vi ska minska buskörningen.'], 1), ul(['Kontroller vid skolor (polisen)'], 2));
-    expect(read(nested).points.map((point) => [point.focusArea, point.promise, point.text, point.owner])).toEqual([['Trafik', 'Vi ska minska buskörningen.', 'Kontroller vid skolor', P]]);
+    const nested = blocks(
+      h(2, 'Våra löften'),
+      ul(['Trafik']),
+      ul(['Vi ska minska buskörningen.'], 1),
+      ul(['Kontroller vid skolor (polisen)'], 2),
+    );
+    expect(read(nested).points.map((point) => [point.focusArea, point.promise, point.text, point.owner])).toEqual([
+      ['Trafik', 'Vi ska minska buskörningen.', 'Kontroller vid skolor', P],
+    ]);
   });
 });
 
 describe('rubriker som punkter', () => {
   it('med etiketter under', () => {
-    const document = blocks(h(2, 'Löfte 1: Polisen ska genomföra fler kontroller'), p('Ansvarig: Polisen'), p('Status: Pågår'), p('Resultat: 303 kontroller har gjorts.'), h(2, 'Löfte 2: Tryggare tunnlar'), p('Ansvarig: kommunen'), p('När: senast i maj'), b('Resultat'), p('Alla tunnlar är målade.'));
+    const document = blocks(
+      h(2, 'Löfte 1: Polisen ska genomföra fler kontroller'),
+      p('Ansvarig: Polisen'),
+      p('Status: Pågår'),
+      p('Resultat: 303 kontroller har gjorts.'),
+      h(2, 'Löfte 2: Tryggare tunnlar'),
+      p('Ansvarig: kommunen'),
+      p('När: senast i maj'),
+      b('Resultat'),
+      p('Alla tunnlar är målade.'),
+    );
     const { points } = read(document, FOLLOW_UP);
-    expect(points.map(({ text, owner, due, results }) => ({ text, owner, due, results: results.map((r) => [r.status, r.text]) }))).toEqual([
-      { text: 'Polisen ska genomföra fler kontroller', owner: P, due: null, results: [['ongoing', '303 kontroller har gjorts.']] },
+    expect(
+      points.map(({ text, owner, due, results }) => ({
+        text,
+        owner,
+        due,
+        results: results.map((r) => [r.status, r.text]),
+      })),
+    ).toEqual([
+      {
+        text: 'Polisen ska genomföra fler kontroller',
+        owner: P,
+        due: null,
+        results: [['ongoing', '303 kontroller har gjorts.']],
+      },
       { text: 'Tryggare tunnlar', owner: M, due: 'senast i maj', results: [[null, 'Alla tunnlar är målade.']] },
     ]);
   });
 
   it('med resultat per period', () => {
-    const document = blocks(h(2, 'Löfte 1: Polisen ska synas i centrum'), h(3, 'Tertial 1 2018'), p('Fem pass har genomförts.'), h(3, 'Tertial 2 2018'), p('Sju pass har genomförts.'), p('T3 2018: Åtta pass.'));
+    const document = blocks(
+      h(2, 'Löfte 1: Polisen ska synas i centrum'),
+      h(3, 'Tertial 1 2018'),
+      p('Fem pass har genomförts.'),
+      h(3, 'Tertial 2 2018'),
+      p('Sju pass har genomförts.'),
+      p('T3 2018: Åtta pass.'),
+    );
     expect(read(document, FOLLOW_UP).points[0]?.results.map((result) => [result.period, result.text])).toEqual([
       ['T1 2018', 'Fem pass har genomförts.'],
       ['T2 2018', 'Sju pass har genomförts.'],
@@ -140,13 +223,34 @@ describe('rubriker som punkter', () => {
   });
 
   it('med resultat per part', () => {
-    const document = blocks(h(2, 'Löfte 1: Vi ska minska nedskräpningen'), h(3, 'Det här gjorde polisen'), ul(['Sex kontroller.']), h(3, 'Det här gjorde kommunen'), ul(['Tio städdagar.']));
-    expect(read(document, FOLLOW_UP).points.map((point) => point.results.map((result) => [result.by, result.text]))).toEqual([[['police', 'Sex kontroller.'], ['municipality', 'Tio städdagar.']]]);
+    const document = blocks(
+      h(2, 'Löfte 1: Vi ska minska nedskräpningen'),
+      h(3, 'Det här gjorde polisen'),
+      ul(['Sex kontroller.']),
+      h(3, 'Det här gjorde kommunen'),
+      ul(['Tio städdagar.']),
+    );
+    expect(
+      read(document, FOLLOW_UP).points.map((point) => point.results.map((result) => [result.by, result.text])),
+    ).toEqual([
+      [
+        ['police', 'Sex kontroller.'],
+        ['municipality', 'Tio städdagar.'],
+      ],
+    ]);
   });
 
   it('som numrerade stycken', () => {
-    const document = blocks(h(2, 'Så här gick det'), p('1. Polisen ska synas i centrum.'), p('Svar: Ja, varje vecka.'), p('2. Kommunen ska laga belysningen.'), p('Svar: Ej genomfört, upphandlingen drog ut på tiden.'));
-    expect(read(document, FOLLOW_UP).points.map(({ text, results }) => [text, results[0]?.text, results[0]?.status])).toEqual([
+    const document = blocks(
+      h(2, 'Så här gick det'),
+      p('1. Polisen ska synas i centrum.'),
+      p('Svar: Ja, varje vecka.'),
+      p('2. Kommunen ska laga belysningen.'),
+      p('Svar: Ej genomfört, upphandlingen drog ut på tiden.'),
+    );
+    expect(
+      read(document, FOLLOW_UP).points.map(({ text, results }) => [text, results[0]?.text, results[0]?.status]),
+    ).toEqual([
       ['Polisen ska synas i centrum.', 'Ja, varje vecka.', null],
       ['Kommunen ska laga belysningen.', 'Ej genomfört, upphandlingen drog ut på tiden.', 'not-done'],
     ]);
@@ -157,7 +261,11 @@ describe('resultat', () => {
   it.each([
     ['Minst åtta områden ska starta. Utfall: 20 områden.', 'Minst åtta områden ska starta.', '20 områden.'],
     ['Minst åtta områden ska starta → 20 områden', 'Minst åtta områden ska starta', '20 områden'],
-    ['Polisen ska göra kontroller – 303 kontroller har gjorts', 'Polisen ska göra kontroller', '303 kontroller har gjorts'],
+    [
+      'Polisen ska göra kontroller – 303 kontroller har gjorts',
+      'Polisen ska göra kontroller',
+      '303 kontroller har gjorts',
+    ],
     ['Mål: Minst åtta områden. Utfall: 20', 'Minst åtta områden.', '20'],
   ])('i samma stycke: %s', (item, text, result) => {
     const [point] = read(blocks(h(2, 'Polisen lovar'), ul([item, 'Synas mer.'])), FOLLOW_UP).points;
@@ -166,16 +274,31 @@ describe('resultat', () => {
 
   it('med fet punkt och vanligt resultat i ett stycke', () => {
     const promise = 'Polisen ska synas i centrum.';
-    expect(short(blocks(h(2, 'Uppföljning'), p(`${promise} Fem pass har gjorts.`, promise.length)), FOLLOW_UP)).toEqual([[promise, P, ['Fem pass har gjorts.']]]);
+    expect(short(blocks(h(2, 'Uppföljning'), p(`${promise} Fem pass har gjorts.`, promise.length)), FOLLOW_UP)).toEqual(
+      [[promise, P, ['Fem pass har gjorts.']]],
+    );
   });
 
   it('hittar sin punkt när den upprepas eller numret står där', () => {
-    const document = blocks(h(2, 'Polisen lovar'), ol(['Genomföra kontroller vid skolor.', 'Besöka alla fritidsgårdar.']), h(2, 'Resultat'), ol(['Tolv kontroller genomfördes.', 'Alla fritidsgårdar har besökts.']));
+    const document = blocks(
+      h(2, 'Polisen lovar'),
+      ol(['Genomföra kontroller vid skolor.', 'Besöka alla fritidsgårdar.']),
+      h(2, 'Resultat'),
+      ol(['Tolv kontroller genomfördes.', 'Alla fritidsgårdar har besökts.']),
+    );
     expect(short(document, FOLLOW_UP)).toEqual([
       ['Genomföra kontroller vid skolor.', P, ['Tolv kontroller genomfördes.']],
       ['Besöka alla fritidsgårdar.', P, ['Alla fritidsgårdar har besökts.']],
     ]);
-    const twice = blocks(h(2, 'Polisen lovar'), ul(['Genomföra kontroller vid skolor.', 'Besöka alla fritidsgårdar.']), h(2, 'Så gick det'), h(3, 'Genomföra kontroller vid skolor.'), p('Tolv kontroller genomfördes.'), h(3, 'Besöka alla fritidsgårdar.'), p('Alla har besökts.'));
+    const twice = blocks(
+      h(2, 'Polisen lovar'),
+      ul(['Genomföra kontroller vid skolor.', 'Besöka alla fritidsgårdar.']),
+      h(2, 'Så gick det'),
+      h(3, 'Genomföra kontroller vid skolor.'),
+      p('Tolv kontroller genomfördes.'),
+      h(3, 'Besöka alla fritidsgårdar.'),
+      p('Alla har besökts.'),
+    );
     expect(short(twice, FOLLOW_UP)).toEqual([
       ['Genomföra kontroller vid skolor.', P, ['Tolv kontroller genomfördes.']],
       ['Besöka alla fritidsgårdar.', P, ['Alla har besökts.']],
@@ -183,69 +306,12 @@ describe('resultat', () => {
   });
 
   it('som inte hör till någon punkt blir kvar', () => {
-    const document = blocks(h(2, 'Polisen lovar'), ul(['Genomföra kontroller vid skolor.', 'Besöka alla fritidsgårdar.']), h(2, 'Det här gjorde polisen'), ul(['Sex drogkontroller.', '37 möten.']));
+    const document = blocks(
+      h(2, 'Polisen lovar'),
+      ul(['Genomföra kontroller vid skolor.', 'Besöka alla fritidsgårdar.']),
+      h(2, 'Det här gjorde polisen'),
+      ul(['Sex drogkontroller.', '37 möten.']),
+    );
     expect(read(document, FOLLOW_UP).unplaced).toEqual([5, 6]);
-  });
-});
-
-describe('tabeller', () => {
-  it('med löfte och tertialer', () => {
-    const document = blocks(table(1, [['Löfte', 'Ansvarig', 'T1 2018', 'T2 2018'], ['Polisen ska synas.', 'Polisen', 'Fem pass.', ''], ['Röja buskar.', 'Kommunen', 'Ej påbörjat.', '–']]));
-    const reading = read(document, FOLLOW_UP);
-    expect(reading.points.map(({ text, owner, results }) => [text, owner, results.map((r) => [r.period, r.text, r.status])])).toEqual([
-      ['Polisen ska synas.', P, [['T1 2018', 'Fem pass.', null]]],
-      ['Röja buskar.', M, [['T1 2018', 'Ej påbörjat.', 'planned']]],
-    ]);
-    expect(reading.missing.map(({ point, period }) => [point, period])).toEqual([[1, 'T2 2018'], [2, 'T2 2018']]);
-    expect(reading.unplaced).toEqual([]);
-    expect(new Set(reading.points.flatMap((point) => point.blocks)).size).toBe(document.length);
-  });
-
-  it('med status, när och fokusområde som sträcker sig', () => {
-    const document = blocks(table(1, [['Fokusområde', 'Aktivitet', 'Ansvarig', 'När', 'Status'], [{ text: 'Trafik', rows: 2 }, 'Kontroller vid skolor', 'Polisen', 'Maj', 'Genomfört'], ['Farthinder', 'Kommunen', 'Hösten', 'Pågår']]));
-    expect(read(document, FOLLOW_UP).points.map(({ focusArea, text, owner, due, results }) => [focusArea, text, owner, due, results.map((r) => [r.text, r.status])])).toEqual([
-      ['Trafik', 'Kontroller vid skolor', P, 'Maj', [['Genomfört', 'done']]],
-      ['Trafik', 'Farthinder', M, 'Hösten', [['Pågår', 'ongoing']]],
-    ]);
-  });
-
-  it('med mål, aktivitet och resultat', () => {
-    const document = blocks(table(1, [['Mål', 'Aktivitet', 'Resultat'], [{ text: 'Trafiken ska bli lugnare.', rows: 2 }, 'Polisen ska göra kontroller.', '20 gjorda.'], ['Kommunen ska bygga farthinder.', 'Tre byggda.']]));
-    expect(read(document, FOLLOW_UP).points.map(({ promise, text, owner }) => [promise, text, owner])).toEqual([
-      ['Trafiken ska bli lugnare.', 'Polisen ska göra kontroller.', P],
-      ['Trafiken ska bli lugnare.', 'Kommunen ska bygga farthinder.', M],
-    ]);
-  });
-
-  it('med rader som namnger parten, och upprepad rubrikrad', () => {
-    const document = blocks(table(1, [['Löfte', 'Resultat'], [{ text: 'Polisens åtaganden', columns: 2 }], ['Synas mer.', 'Ja, varje vecka.'], ['Löfte', 'Resultat'], [{ text: 'Kommunens åtaganden', columns: 2 }], ['Röja buskar.', 'Klart.']]));
-    const reading = read(document, FOLLOW_UP);
-    expect(reading.points.map(({ text, owner }) => [text, owner])).toEqual([['Synas mer.', P], ['Röja buskar.', M]]);
-    expect(new Set(reading.points.flatMap((point) => point.blocks)).size).toBe(document.length);
-  });
-
-  it('vänd på högkant', () => {
-    const document = blocks(table(1, [['Löfte', 'Polisen ska synas.', 'Kommunen ska röja buskar.'], ['T1 2018', 'Fem pass.', 'Klart.'], ['T2 2018', 'Sju pass.', '']], false));
-    const reading = read(document, FOLLOW_UP);
-    expect(reading.points.map(({ text, results }) => [text, results.map((r) => [r.period, r.text])])).toEqual([
-      ['Polisen ska synas.', [['T1 2018', 'Fem pass.'], ['T2 2018', 'Sju pass.']]],
-      ['Kommunen ska röja buskar.', [['T1 2018', 'Klart.']]],
-    ]);
-    expect(reading.missing.map(({ point, period }) => [point, period])).toEqual([[2, 'T2 2018']]);
-  });
-
-  it('med en kolumn per part', () => {
-    const document = blocks(table(1, [['Polisen lovar', 'Kommunen lovar'], ['Synas mer.\nGöra kontroller.', 'Röja buskar.']]));
-    expect(read(document).points.map(({ text, owner }) => [text, owner])).toEqual([['Synas mer.', P], ['Göra kontroller.', P], ['Röja buskar.', M]]);
-  });
-
-  it('som fortsätter på nästa sida utan rubrikrad', () => {
-    const document = blocks(table(1, [['Löfte', 'Resultat'], ['Polisen ska synas.', 'Fem pass.']]), table(2, [['Kommunen ska röja buskar.', 'Klart.']], false));
-    expect(short(document, FOLLOW_UP)).toEqual([['Polisen ska synas.', P, ['Fem pass.']], ['Kommunen ska röja buskar.', M, ['Klart.']]]);
-  });
-
-  it('om annat än punkter lämnas', () => {
-    const document = blocks(h(2, 'Statistik'), table(1, [['Område', '2016', '2017'], ['Centrum', '20', '30']]), h(2, 'Bakgrund'), table(2, [['Tid', 'Programpunkt'], ['18.00', 'Kommunen hälsar välkommen']]), table(3, [['Namn', 'Telefon'], ['Områdespolisen', '114 14']]));
-    expect(read(document).points).toEqual([]);
   });
 });

@@ -74,28 +74,52 @@ function reading(into: Collection, blocks: readonly Block[], hints: PointHints):
   carryByNumber(points, drafts, blocks, hints.claimed);
   const used = new Set([...into.used, ...points.flatMap((point) => point.blocks)]);
   const missing = drafts.flatMap((draft, index) =>
-    emptyPlaces(draft).map(({ period, block }) => ({ point: index + 1, period, block: block ?? draft.blocks[0] ?? null })),
+    emptyPlaces(draft).map(({ period, block }) => ({
+      point: index + 1,
+      period,
+      block: block ?? draft.blocks[0] ?? null,
+    })),
   );
-  return { points, used, unplaced: [...new Set(into.unplaced)].filter((no) => !used.has(no)).sort((a, b) => a - b), missing };
+  return {
+    points,
+    used,
+    unplaced: [...new Set(into.unplaced)].filter((no) => !used.has(no)).sort((a, b) => a - b),
+    missing,
+  };
 }
 
 /** Places for a result that nothing was said in, each period once. */
 function emptyPlaces(draft: PointDraft): PointDraft['empty'] {
-  const told = (period: string | null): boolean => draft.results.some((result) => result.period === period && (result.parts.length > 0 || result.statusWords !== null));
-  return draft.empty.filter((place, index) => !told(place.period) && draft.empty.findIndex((other) => other.period === place.period) === index);
+  const told = (period: string | null): boolean =>
+    draft.results.some(
+      (result) => result.period === period && (result.parts.length > 0 || result.statusWords !== null),
+    );
+  return draft.empty.filter(
+    (place, index) => !told(place.period) && draft.empty.findIndex((other) => other.period === place.period) === index,
+  );
 }
 
 function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
   const from = hints.period?.from.slice(0, 4);
   const title = hints.title ?? '';
-  const told = /(?:uppföljning|återrapportering|redovisning|resultat|rapport)\s+(?:för\s+|av\s+)?(20\d\d)(?!\s*[–-])/iu.exec(title)?.[1];
+  const told =
+    /(?:uppföljning|återrapportering|redovisning|resultat|rapport)\s+(?:för\s+|av\s+)?(20\d\d)(?!\s*[–-])/iu.exec(
+      title,
+    )?.[1];
   const single = from !== undefined && from === hints.period?.to.slice(0, 4) ? from : undefined;
   const year = Number(told ?? single ?? Number.NaN) || null;
-  const front = blocks.slice(0, 8).filter((block) => block.cell === null && block.text.length < 120 && REPORTS_ON.test(block.text));
-  const period = [title, ...front.map((block) => block.text)].map((text) => followUpPeriod(text, year)).find((found) => found !== null && found.dated && /^[TQ]\d|H\d$|-\d\d$/.test(found.label));
+  const front = blocks
+    .slice(0, 8)
+    .filter((block) => block.cell === null && block.text.length < 120 && REPORTS_ON.test(block.text));
+  const period = [title, ...front.map((block) => block.text)]
+    .map((text) => followUpPeriod(text, year))
+    .find((found) => found !== null && found.dated && /^[TQ]\d|H\d$|-\d\d$/.test(found.label));
   return {
     parties: hints.parties,
-    places: [...hints.areas, ...(hints.municipality === null ? [] : [hints.municipality, `${hints.municipality}s kommun`])],
+    places: [
+      ...hints.areas,
+      ...(hints.municipality === null ? [] : [hints.municipality, `${hints.municipality}s kommun`]),
+    ],
     year,
     firstYear: from === undefined ? null : Number(from),
     period: period?.label ?? null,
@@ -109,13 +133,21 @@ const TELLS_RESULTS = /uppfölj|återrapport|resultat|redovis|avrapport|utvärde
 function opensResult(block: Block, { parties, claimed }: PointHints): boolean {
   if (claimed.has(block.no) || block.cell !== null) return false;
   const label = leadingLabel(block.text, null, parties, false);
-  return label !== null && label.field === 'result' && (label.rest !== '' || block.kind !== 'heading' || label.by.length > 0);
+  return (
+    label !== null && label.field === 'result' && (label.rest !== '' || block.kind !== 'heading' || label.by.length > 0)
+  );
 }
 
-const BY_NUMBER = /(?:punkt(?:en|erna)?|löfte(?:na)?|åtagande(?:na)?)\s+((?:nr\.?\s*)?\d+(?:\s*(?:,|och|samt|–|-)\s*\d+)*)/giu;
+const BY_NUMBER =
+  /(?:punkt(?:en|erna)?|löfte(?:na)?|åtagande(?:na)?)\s+((?:nr\.?\s*)?\d+(?:\s*(?:,|och|samt|–|-)\s*\d+)*)/giu;
 
 /** "Punkterna 7 och 8 tas med till nästa löfte" in the text around the points. */
-function carryByNumber(points: ReportPoint[], drafts: readonly PointDraft[], blocks: readonly Block[], claimed: ReadonlySet<number>): void {
+function carryByNumber(
+  points: ReportPoint[],
+  drafts: readonly PointDraft[],
+  blocks: readonly Block[],
+  claimed: ReadonlySet<number>,
+): void {
   const own = new Set(points.flatMap((point) => point.blocks));
   for (const block of blocks) {
     if (own.has(block.no) || claimed.has(block.no) || block.kind === 'heading') continue;

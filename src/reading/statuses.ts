@@ -22,13 +22,16 @@ const WORDS: readonly (readonly [Status, string])[] = [
 
 const LABEL = /^\s*(?:status|läge|statusläge)\s*[:–-]\s*/iu;
 /** Ticks, boxes, circles and traffic lights that stand before the word that says what they mean. */
-const SYMBOL = /^[\s\p{So}\p{Sm}\u2022\u25cf\u25cb\uf0fc\ufe0f()[\]xX*_|–-]*(?=\p{L})/u;
+const SYMBOL = /^[\s\p{So}\p{Sm}\u2022\u25cf\u25cb\uf0fc()[\]xX*_|–-]*\ufe0f?[\s)\]]*(?=\p{L})/u;
 /** After a bare participle: an end or a circumstance. A noun ("Genomfört tre vandringar") makes it a verb. */
 const ENDS = String.raw`(?=\s*(?:$|[.,;:!?()/\n–-]|\s(?:i|under|den|vid|av|enligt|sedan|med|och|men|till|hösten|våren|sommaren|vintern|förra|inför|tillsammans|via|genom|på|för|som|vecka|v\.|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\d{4})(?!\p{L})))`;
 const OPEN_ENDED = String.raw`(?!\p{L})`;
 const SUBJECT = String.raw`(?:(?:aktiviteten|insatsen|insatserna|åtgärden|åtgärderna|aktiviteterna|punkten|löftet|arbetet|målet|målen|detta|det|åtagandet|uppdraget|projektet|delen|kartläggningen) (?:är|har|blev|bedöms|anses|vara|har blivit|bedöms som|bedöms vara|är nu|är därmed|är därför)(?: \w+)? ?|(?:arbetet|insatsen|aktiviteten|åtgärden|uppdraget|projektet|arbete|planering|genomförandet|punkten) )`;
 const SUPINE: readonly (readonly [Status, RegExp])[] = [
-  ['not-done', /^\p{L}+ har (?:inte|ej) (?:kunnat )?(?:genomför(?:ts|as)|utför(?:ts|as)|blivit av|påbörjats|uppnåtts|uppfyllts)/iu],
+  [
+    'not-done',
+    /^\p{L}+ har (?:inte|ej) (?:kunnat )?(?:genomför(?:ts|as)|utför(?:ts|as)|blivit av|påbörjats|uppnåtts|uppfyllts)/iu,
+  ],
   ['partly', /^\p{L}+ har (?:delvis) (?:genomförts|uppfyllts|uppnåtts|utförts)/iu],
 ];
 
@@ -49,9 +52,11 @@ export function leadingStatus(text: string): Status | null {
   return SUPINE.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
-/** The status that a status column or label holds; words beside it ("Klart 2018-05-03") do no harm. Null if none. */
+/** The status that a status column or label holds; words beside it ("Klart 2018-05-03") do no harm, and yes and no count. Null if none. */
 export function statusWord(cell: string): Status | null {
   const words = cell.replace(SYMBOL, '');
+  if (/^ja(?!\p{L})/iu.test(words)) return 'done';
+  if (/^nej(?!\p{L})/iu.test(words)) return 'not-done';
   for (const [status, source] of WORDS) {
     if (new RegExp(`^(?:${source})${OPEN_ENDED}`, 'iu').test(words)) return status;
   }

@@ -30,8 +30,13 @@ export function headerRows(grid: Grid, setting: Setting): { from: number; to: nu
 function isHeader(row: readonly (Block | null)[], first: boolean, setting: Setting): boolean {
   const cells = cellsOf(row);
   if (cells.length === 0) return false;
-  const named = cells.filter((cell) => cell.text.length < 80 && column([cell.text], setting.year, setting).field !== null);
-  if (!first) return cells.every((cell) => named.includes(cell) && column([cell.text], setting.year, setting).parties.length === 0);
+  const named = cells.filter(
+    (cell) => cell.text.length < 80 && column([cell.text], setting.year, setting).field !== null,
+  );
+  if (!first)
+    return cells.every(
+      (cell) => named.includes(cell) && column([cell.text], setting.year, setting).parties.length === 0,
+    );
   if (cells.every((cell) => cell.cell?.header)) return true;
   return named.length >= 2 && named.length * 2 >= cells.length && named.length >= cells.length - 2;
 }
@@ -41,19 +46,28 @@ function column(heads: readonly string[], year: number | null, setting: Setting)
   const words = [...new Set(heads.filter((head) => head.trim() !== ''))];
   const last = words.at(-1) ?? '';
   const joined = words.join(' ');
-  const stated = words.map((head) => followUpPeriod(head, null)).find((period) => period !== null && /^\d{4}$/.test(period.label));
+  const stated = words
+    .map((head) => followUpPeriod(head, null))
+    .find((period) => period !== null && /^\d{4}$/.test(period.label));
   const period = followUpPeriod(last, stated ? Number(stated.label) : year);
   const by = doneBy(last, setting.parties);
   const field = namedField(last) ?? namedField(joined);
-  if (period !== null && field !== 'text' && field !== 'due' && last.length < 50) return { field: 'result', period: period.label, parties: by };
+  if (period !== null && field !== 'text' && field !== 'due' && last.length < 50)
+    return { field: 'result', period: period.label, parties: by };
   if (by.length > 0) return { field: 'result', period: null, parties: by };
   if (field !== null) return { field, period: null, parties: [] };
-  const owner = /\.$/.test(last) ? [] : headingOwner(last, setting.parties, setting.places);
+  const owner = last.endsWith('.') ? [] : headingOwner(last, setting.parties, setting.places);
   return { field: owner.length > 0 ? 'text' : null, period: null, parties: owner };
 }
 
 /** The columns of a table with header rows, or null where they do not make it a table of points. */
-export function namedColumns(grid: Grid, from: number, to: number, year: number | null, setting: Setting): Column[] | null {
+export function namedColumns(
+  grid: Grid,
+  from: number,
+  to: number,
+  year: number | null,
+  setting: Setting,
+): Column[] | null {
   const body = grid.rows.slice(to).filter((row) => fullWidthCell(row) === null);
   const columns = Array.from({ length: grid.width }, (_, at) => {
     const heads = grid.rows.slice(from, to).map((row) => row[at]?.text.replace(/\s+/g, ' ') ?? '');
@@ -65,14 +79,17 @@ export function namedColumns(grid: Grid, from: number, to: number, year: number 
 /** T1 T2 T3 T1 T2 T3 without years under a promise of several years: each round is a year. */
 function rolled(columns: Column[], { firstYear }: Setting): Column[] {
   const labels = columns.map((column) => column.period);
-  const repeats = new Set(labels.filter((label) => label !== null)).size < labels.filter((label) => label !== null).length;
+  const repeats =
+    new Set(labels.filter((label) => label !== null)).size < labels.filter((label) => label !== null).length;
   if (firstYear === null || !repeats) return columns;
   const seen = new Map<string, number>();
   return columns.map((column) => {
     if (column.period === null || !/^[TQH]\d$/.test(column.period)) return column;
     const round = seen.get(column.period) ?? 0;
     seen.set(column.period, round + 1);
-    const label = column.period.startsWith('H') ? `${firstYear + round} ${column.period}` : `${column.period} ${firstYear + round}`;
+    const label = column.period.startsWith('H')
+      ? `${firstYear + round} ${column.period}`
+      : `${column.period} ${firstYear + round}`;
     return { ...column, period: label };
   });
 }
@@ -80,7 +97,8 @@ function rolled(columns: Column[], { firstYear }: Setting): Column[] {
 /** Decides which column holds the points, where several or none say so, and whether this is a table of points at all. */
 function settled(columns: Column[], body: Grid['rows'], setting: Setting): Column[] | null {
   const texts = (at: number): string[] => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '');
-  const part = (at: number, is: (text: string) => boolean): number => texts(at).filter(is).length / Math.max(1, texts(at).length);
+  const part = (at: number, is: (text: string) => boolean): number =>
+    texts(at).filter(is).length / Math.max(1, texts(at).length);
   const set = (at: number, change: Partial<Column>): void => {
     const old = columns[at];
     if (old !== undefined) columns[at] = { ...old, ...change };
@@ -91,7 +109,8 @@ function settled(columns: Column[], body: Grid['rows'], setting: Setting): Colum
   if (plain.length > 0 || at('goal').length > 0) for (const index of byParty) set(index, { field: 'result' });
   else if (byParty.length > 0) {
     // Names over signatures stand in such columns too.
-    const promised = (words: string): boolean => opensAsPromise(words) || readsAsPromise(words, setting.parties) || words.split(/\s+/).length >= 4;
+    const promised = (words: string): boolean =>
+      opensAsPromise(words) || readsAsPromise(words, setting.parties) || words.split(/\s+/).length >= 4;
     return byParty.every((index) => part(index, promised) >= 0.5) ? columns : null;
   }
   if (plain.length > 1) {
@@ -101,22 +120,34 @@ function settled(columns: Column[], body: Grid['rows'], setting: Setting): Colum
     for (const index of others) set(index, { field: told ? 'result' : index === last ? 'text' : 'goal' });
     if (!told && first !== undefined) set(first, { field: 'goal' });
   }
-  const tells = columns.some((column) => column.field !== null && ['result', 'owner', 'status', 'due', 'carry'].includes(column.field));
+  const tells = columns.some(
+    (column) => column.field !== null && ['result', 'owner', 'status', 'due', 'carry'].includes(column.field),
+  );
   if (at('text').length === 0) {
     const [goal] = at('goal');
-    const unknown = columns.findIndex((column, index) => column.field === null && part(index, (text) => text.length > 12) > 0.5);
+    const unknown = columns.findIndex(
+      (column, index) => column.field === null && part(index, (text) => text.length > 12) > 0.5,
+    );
     const [focus] = at('focus');
     const chosen = goal ?? (unknown >= 0 ? unknown : focus);
     if (chosen === undefined || !tells || onlyNumbers(columns, body)) return null;
-    if (chosen !== goal && part(chosen, (text) => readsAsPromise(text, setting.parties)) < 0.3 && at('owner').length + at('result').length === 0) return null;
+    if (
+      chosen !== goal &&
+      part(chosen, (text) => readsAsPromise(text, setting.parties)) < 0.3 &&
+      at('owner').length + at('result').length === 0
+    )
+      return null;
     set(chosen, { field: 'text' });
   }
+  for (const index of at('due'))
+    if (part(index, (words) => words.length < 30 && statusWord(words) !== null) > 0.6) set(index, { field: 'status' });
   const results = at('result').filter((index) => columns[index]?.period === null);
   for (const index of results.length > 1 ? results : []) {
     if (part(index, (words) => words.length < 30 && statusWord(words) !== null) > 0.6) set(index, { field: 'status' });
   }
   const [text] = at('text');
-  if (text === undefined || (!tells && part(text, (words) => readsAsPromise(words, setting.parties)) < 0.5)) return null;
+  if (text === undefined || (!tells && part(text, (words) => readsAsPromise(words, setting.parties)) < 0.5))
+    return null;
   for (const [index, column] of columns.entries()) {
     if (column.field !== null || index < text) continue;
     const guessed = guess(texts(index), setting);
@@ -126,7 +157,9 @@ function settled(columns: Column[], body: Grid['rows'], setting: Setting): Colum
 }
 
 function onlyNumbers(columns: readonly Column[], body: Grid['rows']): boolean {
-  const cells = body.flatMap((row) => columns.flatMap((column, at) => (column.field === 'result' ? [row[at]?.text ?? ''] : [])));
+  const cells = body.flatMap((row) =>
+    columns.flatMap((column, at) => (column.field === 'result' ? [row[at]?.text ?? ''] : [])),
+  );
   return cells.some((text) => text !== '') && cells.every((text) => /^[\d\s%,.–-]*$/.test(text));
 }
 
@@ -142,7 +175,8 @@ function guess(texts: readonly string[], { parties }: Setting): Field | null {
 export function guessedColumns(grid: Grid, setting: Setting): Column[] | null {
   const body = grid.rows.filter((row) => fullWidthCell(row) === null);
   const texts = (at: number): string[] => body.map((row) => row[at]?.text ?? '').filter((text) => text !== '');
-  const promises = (at: number): number => texts(at).filter((text) => readsAsPromise(text, setting.parties)).length / Math.max(1, texts(at).length);
+  const promises = (at: number): number =>
+    texts(at).filter((text) => readsAsPromise(text, setting.parties)).length / Math.max(1, texts(at).length);
   const text = Array.from({ length: grid.width }, (_, at) => at).find((at) => promises(at) >= 0.5);
   if (text === undefined || grid.width < 2) return null;
   return Array.from({ length: grid.width }, (_, at): Column => {

@@ -12,15 +12,22 @@ export function gridOf(cells: readonly Block[]): Grid {
     width = Math.max(width, place.column + place.columnSpan);
     for (let row = place.row; row < place.row + Math.max(1, place.rowSpan); row += 1) {
       const line = (rows[row] ??= []);
-      for (let column = place.column; column < place.column + Math.max(1, place.columnSpan); column += 1) line[column] ??= block;
+      for (let column = place.column; column < place.column + Math.max(1, place.columnSpan); column += 1)
+        line[column] ??= block;
     }
   }
-  return { width, rows: Array.from(rows, (row) => Array.from({ length: width }, (_, column) => row?.[column] ?? null)) };
+  return {
+    width,
+    rows: Array.from(rows, (row) => Array.from({ length: width }, (_, column) => row?.[column] ?? null)),
+  };
 }
 
 /** The grid with rows and columns changed over. */
 export function turned({ width, rows }: Grid): Grid {
-  return { width: rows.length, rows: Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null)) };
+  return {
+    width: rows.length,
+    rows: Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null)),
+  };
 }
 
 /** The distinct cells of a row, in order. */
@@ -31,5 +38,7 @@ export function cellsOf(row: readonly (Block | null)[]): Block[] {
 /** The one cell that fills a row from side to side, or null. */
 export function fullWidthCell(row: readonly (Block | null)[]): Block | null {
   const [cell, ...more] = cellsOf(row);
-  return cell !== undefined && more.length === 0 && row.length > 1 && row.every((place) => place === cell) ? cell : null;
+  return cell !== undefined && more.length === 0 && row.length > 1 && row.every((place) => place === cell)
+    ? cell
+    : null;
 }

@@ -17,6 +17,8 @@ describe('utlovad minsta mängd', () => {
     ['Minst 80 procent av eleverna ska nås.', [80, 'procent', null]],
     ['Minst två gånger per termin.', [2, 'gånger', null]],
     ['Samordna med andra myndigheter vid minst åtta tillfällen.', [8, 'tillfällen', null]],
+    ['Trafikkontroller i byarna, minst 50', [50, 'Trafikkontroller', null]],
+    ['Följa med vid minst två av besöken.', [2, 'besöken', null]],
     ['Inte minst i centrum ska polisen synas.', null],
     ['Genomföra fyra vandringar.', null],
     ['Det minsta vi kan göra.', null],
