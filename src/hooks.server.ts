@@ -1,9 +1,10 @@
 import type { HandleServerError } from '@sveltejs/kit/hooks';
 import { sentenceFor } from '#platform/errors.ts';
+import { logFault } from '#platform/log-fault.server.ts';
 
 /** What went wrong is for the log; the reader gets one calm sentence. Words of a document are never logged. */
 export const handleError: HandleServerError = ({ error, kind, event }) => {
-  if (kind === 'unknown') console.error(`${event.request.method} ${event.route.id ?? '(okänd sida)'}`, error);
+  if (kind === 'unknown') logFault(`${event.request.method} ${event.route.id ?? '(okänd sida)'}`, error);
   // What a page says itself stays: it is already a sentence for the reader.
   return kind === 'app' ? undefined : { message: sentenceFor(error) };
 };

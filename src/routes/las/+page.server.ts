@@ -1,5 +1,6 @@
 import { fail, type Actions } from '@sveltejs/kit';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { logFault } from '#platform/log-fault.server.ts';
 import { documentFromForm } from '#routes/las/document-from-form.ts';
 import { errorCode } from '#routes/las/error-code.ts';
 import { sharedReading } from '#reading/shared-reading.server.ts';
@@ -14,7 +15,7 @@ export const actions: Actions = {
     } catch (error) {
       const code = errorCode(error);
       // Who has left needs no answer, and is no fault.
-      if (code === 'internal' && !request.signal.aborted) console.error('POST /las', error);
+      if (code === 'internal' && !request.signal.aborted) logFault('POST /las', error);
       if (code === 'reading-busy') setHeaders({ 'retry-after': '5' });
       return fail(ERRORS[code].status, { error: sentenceFor(error) });
     }
