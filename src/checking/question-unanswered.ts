@@ -65,7 +65,7 @@ export function findUnansweredQuestions({ report, passages }: Material): Finding
 
 /** The results as one text; null where nothing was done or too little is said to hold against the promise. */
 function toldResults({ results }: ReportPoint): string | null {
-  if (results.length === 0 || results.every(({ status }) => status !== null && NOTHING_YET.includes(status))) return null;
+  if (results.every(({ status }) => status !== null && NOTHING_YET.includes(status))) return null;
   const told = results.map(({ text }) => text).join('\n');
   return told.split(/\s+/).length >= FEWEST_WORDS ? told : null;
 }

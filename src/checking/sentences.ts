@@ -55,7 +55,7 @@ function push(raw: string, start: number, sentences: Sentence[]): void {
 
 function endsSentence(before: string, marks: string, after: string): boolean {
   if (after === '') return true;
-  if (!/^["”’'»“(\[–—•-]*\s*[\p{Lu}\d]/u.test(after)) return false;
+  if (!/^["”’'»“([–—•-]*\s*[\p{Lu}\d]/u.test(after)) return false;
   if (marks !== '.') return true;
   const abbreviation = lastAbbreviation(before);
   if (NEVER_LAST.has(abbreviation)) return false;

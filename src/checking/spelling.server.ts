@@ -1,3 +1,4 @@
+import type * as Hunspell from 'hunspell-asm';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -18,7 +19,7 @@ export function loadSpelling(): Promise<Spelling> {
 async function load(): Promise<Spelling> {
   // CommonJS, and the dictionary's files stand outside its package's exports: hence require and its path.
   const require = createRequire(import.meta.url);
-  const { loadModule } = require('hunspell-asm') as typeof import('hunspell-asm');
+  const { loadModule } = require('hunspell-asm') as typeof Hunspell;
   const folder = path.dirname(require.resolve('dictionary-sv'));
   const before = process.listeners('uncaughtException');
   const factory = await loadModule();
