@@ -121,7 +121,8 @@ export const HOSTILE_TEXT: HostileFile[] = [
   ),
   text(
     'många-spann.html',
-    () => `<!doctype html><body><table>${'<tr><td colspan=1000 rowspan=65534>a'.repeat(5000)}</table>`,
+    () => `<!doctype html><body><table>${'<tr><td colspan=1000 rowspan=65534>a'.repeat(2000)}</table>`,
+    'document-too-slow',
     'read',
   ),
   text(
