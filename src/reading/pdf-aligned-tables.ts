@@ -92,6 +92,10 @@ function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: 
   ).length;
   const aligned = starts.filter((index) => itemAt(rows, index).length >= 2).length;
   if (prose >= 2 && (!parted || aligned < 3 || rows.length / starts.length > 8)) return null;
+  // Cells begin sentences; the lines of running text mostly go on from the line before.
+  const first = starts.slice(1).flatMap((index) => itemAt(rows, index));
+  const goingOn = first.filter((line) => /^\p{Ll}/u.test(line.text)).length;
+  if (prose >= 1 && goingOn > first.length * 0.3) return null;
   if (prose >= 2 && !headed && columns.length === 2 && aligned < starts.length) return null;
   if (aligned < 2 || aligned < starts.length * 0.5 || full.length < rows.length * 0.3) return null;
   return gridFrom(rows, columns, starts);

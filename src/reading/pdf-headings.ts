@@ -7,9 +7,10 @@ import { plainText } from '#reading/pdf-pieces.ts';
 export function headingLevels(flow: readonly Flow[]): number[] {
   const body = bodySize(flow);
   const boldBody = boldShare(flow) > 0.6;
+  const faces = headingFaces(flow);
   const headings = flow.map((item, index) =>
     item.draft && (item.draft.tagged?.level ?? null) === null
-      ? isHeading(item.draft, flow[index + 1], flow[index - 1], body, boldBody)
+      ? isHeading(item.draft, flow[index + 1], flow[index - 1], body, boldBody, faces)
       : false,
   );
   const styles: { size: number; weight: number }[] = [];
@@ -50,6 +51,33 @@ function bodySize(flow: readonly Flow[]): number {
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 11;
 }
 
+/** Faces that only short lines are set in, at least twice: headings that differ by face or weight alone. */
+function headingFaces(flow: readonly Flow[]): Set<string> {
+  const seen = new Map<string, { drafts: number; short: boolean }>();
+  for (const { draft } of flow) {
+    if (!draft) continue;
+    const short = draft.mark === null && draft.lines.length === 1 && itemAt(draft.lines, 0).text.length <= 60;
+    for (const font of new Set(draft.lines.flatMap((line) => line.runs.map((run) => run.font)))) {
+      const known = seen.get(font) ?? { drafts: 0, short: true };
+      seen.set(font, { drafts: known.drafts + 1, short: known.short && short });
+    }
+  }
+  return new Set([...seen].flatMap(([font, face]) => (face.short && face.drafts >= 2 ? [font] : [])));
+}
+
+/** Few words without a full stop, with white above, over text in another face. */
+function isShortTitle(draft: Draft, words: number, next: Flow | undefined): boolean {
+  const line = itemAt(draft.lines, 0);
+  const after = next?.draft?.lines[0];
+  return (
+    words <= 8 &&
+    draft.above > line.size * 0.3 &&
+    after !== undefined &&
+    after.font !== line.font &&
+    after.text.length > 40
+  );
+}
+
 function boldShare(flow: readonly Flow[]): number {
   const lines = flow.flatMap((item) => item.draft?.lines ?? []);
   const all = lines.reduce((sum, line) => sum + line.text.length, 0);
@@ -65,6 +93,7 @@ function isHeading(
   before: Flow | undefined,
   body: number,
   boldBody: boolean,
+  faces: ReadonlySet<string>,
 ): boolean {
   const text = plainText(draft.pieces).replace(/\s+/g, ' ').trim();
   const words = text.split(' ').length;
@@ -77,6 +106,7 @@ function isHeading(
   if (size >= body * 1.13 && words <= 25 && !(sentence && words > 10)) return draft.mark === null || words <= 14;
   if (size < body * 0.9 || sentence || draft.lines.length > 3) return false;
   if (draft.mark !== null && (words > 9 || next?.draft?.numbered === true)) return false;
+  if (draft.mark === null && faces.has(itemAt(draft.lines, 0).font) && isShortTitle(draft, words, next)) return true;
   const capitals = isCapitals(text) && words <= 10;
   if (!(bold && !boldBody) && !capitals) return false;
   if (words > 16) return false;

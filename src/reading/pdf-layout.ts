@@ -6,7 +6,7 @@ import { linesOf } from '#reading/pdf-lines.ts';
 import { leadingsOf } from '#reading/pdf-leading.ts';
 import type { Area, Line, PdfPage, Run } from '#reading/pdf-page.ts';
 import { draftsOf, wholeLines, type Draft } from '#reading/pdf-paragraphs.ts';
-import { runningOf } from '#reading/pdf-running.ts';
+import { runningOf, runningTexts } from '#reading/pdf-running.ts';
 import { fillGrid, isWithin, middleOf, NARROW_GAP, tableOf, type Filled, type Table } from '#reading/pdf-tables.ts';
 
 /** What stands in the document's flow, in reading order. */
@@ -23,7 +23,7 @@ type Cut = { readonly page: PdfPage; readonly filled: readonly Filled[]; readonl
 
 /** Reads pages by where their words stand: tables, running lines, columns, paragraphs. */
 export function layoutOf(pages: readonly PdfPage[]): Layout {
-  const cuts = pages.map(cutTables);
+  const { cuts, texts: tableTexts } = withoutRunningTables(pages.map(cutTables));
   const running = runningOf(cuts.map((cut) => ({ height: cut.page.height, lines: cut.lines })));
   const columns = cuts.map((cut) => pageRegions(cut, running.lines));
   const allLines = columns.flatMap((regions) => regions.map(linesIn));
@@ -58,7 +58,7 @@ export function layoutOf(pages: readonly PdfPage[]): Layout {
       }));
     }),
   );
-  return { flow: withTurned(flow, turned), running: running.texts };
+  return { flow: withTurned(flow, turned), running: [...new Set([...tableTexts, ...running.texts])] };
 }
 
 /** Turned text follows the page that it stands on. */
@@ -89,6 +89,31 @@ function cutTables(page: PdfPage): Cut {
   for (const grid of gridsOf(page.drawing, page)) take(fillGrid(grid, rest));
   for (const grid of alignedTablesOf(linesOf(rest, NARROW_GAP), page.height)) take(fillGrid(grid, rest));
   return { page, filled, lines: linesOf(rest) };
+}
+
+/** Page headers and footers that are set as tables: the same words in the margin of several pages. */
+function withoutRunningTables(cuts: readonly Cut[]): { cuts: Cut[]; texts: string[] } {
+  const shapeOf = (filled: Filled) =>
+    filled.byCell
+      .flat()
+      .map((run) => run.text)
+      .join('|')
+      .replace(/\d+/g, '#');
+  const inMargin = (cut: Cut, { grid: { area } }: Filled) =>
+    area.y1 < cut.page.height * 0.2 || area.y0 > cut.page.height * 0.85;
+  const seen = new Map<string, number>();
+  for (const cut of cuts) {
+    for (const filled of cut.filled.filter((one) => inMargin(cut, one))) {
+      seen.set(shapeOf(filled), (seen.get(shapeOf(filled)) ?? 0) + 1);
+    }
+  }
+  const runs = (cut: Cut, filled: Filled) => inMargin(cut, filled) && (seen.get(shapeOf(filled)) ?? 0) > 1;
+  const texts = runningTexts(
+    cuts.map((cut) =>
+      cut.filled.filter((one) => runs(cut, one)).flatMap((one) => one.byCell.flatMap((cell) => linesOf(cell))),
+    ),
+  );
+  return { cuts: cuts.map((cut) => ({ ...cut, filled: cut.filled.filter((one) => !runs(cut, one)) })), texts };
 }
 
 function pageRegions(cut: Cut, running: ReadonlySet<Line>): Region<Whole>[] {

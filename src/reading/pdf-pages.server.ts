@@ -5,6 +5,8 @@ import { withLinks, type LinkArea } from '#reading/pdf-links.ts';
 import type { PdfPage, TagContent, TagNode } from '#reading/pdf-page.ts';
 import { runsOf, type TextPart } from '#reading/pdf-runs.ts';
 import { shownTextOf } from '#reading/pdf-shown-text.ts';
+// Loaded with the program, not with the first document: pdf.js then finds its worker in this thread.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { fileURLToPath } from 'node:url';

@@ -142,6 +142,9 @@ export function isFull(line: Line, next: Line | null, margin: number): boolean {
   return margin - line.x1 < word + line.size * 0.55;
 }
 
+/** A line of a table of contents: dots that lead to a page number. */
+const LEADER = /(?:\.\s?){5,}\s*\d{1,3}$/;
+
 /** A line to sign on. */
 export const BLANK_TO_FILL = /^[_.…\s]{5,}$/;
 
@@ -165,6 +168,7 @@ function goesOn(
   const full = isFull(before, line, margin);
   const small = /^[\p{Ll}(]/u.test(line.text);
   const ended = ENDED.test(before.text);
+  if (LEADER.test(before.text)) return false;
   if (BLANK_TO_FILL.test(before.text) || BLANK_TO_FILL.test(line.text)) return false;
   if (!isSameSize(before, line) || line.y - before.y < em * 0.3) return false;
   if (line.y - before.y > setting.leadingOf(before.size) * 1.16 + 0.3) return false;

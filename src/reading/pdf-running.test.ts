@@ -41,3 +41,8 @@ describe('löpande sidhuvud och sidfot', () => {
     expect(isPageNumber(text)).toBe(false);
   });
 });
+
+it('numrerade rubriker överst på var sin sida är rubriker', () => {
+  const page = (no: number) => [run(`Punkt ${no}`, 50, 60), run('Polisen lovar', 50, 400)];
+  expect(runningOf(pages(page(1), page(2), page(3))).texts).toEqual([]);
+});

@@ -18,6 +18,12 @@ const BOTTOM = 0.86;
 const PAGE_NUMBER =
   /^(?:[-–(]\s*)?(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:(?:av|of|\/|\()\s*\d{1,3}\s*\)?)?(?:\s*[-–)])?$/iu;
 
+/** Longer lines are text, also where pages repeat it. */
+const LONGEST = 100;
+
+const COUNTS_PAGES =
+  /\b(?:sida|sid|page)\.?\s*\d|\d+\s*(?:\(\s*\d+\s*\)|av\s+\d+|\/\s*\d{1,2}$)|^[-–(]?\s*\d{1,3}\s*[-–)]?$/iu;
+
 /** True for "Sida 1 av 3", "1 (4)", "2/5", "- 3 -" and a lone number. */
 export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.trim());
 
@@ -27,10 +33,18 @@ export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.tri
  */
 export function runningOf(pages: readonly PageLines[]): Running {
   const groups = new Map<string, { pages: Set<number>; lines: Line[] }>();
+  const sizes = pages.flatMap((page) => page.lines.map((line) => line.size)).sort((a, b) => a - b);
+  const large = (sizes[Math.floor(sizes.length / 2)] ?? 11) * 1.25;
   pages.forEach((page, index) => {
     for (const line of page.lines) {
       const zone = zoneOf(line, page.height);
-      if (zone === null) continue;
+      // Large words over the text of several pages are headings that recur, unless they stand at the very edge.
+      if (
+        zone === null ||
+        line.text.length > LONGEST ||
+        (zone === 'top' && line.size > large && line.y > page.height * 0.09)
+      )
+        continue;
       const keys = keysOf(line, zone, page.height);
       for (const key of keys) {
         const group = groups.get(key) ?? { pages: new Set(), lines: [] };
@@ -70,9 +84,12 @@ function zoneOf(line: Line, height: number): 'top' | 'bottom' | null {
   return line.y > height * BOTTOM ? 'bottom' : null;
 }
 
-/** Same words at about the same height; two overlapping bins of height so that no edge parts them. */
+/**
+ * Same words at about the same height; two overlapping bins of height so that no edge parts them. Numbers may differ
+ * only where they count pages: "Punkt 1" and "Punkt 2" at the top of two pages are headings.
+ */
 function keysOf(line: Line, zone: string, height: number): string[] {
-  const shape = line.text.replace(/\d+/g, '#').toLowerCase();
+  const shape = COUNTS_PAGES.test(line.text) ? line.text.replace(/\d+/g, '#').toLowerCase() : line.text.toLowerCase();
   const place = zone === 'top' ? line.y : line.y - height;
   return [`${zone}|a${Math.floor(place / 8)}|${shape}`, `${zone}|b${Math.floor((place + 4) / 8)}|${shape}`];
 }

@@ -243,3 +243,29 @@ describe('det som inte går att läsa', () => {
     expect(bytes.length).toBe(before);
   });
 });
+
+describe('två spalter sida vid sida mitt på en sida', () => {
+  const text = 'Polisen har ökat sin närvaro vid resecentrum och i centrum, framför allt under kvällar och helger. '
+    .repeat(3)
+    .trim();
+  it.each([true, false])('taggad: %s', async (tagged) => {
+    const columns = [
+      [{ heading: 'Polisen' }, { paragraph: text }, { paragraph: text }],
+      [{ heading: 'Kommunen' }, { paragraph: text }, { items: ['en mötesplats', 'två vandringar'] }],
+    ];
+    const { blocks } = await readPdf(
+      typstPdf([{ columns }, { heading: 'Gemensamt' }, { paragraph: text }], { tagged }),
+    );
+    expect(blocks.map((block) => block.text)).toEqual([
+      'Polisen',
+      text,
+      text,
+      'Kommunen',
+      text,
+      'en mötesplats',
+      'två vandringar',
+      'Gemensamt',
+      text,
+    ]);
+  });
+});
