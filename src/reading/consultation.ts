@@ -9,8 +9,8 @@ type Entry = Report['consultation'][number];
 type Verdict = Entry['verdict'];
 
 const OBJECTS = latin(/(?<!\p{L})(?:avstyrk\p{L}*|motsätter sig|säger nej|inte tillstyrk\p{L}*|tillstyrker inte)/iu);
-const NO_REMARK = latin(/inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu);
-const ENDORSES = latin(/(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu);
+const NO_REMARK = latin(/inte har någon erinran|har inte (?:någon erinran|några synpunkter)|inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu);
+const ENDORSES = latin(/(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|står bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu);
 const EVERYBODY = latin(/(?<!\p{L})(?:samtliga|alla|båda|bägge|övriga|parterna|remissinstanserna|de tillfrågade|ingen av|dessa)(?!\p{L})/iu);
 const OTHERS = latin(/(?<!\p{L})(?:övriga|resten|de andra)(?!\p{L})/iu);
 
@@ -70,7 +70,7 @@ function readSentence(text: string, entries: Entry[]): boolean {
       return true;
     }
     const verb = [OBJECTS, NO_REMARK, ENDORSES].map((pattern) => text.search(pattern)).filter((at) => at >= 0);
-    const subject = text.slice(0, Math.min(...verb)).replace(/\s+(?:har|hade|som|att|inte)\s*$/u, '').replace(/^.*(?:varav|där|och att|att)\s+/u, '').split(/\s+(?:har|hade|fick|får|är|ställer|anser|meddelar|uppger|menar)\s/u)[0] ?? '';
+    const subject = text.slice(0, Math.min(...verb)).replace(/\s+(?:har|hade|som|att|inte)\s*$/u, '').replace(/^.*(?:varav|där|och att|att)\s+/u, '').split(/\s+(?:har|hade|fick|får|är|ställer|står|anser|meddelar|uppger|menar)\s/u)[0] ?? '';
     for (const party of namesIn(subject)) addParty(entries, party, verdict);
     return true;
   }
@@ -114,12 +114,12 @@ function namesIn(list: string): string[] {
   return guarded
     .split(/,\s*(?:och|samt)?\s*|\s+(?:och|samt|respektive|och med|samt med|liksom|i samråd med|i samverkan med|tillsammans med)\s+(?:med\s+)?|\s+&\s+/u)
     .map((name) => bareParty(name.replaceAll('\u0001', ' ')))
-    .filter((name) => /\p{L}{2}/u.test(name) && name.length <= 90 && !/^(?:de|dem|andra|flera|fler|m\.?\s?fl\.?|med flera|övriga|båda|samtliga|alla|rapporten|förslaget|ärendet|i|den|det|detta|denna)$/iu.test(name));
+    .filter((name) => /\p{L}{2}/u.test(name) && name.length <= 90 && !/^(?:de|dem|andra|flera|fler|m\.?\s?fl\.?|med flera|övriga|båda|samtliga|alla|rapporten|förslaget|ärendet|i|den|det|detta|denna|inga? .*)$/iu.test(name));
 }
 
 function bareParty(name: string): string {
   return name
     .replace(/^[\s,–-]+|[\s.,;:]+$/gu, '')
-    .replace(/^(?:(?:både|dels|även|också|berörda?|kommunens egen)\s+)*(?:i|med|hos|av|från|till|för)?\s*(?:(?:den|det|de)\s+)?/iu, '')
+    .replace(/^(?:(?:både|dels|även|också|berörda?|kommunens egen)\s+)*(?:(?:i|med|hos|av|från|till|för)\s+)?(?:(?:den|det|de)\s+)?/iu, '')
     .trim();
 }

@@ -8,7 +8,9 @@ export function readDispatch(source: FrameSource, signed: readonly number[]): Fo
   const claims: Claim[] = [];
   for (const section of sectionsOf(source, 'dispatch')) {
     if (section.parts[0]?.block.no !== section.opener.no) claims.push({ no: section.opener.no, role: 'heading' });
-    const parts = section.parts.filter((part) => !signed.includes(part.block.no) && part.block.kind !== 'heading' && !isText(part.text));
+    // In a table the recipients stand in the first column, under its header.
+    const parts = section.parts.filter(({ block }) => block.cell === null || (block.cell.column === 0 && !block.cell.header)).filter((part) => !signed.includes(part.block.no) && part.block.kind !== 'heading' && !isText(part.text));
+    claims.push(...section.parts.filter(({ block }) => block.cell !== null).map(({ block }): Claim => ({ no: block.no, role: 'dispatch' })));
     for (const { block, text } of parts) {
       claims.push({ no: block.no, role: 'dispatch' });
       const alone = parts.length === 1 && !text.includes('\n');

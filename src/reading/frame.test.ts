@@ -100,6 +100,7 @@ describe('beslut och underlag', () => {
     [`${TITLE}Förslag till beslut\n\n1. Kommunstyrelsen godkänner rapporten.\n2. Rapporten skickas till polisen.`, ['Kommunstyrelsen godkänner rapporten.', 'Rapporten skickas till polisen.']],
     [`${TITLE}Förvaltningens förslag\n\nKommunstyrelsen föreslås besluta\natt godkänna rapporten, och\natt skicka den till polisen.`, ['att godkänna rapporten', 'att skicka den till polisen.']],
     [`${TITLE}Förslag till kommunstyrelsens beslut\n\nKommunstyrelsen beslutar att godkänna rapporten.`, ['Kommunstyrelsen beslutar att godkänna rapporten.']],
+    [`${TITLE}Kommunledningskontorets förslag till kommunstyrelsen\n\n1. att godkänna rapporten`, ['att godkänna rapporten']],
     [`${TITLE}Förslag till beslut: Nämnden godkänner rapporten.`, ['Nämnden godkänner rapporten.']],
     [`${TITLE}Förslag till beslut\n\nKlicka här för att ange text.`, []],
   ]);
@@ -128,6 +129,9 @@ describe('uttalade antal', () => {
     [`${TITLE}Det innehåller fem punkter: en gemensam punkt, två punkter för kommunen och två punkter för polisen.`, { total: 5, joint: 1, municipality: 2, police: 2 }],
     [`${TITLE}Löftet har sex punkter. Kommunen ansvarar för fyra punkter och polisen ansvarar för två punkter.`, { total: 6, joint: null, municipality: 4, police: 2 }],
     [`${TITLE}Ett medborgarlöfte är ett löfte från kommunen och polisen.`, null],
+    [`${TITLE}I löftet ingår tio aktiviteter. Polisen ansvarar för sex av dem och kommunen för fyra.`, { total: 10, joint: null, municipality: 4, police: 6 }],
+    [`${TITLE}Löftet innehåller totalt 12 åtaganden (5 för kommunen, 4 för polisen och 3 gemensamma).`, { total: 12, joint: 3, municipality: 5, police: 4 }],
+    [`${TITLE}För punkt 3 har fyra aktiviteter genomförts.`, null],
     [`${TITLE}Polisen har gjort tolv kontroller.`, null],
     [`${TITLE}Fyra av sex punkter är genomförda.`, null],
   ]);
@@ -147,6 +151,8 @@ describe('samråd', () => {
   table('consultation', [
     [`${TITLE}Samråd\n\nSamråd har skett med kommunpolisen och säkerhetsenheten. Samtliga tillstyrker.`, [{ party: 'kommunpolisen', verdict: 'endorses' }, { party: 'säkerhetsenheten', verdict: 'endorses' }]],
     [`${TITLE}Samråd\n\nSamråd har skett med kommunpolisen, kultur- och fritidsnämnden och socialnämnden. Kommunpolisen har inget att erinra. Övriga tillstyrker.`, [{ party: 'kommunpolisen', verdict: 'no-remark' }, { party: 'kultur- och fritidsnämnden', verdict: 'endorses' }, { party: 'socialnämnden', verdict: 'endorses' }]],
+    [`${TITLE}Samråd\n\nSamråd har skett med socialförvaltningen, vilka inte har någon erinran.`, [{ party: 'socialförvaltningen', verdict: 'no-remark' }]],
+    [`${TITLE}Remiss\n\nInga remissinstanser har hörts.`, []],
     [`${TITLE}Remiss\n\nSocialnämnden tillstyrker förslaget. Tekniska nämnden avstyrker.`, [{ party: 'Socialnämnden', verdict: 'endorses' }, { party: 'Tekniska nämnden', verdict: 'objects' }]],
     [`${TITLE}Samråd\n\n- Kommunpolisen: ingen erinran\n- Säkerhetsenheten: tillstyrker\n- Fritidsnämnden`, [{ party: 'Kommunpolisen', verdict: 'no-remark' }, { party: 'Säkerhetsenheten', verdict: 'endorses' }, { party: 'Fritidsnämnden', verdict: null }]],
     [`${TITLE}Samråd\n\nÄrendet har beretts i samråd med den lokala brottsförebyggande gruppen.`, [{ party: 'lokala brottsförebyggande gruppen', verdict: null }]],
@@ -185,6 +191,7 @@ describe('underskrift och expediering', () => {
     [`${BODY}Anna Lind, kommundirektör`, [{ name: 'Anna Lind', role: 'kommundirektör' }]],
     [`${BODY}Anna Lind               Bo Ek\nKommundirektör          Säkerhetschef`, [{ name: 'Anna Lind', role: 'Kommundirektör' }, { name: 'Bo Ek', role: 'Säkerhetschef' }]],
     [`${BODY}Underskrifter\n\n____________________\nAnna-Karin von Berg\nKommunstyrelsens ordförande (S)`, [{ name: 'Anna-Karin von Berg', role: 'Kommunstyrelsens ordförande (S)' }]],
+    [`${TITLE}Polisen lovar.\n\nLöftet undertecknades den 3 mars 2020 av kommunstyrelsens ordförande Anna Lind och lokalpolisområdeschef Bo Ek.`, [{ name: 'Anna Lind', role: 'kommunstyrelsens ordförande' }, { name: 'Bo Ek', role: 'lokalpolisområdeschef' }]],
     [`${BODY}Anna Lind\n\nBo Ek`, [{ name: 'Anna Lind', role: null }, { name: 'Bo Ek', role: null }]],
     [`${BODY}Kontakt\n\nAnna Lind, säkerhetssamordnare, 0999-10 00 00`, []],
     [`${BODY}Det är roligt, säger Anna Lind, trygghetssamordnare.`, []],

@@ -49,7 +49,7 @@ function bare(text: string): string {
 function quoted(text: string, period: Goal['period']): Goal[] {
   const quotes = [...text.matchAll(/(?:mål(?:et|en)?|målområdet)?\s*(\d{1,2})?[.,:]?\s*["”“»]([^"”“»«]{4,150})["”“«]/giu)];
   if (quotes.length > 0) return quotes.map((match) => ({ number: match[1] === undefined ? null : Number(match[1]), text: (match[2] ?? '').trim().replace(/[.,]$/u, ''), period }));
-  const named = [...text.matchAll(/(?<![\p{L}])mål (\d{1,2})[,:]?\s+(\p{Lu}[^.;]{4,150}?)(?=\s+och mål \d|[.;]|$)/gu)];
+  const named = [...text.matchAll(/(?<![\p{L}])mål (\d{1,2})[,:]?\s+(\p{Lu}[^.;]{4,150}?)(?=\s+och mål \d|\s\(|[.;]|$)/gu)];
   return named.map((match) => ({ number: Number(match[1]), text: (match[2] ?? '').trim(), period }));
 }
 

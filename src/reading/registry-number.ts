@@ -43,7 +43,7 @@ function fromBlocks(blocks: readonly Block[]): Found<string | null> | null {
     if (!ONLY_LABEL.test(block.text)) continue;
     for (const next of below(block, blocks, index)) {
       const whole = WHOLE.exec(next.text.trim())?.[1];
-      if (whole !== undefined) return { value: tidy(whole), claims: [block, next].map(({ no }) => ({ no, role: 'label' })) };
+      if (whole !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(whole)) return { value: tidy(whole), claims: [block, next].map(({ no }) => ({ no, role: 'label' })) };
     }
   }
   return null;

@@ -118,7 +118,7 @@ function signatoriesIn(lines: readonly Line[]): Signatory[] {
   return found;
 }
 
-const SIGNED = latin(/(?:undertecknas|undertecknat|undertecknad|undertecknades|skrivs under|skrevs under|signeras|signerades|skrivit under) av\s+(.+?)(?:\.|$)/iu);
+const SIGNED = latin(new RegExp(String.raw`(?:undertecknas|undertecknat|undertecknad|undertecknades|skrivs under|skrevs under|signeras|signerades|skrivit under)(?:\s+(?:den\s+)?${DAY})? av\s+(.+?)(?:\.|$)`, 'iu'));
 
 /** "Löftet undertecknades av kommunchef Anna Lind och lokalpolisområdeschef Bo Ek." */
 function inProse(source: FrameSource): Signatory[] {

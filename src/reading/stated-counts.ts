@@ -15,13 +15,13 @@ const owned = (owner: string): RegExp =>
   latin(new RegExp(String.raw`${N}${ADJECTIVE}(?:\s+${THING})?(?:\s+(?:som|är|var|av|avser|rör|gäller|gällde|tillhör|hos|från|på|vilar|ligger|ägs|ska|utförs|utfördes|genomförs|åligger|berör|delas)){0,3}(?:\s+(?:för|av|på|hos|till))?\s+(?:både\s+)?${owner}(?![\p{L}])`, 'giu'));
 /** "kommunen har tre punkter", "polisen ansvarar för två". */
 const owns = (owner: string): RegExp =>
-  latin(new RegExp(String.raw`(?<![\p{L}]|(?:polisen|polismyndigheten|kommunen|kommun|staden) (?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|$))`, 'giu'));
+  latin(new RegExp(String.raw`(?<![\p{L}]|(?:polisen|polismyndigheten|kommunen|kommun|staden) (?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|av dem|av dessa|$))`, 'giu'));
 /** "ansvarar kommunen för två, polisen för en". */
 const ownsRow = (owner: string): RegExp => latin(new RegExp(String.raw`(?<![\p{L}])${owner}\s+(?:själv\s+|gemensamt\s+|tillsammans\s+)?för\s+${N}(?!\s+(?:år|månader|dagar|veckor))`, 'giu'));
 const OWN_KIND = latin(new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu'));
 
 const TOTAL: readonly RegExp[] = [
-  latin(new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra|finns(?: det)?|fanns(?: det)?)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även|(?:under )?(?:19|20)\d{2}))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu')),
+  latin(new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra|gett|givit|ingår|ingick|finns(?: det)?|fanns(?: det)?)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även|(?:under )?(?:19|20)\d{2}))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu')),
   latin(new RegExp(String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`, 'giu')),
 ];
 
@@ -30,7 +30,7 @@ export function readStatedCounts(source: FrameSource): StatedCounts | null {
   const counts: StatedCounts = { total: null, joint: null, municipality: null, police: null };
   let told: boolean = false;
   for (const { text, kind } of source.sentences) {
-    const goesOn: boolean = told && /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})/iu.test(text);
+    const goesOn: boolean = told && /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})|^(?:polisen|kommunen) (?:ansvarar|står|svarar) /iu.test(text);
     told = false;
     if (kind === 'goals' || kind === 'basis' || kind === 'dispatch' || !(goesOn || isAboutPoints(text))) continue;
     const before = counts.total;
@@ -53,6 +53,7 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
       for (const match of rest.matchAll(pattern)) {
         const value = countOf(match.groups?.['n'] ?? '');
         if (value === null || (value === 1 && !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) && !goesOn && !/varav|fördela/iu.test(text))) continue;
+        if (key === 'total' && /(?:aktivitet|insats|åtgärd|delar|delmål)\p{L}*\W*$/iu.test(match[0].replace(/\s*(?:varav|\(|:|,).*$/u, '')) && !/löft\p{L}*[^.]{0,40}$/iu.test(text.slice(0, match.index))) continue;
         counts[key] ??= value;
         rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
         break;
