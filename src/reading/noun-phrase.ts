@@ -76,7 +76,7 @@ const ENDINGS =
   /(?:arnas|ornas|ernas|arna|orna|erna|arne|andet|ande|ets|ens|ers|ars|ors|en|et|ar|er|or|na|ne|n|t|a|e|s)$/u;
 
 /** A Swedish noun without its ending, so that "trygghetsvandringar" and "trygghetsvandringen" are alike. Lower case. */
-export function nounStem(word: string): string {
+function nounStem(word: string): string {
   const lower = word.toLowerCase();
   const stem = lower.replace(ENDINGS, '');
   return stem.length >= 3 ? stem : lower;

@@ -8,7 +8,7 @@ import { sortedKinds } from '#reading/party-words.ts';
 import { leadingStatus, statusWord } from '#reading/statuses.ts';
 import { statedTarget } from '#reading/targets.ts';
 
-export type ResultDraft = {
+type ResultDraft = {
   period: string | null;
   by: PartyKind | null;
   parts: string[];

@@ -2,8 +2,7 @@ import type { Block } from '#reading/block.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import { splitSentences } from '#checking/sentences.ts';
 import { knownHeading } from '#reading/heading-kinds.ts';
-import { addPoint, onlyPointOf, repeatedPoint, samePoint } from '#reading/point-collection.ts';
-import type { Collection } from '#reading/point-collection.ts';
+import { addPoint, onlyPointOf, repeatedPoint } from '#reading/point-collection.ts';
 import { everybody, subjectOwners } from '#reading/owners.ts';
 import { newPoint } from '#reading/point-draft.ts';
 import type { PointDraft, Slot } from '#reading/point-draft.ts';
@@ -11,23 +10,20 @@ import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { headingSense, leadInSense } from '#reading/point-headings.ts';
 import type { HeadingSense } from '#reading/point-headings.ts';
-import { hasOwnOwner, pointOf, readItems, share } from '#reading/point-items.ts';
+import { pointOf, readItems } from '#reading/point-items.ts';
 import type { Above } from '#reading/point-items.ts';
 import { itemTree, pointLines } from '#reading/point-lines.ts';
-import type { ItemNode, Line, TableLine } from '#reading/point-lines.ts';
+import type { Line, TableLine } from '#reading/point-lines.ts';
+import { groupIs } from '#reading/point-groups.ts';
+import type { Lead } from '#reading/point-groups.ts';
+import { groupEnd, leadsIn, namesPoint, opensFields, textRun, toldBefore } from '#reading/point-runs.ts';
+import type { Walk } from '#reading/point-runs.ts';
 import { openSection, ROOT } from '#reading/point-sections.ts';
 import type { Section } from '#reading/point-sections.ts';
 import { readTable } from '#reading/point-tables.ts';
 import { withoutNumber } from '#reading/point-text.ts';
 import type { Column } from '#reading/table-columns.ts';
-import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
-
-type Walk = {
-  readonly into: Collection;
-  readonly setting: Setting;
-  readonly claimed: ReadonlySet<number>;
-  readonly title: string | null;
-};
+import { readsAsPromise } from '#reading/promise-wording.ts';
 
 const TITLE = /löfte|trygg|uppfölj/iu;
 
@@ -115,39 +111,6 @@ function openPoint(line: Line, parent: Section, { into, setting }: Walk): Sectio
   );
 }
 
-/** Whether a line opens the fields of a point ("Ansvarig: polisen"), so that what stands before it is the point. */
-function opensFields(line: Line | TableLine | undefined, { setting, claimed }: Walk): boolean {
-  if (line?.kind !== 'text' || claimed.has(line.no)) return false;
-  const label = leadingLabel(line.text, setting.year, setting.parties, false);
-  return (
-    label !== null &&
-    (label.rest !== '' || line.text.trim().endsWith(':')) &&
-    ['owner', 'status', 'due', 'result'].includes(label.field)
-  );
-}
-
-/** The point whose very words a line repeats, to tell its result below. */
-function toldBefore(line: Line, { into, setting, claimed }: Walk): PointDraft | null {
-  return setting.tellsResults && !claimed.has(line.no)
-    ? samePoint(withoutNumber(line.text, line.mark).text, into.drafts)
-    : null;
-}
-
-/** A line that names a promise by a label ("Aktivitet: …"), with fields after it or where points are told anyway. */
-function namesPoint(
-  line: Line | TableLine | undefined,
-  next: Line | TableLine | undefined,
-  section: Section,
-  walk: Walk,
-): boolean {
-  if (line?.kind !== 'text' || section.mode === 'off' || walk.claimed.has(line.no)) return false;
-  const label = leadingLabel(line.text, walk.setting.year, walk.setting.parties, false);
-  if (label === null || label.rest === '' || (label.field !== 'text' && label.field !== 'goal')) return false;
-  return opensFields(next, walk) || (section.mode === 'on' && label.field === 'text');
-}
-
-type Lead = { readonly line: Line; readonly sense: HeadingSense };
-
 function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk: Walk): void {
   let section = opened;
   let lead: Lead | null = null;
@@ -209,13 +172,6 @@ function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk
   }
 }
 
-/** A line that a list hangs on: it ends with a colon or "att", or is a short line right above an item. */
-function leadsIn(text: string, next: Line | TableLine): boolean {
-  return (
-    /(?::|(?<!\p{L})att)\s*$/u.test(text) || (next.kind === 'item' && text.length < 80 && !/[.!?]$/.test(text.trim()))
-  );
-}
-
 function startSlot(section: Section, setting: Setting): Slot | null {
   return section.results || section.period !== null
     ? { period: section.period ?? setting.period, by: section.by }
@@ -225,25 +181,6 @@ function startSlot(section: Section, setting: Setting): Slot | null {
 function underPoint(run: readonly Line[], point: PointDraft, slot: Slot | null, walk: Walk): Slot | null {
   const at = run.findIndex((line) => closesList(line.text));
   return applyLines(point, at < 0 ? run : run.slice(0, at), slot, walk.setting);
-}
-
-/** Paragraphs one after the other, up to one that leads in a list. */
-function textRun(lines: readonly (Line | TableLine)[], start: number, section: Section, walk: Walk): Line[] {
-  const run: Line[] = [];
-  for (let index = start; index < lines.length; index += 1) {
-    const line = lines[index];
-    const next = lines[index + 1];
-    if (line === undefined || line.kind !== 'text' || walk.claimed.has(line.no)) break;
-    if (
-      index > start &&
-      ((next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) ||
-        namesPoint(line, next, section, walk) ||
-        toldBefore(line, walk) !== null)
-    )
-      break;
-    run.push(line);
-  }
-  return run;
 }
 
 /** A line outside lists: a promise told as a paragraph under a fitting heading, or something done. */
@@ -285,20 +222,6 @@ function above(section: Section, lead: Lead | null, slot: Slot | null, setting: 
   return { owner, focus: section.focus, parent: section.point, slot: by, we };
 }
 
-/** A list goes on to the next heading, table, claimed block or line that leads in another list. */
-function groupEnd(lines: readonly (Line | TableLine)[], start: number, walk: Walk): number {
-  for (let index = start + 1; index < lines.length; index += 1) {
-    const line = lines[index];
-    if (line === undefined || line.kind === 'table' || walk.claimed.has(line.no)) return index;
-    const next = lines[index + 1];
-    if (line.kind === 'text' && next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) {
-      const sense = leadInSense(line.text, walk.setting.parties, walk.setting.places);
-      if (sense.kind === 'owner' || sense.kind === 'points' || sense.kind === 'off') return index;
-    }
-  }
-  return lines.length;
-}
-
 function readGroup(
   group: readonly Line[],
   section: Section,
@@ -330,33 +253,6 @@ function readGroup(
   }
 }
 
-function groupIs(
-  nodes: readonly ItemNode[],
-  section: Section,
-  lead: Lead | null,
-  slot: Slot | null,
-  open: PointDraft | null,
-  setting: Setting,
-): 'points' | 'results' | 'more' | 'match' | 'none' {
-  if (section.mode === 'off' || (lead?.sense.kind === 'off' && section.kind !== 'owner')) return 'none';
-  const own = share(nodes, (node) => hasOwnOwner(node, setting));
-  const promises = share(nodes, (node) => readsAsPromise(withoutNumber(node.line.text).text, setting.parties));
-  const done = share(nodes, (node) => readsAsDone(node.line.text) && !readsAsPlan(node.line.text));
-  if (open !== null) {
-    if (lead?.sense.kind === 'owner') return 'points';
-    if (lead?.sense.kind === 'done' || section.results) return 'results';
-    // The next promise, whose like before it was set as a heading.
-    if (slot !== null) return own >= 0.5 && promises >= 0.5 && done < 0.5 ? 'points' : 'results';
-    if (own >= 0.5 || (promises >= 0.6 && done < 0.4)) return 'points';
-    return setting.tellsResults || done > 0 ? 'results' : 'more';
-  }
-  if (lead?.sense.kind === 'done' || (section.results && own < 0.5 && promises < 0.5)) return 'match';
-  if (lead?.sense.kind === 'owner' || lead?.sense.kind === 'points') return 'points';
-  if (section.mode === 'on')
-    return lead !== null && lead.sense.kind === 'plain' && own + promises < 0.5 ? 'none' : 'points';
-  return own >= 0.5 || promises >= 0.5 ? 'points' : 'none';
-}
-
 /** Gives something done to the point that the document itself ties it to: by number, repeated words, or being alone. */
 function matchResult(line: Line, section: Section, { into, setting }: Walk): boolean {
   const numbered = withoutNumber(line.text, line.mark);
@@ -373,31 +269,4 @@ function matchResult(line: Line, section: Section, { into, setting }: Walk): boo
     setting,
   );
   return true;
-}
-
-/**
- * Promises told in running text, where the document lists none: "Polisen ska …", "Kommunen lovade att …". What was done
- * about one stands in the sentences after it.
- */
-export function promisesInProse(blocks: readonly Block[], { into, setting, claimed }: Walk): void {
-  for (const block of blocks) {
-    if (block.kind === 'heading' || block.cell !== null || claimed.has(block.no) || closesList(block.text)) continue;
-    const first = splitSentences(block.text)[0]?.text ?? '';
-    if (first.split(/\s+/).length < 5) continue;
-    // A lead paragraph in bold tells what the document is about.
-    if (
-      block.bold >= block.text.length ||
-      !/(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig|åtog sig)(?!\p{L})/iu.test(first)
-    )
-      continue;
-    if (!readsAsPromise(first, setting.parties) || subjectOwners(first, setting.parties, []).length === 0) continue;
-    const { draft, result } = pointOf(
-      { no: block.no, text: block.text, mark: block.mark, bold: 0 },
-      { owner: [], focus: null, parent: null, slot: null },
-      setting,
-    );
-    const point = addPoint(into, draft);
-    if (result !== null)
-      applyLines(point, [{ no: block.no, text: result }], { period: setting.period, by: [] }, setting);
-  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '#reading/block.ts';
 import { readPoints } from '#reading/points.ts';
 import type { PointHints } from '#reading/points.ts';
-import { , blocks, h, ol, p, table, ul } from '#tests/support/blocks.ts';
+import { blocks, h, ol, p, table, ul } from '#tests/support/blocks.ts';
 
 const HINTS: PointHints = {
   parties: [
@@ -23,7 +23,6 @@ function read(document: Block[], hints: Partial<PointHints> = {}) {
 }
 const M = ['municipality'];
 const P = ['police'];
-const MP = ['municipality', 'police'];
 
 /** Points as [text, owner, results' words]. */
 function short(document: Block[], hints: Partial<PointHints> = {}) {

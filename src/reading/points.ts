@@ -9,7 +9,8 @@ import type { Collection } from '#reading/point-collection.ts';
 import { finished } from '#reading/point-draft.ts';
 import type { PointDraft } from '#reading/point-draft.ts';
 import type { Setting } from '#reading/point-fields.ts';
-import { promisesInProse, walkPoints } from '#reading/point-walk.ts';
+import { walkPoints } from '#reading/point-walk.ts';
+import { promisesInProse } from '#reading/prose-promises.ts';
 
 /** What the frame has found out about the document before its points are read. */
 export type PointHints = {

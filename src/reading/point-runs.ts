@@ -1,0 +1,87 @@
+import { leadingLabel } from '#reading/field-labels.ts';
+import { samePoint } from '#reading/point-collection.ts';
+import type { Collection } from '#reading/point-collection.ts';
+import type { PointDraft } from '#reading/point-draft.ts';
+import type { Setting } from '#reading/point-fields.ts';
+import { leadInSense } from '#reading/point-headings.ts';
+import type { Line, TableLine } from '#reading/point-lines.ts';
+import type { Section } from '#reading/point-sections.ts';
+import { withoutNumber } from '#reading/point-text.ts';
+
+export type Walk = {
+  readonly into: Collection;
+  readonly setting: Setting;
+  readonly claimed: ReadonlySet<number>;
+  readonly title: string | null;
+};
+
+/** A line that a list hangs on: it ends with a colon or "att", or is a short line right above an item. */
+export function leadsIn(text: string, next: Line | TableLine): boolean {
+  return (
+    /(?::|(?<!\p{L})att)\s*$/u.test(text) || (next.kind === 'item' && text.length < 80 && !/[.!?]$/.test(text.trim()))
+  );
+}
+
+/** Paragraphs one after the other, up to one that leads in a list. */
+export function textRun(lines: readonly (Line | TableLine)[], start: number, section: Section, walk: Walk): Line[] {
+  const run: Line[] = [];
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index];
+    const next = lines[index + 1];
+    if (line === undefined || line.kind !== 'text' || walk.claimed.has(line.no)) break;
+    if (
+      index > start &&
+      ((next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) ||
+        namesPoint(line, next, section, walk) ||
+        toldBefore(line, walk) !== null)
+    )
+      break;
+    run.push(line);
+  }
+  return run;
+}
+
+/** Whether a line opens the fields of a point ("Ansvarig: polisen"), so that what stands before it is the point. */
+export function opensFields(line: Line | TableLine | undefined, { setting, claimed }: Walk): boolean {
+  if (line?.kind !== 'text' || claimed.has(line.no)) return false;
+  const label = leadingLabel(line.text, setting.year, setting.parties, false);
+  return (
+    label !== null &&
+    (label.rest !== '' || line.text.trim().endsWith(':')) &&
+    ['owner', 'status', 'due', 'result'].includes(label.field)
+  );
+}
+
+/** A line that names a promise by a label ("Aktivitet: …"), with fields after it or where points are told anyway. */
+export function namesPoint(
+  line: Line | TableLine | undefined,
+  next: Line | TableLine | undefined,
+  section: Section,
+  walk: Walk,
+): boolean {
+  if (line?.kind !== 'text' || section.mode === 'off' || walk.claimed.has(line.no)) return false;
+  const label = leadingLabel(line.text, walk.setting.year, walk.setting.parties, false);
+  if (label === null || label.rest === '' || (label.field !== 'text' && label.field !== 'goal')) return false;
+  return opensFields(next, walk) || (section.mode === 'on' && label.field === 'text');
+}
+
+/** The point whose very words a line repeats, to tell its result below. */
+export function toldBefore(line: Line, { into, setting, claimed }: Walk): PointDraft | null {
+  return setting.tellsResults && !claimed.has(line.no)
+    ? samePoint(withoutNumber(line.text, line.mark).text, into.drafts)
+    : null;
+}
+
+/** A list goes on to the next heading, table, claimed block or line that leads in another list. */
+export function groupEnd(lines: readonly (Line | TableLine)[], start: number, walk: Walk): number {
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.kind === 'table' || walk.claimed.has(line.no)) return index;
+    const next = lines[index + 1];
+    if (line.kind === 'text' && next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) {
+      const sense = leadInSense(line.text, walk.setting.parties, walk.setting.places);
+      if (sense.kind === 'owner' || sense.kind === 'points' || sense.kind === 'off') return index;
+    }
+  }
+  return lines.length;
+}

@@ -1,0 +1,35 @@
+import { splitSentences } from '#checking/sentences.ts';
+import type { Block } from '#reading/block.ts';
+import { subjectOwners } from '#reading/owners.ts';
+import { addPoint } from '#reading/point-collection.ts';
+import { applyLines, closesList } from '#reading/point-fields.ts';
+import { pointOf } from '#reading/point-items.ts';
+import type { Walk } from '#reading/point-runs.ts';
+import { readsAsPromise } from '#reading/promise-wording.ts';
+
+/**
+ * Promises told in running text, where the document lists none: "Polisen ska …", "Kommunen lovade att …". What was done
+ * about one stands in the sentences after it.
+ */
+export function promisesInProse(blocks: readonly Block[], { into, setting, claimed }: Walk): void {
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.cell !== null || claimed.has(block.no) || closesList(block.text)) continue;
+    const first = splitSentences(block.text)[0]?.text ?? '';
+    if (first.split(/\s+/).length < 5) continue;
+    // A lead paragraph in bold tells what the document is about.
+    if (
+      block.bold >= block.text.length ||
+      !/(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig|åtog sig)(?!\p{L})/iu.test(first)
+    )
+      continue;
+    if (!readsAsPromise(first, setting.parties) || subjectOwners(first, setting.parties, []).length === 0) continue;
+    const { draft, result } = pointOf(
+      { no: block.no, text: block.text, mark: block.mark, bold: 0 },
+      { owner: [], focus: null, parent: null, slot: null },
+      setting,
+    );
+    const point = addPoint(into, draft);
+    if (result !== null)
+      applyLines(point, [{ no: block.no, text: result }], { period: setting.period, by: [] }, setting);
+  }
+}
