@@ -7,11 +7,18 @@ type Agreement = Report['agreements'][number];
 
 const WORD = String.raw`(?:samverkans?(?:överenskommelse|avtal)|samarbets(?:överenskommelse|avtal)|partnerskapsavtal|överenskommelse(?:n)? om (?:samverkan|samarbete)|avtal(?:et)? om (?:samverkan|samarbete))(?:n|t|et|en)?`;
 const LEAD = String.raw`(?:(?:övergripande|lokala|lokal|gemensamma|gällande|nuvarande|ny|nya|skriftliga|fleråriga|gemensam|strategiska|femåriga|kommunövergripande)\s+){0,3}`;
-const NAME = latin(new RegExp(
-  String.raw`(?<![\p{L}])(${LEAD}${WORD}(?!\p{L})(?:\s+(?:mellan|för|om|kring|med|avseende|gällande)\s+(?:(?!\s(?:från|av den|daterad|undertecknad|tecknad|som|är|har|gäller|ska|skrevs|tecknades|undertecknades|beslutad|antogs|antagen|den \d)(?![\p{L}]))[^.,;:()])+)?)`,
-  'giu',
-));
-const DATED = latin(new RegExp(String.raw`^(?=\s*\d{4}-)\s*(?<at>${DAY})|^[^.;]{0,60}?(?:från|av|den|daterad|underteckna\p{L}*|teckna\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`, 'iu'));
+const NAME = latin(
+  new RegExp(
+    String.raw`(?<![\p{L}])(${LEAD}${WORD}(?!\p{L})(?:\s+(?:mellan|för|om|kring|med|avseende|gällande)\s+(?:(?!\s(?:från|av den|daterad|undertecknad|tecknad|som|är|har|gäller|ska|skrevs|tecknades|undertecknades|beslutad|antogs|antagen|den \d)(?![\p{L}]))[^.,;:()])+)?)`,
+    'giu',
+  ),
+);
+const DATED = latin(
+  new RegExp(
+    String.raw`^(?=\s*\d{4}-)\s*(?<at>${DAY})|^[^.;]{0,60}?(?:från|av|den|daterad|underteckna\p{L}*|teckna\p{L}*|skrevs?|beslutad\p{L}*|antog\p{L}*|antagen|signerad\p{L}*|ingick\p{L}*|,|\()\s*(?:under\s+)?(?:den\s+)?(${DAY})`,
+    'iu',
+  ),
+);
 const BEFORE = latin(new RegExp(String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$`, 'iu'));
 
 /** Cooperation agreements that the document says the promise rests on, by the name used, with their day where told. */
@@ -38,10 +45,18 @@ function dayAfter(text: string): string | undefined {
 
 /** The same agreement told of again gives what it lacked, its day or its longer name. */
 function add(found: Agreement[], agreement: Agreement): void {
-  const same = found.findIndex((other) => stem(other.name) === stem(agreement.name) && (other.date === null || agreement.date === null || other.date === agreement.date));
+  const same = found.findIndex(
+    (other) =>
+      stem(other.name) === stem(agreement.name) &&
+      (other.date === null || agreement.date === null || other.date === agreement.date),
+  );
   const other = found[same];
   if (other === undefined) found.push(agreement);
-  else found[same] = { name: agreement.name.length > other.name.length && other.date === null ? agreement.name : other.name, date: other.date ?? agreement.date };
+  else
+    found[same] = {
+      name: agreement.name.length > other.name.length && other.date === null ? agreement.name : other.name,
+      date: other.date ?? agreement.date,
+    };
 }
 
 function stem(name: string): string {

@@ -9,13 +9,20 @@ type Entry = Report['consultation'][number];
 type Verdict = Entry['verdict'];
 
 const OBJECTS = latin(/(?<!\p{L})(?:avstyrk\p{L}*|motsätter sig|säger nej|inte tillstyrk\p{L}*|tillstyrker inte)/iu);
-const NO_REMARK = latin(/inte har någon erinran|har inte (?:någon erinran|några synpunkter)|inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu);
-const ENDORSES = latin(/(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|står bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu);
-const EVERYBODY = latin(/(?<!\p{L})(?:samtliga|alla|båda|bägge|övriga|parterna|remissinstanserna|de tillfrågade|ingen av|dessa)(?!\p{L})/iu);
+const NO_REMARK = latin(
+  /inte har någon erinran|har inte (?:någon erinran|några synpunkter)|inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu,
+);
+const ENDORSES = latin(
+  /(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|står bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu,
+);
+const EVERYBODY = latin(
+  /(?<!\p{L})(?:samtliga|alla|båda|bägge|övriga|parterna|remissinstanserna|de tillfrågade|ingen av|dessa)(?!\p{L})/iu,
+);
 const OTHERS = latin(/(?<!\p{L})(?:övriga|resten|de andra)(?!\p{L})/iu);
 
-const LEADS =
-  latin(/(?:samverkan|samråd|dialog|avstämning|beredning|kontakt|diskussion(?:er)?|kommunicering)(?: i ärendet)?(?: har)? (?:skett|ägt rum|genomförts|förts|hållits|sker|skedde|ske)(?: \p{L}+)? med|(?:samråtts?|stämts? av|beretts?|diskuterats?|förankrats?|samverkats?|kommunicerats?|utarbetats?|tagits fram|avstämts?|remitterats?|skickats på remiss|skickats|sänts|remissats?|behandlats?|presenterats?) (?:(?:också|även|dessutom|gemensamt|i samverkan|i samråd|tillsammans|för synpunkter|för yttrande|på remiss) )*(?:med|i|av|hos|till|för|inom)|(?:i samråd|i samverkan|tillsammans|i dialog) med|(?:har|hade) (?:kommunen|vi|förvaltningen|kontoret) samrått med|yttrande(?:n)? har (?:inhämtats|kommit in|inkommit|lämnats) från|inhämtat(?:s)? (?:synpunkter |yttrande(?:n)? )?från|synpunkter (?:har )?(?:inhämtats|lämnats|inkommit) (?:från|av)|har (?:yttrat sig|hörts)/iu);
+const LEADS = latin(
+  /(?:samverkan|samråd|dialog|avstämning|beredning|kontakt|diskussion(?:er)?|kommunicering)(?: i ärendet)?(?: har)? (?:skett|ägt rum|genomförts|förts|hållits|sker|skedde|ske)(?: \p{L}+)? med|(?:samråtts?|stämts? av|beretts?|diskuterats?|förankrats?|samverkats?|kommunicerats?|utarbetats?|tagits fram|avstämts?|remitterats?|skickats på remiss|skickats|sänts|remissats?|behandlats?|presenterats?) (?:(?:också|även|dessutom|gemensamt|i samverkan|i samråd|tillsammans|för synpunkter|för yttrande|på remiss) )*(?:med|i|av|hos|till|för|inom)|(?:i samråd|i samverkan|tillsammans|i dialog) med|(?:har|hade) (?:kommunen|vi|förvaltningen|kontoret) samrått med|yttrande(?:n)? har (?:inhämtats|kommit in|inkommit|lämnats) från|inhämtat(?:s)? (?:synpunkter |yttrande(?:n)? )?från|synpunkter (?:har )?(?:inhämtats|lämnats|inkommit) (?:från|av)|har (?:yttrat sig|hörts)/iu,
+);
 
 /** The parties consulted, as written without article, each with its verdict where the document gives one. */
 export function readConsultation(source: FrameSource): Found<Entry[]> {
@@ -30,7 +37,10 @@ export function readConsultation(source: FrameSource): Found<Entry[]> {
       for (const sentence of block.kind === 'item' || block.kind === 'cell' ? [] : splitSentences(text)) {
         spoken = readSentence(sentence.text, entries) || spoken;
       }
-      claims.push({ no: block.no, role: entries.length > before || spoken || block.kind !== 'paragraph' ? 'consultation' : 'prose' });
+      claims.push({
+        no: block.no,
+        role: entries.length > before || spoken || block.kind !== 'paragraph' ? 'consultation' : 'prose',
+      });
     }
   }
   return { value: entries, claims };
@@ -40,8 +50,10 @@ export function readConsultation(source: FrameSource): Found<Entry[]> {
 function readItem(text: string, entries: Entry[]): void {
   if (isTemplatePrompt(text) || text.length > 220) return;
   const verdict = verdictOf(text);
-  const name = text.split(/\s*[:(–]\s*|\s+-\s+|,\s+(?=\p{Ll}+styrk)|\s+(?:har|tillstyrk|avstyrk|ställer|är|godkänn)/u)[0] ?? text;
-  for (const party of verdict === null ? [bareParty(text.replace(/[:.]$/u, ''))] : namesIn(name)) addParty(entries, party, verdict);
+  const name =
+    text.split(/\s*[:(–]\s*|\s+-\s+|,\s+(?=\p{Ll}+styrk)|\s+(?:har|tillstyrk|avstyrk|ställer|är|godkänn)/u)[0] ?? text;
+  for (const party of verdict === null ? [bareParty(text.replace(/[:.]$/u, ''))] : namesIn(name))
+    addParty(entries, party, verdict);
 }
 
 /** True when the sentence said something about who was consulted or what they answered. */
@@ -51,7 +63,8 @@ function readSentence(text: string, entries: Entry[]): boolean {
   if (verdict !== null) {
     const relative = /,\s+(?:som|vilken|vilka)(?:\s+(?:båda|alla|samtliga))?\s/u.exec(text);
     if (lead !== null && relative !== null && relative.index > lead.index) {
-      for (const party of namesIn(untilClause(text.slice(lead.index + lead[0].length, relative.index)))) addParty(entries, party, verdict);
+      for (const party of namesIn(untilClause(text.slice(lead.index + lead[0].length, relative.index))))
+        addParty(entries, party, verdict);
       return true;
     }
     const clauses = text.split(/(?:,|;)?\s+(?:men|medan|däremot|förutom)\s+|;\s+/u);
@@ -62,7 +75,8 @@ function readSentence(text: string, entries: Entry[]): boolean {
       const cut = text.search(/utom|förutom|med undantag/iu);
       const everybodys = (cut > 0 ? verdictOf(text.slice(0, cut)) : null) ?? verdict;
       const theirs = cut > 0 ? verdictOf(text.slice(cut)) : null;
-      if (lead !== null && lead.index < text.search(EVERYBODY)) for (const party of namesIn(text.slice(lead.index + lead[0].length))) addParty(entries, party, null);
+      if (lead !== null && lead.index < text.search(EVERYBODY))
+        for (const party of namesIn(text.slice(lead.index + lead[0].length))) addParty(entries, party, null);
       entries.forEach((entry, index) => {
         const isKept = kept.some((name) => sameParty(name, entry.party));
         if (entry.verdict === null) entries[index] = { ...entry, verdict: isKept ? theirs : everybodys };
@@ -70,7 +84,12 @@ function readSentence(text: string, entries: Entry[]): boolean {
       return true;
     }
     const verb = [OBJECTS, NO_REMARK, ENDORSES].map((pattern) => text.search(pattern)).filter((at) => at >= 0);
-    const subject = text.slice(0, Math.min(...verb)).replace(/\s+(?:har|hade|som|att|inte)\s*$/u, '').replace(/^.*(?:varav|där|och att|att)\s+/u, '').split(/\s+(?:har|hade|fick|får|är|ställer|står|anser|meddelar|uppger|menar)\s/u)[0] ?? '';
+    const subject =
+      text
+        .slice(0, Math.min(...verb))
+        .replace(/\s+(?:har|hade|som|att|inte)\s*$/u, '')
+        .replace(/^.*(?:varav|där|och att|att)\s+/u, '')
+        .split(/\s+(?:har|hade|fick|får|är|ställer|står|anser|meddelar|uppger|menar)\s/u)[0] ?? '';
     for (const party of namesIn(subject)) addParty(entries, party, verdict);
     return true;
   }
@@ -83,7 +102,12 @@ function readSentence(text: string, entries: Entry[]): boolean {
 
 /** Where the list of parties ends and the sentence goes on. */
 function untilClause(list: string): string {
-  return list.replace(/\s+(?:om|kring|angående|inför|under|innan|vid|avseende|som|där|för att|i samband|i ärendet|gällande|den \d|före|efter)\s.*$/u, '').replace(/,?\s+(?:vilka|och (?:de|dessa|båda)\s).*$/u, '');
+  return list
+    .replace(
+      /\s+(?:om|kring|angående|inför|under|innan|vid|avseende|som|där|för att|i samband|i ärendet|gällande|den \d|före|efter)\s.*$/u,
+      '',
+    )
+    .replace(/,?\s+(?:vilka|och (?:de|dessa|båda)\s).*$/u, '');
 }
 
 function verdictOf(text: string): Verdict {
@@ -102,24 +126,43 @@ function addParty(entries: Entry[], party: string, verdict: Verdict): void {
 
 /** "Kommunpolisen" is "kommunpolis" from the sentence before. */
 function sameParty(one: string, other: string): boolean {
-  const stem = (name: string): string => name.toLowerCase().replace(/\s*\(.*\)$/u, '').replace(/(?:erna|arna|orna|en|et|n|t)$/u, '');
-  return stem(one) === stem(other) || stem(other).length > 4 && stem(one).startsWith(`${stem(other)} `);
+  const stem = (name: string): string =>
+    name
+      .toLowerCase()
+      .replace(/\s*\(.*\)$/u, '')
+      .replace(/(?:erna|arna|orna|en|et|n|t)$/u, '');
+  return stem(one) === stem(other) || (stem(other).length > 4 && stem(one).startsWith(`${stem(other)} `));
 }
 
 /** Splits "kommunpolis, säkerhetsenheten och LiBrås operativa grupp" without parting "kultur- och fritidsnämnden". */
 function namesIn(list: string): string[] {
   const guarded = list
     .replace(/\p{L}+-\s(?:och|samt)\s/gu, (word) => word.replace(/\s/gu, '\u0001'))
-    .replace(/(?<![\p{L}])([Kk]ultur|[Vv]ård|[Mm]iljö|[Bb]arn|[Gg]ata|[Pp]ark|[Tt]eknik) och (fritid|omsorg|byggnad|utbildning|unga|park|gata|service|natur|bygg|samhälls)/gu, (word) => word.replace(/\s/gu, '\u0001'));
+    .replace(
+      /(?<![\p{L}])([Kk]ultur|[Vv]ård|[Mm]iljö|[Bb]arn|[Gg]ata|[Pp]ark|[Tt]eknik) och (fritid|omsorg|byggnad|utbildning|unga|park|gata|service|natur|bygg|samhälls)/gu,
+      (word) => word.replace(/\s/gu, '\u0001'),
+    );
   return guarded
-    .split(/,\s*(?:och|samt)?\s*|\s+(?:och|samt|respektive|och med|samt med|liksom|i samråd med|i samverkan med|tillsammans med)\s+(?:med\s+)?|\s+&\s+/u)
+    .split(
+      /,\s*(?:och|samt)?\s*|\s+(?:och|samt|respektive|och med|samt med|liksom|i samråd med|i samverkan med|tillsammans med)\s+(?:med\s+)?|\s+&\s+/u,
+    )
     .map((name) => bareParty(name.replaceAll('\u0001', ' ')))
-    .filter((name) => /\p{L}{2}/u.test(name) && name.length <= 90 && !/^(?:de|dem|andra|flera|fler|m\.?\s?fl\.?|med flera|övriga|båda|samtliga|alla|rapporten|förslaget|ärendet|i|den|det|detta|denna|inga? .*)$/iu.test(name));
+    .filter(
+      (name) =>
+        /\p{L}{2}/u.test(name) &&
+        name.length <= 90 &&
+        !/^(?:de|dem|andra|flera|fler|m\.?\s?fl\.?|med flera|övriga|båda|samtliga|alla|rapporten|förslaget|ärendet|i|den|det|detta|denna|inga? .*)$/iu.test(
+          name,
+        ),
+    );
 }
 
 function bareParty(name: string): string {
   return name
     .replace(/^[\s,–-]+|[\s.,;:]+$/gu, '')
-    .replace(/^(?:(?:både|dels|även|också|berörda?|kommunens egen)\s+)*(?:(?:i|med|hos|av|från|till|för)\s+)?(?:(?:den|det|de)\s+)?/iu, '')
+    .replace(
+      /^(?:(?:både|dels|även|också|berörda?|kommunens egen)\s+)*(?:(?:i|med|hos|av|från|till|för)\s+)?(?:(?:den|det|de)\s+)?/iu,
+      '',
+    )
     .trim();
 }

@@ -2,7 +2,8 @@ import type { Claim, Found } from '#reading/claims.ts';
 import { sectionsOf, type FrameSource } from '#reading/frame-source.ts';
 import { isTemplatePrompt } from '#reading/template-prompt.ts';
 
-const NOTHING = /^(?:inga?(?: (?:bilagor|handlingar|underlag|beslutsunderlag))?|inget|saknas|finns (?:inga|ej|inte)|ej aktuellt|-)\.?$/iu;
+const NOTHING =
+  /^(?:inga?(?: (?:bilagor|handlingar|underlag|beslutsunderlag))?|inget|saknas|finns (?:inga|ej|inte)|ej aktuellt|-)\.?$/iu;
 
 /**
  * The documents listed under Beslutsunderlag, one each; where a document has no such heading, those under Bilagor.

@@ -11,13 +11,21 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
   const value: string[] = [];
   const claims: Claim[] = [];
   for (const section of sectionsOf(source, 'decision')) {
-    if (section.opener.kind === 'heading' || section.parts[0]?.block.no !== section.opener.no) claims.push({ no: section.opener.no, role: 'heading' });
+    if (section.opener.kind === 'heading' || section.parts[0]?.block.no !== section.opener.no)
+      claims.push({ no: section.opener.no, role: 'heading' });
     for (const { block, text } of section.parts) {
       if (block.kind === 'heading') continue;
       claims.push({ no: block.no, role: 'decision' });
       for (const line of text.split('\n')) {
         const words = line.trim().replace(/^(att\s.*?)(?:,|;)?\s+(?:och|samt)$|^(att\s.*)[,;]$/u, '$1$2');
-        if (words === '' || isTemplatePrompt(words) || (LEAD_IN.test(words) && words.length < 160 && !/^att\s/u.test(words)) || DECIDES.test(words) || value.includes(words)) continue;
+        if (
+          words === '' ||
+          isTemplatePrompt(words) ||
+          (LEAD_IN.test(words) && words.length < 160 && !/^att\s/u.test(words)) ||
+          DECIDES.test(words) ||
+          value.includes(words)
+        )
+          continue;
         value.push(words);
       }
     }
@@ -27,9 +35,24 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
 
 const BODY = String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Rr]egionstyrelsen|[Rr]egionfullmäktige|[\p{L}]+styrelsen|(?:[\p{Lu}\p{Ll}]+(?:-, [\p{L}]+-)?(?:- och [\p{L}]+)? ?)?[\p{L}]*nämnden|[\p{L}]+(?:- och [\p{L}]+)?(?:utskottet|beredningen)|[Ss]tadsdelsnämnd \p{Lu}\p{L}+)`;
 const BODY_WORD = /[\p{L}-]+(?:styrelsen|fullmäktige|nämnden|utskottet)/u;
-const ASKED = latin(new RegExp(String.raw`(?:föreslår|föreslås|rekommenderar|hemställer)(?: att)? (${BODY})(?:s arbetsutskott)?(?: att)?(?: besluta|s?\s)`, 'u'));
-const PROPOSED = latin(new RegExp(String.raw`(${BODY}) (?:föreslås|beslutar|föreslår|godkänner|noterar|lägger|antar|tackar|fastställer|ställer sig|ger|uppdrar|tar del|överlämnar|avslutar|skickar|får|har)`, 'u'));
-const GENITIVE = latin(new RegExp(String.raw`till (${BODY})s beslut|(${BODY})s (?:beslut|ställningstagande)|beslut (?:i|för|av) (${BODY})`, 'u'));
+const ASKED = latin(
+  new RegExp(
+    String.raw`(?:föreslår|föreslås|rekommenderar|hemställer)(?: att)? (${BODY})(?:s arbetsutskott)?(?: att)?(?: besluta|s?\s)`,
+    'u',
+  ),
+);
+const PROPOSED = latin(
+  new RegExp(
+    String.raw`(${BODY}) (?:föreslås|beslutar|föreslår|godkänner|noterar|lägger|antar|tackar|fastställer|ställer sig|ger|uppdrar|tar del|överlämnar|avslutar|skickar|får|har)`,
+    'u',
+  ),
+);
+const GENITIVE = latin(
+  new RegExp(
+    String.raw`till (${BODY})s beslut|(${BODY})s (?:beslut|ställningstagande)|beslut (?:i|för|av) (${BODY})`,
+    'u',
+  ),
+);
 const DECIDES = latin(new RegExp(String.raw`^(?:I|För) (?:${BODY}(?: och )?)+:?$`, 'u'));
 const TO = latin(new RegExp(String.raw`^(?:till\s*:?\s*)?(${BODY})$`, 'iu'));
 
@@ -39,9 +62,15 @@ export function readDecisionBody(source: FrameSource, decisions: readonly string
   const headings = sections.map((section) => section.opener.text);
   const words = sections.flatMap((section) => section.parts.map((part) => part.text));
   const asked = words.map((text) => ASKED.exec(text)?.[1]).find(isName);
-  const fromHeading = headings.map((text) => GENITIVE.exec(text)).map((match) => match?.[1] ?? match?.[2] ?? match?.[3]).find(isName);
+  const fromHeading = headings
+    .map((text) => GENITIVE.exec(text))
+    .map((match) => match?.[1] ?? match?.[2] ?? match?.[3])
+    .find(isName);
   const subject = [...words, ...decisions].map((text) => PROPOSED.exec(text)?.[1]).find(isName);
-  const decides = words.filter((text) => DECIDES.test(text)).flatMap((text) => [...text.matchAll(new RegExp(BODY_WORD, 'gu'))].map((match) => match[0])).at(-1);
+  const decides = words
+    .filter((text) => DECIDES.test(text))
+    .flatMap((text) => [...text.matchAll(new RegExp(BODY_WORD, 'gu'))].map((match) => match[0]))
+    .at(-1);
   const named = decides ?? asked ?? fromHeading ?? subject ?? (sections.length > 0 ? addressee(source) : undefined);
   return named === undefined ? null : named.slice(0, 1).toUpperCase() + named.slice(1);
 }
@@ -52,6 +81,8 @@ function isName(value: string | undefined): value is string {
 
 function addressee(source: FrameSource): string | undefined {
   const line = source.letterhead.flatMap((block) => block.text.split('\n')).find((text) => TO.test(text.trim()));
-  const inProse = source.sentences.map(({ text }) => ASKED.exec(text)?.[1] ?? latin(new RegExp(String.raw`(${BODY}) föreslås`, 'u')).exec(text)?.[1]).find(isName);
+  const inProse = source.sentences
+    .map(({ text }) => ASKED.exec(text)?.[1] ?? latin(new RegExp(String.raw`(${BODY}) föreslås`, 'u')).exec(text)?.[1])
+    .find(isName);
   return (line === undefined ? undefined : TO.exec(line.trim())?.[1]) ?? inProse;
 }

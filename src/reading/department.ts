@@ -3,8 +3,15 @@ import type { FrameSource } from '#reading/frame-source.ts';
 import { latin } from '#reading/latin.ts';
 
 const OFFICE = String.raw`(?:förvaltning(?:en)?|kontor(?:et)?|kansli(?:et)?|avdelning(?:en)?|enhet(?:en)?|stab(?:en)?|sektor(?:n)?)`;
-const DEPARTMENT = latin(new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]*(?: (?:och|för|samt|\p{L}+-|[\p{L}-]+)){0,5}? ?\p{L}*${OFFICE}|(?:Förvaltningen|Avdelningen|Sektor|Sektorn|Enheten) (?:för )?[\p{L}, -]{3,50})$`, 'u'));
-const LABEL = latin(/^(?:förvaltning|avdelning|enhet|kontor|avsändare|handläggande (?:förvaltning|enhet)|sektor)\s*:\s*(\S.+)$/iu);
+const DEPARTMENT = latin(
+  new RegExp(
+    String.raw`^(?:\p{Lu}[\p{L}-]*(?: (?:och|för|samt|\p{L}+-|[\p{L}-]+)){0,5}? ?\p{L}*${OFFICE}|(?:Förvaltningen|Avdelningen|Sektor|Sektorn|Enheten) (?:för )?[\p{L}, -]{3,50})$`,
+    'u',
+  ),
+);
+const LABEL = latin(
+  /^(?:förvaltning|avdelning|enhet|kontor|avsändare|handläggande (?:förvaltning|enhet)|sektor)\s*:\s*(\S.+)$/iu,
+);
 
 /** The name of an office and nothing else. */
 export function isDepartment(text: string): boolean {
@@ -22,13 +29,23 @@ export function readDepartment(source: FrameSource, signed: readonly number[]): 
       return { value, claims };
     }
   }
-  const running = source.running.flatMap((text) => text.split(/\n|\t|,\s|\s\|\s/u)).map((text) => text.trim()).find(isDepartment);
+  const running = source.running
+    .flatMap((text) => text.split(/\n|\t|,\s|\s\|\s/u))
+    .map((text) => text.trim())
+    .find(isDepartment);
   if (running !== undefined) return { value: running, claims: [] };
   // Unsigned memos end with the office alone.
-  const alone = source.blocks.slice(Math.floor(source.blocks.length * 0.6)).find((block) => block.kind === 'paragraph' && isDepartment(block.text) && !inDispatch(source, block.no));
-  return alone === undefined ? { value: null, claims: [] } : { value: alone.text, claims: [{ no: alone.no, role: 'signatory' }] };
+  const alone = source.blocks
+    .slice(Math.floor(source.blocks.length * 0.6))
+    .find((block) => block.kind === 'paragraph' && isDepartment(block.text) && !inDispatch(source, block.no));
+  return alone === undefined
+    ? { value: null, claims: [] }
+    : { value: alone.text, claims: [{ no: alone.no, role: 'signatory' }] };
 }
 
 function inDispatch(source: FrameSource, no: number): boolean {
-  return source.outline.sections.some((section) => ['dispatch', 'consultation'].includes(section.kind) && section.parts.some((part) => part.block.no === no));
+  return source.outline.sections.some(
+    (section) =>
+      ['dispatch', 'consultation'].includes(section.kind) && section.parts.some((part) => part.block.no === no),
+  );
 }

@@ -9,8 +9,14 @@ export function readDispatch(source: FrameSource, signed: readonly number[]): Fo
   for (const section of sectionsOf(source, 'dispatch')) {
     if (section.parts[0]?.block.no !== section.opener.no) claims.push({ no: section.opener.no, role: 'heading' });
     // In a table the recipients stand in the first column, under its header.
-    const parts = section.parts.filter(({ block }) => block.cell === null || (block.cell.column === 0 && !block.cell.header)).filter((part) => !signed.includes(part.block.no) && part.block.kind !== 'heading' && !isText(part.text));
-    claims.push(...section.parts.filter(({ block }) => block.cell !== null).map(({ block }): Claim => ({ no: block.no, role: 'dispatch' })));
+    const parts = section.parts
+      .filter(({ block }) => block.cell === null || (block.cell.column === 0 && !block.cell.header))
+      .filter((part) => !signed.includes(part.block.no) && part.block.kind !== 'heading' && !isText(part.text));
+    claims.push(
+      ...section.parts
+        .filter(({ block }) => block.cell !== null)
+        .map(({ block }): Claim => ({ no: block.no, role: 'dispatch' })),
+    );
     for (const { block, text } of parts) {
       claims.push({ no: block.no, role: 'dispatch' });
       const alone = parts.length === 1 && !text.includes('\n');
@@ -30,10 +36,12 @@ function recipients(text: string, alone: boolean): string[] {
     .split(/\n|;\s*/u)
     .flatMap((line) => (alone ? parted(line) : [line]))
     .map((line) => line.trim().replace(/(?<!\b(?:m\.m|m\.fl|tf|avd|f\.k))\.$/u, ''))
-    .filter((line) => line !== '' && !isTemplatePrompt(line) && !/:$/u.test(line));
+    .filter((line) => line !== '' && !isTemplatePrompt(line) && !line.endsWith(':'));
 }
 
 /** In one line a comma parts recipients, but not an authority from its own unit. */
 function parted(line: string): string[] {
-  return line.split(/,\s+(?:samt\s+|och\s+)?(?!(?:lokal)?polisområde|LPO|lpo|region|enhet|avdelning|att\.|att:)|\s+samt\s+(?=\p{L})|(?<!-)\s+och\s+(?=\p{Lu}|\p{L}+(?:en|et|n)(?:\s|,|\.|$))(?!\p{L}+förvaltningen(?:$|\.))/u);
+  return line.split(
+    /,\s+(?:samt\s+|och\s+)?(?!(?:lokal)?polisområde|LPO|lpo|region|enhet|avdelning|att\.|att:)|\s+samt\s+(?=\p{L})|(?<!-)\s+och\s+(?=\p{Lu}|\p{L}+(?:en|et|n)(?:\s|,|\.|$))(?!\p{L}+förvaltningen(?:$|\.))/u,
+  );
 }

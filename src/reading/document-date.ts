@@ -7,11 +7,21 @@ import { latin } from '#reading/latin.ts';
 const LABEL = String.raw`(?:datum(?: för (?:upprättande|skrivelsen))?|dat\.?|upprättad(?: den)?|upprättat|skriven|publicerad(?:es)?(?: den)?|publiceringsdatum|utgivningsdatum|daterad|dokumentdatum|handlingens datum|version(?:sdatum)?)`;
 const UPDATED = String.raw`(?:(?:senast )?(?:uppdaterad|ändrad|granskad|reviderad)(?:es)?(?: den)?|sidan uppdaterades)`;
 const ALONE = latin(new RegExp(String.raw`^\(?${DAY}\)?\.?$`, 'iu'));
-const PLACE_AND_DAY = latin(new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|ort och datum:?|ort, datum:?)(?:\s+den|,|:)?\s+${DAY}\.?$`, 'iu'));
+const PLACE_AND_DAY = latin(
+  new RegExp(
+    String.raw`^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|ort och datum:?|ort, datum:?)(?:\s+den|,|:)?\s+${DAY}\.?$`,
+    'iu',
+  ),
+);
 const LABELLED = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${LABEL}\s*:?\s*${DAY}`, 'iu'));
 const UPDATED_DAY = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${UPDATED}\s*:?\s*${DAY}`, 'iu'));
 const ONLY_LABEL = latin(new RegExp(String.raw`^${LABEL}\s*:?$`, 'iu'));
-const KIND_AND_DAY = latin(new RegExp(String.raw`^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|nyhet|rapport)\b[\s,:|]*.{0,30}?${DAY}`, 'iu'));
+const KIND_AND_DAY = latin(
+  new RegExp(
+    String.raw`^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|nyhet|rapport)\b[\s,:|]*.{0,30}?${DAY}`,
+    'iu',
+  ),
+);
 
 /**
  * The day of the document itself: labelled, alone in the letterhead or a running header, or after a place above the
@@ -34,7 +44,11 @@ export function readDocumentDate(source: FrameSource): Found<string | null> {
   );
 }
 
-function firstOf(blocks: readonly Block[], pattern: RegExp, allowed?: (no: number) => boolean): Found<string | null> | null {
+function firstOf(
+  blocks: readonly Block[],
+  pattern: RegExp,
+  allowed?: (no: number) => boolean,
+): Found<string | null> | null {
   for (const block of blocks) {
     if (block.text.length > 250 || (allowed !== undefined && !allowed(block.no))) continue;
     const match = pattern.exec(block.text.replace(/\n/g, ' '));
@@ -59,7 +73,13 @@ function afterLabel(blocks: readonly Block[]): Found<string | null> | null {
   for (const [index, block] of blocks.entries()) {
     if (!ONLY_LABEL.test(block.text)) continue;
     const { cell } = block;
-    const under = cell === null ? [] : blocks.filter((other) => other.cell?.table === cell.table && other.cell.column === cell.column && other.cell.row === cell.row + 1);
+    const under =
+      cell === null
+        ? []
+        : blocks.filter(
+            (other) =>
+              other.cell?.table === cell.table && other.cell.column === cell.column && other.cell.row === cell.row + 1,
+          );
     for (const next of [...under, ...blocks.slice(index + 1, index + 3)]) {
       const value = ALONE.test(next.text.trim()) ? readDay(next.text) : null;
       if (value !== null) return { value, claims: [block, next].map(({ no }) => ({ no, role: 'label' })) };
@@ -80,7 +100,8 @@ function inRunning(running: readonly string[]): Found<string | null> | null {
 function inLetterheadLine(front: readonly Block[]): Found<string | null> | null {
   for (const block of front) {
     if (block.kind === 'heading' || block.text.length > 120 || /[.!?]$/u.test(block.text)) continue;
-    if (/beslut|överenskommelse|avtal|undertecknad|gäller|giltig|löfte|period|protokoll|sammanträd/iu.test(block.text)) continue;
+    if (/beslut|överenskommelse|avtal|undertecknad|gäller|giltig|löfte|period|protokoll|sammanträd/iu.test(block.text))
+      continue;
     if ((block.text.match(latin(new RegExp(DAY, 'giu'))) ?? []).length !== 1) continue;
     const value = readDay(block.text);
     if (value !== null) return { value, claims: [{ no: block.no, role: 'label' }] };

@@ -4,12 +4,20 @@ import { sectionsOf, type FrameSource } from '#reading/frame-source.ts';
 import type { PointReading } from '#reading/points.ts';
 
 const MEMO = /tjänsteskrivelse|tjänsteutlåtande/iu;
-const BACK = /återrapport|uppfölj|resultat|redovis|avrapport|utfall|så (?:här )?gick|vad (?:har )?hände|hur gick|har vi (?:gjort|hållit)|höll vi/iu;
+const BACK =
+  /återrapport|uppfölj|resultat|redovis|avrapport|utfall|så (?:här )?gick|vad (?:har )?hände|hur gick|har vi (?:gjort|hållit)|höll vi/iu;
 
 /** An official memo: it calls itself one, or it proposes a decision to a body. */
 export function isOfficial(source: FrameSource, fields: FrameFields): boolean {
-  const named = [...source.letterhead.filter((block) => block.text.length < 120).map((block) => block.text), ...source.running];
-  return sectionsOf(source, 'decision').length > 0 || fields.proposedDecisions.length > 0 || named.some((text) => MEMO.test(text));
+  const named = [
+    ...source.letterhead.filter((block) => block.text.length < 120).map((block) => block.text),
+    ...source.running,
+  ];
+  return (
+    sectionsOf(source, 'decision').length > 0 ||
+    fields.proposedDecisions.length > 0 ||
+    named.some((text) => MEMO.test(text))
+  );
 }
 
 /** Results make a report-back of an official memo, a follow-up of anything else; without results it is a promise. */

@@ -17,10 +17,14 @@ const MOST_LETTERHEAD = 30;
 
 export function frameSource(document: ReadDocument): FrameSource {
   const outline = outlineOf(document.blocks);
-  const first = outline.sections.find(({ kind, opener }) => isPart(kind) && opener.no > 1)?.opener.no ?? MOST_LETTERHEAD + 1;
+  const first =
+    outline.sections.find(({ kind, opener }) => isPart(kind) && opener.no > 1)?.opener.no ?? MOST_LETTERHEAD + 1;
   const firstItem = document.blocks.find((block) => block.kind === 'item')?.no ?? first;
   // A web page's menu may stand above its title.
-  const top = document.blocks.find((block) => block.kind === 'heading' && block.level === 1 && block.no < first && block.no <= MOST_LETTERHEAD)?.no ?? 1;
+  const top =
+    document.blocks.find(
+      (block) => block.kind === 'heading' && block.level === 1 && block.no < first && block.no <= MOST_LETTERHEAD,
+    )?.no ?? 1;
   const end = Math.max(top + 1, Math.min(first, firstItem, MOST_LETTERHEAD + 1));
   const kinds = new Map<number, SectionKind>();
   for (const section of outline.sections) for (const part of section.parts) kinds.set(part.block.no, section.kind);

@@ -75,7 +75,20 @@ export function readFrame(source: FrameSource): Frame {
       signatories: signatories.value,
       dispatch: dispatch.value,
     },
-    claims: firstOf([department, signatories, dispatch, title, registryNumber, date, decisions, basis, goals, consultation, perspectives, readLetterhead(source, title.claims[0]?.no ?? null)]),
+    claims: firstOf([
+      department,
+      signatories,
+      dispatch,
+      title,
+      registryNumber,
+      date,
+      decisions,
+      basis,
+      goals,
+      consultation,
+      perspectives,
+      readLetterhead(source, title.claims[0]?.no ?? null),
+    ]),
     quotes: firstOf([publications]),
   };
 }

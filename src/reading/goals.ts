@@ -6,9 +6,13 @@ import { latin } from '#reading/latin.ts';
 
 type Goal = Report['goals'][number];
 
-const COUNCIL = latin(/kommunfullmäktige|fullmäktige|kommunala mål|kommunens|övergripande|nämndens|mandatperiod|inriktningsmål|strategisk|budget|vision|målområde/iu);
-const YEARS = latin(/(?<!\d)((?:19|20)\d{2})\s*(?:[-–‑\/]|till|t\.?o\.?m\.?|och)\s*((?:19|20)\d{2}|\d{2})(?!\d)/u);
-const NUMBERED = latin(/^(?:(?:övergripande |inriktnings|delmål|kommun)?mål(?:område)?\s*(?:nr\.?\s*)?)?(\d{1,2})\s*[.):–-]?\s+(?=\p{L}|["”»])/iu);
+const COUNCIL = latin(
+  /kommunfullmäktige|fullmäktige|kommunala mål|kommunens|övergripande|nämndens|mandatperiod|inriktningsmål|strategisk|budget|vision|målområde/iu,
+);
+const YEARS = latin(/(?<!\d)((?:19|20)\d{2})\s*(?:[-–‑/]|till|t\.?o\.?m\.?|och)\s*((?:19|20)\d{2}|\d{2})(?!\d)/u);
+const NUMBERED = latin(
+  /^(?:(?:övergripande |inriktnings|delmål|kommun)?mål(?:område)?\s*(?:nr\.?\s*)?)?(\d{1,2})\s*[.):–-]?\s+(?=\p{L}|["”»])/iu,
+);
 
 /** The council's goals that the document says it serves, with their number and the mandate period they are for. */
 export function readGoals(source: FrameSource): Found<Goal[]> {
@@ -47,9 +51,18 @@ function bare(text: string): string {
 
 /** "Ärendet bidrar till målet ”En trygg kommun”" or "… mål 4, Trygga barn". */
 function quoted(text: string, period: Goal['period']): Goal[] {
-  const quotes = [...text.matchAll(/(?:mål(?:et|en)?|målområdet)?\s*(\d{1,2})?[.,:]?\s*["”“»]([^"”“»«]{4,150})["”“«]/giu)];
-  if (quotes.length > 0) return quotes.map((match) => ({ number: match[1] === undefined ? null : Number(match[1]), text: (match[2] ?? '').trim().replace(/[.,]$/u, ''), period }));
-  const named = [...text.matchAll(/(?<![\p{L}])mål (\d{1,2})[,:]?\s+(\p{Lu}[^.;]{4,150}?)(?=\s+och mål \d|\s\(|[.;]|$)/gu)];
+  const quotes = [
+    ...text.matchAll(/(?:mål(?:et|en)?|målområdet)?\s*(\d{1,2})?[.,:]?\s*["”“»]([^"”“»«]{4,150})["”“«]/giu),
+  ];
+  if (quotes.length > 0)
+    return quotes.map((match) => ({
+      number: match[1] === undefined ? null : Number(match[1]),
+      text: (match[2] ?? '').trim().replace(/[.,]$/u, ''),
+      period,
+    }));
+  const named = [
+    ...text.matchAll(/(?<![\p{L}])mål (\d{1,2})[,:]?\s+(\p{Lu}[^.;]{4,150}?)(?=\s+och mål \d|\s\(|[.;]|$)/gu),
+  ];
   return named.map((match) => ({ number: Number(match[1]), text: (match[2] ?? '').trim(), period }));
 }
 

@@ -19,7 +19,9 @@ const words = fc.constantFrom(
 
 const block = fc.record({
   kind: fc.constantFrom('heading', 'paragraph', 'item', 'cell'),
-  text: fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 40 }) }).map((text) => text.trim() || 'ord'),
+  text: fc
+    .oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 40 }) })
+    .map((text) => text.trim() || 'ord'),
   level: fc.nat(2),
   mark: fc.constantFrom('-', '•', '1.', 'a)'),
   bold: fc.boolean(),
@@ -28,18 +30,19 @@ const block = fc.record({
 });
 
 const rows = fc.array(block, { maxLength: 30 }).map((drafts) =>
-  drafts.map(
-    (draft, index): Block => ({
-      no: index + 1,
-      kind: draft.kind as Block['kind'],
-      text: draft.text,
-      level: draft.kind === 'heading' ? draft.level + 1 : draft.kind === 'item' ? draft.level : 0,
-      mark: draft.kind === 'item' ? draft.mark : null,
-      bold: draft.bold ? draft.text.length : 0,
-      links: [],
-      cell: draft.kind === 'cell' ? { table: 1, row: draft.row, column: draft.column, rowSpan: 1, columnSpan: 1, header: draft.row === 0 } : null,
-    }),
-  ),
+  drafts.map((draft, index): Block => ({
+    no: index + 1,
+    kind: draft.kind as Block['kind'],
+    text: draft.text,
+    level: draft.kind === 'heading' ? draft.level + 1 : draft.kind === 'item' ? draft.level : 0,
+    mark: draft.kind === 'item' ? draft.mark : null,
+    bold: draft.bold ? draft.text.length : 0,
+    links: [],
+    cell:
+      draft.kind === 'cell'
+        ? { table: 1, row: draft.row, column: draft.column, rowSpan: 1, columnSpan: 1, header: draft.row === 0 }
+        : null,
+  })),
 );
 
 const file = { file: 'x.txt', sha256: '0'.repeat(64) };
@@ -50,7 +53,9 @@ describe('vad som än står i ett dokument', () => {
       fc.property(rows, (blocks) => {
         const { report, passages } = interpret({ mediaType: 'text/plain', blocks, running: [] }, file);
         const unplaced = new Set(report.unplaced.map((one) => one.block));
-        const told = textsIn({ ...report, unplaced: [] }).join('\n').replace(/\s+/gu, ' ');
+        const told = textsIn({ ...report, unplaced: [] })
+          .join('\n')
+          .replace(/\s+/gu, ' ');
         for (const one of blocks) {
           const placed = passages.filter((passage) => passage.block === one.no);
           expect(placed.length).toBeGreaterThan(0);
@@ -77,13 +82,35 @@ describe('vad som än står i ett dokument', () => {
 
 test('ett tomt dokument ger en tom rapport', () => {
   const { report, passages } = interpret({ mediaType: 'text/plain', blocks: [], running: [] }, file);
-  expect(report).toMatchObject({ kind: 'promise', title: null, municipality: null, period: null, points: [], sections: [], unplaced: [] });
+  expect(report).toMatchObject({
+    kind: 'promise',
+    title: null,
+    municipality: null,
+    period: null,
+    points: [],
+    sections: [],
+    unplaced: [],
+  });
   expect(passages).toEqual([]);
-  expect(readPoints([], { parties: [], period: null, official: false, title: null, municipality: null, areas: [], claimed: new Set() }).points).toEqual([]);
+  expect(
+    readPoints([], {
+      parties: [],
+      period: null,
+      official: false,
+      title: null,
+      municipality: null,
+      areas: [],
+      claimed: new Set(),
+    }).points,
+  ).toEqual([]);
 });
 
 function bare(text: string): string {
-  return text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d+)\s+(?=\p{L})/u, '').replace(/\s+/gu, ' ').replace(/[\s:]+$/u, '').trim();
+  return text
+    .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d+)\s+(?=\p{L})/u, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s:]+$/u, '')
+    .trim();
 }
 
 /** Every word string in the report, whatever field it stands in. */

@@ -43,7 +43,9 @@ export function interpret(document: ReadDocument, file: { file: string; sha256: 
       ...fields,
       points: points.points,
       sections: sectionTexts(source, frame, unplaced),
-      unplaced: document.blocks.filter((block) => unplaced.has(block.no)).map((block) => ({ text: block.text, block: block.no })),
+      unplaced: document.blocks
+        .filter((block) => unplaced.has(block.no))
+        .map((block) => ({ text: block.text, block: block.no })),
     },
     passages: passagesOf(source, frame, points, unplaced),
     missing: points.missing,

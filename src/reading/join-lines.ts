@@ -71,7 +71,8 @@ function joinTwo(before: string, line: string): string {
     return before + line;
   }
   if (/\d[-–]$/u.test(before) && /^\d/.test(line)) return before + line;
-  if (/(?:^|[\s<(])(?:https?:\/\/|www\.)\S*[/=?&]$/u.test(before) && /^[\p{Ll}\d][^\s]*[/.\-][^\s]*/u.test(line)) return before + line;
+  if (/(?:^|[\s<(])(?:https?:\/\/|www\.)\S*[/=?&]$/u.test(before) && /^[\p{Ll}\d][^\s]*[/.-][^\s]*/u.test(line))
+    return before + line;
   return `${before} ${line}`;
 }
 
@@ -82,7 +83,12 @@ function goesOn(rawBefore: string, rawLine: string, width: number | null): boole
   const full = width !== null && isFull(rawBefore, line, width);
   if (splitMark(line) !== null && !isDash(before, line, full)) return false;
   if (before.endsWith(':') || (!full && knownHeading(before) !== null)) return false;
-  if (/^att\s/u.test(line) && (/(?:besluta|beslutar|beslut|föreslår|föreslås)$/iu.test(before) || (!full && /[,;.]$|\s(?:och|samt)$/u.test(before)))) return false;
+  if (
+    /^att\s/u.test(line) &&
+    (/(?:besluta|beslutar|beslut|föreslår|föreslås)$/iu.test(before) ||
+      (!full && /[,;.]$|\s(?:och|samt)$/u.test(before)))
+  )
+    return false;
   const ended = SENTENCE_END.test(before);
   if (LABEL.test(line) && (ended || !full)) return false;
   if (ADDRESS.test(line) && !GOES_ON.test(before) && !full) return false;

@@ -10,12 +10,15 @@ const CLASSES: Readonly<Record<string, string>> = {
  */
 export function latin(pattern: RegExp): RegExp {
   let inClass = false;
-  const source = pattern.source.replace(/\\p\{(L|Lu|Ll)\}|\\u\{?[0-9a-fA-F]{4}\}?|\\.|[[\]]/g, (token, name: string | undefined) => {
-    if (token === '[') inClass = true;
-    if (token === ']') inClass = false;
-    if (name === undefined) return token;
-    const letters = CLASSES[name] ?? '';
-    return inClass ? letters : `[${letters}]`;
-  });
+  const source = pattern.source.replace(
+    /\\p\{(L|Lu|Ll)\}|\\u\{?[0-9a-fA-F]{4}\}?|\\.|[[\]]/g,
+    (token, name: string | undefined) => {
+      if (token === '[') inClass = true;
+      if (token === ']') inClass = false;
+      if (name === undefined) return token;
+      const letters = CLASSES[name] ?? '';
+      return inClass ? letters : `[${letters}]`;
+    },
+  );
   return new RegExp(source, pattern.flags.replace('u', ''));
 }

@@ -18,7 +18,11 @@ export function splitMark(line: string): Marked | null {
   if (match === null) return null;
   const rest = trimmed.slice(match[0].length);
   // "14. maj" and "3. kvartalet" are dates and ordinals in a wrapped line.
-  if (/^\d/.test(match[0]) && /^(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b/.test(rest)) return null;
+  if (
+    /^\d/.test(match[0]) &&
+    /^(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b/.test(rest)
+  )
+    return null;
   return { mark: match[1] ?? '', rest };
 }
 

@@ -9,7 +9,9 @@ const FILE = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
 const bytes = new Uint8Array(readFileSync(FILE));
 const golden = JSON.parse(readFileSync('tests/fixtures/memo/skaggetorp-2017.golden.json', 'utf8')) as Partial<Report>;
 const source = { file: 'skaggetorp-2017-report-back.txt', sha256: golden.source?.sha256 ?? '' };
-const fields = (Object.keys(golden) as (keyof Report)[]).filter((field) => !['findings', 'source', 'points'].includes(field));
+const fields = (Object.keys(golden) as (keyof Report)[]).filter(
+  (field) => !['findings', 'source', 'points'].includes(field),
+);
 
 describe.each([
   ['ren text', readText(bytes)],
@@ -21,16 +23,21 @@ describe.each([
     expect(report[field as keyof typeof report]).toEqual(golden[field]);
   });
 
-  test.each(golden.points?.map((point) => [point.number, point] as const) ?? [])('har samma punkt %i som handläsningen', (number, point) => {
-    expect(report.points[number - 1]).toMatchObject(point);
-  });
+  test.each(golden.points?.map((point) => [point.number, point] as const) ?? [])(
+    'har samma punkt %i som handläsningen',
+    (number, point) => {
+      expect(report.points[number - 1]).toMatchObject(point);
+    },
+  );
 
   test('har åtta punkter', () => expect(report.points).toHaveLength(golden.points?.length ?? 0));
 
   test('lämnar ingenting oplacerat', () => expect(report.unplaced).toEqual([]));
 
   test('har en roll för varje block', () => {
-    expect(new Set(passages.map((passage) => passage.block))).toEqual(new Set(document.blocks.map((block) => block.no)));
+    expect(new Set(passages.map((passage) => passage.block))).toEqual(
+      new Set(document.blocks.map((block) => block.no)),
+    );
   });
 
   test('visar varje rubricerad del hel och i ordning', () => {

@@ -3,9 +3,13 @@ import { latin } from '#reading/latin.ts';
 
 const FIRST_PART = '(?:Lilla|Stora|Östra|Västra|Norra|Södra|Övre|Nedre|Nya|Gamla|Upplands|Sankt|S:t|Dals)';
 const NAME = String.raw`(?:${FIRST_PART}[ -])?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
-const OF_NAME = latin(new RegExp(String.raw`(?<![\p{L}-])(${NAME}) (?:[Kk]ommun(?:s|en|ens)?|[Ss]tads?)(?![\p{L}-])`, 'gu'));
+const OF_NAME = latin(
+  new RegExp(String.raw`(?<![\p{L}-])(${NAME}) (?:[Kk]ommun(?:s|en|ens)?|[Ss]tads?)(?![\p{L}-])`, 'gu'),
+);
 const CAPITALS = latin(/(?<![\p{L}-])(\p{Lu}{2,}(?:[ -]\p{Lu}{2,})?) (?:KOMMUN|STAD)S?(?!\p{L})/gu);
-const IN_NAME = latin(new RegExp(String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige) i (${NAME})(?![\p{L}-])`, 'gu'));
+const IN_NAME = latin(
+  new RegExp(String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige) i (${NAME})(?![\p{L}-])`, 'gu'),
+);
 const GOTLAND = latin(/\bRegion (Gotland)s?\b/gu);
 
 /** Words that stand before "kommun" without being a name. */
@@ -38,13 +42,19 @@ export function readMunicipality(source: FrameSource): string | null {
 }
 
 function namesIn(text: string): string[] {
-  const names = [OF_NAME, IN_NAME, GOTLAND].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+  const names = [OF_NAME, IN_NAME, GOTLAND].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
+  );
   const capitals = [...text.matchAll(CAPITALS)].map((match) => titleCase(match[1] ?? ''));
-  return [...names, ...capitals].filter((name) => !NO_NAME.has(name) && !/(?:förvaltnings|Sveriges)$/u.test(name)).map(bare);
+  return [...names, ...capitals]
+    .filter((name) => !NO_NAME.has(name) && !/(?:förvaltnings|Sveriges)$/u.test(name))
+    .map(bare);
 }
 
 function titleCase(name: string): string {
-  return name.toLowerCase().replace(/(^|[ -])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return name
+    .toLowerCase()
+    .replace(/(^|[ -])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 /** "Linköpings" and "Linköping" count as one name. */
@@ -56,6 +66,7 @@ function bare(name: string): string {
 function nominative(name: string, text: string): string {
   if (!name.endsWith('s')) return name;
   const stem = name.slice(0, -1);
-  const alone = (word: string): boolean => latin(new RegExp(String.raw`(?<![\p{L}-])${word}(?![\p{L}-])(?! (?:kommun|stad))`, 'u')).test(text);
+  const alone = (word: string): boolean =>
+    latin(new RegExp(String.raw`(?<![\p{L}-])${word}(?![\p{L}-])(?! (?:kommun|stad))`, 'u')).test(text);
   return alone(stem) && !alone(name) ? stem : name;
 }

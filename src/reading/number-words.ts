@@ -4,7 +4,9 @@ const WORDS: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 /** A count in digits or Swedish words, as a pattern. Longer words first, so that "tre" does not eat "tretton". */
-export const COUNT = String.raw`(?:\d{1,3}|${Object.keys(WORDS).sort((a, b) => b.length - a.length).join('|')})`;
+export const COUNT = String.raw`(?:\d{1,3}|${Object.keys(WORDS)
+  .sort((a, b) => b.length - a.length)
+  .join('|')})`;
 
 /** What a match of COUNT says; null for other words. */
 export function countOf(word: string): number | null {

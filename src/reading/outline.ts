@@ -54,10 +54,12 @@ const DOCUMENT_KIND = /^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|sk
 
 function openingOf(block: Block): Opening | null {
   if (LEADS_TO_DECISIONS.test(block.text) || DOCUMENT_KIND.test(block.text)) return null;
-  if (block.kind === 'heading') return { kind: knownHeading(block.text) ?? 'other', heading: bareHeading(block.text), rest: '' };
+  if (block.kind === 'heading')
+    return { kind: knownHeading(block.text) ?? 'other', heading: bareHeading(block.text), rest: '' };
   if (block.kind === 'cell') return null;
   const known = knownHeading(block.text);
-  if (block.kind === 'item') return known !== null && block.text.endsWith(':') && isFrame(known) ? whole(block, known) : null;
+  if (block.kind === 'item')
+    return known !== null && block.text.endsWith(':') && isFrame(known) ? whole(block, known) : null;
   if (known !== null && !/[.!?]$/u.test(block.text) && isClear(block, known)) return whole(block, known);
   return boldHeading(block) ?? runInHeading(block);
 }
@@ -69,7 +71,13 @@ function whole(block: Block, kind: SectionKind): Opening {
 /** A paragraph of one common word ("Resultat", "Kontakt", "Mål") is a heading only if it looks like one. */
 function isClear(block: Block, kind: SectionKind): boolean {
   if (block.text.endsWith(':')) return kind !== 'follow-up';
-  return isFrame(kind) || kind === 'contact' || kind === 'summary' || kind === 'background' || block.bold === block.text.length;
+  return (
+    isFrame(kind) ||
+    kind === 'contact' ||
+    kind === 'summary' ||
+    kind === 'background' ||
+    block.bold === block.text.length
+  );
 }
 
 function isFrame(kind: SectionKind): boolean {
@@ -91,7 +99,16 @@ function runInHeading(block: Block): Opening | null {
   for (const words of [bold, label?.[1], sent?.[1]]) {
     if (words === null || words === undefined) continue;
     const kind = knownHeading(words);
-    if (kind === null || !(isFrame(kind) || kind === 'contact' || kind === 'background' || (kind === 'summary' && words !== 'Ärende' && words !== 'Ärendemening'))) continue;
+    if (
+      kind === null ||
+      !(
+        isFrame(kind) ||
+        kind === 'contact' ||
+        kind === 'background' ||
+        (kind === 'summary' && words !== 'Ärende' && words !== 'Ärendemening')
+      )
+    )
+      continue;
     const rest = block.text.slice(words.length).replace(/^[\s:–-]+/u, '');
     return { kind, heading: bareHeading(words), rest };
   }

@@ -6,10 +6,18 @@ import { latin } from '#reading/latin.ts';
 type Party = Report['parties'][number];
 
 /** Sentences that tell who promises, together with title, letterhead and signatures. */
-const PROMISES = latin(/löfte|lovar|lovade|förbinder sig|åtar sig|överenskommelse|tillsammans|parter|(?:kommun|stad),? .*polis.* och$/iu);
-const COMPANY = latin(/(?<![\p{L}-])((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u);
-const ASSOCIATION = latin(/(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u);
-const REGION = latin(/(?<![\p{L}-])(Region (?!(?:Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen)(?!\p{L}))\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u);
+const PROMISES = latin(
+  /löfte|lovar|lovade|förbinder sig|åtar sig|överenskommelse|tillsammans|parter|(?:kommun|stad),? .*polis.* och$/iu,
+);
+const COMPANY = latin(
+  /(?<![\p{L}-])((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u,
+);
+const ASSOCIATION = latin(
+  /(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u,
+);
+const REGION = latin(
+  /(?<![\p{L}-])(Region (?!(?:Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen)(?!\p{L}))\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u,
+);
 const POLICE = latin(/(?<![\p{L}-])(Polismyndigheten|Lokalpolisområde \p{Lu}[\p{L}-]+|Polisen)(?![\p{L}-])/u);
 
 /**
@@ -21,12 +29,17 @@ export function readParties(source: FrameSource, municipality: string | null): P
   if (municipality !== null) parties.push({ kind: 'municipality', name: municipality });
   const police = policeName(source);
   if (police !== null) parties.push({ kind: 'police', name: police });
-  const extra: readonly (readonly [PartyKind, RegExp])[] = [['property-owner', COMPANY], ['association', ASSOCIATION], ['region', REGION]];
+  const extra: readonly (readonly [PartyKind, RegExp])[] = [
+    ['property-owner', COMPANY],
+    ['association', ASSOCIATION],
+    ['region', REGION],
+  ];
   for (const { text } of promising(source)) {
     for (const [kind, pattern] of extra) {
       for (const match of text.matchAll(latin(new RegExp(pattern, 'gu')))) {
         const name = match[1] ?? '';
-        if (isPromisor(text, match.index, name) && !parties.some((party) => party.name === name)) parties.push({ kind, name });
+        if (isPromisor(text, match.index, name) && !parties.some((party) => party.name === name))
+          parties.push({ kind, name });
       }
     }
   }
@@ -36,13 +49,22 @@ export function readParties(source: FrameSource, municipality: string | null): P
 /** The authority's own name where the document uses it, else "Polisen". */
 function policeName(source: FrameSource): string | null {
   const text = source.blocks.map((block) => block.text).join('\n');
-  if (/(?<![\p{L}-])Polismyndigheten(?![\p{L}-])/u.test(text) || /(?<![\p{L}-])Polismyndighetens(?![\p{L}-])/u.test(text)) return 'Polismyndigheten';
+  if (
+    /(?<![\p{L}-])Polismyndigheten(?![\p{L}-])/u.test(text) ||
+    /(?<![\p{L}-])Polismyndighetens(?![\p{L}-])/u.test(text)
+  )
+    return 'Polismyndigheten';
   return /(?<![\p{L}-])polisens?(?![\p{L}-])/iu.test(text) || /(?<![\p{L}])lokalpolis/iu.test(text) ? 'Polisen' : null;
 }
 
 function promising(source: FrameSource): { text: string }[] {
-  const opening = source.outline.sections.filter((section) => !['basis', 'dispatch', 'consultation', 'contact'].includes(section.kind)).flatMap((section) => [{ text: section.heading }]);
-  return [...source.sentences.filter(({ text, kind }) => PROMISES.test(text) && kind !== 'dispatch' && kind !== 'basis'), ...opening];
+  const opening = source.outline.sections
+    .filter((section) => !['basis', 'dispatch', 'consultation', 'contact'].includes(section.kind))
+    .flatMap((section) => [{ text: section.heading }]);
+  return [
+    ...source.sentences.filter(({ text, kind }) => PROMISES.test(text) && kind !== 'dispatch' && kind !== 'basis'),
+    ...opening,
+  ];
 }
 
 /** In a row with the municipality or the police, or before "lovar", and not as the one that something is done with. */
@@ -50,8 +72,18 @@ function isPromisor(text: string, index: number, name: string): boolean {
   const before = text.slice(0, index);
   const after = text.slice(index + name.length);
   if (POLICE.exec(name) !== null) return false;
-  if (/^\s*(?:lovar|lovade|förbinder sig|åtar sig|skrev under|skriver under|undertecknar|ska)(?![\p{L}])/u.test(after) && /löft|lova|förbinder/iu.test(text)) return true;
-  const joined = /(?:kommun(?:en)?|stad(?:en)?|[Pp]olisen|[Pp]olismyndigheten|AB|\p{Lu}[\p{L}-]+)(?:,| och| samt| tillsammans med)\s+(?:\p{L}+bolaget |\p{L}+föreningen )?$/u.test(before);
-  const goesOn = /^(?:,| och| samt)\s+(?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|[Pp]olisen|[Pp]olismyndigheten|kommunen|\p{Lu}[\p{L}-]+)/u.test(after);
+  if (
+    /^\s*(?:lovar|lovade|förbinder sig|åtar sig|skrev under|skriver under|undertecknar|ska)(?![\p{L}])/u.test(after) &&
+    /löft|lova|förbinder/iu.test(text)
+  )
+    return true;
+  const joined =
+    /(?:kommun(?:en)?|stad(?:en)?|[Pp]olisen|[Pp]olismyndigheten|AB|\p{Lu}[\p{L}-]+)(?:,| och| samt| tillsammans med)\s+(?:\p{L}+bolaget |\p{L}+föreningen )?$/u.test(
+      before,
+    );
+  const goesOn =
+    /^(?:,| och| samt)\s+(?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|[Pp]olisen|[Pp]olismyndigheten|kommunen|\p{Lu}[\p{L}-]+)/u.test(
+      after,
+    );
   return (joined || goesOn) && /kommun|stad|polis/iu.test(before + after) && !/samarbete med[^,.]*$/iu.test(before);
 }

@@ -6,11 +6,21 @@ import type { FrameSource } from '#reading/frame-source.ts';
 import type { PointReading } from '#reading/points.ts';
 
 /** The whole document as passages: every block in one or more, running headers and footers last. */
-export function passagesOf(source: FrameSource, frame: Frame, points: PointReading, unplaced: ReadonlySet<number>): Passage[] {
+export function passagesOf(
+  source: FrameSource,
+  frame: Frame,
+  points: PointReading,
+  unplaced: ReadonlySet<number>,
+): Passage[] {
   const openers = new Map(source.outline.sections.map((section) => [section.opener.no, section]));
   const owners = new Map(points.points.flatMap((point) => point.blocks.map((no) => [no, point] as const)));
   const passages = source.blocks.flatMap((block): Passage[] => {
-    const one = (role: PassageRole, text = block.text, point: number | null = null): Passage => ({ block: block.no, role, text, point });
+    const one = (role: PassageRole, text = block.text, point: number | null = null): Passage => ({
+      block: block.no,
+      role,
+      text,
+      point,
+    });
     if (unplaced.has(block.no)) return [one('unplaced')];
     const point = owners.get(block.no);
     if (point !== undefined) return pointPassages(block, point);
@@ -38,9 +48,13 @@ function pointPassages(block: Block, point: ReportPoint): Passage[] {
   if (taken.length === 0) return [{ block: block.no, role: 'label', text: block.text, point: point.number }];
   const passages: Passage[] = [];
   let at = 0;
-  for (const { role, start, end } of [...taken, { role: 'label' as const, start: block.text.length, end: block.text.length }]) {
+  for (const { role, start, end } of [
+    ...taken,
+    { role: 'label' as const, start: block.text.length, end: block.text.length },
+  ]) {
     const between = block.text.slice(at, start).trim();
-    if (/[\p{L}\d]/u.test(between)) passages.push({ block: block.no, role: 'label', text: between, point: point.number });
+    if (/[\p{L}\d]/u.test(between))
+      passages.push({ block: block.no, role: 'label', text: between, point: point.number });
     if (end > start) passages.push({ block: block.no, role, text: block.text.slice(start, end), point: point.number });
     at = end;
   }

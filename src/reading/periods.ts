@@ -14,8 +14,18 @@ export type FoundPeriod = {
 const YEAR = '(?<!\\d)(?:19|20)\\d{2}(?![\\d])';
 const TO = String.raw`\s*(?:–|-|‑|—|--|\/|till och med|t\.?\s?o\.?\s?m\.?|till|och|samt)\s*`;
 
-const DAYS = latin(new RegExp(String.raw`(?<a>${DAY}|(?:den\s+)?\d{1,2}(?:\s?:?[ea])?\s+${MONTH})\s*,?\s*(?:–|-|‑|—|--|till och med|t\.?\s?o\.?\s?m\.?|till|fram till)\s*(?:och med\s+)?(?<b>${DAY})`, 'giu'));
-const MONTHS = latin(new RegExp(String.raw`(?<!\d\.?\s)(?<!\p{L})(?<am>${MONTH})(?:\s+(?<ay>${YEAR}))?${TO.replace('|och|samt', '')}(?:och med\s+)?(?<bm>${MONTH})\s+(?<by>${YEAR})`, 'giu'));
+const DAYS = latin(
+  new RegExp(
+    String.raw`(?<a>${DAY}|(?:den\s+)?\d{1,2}(?:\s?:?[ea])?\s+${MONTH})\s*,?\s*(?:–|-|‑|—|--|till och med|t\.?\s?o\.?\s?m\.?|till|fram till)\s*(?:och med\s+)?(?<b>${DAY})`,
+    'giu',
+  ),
+);
+const MONTHS = latin(
+  new RegExp(
+    String.raw`(?<!\d\.?\s)(?<!\p{L})(?<am>${MONTH})(?:\s+(?<ay>${YEAR}))?${TO.replace('|och|samt', '')}(?:och med\s+)?(?<bm>${MONTH})\s+(?<by>${YEAR})`,
+    'giu',
+  ),
+);
 const YEARS = latin(new RegExp(String.raw`(?<a>${YEAR})${TO}(?:år\s+)?(?<b>${YEAR}|\d{2}(?!\d))`, 'giu'));
 const HALF = latin(new RegExp(String.raw`(?<which>första|andra|1:a|2:a)\s+halvåret\s+(?<year>${YEAR})`, 'giu'));
 const SINGLE = latin(new RegExp(YEAR, 'gu'));
@@ -39,7 +49,13 @@ export function findPeriods(text: string): FoundPeriod[] {
   for (const match of text.matchAll(HALF)) {
     const year = match.groups?.['year'] ?? '';
     const first = /första|1/i.test(match.groups?.['which'] ?? '');
-    add(found, match, first ? `${year}-01-01` : `${year}-07-01`, first ? `${year}-06-30` : `${year}-12-31`, 'half-year');
+    add(
+      found,
+      match,
+      first ? `${year}-01-01` : `${year}-07-01`,
+      first ? `${year}-06-30` : `${year}-12-31`,
+      'half-year',
+    );
   }
   for (const match of text.matchAll(YEARS)) {
     if (isPartOfDate(text, match)) continue;
@@ -56,7 +72,13 @@ export function findPeriods(text: string): FoundPeriod[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
-function add(found: FoundPeriod[], match: RegExpExecArray, from: string | null, to: string | null, form: FoundPeriod['form']): void {
+function add(
+  found: FoundPeriod[],
+  match: RegExpExecArray,
+  from: string | null,
+  to: string | null,
+  form: FoundPeriod['form'],
+): void {
   const start = match.index;
   const end = start + match[0].length;
   if (from === null || to === null || from > to) return;
@@ -68,8 +90,8 @@ function add(found: FoundPeriod[], match: RegExpExecArray, from: string | null, 
 function isPartOfDate(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + match[0].length);
-  if (/^[-‑:.\/]\d/u.test(after) && !/^[-‑–\/]\d{4}(?!\d)/u.test(after)) return true;
-  if (/\d[-‑.:\/]$/u.test(before)) return true;
+  if (/^[-‑:./]\d/u.test(after) && !/^[-‑–/]\d{4}(?!\d)/u.test(after)) return true;
+  if (/\d[-‑.:/]$/u.test(before)) return true;
   if (latin(new RegExp(String.raw`\d{1,2}(?:\s?:?[ea]|\.)?\s+${MONTH},?\s+$`, 'iu')).test(before)) return true;
   if (/(?:\d{1,2}\/\d{1,2}\s+|\b(?:dnr|diarienummer|KS|KF|KSN|KSF)[ .:]*)$/iu.test(before)) return true;
   return /(?:https?:\/\/|www\.)\S*$/iu.test(before);

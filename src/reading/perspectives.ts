@@ -9,7 +9,9 @@ type Perspective = Report['perspectives'][number];
 const KINDS = ['gender-equality', 'child', 'accessibility', 'economy', 'other-perspective'] as const;
 
 function kindOf(kind: SectionKind): Perspective['kind'] {
-  return kind === 'gender-equality' || kind === 'child' || kind === 'accessibility' || kind === 'economy' ? kind : 'other';
+  return kind === 'gender-equality' || kind === 'child' || kind === 'accessibility' || kind === 'economy'
+    ? kind
+    : 'other';
 }
 
 /** What the document says under headings such as Jämställdhet, Barnets bästa and Ekonomi; an unfilled prompt is nothing. */
@@ -19,7 +21,10 @@ export function readPerspectives(source: FrameSource): Found<Perspective[]> {
   for (const section of sectionsOf(source, ...KINDS)) {
     if (section.parts[0]?.block.no !== section.opener.no) claims.push({ no: section.opener.no, role: 'heading' });
     claims.push(...section.parts.map((part): Claim => ({ no: part.block.no, role: 'perspective' })));
-    const text = section.parts.map((part) => part.text).filter((words) => !isTemplatePrompt(words)).join('\n');
+    const text = section.parts
+      .map((part) => part.text)
+      .filter((words) => !isTemplatePrompt(words))
+      .join('\n');
     if (text !== '') value.push({ kind: kindOf(section.kind), text });
   }
   return { value, claims };

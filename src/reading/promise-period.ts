@@ -4,10 +4,19 @@ import { findPeriods, type FoundPeriod } from '#reading/periods.ts';
 import { latin } from '#reading/latin.ts';
 
 const PROMISE = String.raw`(?:medborgarlöft|löft|överenskommelse|handlingsplan)\p{L}*`;
-const LABEL = latin(/^(?:(?:(?:löftes|giltighets|avtals)?period(?:en)?|giltighetstid|giltighet|tidsperiod|löptid|gäller(?: under| för)?|avser(?: perioden)?)\s*:|(?:löftet |medborgarlöftet )?(?:gäller|giltigt|avser)(?: för)?(?: perioden| åren| år| från| under)?\s+[^.]{4,60}$)/iu);
-const VALID = latin(new RegExp(String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|löper|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`, 'iu'));
+const LABEL = latin(
+  /^(?:(?:(?:löftes|giltighets|avtals)?period(?:en)?|giltighetstid|giltighet|tidsperiod|löptid|gäller(?: under| för)?|avser(?: perioden)?)\s*:|(?:löftet |medborgarlöftet )?(?:gäller|giltigt|avser)(?: för)?(?: perioden| åren| år| från| under)?\s+[^.]{4,60}$)/iu,
+);
+const VALID = latin(
+  new RegExp(
+    String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|löper|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`,
+    'iu',
+  ),
+);
 /** Years of councils' goals, of other documents and of the method's history. */
-const OTHER = latin(/mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu);
+const OTHER = latin(
+  /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu,
+);
 
 /** A title that tells of results: the months it names are those it reports on. */
 const REPORTS = /uppfölj|rapport|redovis|resultat|tertial|halvår|månad/iu;
@@ -18,19 +27,32 @@ const REPORTS = /uppfölj|rapport|redovis|resultat|tertial|halvår|månad/iu;
  */
 export function readPromisePeriod(source: FrameSource, title: string | null): Dates | null {
   const reports = REPORTS.test(title ?? '');
-  const labelled = source.blocks.filter((block) => LABEL.test(block.text)).flatMap((block) => findPeriods(block.text)).filter((period) => !(reports && isPartOfYear(period)));
-  const sentences = source.sentences.filter(({ text, kind }) => kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !isOther(text));
-  const stated = sentences.filter(({ text }) => VALID.test(text) && latin(new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu')).test(text)).flatMap(({ text }) => afterVerb(text));
-  const exact = [...labelled, ...stated].find((period) => period.form === 'days' || period.form === 'months' || period.form === 'half-year');
+  const labelled = source.blocks
+    .filter((block) => LABEL.test(block.text))
+    .flatMap((block) => findPeriods(block.text))
+    .filter((period) => !(reports && isPartOfYear(period)));
+  const sentences = source.sentences.filter(
+    ({ text, kind }) => kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !isOther(text),
+  );
+  const stated = sentences
+    .filter(({ text }) => VALID.test(text) && latin(new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu')).test(text))
+    .flatMap(({ text }) => afterVerb(text));
+  const exact = [...labelled, ...stated].find(
+    (period) => period.form === 'days' || period.form === 'months' || period.form === 'half-year',
+  );
   if (exact !== undefined) return exact.dates;
   const titled = title === null ? null : inTitle(title);
-  const refined = source.sentences.filter(({ text }) => VALID.test(text)).flatMap(({ text }) => afterVerb(text)).find((period) => titled !== null && refines(period, titled));
+  const refined = source.sentences
+    .filter(({ text }) => VALID.test(text))
+    .flatMap(({ text }) => afterVerb(text))
+    .find((period) => titled !== null && refines(period, titled));
   if (refined !== undefined) return refined.dates;
   if (titled !== null && titled.form !== 'year') return titled.dates;
   const range = [...labelled, ...stated].find((period) => period.form === 'years');
   if (range !== undefined && (titled === null || covers(range.dates, titled.dates))) return range.dates;
   const near = sentences.map(({ text }) => nearPromise(text)).filter((period) => period !== null);
-  if (titled !== null) return (near.find((period) => period.form !== 'year' && covers(period.dates, titled.dates)) ?? titled).dates;
+  if (titled !== null)
+    return (near.find((period) => period.form !== 'year' && covers(period.dates, titled.dates)) ?? titled).dates;
   return (labelled[0] ?? stated[0] ?? mostNamed(near))?.dates ?? null;
 }
 
@@ -40,7 +62,12 @@ function isOther(text: string): boolean {
 
 /** Days or months that begin and end in the years that the title names. */
 function refines(period: FoundPeriod, named: FoundPeriod): boolean {
-  return (period.form === 'days' || period.form === 'months') && named.form === 'years' && period.dates.from.slice(0, 4) === named.dates.from.slice(0, 4) && period.dates.to.slice(0, 4) === named.dates.to.slice(0, 4);
+  return (
+    (period.form === 'days' || period.form === 'months') &&
+    named.form === 'years' &&
+    period.dates.from.slice(0, 4) === named.dates.from.slice(0, 4) &&
+    period.dates.to.slice(0, 4) === named.dates.to.slice(0, 4)
+  );
 }
 
 function covers(range: Dates, part: Dates): boolean {
@@ -52,7 +79,12 @@ function afterVerb(text: string): FoundPeriod[] {
   const verb = VALID.exec(text);
   const start = verb === null ? 0 : verb.index + verb[0].length - 12;
   const after = findPeriods(text).filter((period) => period.start >= start);
-  return after.filter((period) => !/(?:beslut|undertecknad|skrev|tecknad|följ|mål(?:en)? för)\p{L}*[^,.]{0,25}$/iu.test(text.slice(0, period.start)));
+  return after.filter(
+    (period) =>
+      !/(?:beslut|undertecknad|skrev|tecknad|följ|mål(?:en)? för)\p{L}*[^,.]{0,25}$/iu.test(
+        text.slice(0, period.start),
+      ),
+  );
 }
 
 /** A period right after or before the promise's name: "medborgarlöfte(t) (för) 2017", "2023 års medborgarlöfte". */
@@ -60,9 +92,19 @@ function nearPromise(text: string): FoundPeriod | null {
   for (const period of findPeriods(text)) {
     const before = text.slice(0, period.start);
     const after = text.slice(period.end);
-    if (/medborgarlöft\p{L}*(?:[\s,:–-]+|\s+\p{L}+){0,1}(?:\s*(?:[(]|för|under|åren|år|perioden|gällande|avseende|från|i|med|mellan)\s*){0,3}$/iu.test(before)) return period;
+    if (
+      /medborgarlöft\p{L}*(?:[\s,:–-]+|\s+\p{L}+){0,1}(?:\s*(?:[(]|för|under|åren|år|perioden|gällande|avseende|från|i|med|mellan)\s*){0,3}$/iu.test(
+        before,
+      )
+    )
+      return period;
     if (/^\s*års?\s+(?:\p{L}+\s+)?medborgarlöft/iu.test(after)) return period;
-    if (/medborgarlöft\p{L}*(?:\s+(?:för|i|till|med|kring|om))?(?:\s+(?:stadsdelen\s+)?\p{Lu}[\p{L}-]+(?:\s+(?:kommun|stad|och|centrum))?){1,4}[\s,–-]*(?:för |under |åren |perioden )?$/u.test(before)) return period;
+    if (
+      /medborgarlöft\p{L}*(?:\s+(?:för|i|till|med|kring|om))?(?:\s+(?:stadsdelen\s+)?\p{Lu}[\p{L}-]+(?:\s+(?:kommun|stad|och|centrum))?){1,4}[\s,–-]*(?:för |under |åren |perioden )?$/u.test(
+        before,
+      )
+    )
+      return period;
   }
   return null;
 }
@@ -76,7 +118,9 @@ function inTitle(title: string): FoundPeriod | null {
 }
 
 function isPartOfYear({ dates, form }: FoundPeriod): boolean {
-  return form === 'half-year' || (form !== 'year' && form !== 'years' && dates.from.slice(0, 4) === dates.to.slice(0, 4));
+  return (
+    form === 'half-year' || (form !== 'year' && form !== 'years' && dates.from.slice(0, 4) === dates.to.slice(0, 4))
+  );
 }
 
 function mostNamed(periods: readonly FoundPeriod[]): FoundPeriod | null {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '#reading/read-markdown.ts';
 
-const read = (text: string): ReturnType<typeof readMarkdown>['blocks'] => readMarkdown(new TextEncoder().encode(text)).blocks;
-const shapes = (text: string): string[] => read(text).map((block) => `${block.kind}${block.level} ${block.mark ?? ''}|${block.text}`);
+const read = (text: string): ReturnType<typeof readMarkdown>['blocks'] =>
+  readMarkdown(new TextEncoder().encode(text)).blocks;
+const shapes = (text: string): string[] =>
+  read(text).map((block) => `${block.kind}${block.level} ${block.mark ?? ''}|${block.text}`);
 
 describe('Markdown', () => {
   test('rubriker, listor i listor och stycken i punkter', () => {
@@ -13,7 +15,12 @@ describe('Markdown', () => {
 
   test('en tabell blir celler med rubrikrad, och <br> en radbrytning i cellen', () => {
     const cells = read('| Löfte | T1 |\n|---|---|\n| Gå<br>till fots | **Ja** |');
-    expect(cells.map((block) => [block.text, block.cell?.header, block.bold])).toEqual([['Löfte', true, 0], ['T1', true, 0], ['Gå\ntill fots', false, 0], ['Ja', false, 2]]);
+    expect(cells.map((block) => [block.text, block.cell?.header, block.bold])).toEqual([
+      ['Löfte', true, 0],
+      ['T1', true, 0],
+      ['Gå\ntill fots', false, 0],
+      ['Ja', false, 2],
+    ]);
   });
 
   test('rader med • i ett stycke är punkter', () => {
@@ -32,7 +39,11 @@ describe('Markdown', () => {
 
   test('länkar och fetstil följer med, betoning är bara utseende', () => {
     const [block] = read('**Polisen** ska *synas*, se [sidan](https://norrvik.example/lofte).');
-    expect(block).toMatchObject({ text: 'Polisen ska synas, se sidan.', bold: 7, links: [{ words: 'sidan', address: 'https://norrvik.example/lofte' }] });
+    expect(block).toMatchObject({
+      text: 'Polisen ska synas, se sidan.',
+      bold: 7,
+      links: [{ words: 'sidan', address: 'https://norrvik.example/lofte' }],
+    });
   });
 
   test('kommentarer och taggar är inga ord', () => {

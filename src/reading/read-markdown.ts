@@ -11,14 +11,21 @@ import { readTypedBold } from '#reading/plain-bold.ts';
 import { markHeadings } from '#reading/text-headings.ts';
 import { paragraphBlocks, type LooseBlock } from '#reading/text-paragraphs.ts';
 
-type Reading = { readonly source: string; readonly width: number | null; readonly blocks: LooseBlock[]; tables: number };
+type Reading = {
+  readonly source: string;
+  readonly width: number | null;
+  readonly blocks: LooseBlock[];
+  tables: number;
+};
 
 /**
  * Reads Markdown with tables (GFM). What Markdown does not know but people type all the same, "•" lines and lines that
  * stand for themselves, is read as in plain text. Throws `document-empty` when there is no word in it.
  */
 export function readMarkdown(bytes: Uint8Array): ReadDocument {
-  const source = decodeText(bytes).replace(/^---\n([\s\S]*?)\n---(?=\n)/u, (_, fields: string) => fields.replace(/\n/g, '  \n'));
+  const source = decodeText(bytes).replace(/^---\n([\s\S]*?)\n---(?=\n)/u, (_, fields: string) =>
+    fields.replace(/\n/g, '  \n'),
+  );
   const tree: Root = unified().use(remarkParse).use(remarkGfm).parse(source);
   const paragraphs = source.split(/\n\s*\n/u).map((paragraph) => paragraph.split('\n'));
   const reading: Reading = { source, width: wrapWidth(paragraphs), blocks: [], tables: 0 };
@@ -45,7 +52,11 @@ function readNode(node: RootContent, depth: number, reading: Reading): void {
     case 'table':
       return readTable(node, reading);
     case 'code':
-      return pushLines(node.value.split('\n').filter((line) => line.trim() !== ''), [], reading);
+      return pushLines(
+        node.value.split('\n').filter((line) => line.trim() !== ''),
+        [],
+        reading,
+      );
     case 'html':
       return pushLines(wordsOfHtml(node.value), [], reading);
     case 'blockquote':
@@ -105,7 +116,12 @@ function readDoubleMark(list: List, mark: string, depth: number, reading: Readin
   const first = reading.blocks[start];
   if (first === undefined) return;
   const text = `${first.mark ?? ''} ${first.text}`;
-  reading.blocks[start] = { ...first, text, mark, bold: first.bold > 0 ? first.bold + text.length - first.text.length : 0 };
+  reading.blocks[start] = {
+    ...first,
+    text,
+    mark,
+    bold: first.bold > 0 ? first.bold + text.length - first.text.length : 0,
+  };
 }
 
 function markOf(item: ListItem, source: string): string {
@@ -135,5 +151,16 @@ function wordsOfHtml(html: string): string[] {
 }
 
 function blank(text: string): LooseBlock {
-  return { kind: 'paragraph', text, level: 0, mark: null, bold: 0, links: [], cell: null, alone: true, tight: false, underline: 0 };
+  return {
+    kind: 'paragraph',
+    text,
+    level: 0,
+    mark: null,
+    bold: 0,
+    links: [],
+    cell: null,
+    alone: true,
+    tight: false,
+    underline: 0,
+  };
 }

@@ -12,7 +12,9 @@ const LABELLED = latin(new RegExp(String.raw`(?:^|[\s(,;|])${LABEL}(${VALUE})`, 
 const ONLY_LABEL = latin(new RegExp(String.raw`^${LABEL}$`, 'iu'));
 const WHOLE = latin(new RegExp(String.raw`^(${VALUE})$`, 'u'));
 /** Without a label only a board's letters make a number a registry number. */
-const UNLABELLED = latin(/(?<![\p{L}\d])((?:KS|KF|KSF|KSN|KSK|KLK|KLF|SBN|KSAU|STK|SLK|RK|[A-ZÅÄÖ]{2,4}N)\s?[-/ ]?\s?(?:19|20)\d{2}\s?[-/:]\s?\d{1,6}(?:[-./:]\d{1,4})?)(?![\d-])/u);
+const UNLABELLED = latin(
+  /(?<![\p{L}\d])((?:KS|KF|KSF|KSN|KSK|KLK|KLF|SBN|KSAU|STK|SLK|RK|[A-ZÅÄÖ]{2,4}N)\s?[-/ ]?\s?(?:19|20)\d{2}\s?[-/:]\s?\d{1,6}(?:[-./:]\d{1,4})?)(?![\d-])/u,
+);
 
 /** The document's own registry number as written, from a label, the letterhead or a running header; of other documents never. */
 export function readRegistryNumber(source: FrameSource): Found<string | null> {
@@ -23,15 +25,22 @@ export function readRegistryNumber(source: FrameSource): Found<string | null> {
   }
   const inFront = fromBlocks(own);
   if (inFront !== null) return inFront;
-  const unlabelled = [...own.filter((block) => block.text.length < 120).map((block) => ({ text: block.text, no: block.no })), ...source.running.map((text) => ({ text, no: 0 }))];
+  const unlabelled = [
+    ...own.filter((block) => block.text.length < 120).map((block) => ({ text: block.text, no: block.no })),
+    ...source.running.map((text) => ({ text, no: 0 })),
+  ];
   for (const { text, no } of unlabelled) {
     const value = UNLABELLED.exec(text)?.[1];
     if (value !== undefined) return { value: tidy(value), claims: no > 0 ? [{ no, role: 'label' }] : [] };
   }
   const others = new Set(
-    source.outline.sections.filter((section) => ['basis', 'attachments', 'background'].includes(section.kind)).flatMap((section) => section.parts.map((part) => part.block.no)),
+    source.outline.sections
+      .filter((section) => ['basis', 'attachments', 'background'].includes(section.kind))
+      .flatMap((section) => section.parts.map((part) => part.block.no)),
   );
-  const later = source.blocks.filter((block) => !others.has(block.no) && latin(new RegExp(String.raw`^${LABEL}`, 'iu')).test(block.text));
+  const later = source.blocks.filter(
+    (block) => !others.has(block.no) && latin(new RegExp(String.raw`^${LABEL}`, 'iu')).test(block.text),
+  );
   return fromBlocks(later) ?? { value: null, claims: [] };
 }
 
@@ -43,7 +52,8 @@ function fromBlocks(blocks: readonly Block[]): Found<string | null> | null {
     if (!ONLY_LABEL.test(block.text)) continue;
     for (const next of below(block, blocks, index)) {
       const whole = WHOLE.exec(next.text.trim())?.[1];
-      if (whole !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(whole)) return { value: tidy(whole), claims: [block, next].map(({ no }) => ({ no, role: 'label' })) };
+      if (whole !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(whole))
+        return { value: tidy(whole), claims: [block, next].map(({ no }) => ({ no, role: 'label' })) };
     }
   }
   return null;
@@ -54,7 +64,13 @@ function below(block: Block, blocks: readonly Block[], index: number): Block[] {
   const next = blocks.slice(index + 1, index + 2);
   const { cell } = block;
   if (cell === null) return next;
-  return [...next, ...blocks.filter((other) => other.cell?.table === cell.table && other.cell.column === cell.column && other.cell.row === cell.row + 1)];
+  return [
+    ...next,
+    ...blocks.filter(
+      (other) =>
+        other.cell?.table === cell.table && other.cell.column === cell.column && other.cell.row === cell.row + 1,
+    ),
+  ];
 }
 
 function labelled(text: string): string | null {

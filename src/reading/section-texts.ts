@@ -12,7 +12,8 @@ function realSections(source: FrameSource, frame: Frame): Placed {
   const loose: SectionPart[] = [];
   for (const block of source.outline.front) {
     // A title that no mark-up made a heading still heads the text under it.
-    if (frame.claims.get(block.no) === 'title') sections.push({ kind: 'other', heading: bareHeading(block.text), opener: block, parts: [] });
+    if (frame.claims.get(block.no) === 'title')
+      sections.push({ kind: 'other', heading: bareHeading(block.text), opener: block, parts: [] });
     else (sections.at(-1)?.parts ?? loose).push({ block, text: block.text });
   }
   for (const section of source.outline.sections) {
@@ -26,7 +27,8 @@ function realSections(source: FrameSource, frame: Frame): Placed {
 export function unplacedBlocks(source: FrameSource, frame: Frame, points: PointReading): ReadonlySet<number> {
   const unplaced = new Set(points.unplaced);
   for (const { block } of realSections(source, frame).loose) {
-    if (!frame.claims.has(block.no) && !frame.quotes.has(block.no) && !points.used.has(block.no)) unplaced.add(block.no);
+    if (!frame.claims.has(block.no) && !frame.quotes.has(block.no) && !points.used.has(block.no))
+      unplaced.add(block.no);
   }
   return unplaced;
 }

@@ -10,10 +10,12 @@ import { latin } from '#reading/latin.ts';
 type Signatory = Report['signatories'][number];
 type Line = { readonly kind: 'name' | 'role' | 'other'; readonly name: string; readonly role: string | null };
 
-const CLOSING = latin(new RegExp(
-  String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|region \p{Lu}[\p{L}-]+|(?:lokal)?polisområde.{0,40}|(?:polisen|polismyndigheten)(?:,| i| LPO| \p{Lu}).{0,40})$`,
-  'iu',
-));
+const CLOSING = latin(
+  new RegExp(
+    String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|region \p{Lu}[\p{L}-]+|(?:lokal)?polisområde.{0,40}|(?:polisen|polismyndigheten)(?:,| i| LPO| \p{Lu}).{0,40})$`,
+    'iu',
+  ),
+);
 
 /** Those who sign the document, with their role where it is written. Names in running text or tables of points are not. */
 export function readSignatories(source: FrameSource): Found<Signatory[]> {
@@ -37,14 +39,23 @@ function signs(block: Block, signed: readonly Signatory[]): boolean {
 
 /** Runs of blocks that hold nothing but names, roles, offices, places and days, late in the document or under its heading. */
 function closingRuns(source: FrameSource): Block[][] {
-  const own = new Map(source.outline.sections.flatMap((section) => section.parts.map((part) => [part.block.no, section.kind] as const)));
+  const own = new Map(
+    source.outline.sections.flatMap((section) => section.parts.map((part) => [part.block.no, section.kind] as const)),
+  );
   const from = source.blocks.length * 0.5;
   const runs: Block[][] = [];
   let run: Block[] = [];
   for (const block of source.blocks) {
     const kind = own.get(block.no);
     const late = block.no > from || kind === 'signatures';
-    if (late && block.kind !== 'item' && kind !== 'contact' && isClosing(block) && (kind !== 'dispatch' || run.length > 0 || startsSigning(block, source.blocks[block.no]))) run.push(block);
+    if (
+      late &&
+      block.kind !== 'item' &&
+      kind !== 'contact' &&
+      isClosing(block) &&
+      (kind !== 'dispatch' || run.length > 0 || startsSigning(block, source.blocks[block.no]))
+    )
+      run.push(block);
     else {
       if (run.length > 0) runs.push(run);
       run = [];
@@ -56,7 +67,8 @@ function closingRuns(source: FrameSource): Block[][] {
 
 /** Among recipients only a name, or an office right above one, can begin the signatures. */
 function startsSigning(block: Block, next: Block | undefined): boolean {
-  const isName = (one: Block | undefined): boolean => one !== undefined && readLine(one.text.split('\n')[0] ?? '').kind === 'name';
+  const isName = (one: Block | undefined): boolean =>
+    one !== undefined && readLine(one.text.split('\n')[0] ?? '').kind === 'name';
   return isName(block) || (isDepartment(block.text) && isName(next));
 }
 
@@ -91,7 +103,8 @@ function readLine(raw: string): Line {
     const role = words.slice(0, -count).join(' ');
     if (isPersonName(name) && isRole(role)) return { kind: 'name', name, role };
     const last = { name: words.slice(0, count).join(' '), role: words.slice(count).join(' ') };
-    if (isPersonName(last.name) && isRole(last.role) && /^(?:\p{Lu}|tf|vd)/u.test(last.role)) return { kind: 'name', ...last };
+    if (isPersonName(last.name) && isRole(last.role) && /^(?:\p{Lu}|tf|vd)/u.test(last.role))
+      return { kind: 'name', ...last };
   }
   return isRole(line) ? { kind: 'role', name: '', role: line } : { kind: 'other', name: '', role: null };
 }
@@ -112,18 +125,34 @@ function signatoriesIn(lines: readonly Line[]): Signatory[] {
   // Two columns of signatures read row by row: both names, then both roles.
   const roles = lines.filter((line) => line.kind === 'role');
   const names = lines.filter((line) => line.kind === 'name');
-  if (first === 'name' && names.length === roles.length && names.length > 1 && lines.findLastIndex((line) => line.kind === 'name') < lines.findIndex((line) => line.kind === 'role')) {
+  if (
+    first === 'name' &&
+    names.length === roles.length &&
+    names.length > 1 &&
+    lines.findLastIndex((line) => line.kind === 'name') < lines.findIndex((line) => line.kind === 'role')
+  ) {
     return names.map((line, index) => ({ name: line.name, role: roles[index]?.role ?? null }));
   }
   return found;
 }
 
-const SIGNED = latin(new RegExp(String.raw`(?:undertecknas|undertecknat|undertecknad|undertecknades|skrivs under|skrevs under|signeras|signerades|skrivit under)(?:\s+(?:den\s+)?${DAY})? av\s+(.+?)(?:\.|$)`, 'iu'));
+const SIGNED = latin(
+  new RegExp(
+    String.raw`(?:undertecknas|undertecknat|undertecknad|undertecknades|skrivs under|skrevs under|signeras|signerades|skrivit under)(?:\s+(?:den\s+)?${DAY})? av\s+(.+?)(?:\.|$)`,
+    'iu',
+  ),
+);
 
 /** "Löftet undertecknades av kommunchef Anna Lind och lokalpolisområdeschef Bo Ek." */
 function inProse(source: FrameSource): Signatory[] {
   return source.sentences.flatMap(({ text }) => {
     const list = SIGNED.exec(text)?.[1];
-    return list === undefined ? [] : list.split(/\s+och\s+|\s+samt\s+/u).map((part) => readLine(part.replace(/\s+(?:den|för|i) .*$/u, '').trim())).filter((line) => line.kind === 'name').map(({ name, role }) => ({ name, role }));
+    return list === undefined
+      ? []
+      : list
+          .split(/\s+och\s+|\s+samt\s+/u)
+          .map((part) => readLine(part.replace(/\s+(?:den|för|i) .*$/u, '').trim()))
+          .filter((line) => line.kind === 'name')
+          .map(({ name, role }) => ({ name, role }));
   });
 }

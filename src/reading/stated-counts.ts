@@ -12,17 +12,48 @@ const POLICE = String.raw`(?:polis(?:en|ens|iära)?|polismyndighet(?:en|ens)|lok
 const ADJECTIVE = String.raw`(?:\s+(?:olika|konkreta|nya|övergripande|viktiga|löpande|separata|stycken|st|följande|av dem|av dessa|av löftena|av punkterna|är|var|hade|ligger|riktar|egna|som))*`;
 /** "tre punkter för kommunens åtaganden", "fyra löften för polisen", "två gäller kommunen", "3 kommunens". */
 const owned = (owner: string): RegExp =>
-  latin(new RegExp(String.raw`${N}${ADJECTIVE}(?:\s+${THING})?(?:\s+(?:som|är|var|av|avser|rör|gäller|gällde|tillhör|hos|från|på|vilar|ligger|ägs|ska|utförs|utfördes|genomförs|åligger|berör|delas)){0,3}(?:\s+(?:för|av|på|hos|till))?\s+(?:både\s+)?${owner}(?![\p{L}])`, 'giu'));
+  latin(
+    new RegExp(
+      String.raw`${N}${ADJECTIVE}(?:\s+${THING})?(?:\s+(?:som|är|var|av|avser|rör|gäller|gällde|tillhör|hos|från|på|vilar|ligger|ägs|ska|utförs|utfördes|genomförs|åligger|berör|delas)){0,3}(?:\s+(?:för|av|på|hos|till))?\s+(?:både\s+)?${owner}(?![\p{L}])`,
+      'giu',
+    ),
+  );
 /** "kommunen har tre punkter", "polisen ansvarar för två". */
 const owns = (owner: string): RegExp =>
-  latin(new RegExp(String.raw`(?<![\p{L}]|(?:polisen|polismyndigheten|kommunen|kommun|staden) (?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|av dem|av dessa|$))`, 'giu'));
+  latin(
+    new RegExp(
+      String.raw`(?<![\p{L}]|(?:polisen|polismyndigheten|kommunen|kommun|staden) (?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|av dem|av dessa|$))`,
+      'giu',
+    ),
+  );
 /** "ansvarar kommunen för två, polisen för en". */
-const ownsRow = (owner: string): RegExp => latin(new RegExp(String.raw`(?<![\p{L}])${owner}\s+(?:själv\s+|gemensamt\s+|tillsammans\s+)?för\s+${N}(?!\s+(?:år|månader|dagar|veckor))`, 'giu'));
-const OWN_KIND = latin(new RegExp(String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`, 'giu'));
+const ownsRow = (owner: string): RegExp =>
+  latin(
+    new RegExp(
+      String.raw`(?<![\p{L}])${owner}\s+(?:själv\s+|gemensamt\s+|tillsammans\s+)?för\s+${N}(?!\s+(?:år|månader|dagar|veckor))`,
+      'giu',
+    ),
+  );
+const OWN_KIND = latin(
+  new RegExp(
+    String.raw`${N}\s+(?:kommunala|polisiära|gemensamma|gemensam|kommunal)(?=\s*(?:[.,;)]|och|samt|$|${THING}))`,
+    'giu',
+  ),
+);
 
 const TOTAL: readonly RegExp[] = [
-  latin(new RegExp(String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra|gett|givit|ingår|ingick|finns(?: det)?|fanns(?: det)?)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även|(?:under )?(?:19|20)\d{2}))*\s+${N}${ADJECTIVE}\s+${THING}`, 'giu')),
-  latin(new RegExp(String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`, 'giu')),
+  latin(
+    new RegExp(
+      String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra|gett|givit|ingår|ingick|finns(?: det)?|fanns(?: det)?)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även|(?:under )?(?:19|20)\d{2}))*\s+${N}${ADJECTIVE}\s+${THING}`,
+      'giu',
+    ),
+  ),
+  latin(
+    new RegExp(
+      String.raw`${N}${ADJECTIVE}\s+${THING}\s*,?\s*(?:varav|av vilka|fördelade|uppdelade|som är|\(|:|–|-|sammanlagt|totalt)`,
+      'giu',
+    ),
+  ),
 ];
 
 /** Counts of promise points that the document states in words or digits; null where it states none. */
@@ -30,7 +61,11 @@ export function readStatedCounts(source: FrameSource): StatedCounts | null {
   const counts: StatedCounts = { total: null, joint: null, municipality: null, police: null };
   let told: boolean = false;
   for (const { text, kind } of source.sentences) {
-    const goesOn: boolean = told && /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})|^(?:polisen|kommunen) (?:ansvarar|står|svarar) /iu.test(text);
+    const goesOn: boolean =
+      told &&
+      /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})|^(?:polisen|kommunen) (?:ansvarar|står|svarar) /iu.test(
+        text,
+      );
     told = false;
     if (kind === 'goals' || kind === 'basis' || kind === 'dispatch' || !(goesOn || isAboutPoints(text))) continue;
     const before = counts.total;
@@ -43,7 +78,9 @@ export function readStatedCounts(source: FrameSource): StatedCounts | null {
 /** Says how many promises there are, not how many of them were kept or how often something was done. */
 function isAboutPoints(text: string): boolean {
   if (!/löft|punkt|åtagande|lova[rd]|lovat/iu.test(text)) return false;
-  return !/(?:av|utav) (?:de |våra |löftets )?\p{L}+ (?:löften|punkter|löftena|punkterna)[^.]{0,40}(?:är|har) (?:genomför|uppfyll|håll|klar|påbörj|infri)/iu.test(text);
+  return !/(?:av|utav) (?:de |våra |löftets )?\p{L}+ (?:löften|punkter|löftena|punkterna)[^.]{0,40}(?:är|har) (?:genomför|uppfyll|håll|klar|påbörj|infri)/iu.test(
+    text,
+  );
 }
 
 function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void {
@@ -52,8 +89,22 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
     for (const pattern of patterns) {
       for (const match of rest.matchAll(pattern)) {
         const value = countOf(match.groups?.['n'] ?? '');
-        if (value === null || (value === 1 && !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) && !goesOn && !/varav|fördela/iu.test(text))) continue;
-        if (key === 'total' && /(?:aktivitet|insats|åtgärd|delar|delmål)\p{L}*\W*$/iu.test(match[0].replace(/\s*(?:varav|\(|:|,).*$/u, '')) && !/löft\p{L}*[^.]{0,40}$/iu.test(text.slice(0, match.index))) continue;
+        if (
+          value === null ||
+          (value === 1 &&
+            !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) &&
+            !goesOn &&
+            !/varav|fördela/iu.test(text))
+        )
+          continue;
+        if (
+          key === 'total' &&
+          /(?:aktivitet|insats|åtgärd|delar|delmål)\p{L}*\W*$/iu.test(
+            match[0].replace(/\s*(?:varav|\(|:|,).*$/u, ''),
+          ) &&
+          !/löft\p{L}*[^.]{0,40}$/iu.test(text.slice(0, match.index))
+        )
+          continue;
         counts[key] ??= value;
         rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
         break;
@@ -68,13 +119,17 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
   take('municipality', [owned(COMMUNE), owns(COMMUNE), kindOf(/kommunal/iu), ...row(COMMUNE)]);
   take('police', [owned(POLICE), owns(POLICE), kindOf(/polisiär/iu), ...row(POLICE)]);
   if (isTotal) {
-    if (rest === before || /varav|fördela|uppdela|:/iu.test(text)) rest = rest === before ? text : restoreTotal(text, rest);
+    if (rest === before || /varav|fördela|uppdela|:/iu.test(text))
+      rest = rest === before ? text : restoreTotal(text, rest);
     take('total', TOTAL);
   }
 }
 
 function kindOf(word: RegExp): RegExp {
-  const source = OWN_KIND.source.replace('(?:kommunala|polisiära|gemensamma|gemensam|kommunal)', `(?:${word.source}\\p{L}*)`);
+  const source = OWN_KIND.source.replace(
+    '(?:kommunala|polisiära|gemensamma|gemensam|kommunal)',
+    `(?:${word.source}\\p{L}*)`,
+  );
   return latin(new RegExp(source, 'giu'));
 }
 

@@ -45,7 +45,7 @@ function numberedItemLook(block: LooseBlock, blocks: readonly LooseBlock[], inde
   const before = blocks[index - 1];
   if (next === undefined) return 'none';
   if (knownHeading(block.text) !== null) return 'strong';
-  if ( next.kind === 'item' && isNumber(next.mark)) return 'none';
+  if (next.kind === 'item' && isNumber(next.mark)) return 'none';
   if (before?.kind === 'item' && isNumber(before.mark)) return 'none';
   return next.kind === 'paragraph' && (next.tight || /^\p{Lu}[\p{L}-]+:/u.test(next.text)) ? 'none' : 'strong';
 }
@@ -58,7 +58,12 @@ function hasHeadingShape(text: string): boolean {
   if (text.length > 100 || text.split(' ').length > 14) return false;
   if (!/^["”»(]?[\p{Lu}\d§]/u.test(text) || !/\p{L}{2}/u.test(text)) return false;
   if (/[.,;!]["”»)]?$/u.test(text) && !/(?:m\.?\s?m\.|m\.?\s?fl\.)$/u.test(text)) return false;
-  if (/^(?:dnr|diarienummer|diarienr|datum|ärendenummer|sida|sid|tfn|tel|telefon|e-post|handläggare|hälsningar)\b/iu.test(text)) return false;
+  if (
+    /^(?:dnr|diarienummer|diarienr|datum|ärendenummer|sida|sid|tfn|tel|telefon|e-post|handläggare|hälsningar)\b/iu.test(
+      text,
+    )
+  )
+    return false;
   if (/^(?:den )?\d{1,2} \p{L}+ \d{4}$|^\d{4}-\d{2}-\d{2}$|^\d{1,2}$/u.test(text)) return false;
   if (/(?:\bden \d{1,2} \p{L}+|,) \d{4}(?:-\d{2}-\d{2})?$/u.test(text)) return false;
   if (/\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
@@ -80,5 +85,7 @@ function leadsText(looks: readonly Look[], blocks: readonly LooseBlock[], index:
   const next = blocks[end + 1];
   if (next === undefined || end - start > 1) return false;
   if (looks[end + 1] === 'strong') return start === end && looks.slice(0, start).every((look) => look !== 'strong');
-  return next.kind !== 'paragraph' || /[.!?]["”)]?$/u.test(next.text) || (next.text.length > 60 && !next.text.endsWith(':'));
+  return (
+    next.kind !== 'paragraph' || /[.!?]["”)]?$/u.test(next.text) || (next.text.length > 60 && !next.text.endsWith(':'))
+  );
 }

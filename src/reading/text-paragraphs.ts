@@ -31,17 +31,30 @@ export function paragraphBlocks(lines: readonly string[], width: number | null, 
       blocks.push({ ...loose(text, bold), alone: parts.length === 1, tight, underline: part.underline });
     } else {
       const level = depth(part.indent, open);
-      blocks.push({ ...loose(text, bold), kind: 'item', level, mark: marked.mark, alone: parts.length === 1, tight, underline: 0 });
+      blocks.push({
+        ...loose(text, bold),
+        kind: 'item',
+        level,
+        mark: marked.mark,
+        alone: parts.length === 1,
+        tight,
+        underline: 0,
+      });
     }
   }
   const first = blocks[0];
   // A short line right above a text is set like a heading.
-  if (first !== undefined && first.kind === 'paragraph' && blocks.length > 1) blocks[0] = { ...first, alone: isAbove(first, blocks[1]) };
+  if (first !== undefined && first.kind === 'paragraph' && blocks.length > 1)
+    blocks[0] = { ...first, alone: isAbove(first, blocks[1]) };
   return blocks;
 }
 
 function isAbove(first: LooseBlock, next: LooseBlock | undefined): boolean {
-  return next !== undefined && (next.kind === 'item' || ((next.text.length > 80 || /[.!?]$/u.test(next.text)) && next.text.length > first.text.length));
+  return (
+    next !== undefined &&
+    (next.kind === 'item' ||
+      ((next.text.length > 80 || /[.!?]$/u.test(next.text)) && next.text.length > first.text.length))
+  );
 }
 
 function loose(text: string, bold: number): Omit<LooseBlock, 'alone' | 'tight' | 'underline'> {
@@ -70,7 +83,9 @@ function isHanging(before: Part, line: string): boolean {
   if (marked === null || splitMark(line) !== null) return false;
   if (/^\s*(?:\*\*)?\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}:/u.test(line)) return false;
   const last = before.lines.at(-1)?.trimEnd() ?? '';
-  return indentOf(line) > before.indent && indentOf(line) <= before.indent + marked.mark.length + 5 && !/[.!?:]$/u.test(last);
+  return (
+    indentOf(line) > before.indent && indentOf(line) <= before.indent + marked.mark.length + 5 && !/[.!?:]$/u.test(last)
+  );
 }
 
 function indentOf(line: string): number {

@@ -1,5 +1,6 @@
 /** "Sida 2 (3)", "2 (3)", "Sid 2/3", "Sida 2 av 3", "- 2 -". */
-const PAGE_NUMBER = /(?:\bsid(?:a|an)?\.?\s*\d+(?:\s*(?:\(\d+\)|av\s+\d+|\/\s*\d+))?|(?:^|\s{2,}|\t)\d+\s*(?:\(\d+\)|av\s+\d+|\/\s*\d+)|^-\s*\d+\s*-)\s*$/iu;
+const PAGE_NUMBER =
+  /(?:\bsid(?:a|an)?\.?\s*\d+(?:\s*(?:\(\d+\)|av\s+\d+|\/\s*\d+))?|(?:^|\s{2,}|\t)\d+\s*(?:\(\d+\)|av\s+\d+|\/\s*\d+)|^-\s*\d+\s*-)\s*$/iu;
 
 /**
  * Takes page headers and footers out of a text that was printed in pages: lines that end in a page number,
@@ -28,5 +29,9 @@ function repeatedEdges(pages: readonly (readonly string[])[]): ReadonlySet<strin
     const words = page.map((line) => line.replace(/\s+/gu, ' ').trim()).filter((line) => line !== '');
     for (const line of new Set([...words.slice(0, 3), ...words.slice(-3)])) seen.set(line, (seen.get(line) ?? 0) + 1);
   }
-  return new Set([...seen].filter(([line, times]) => times > 1 && times >= pages.length * 0.6 && line.length > 2).map(([line]) => line));
+  return new Set(
+    [...seen]
+      .filter(([line, times]) => times > 1 && times >= pages.length * 0.6 && line.length > 2)
+      .map(([line]) => line),
+  );
 }

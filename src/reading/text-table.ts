@@ -28,7 +28,8 @@ function tabTable(lines: readonly string[]): TextTable | null {
   const widest = Math.max(...rows.map((row) => row.length));
   const padded = rows.map((row) => [...row, ...Array.from({ length: widest - row.length }, () => '')]);
   const merged = dropEmptyColumns(padded);
-  if ((merged[0]?.length ?? 0) < 2 || merged.some((row) => /^[-*•●▪◦‣·–\uf0b7]$|^\d{1,2}[.)]$/u.test(row[0] ?? ''))) return null;
+  if ((merged[0]?.length ?? 0) < 2 || merged.some((row) => /^[-*•●▪◦‣·–\uf0b7]$|^\d{1,2}[.)]$/u.test(row[0] ?? '')))
+    return null;
   return { rows: merged, headerRows: 0 };
 }
 
@@ -52,8 +53,19 @@ function alignedTable(lines: readonly string[]): TextTable | null {
   const gap = lines.length === 1 ? /(?:^|\s{6,})(\S)/gu : /(?:^|\s{3,})(\S)/gu;
   const starts = lines.map((line) => [...line.matchAll(gap)].map((match) => match.index + match[0].length - 1));
   const [first = []] = starts;
-  if (first.length < 2 || starts.some((row) => row.length !== first.length || row.some((at, column) => at !== first[column]))) return null;
+  if (
+    first.length < 2 ||
+    starts.some((row) => row.length !== first.length || row.some((at, column) => at !== first[column]))
+  )
+    return null;
   if (lines.some((line) => /^\s*(?:[-*•●▪◦‣·–\uf0b7]|\d{1,2}[.)])\s/u.test(line))) return null;
-  const rows = lines.map((line) => first.map((at, column) => line.slice(at, first[column + 1]).replace(/\s+/gu, ' ').trim()));
+  const rows = lines.map((line) =>
+    first.map((at, column) =>
+      line
+        .slice(at, first[column + 1])
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    ),
+  );
   return { rows, headerRows: 0 };
 }

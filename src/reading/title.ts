@@ -7,8 +7,9 @@ import { latin } from '#reading/latin.ts';
 const ABOUT = latin(/medborgarl[öo]ft/iu);
 const LOOSELY = latin(/löfte(?:t|n|na)?(?!\p{L})/iu);
 /** Kinds of document and organisations: they head a page without being its title. */
-const NO_TITLE =
-  latin(/^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu);
+const NO_TITLE = latin(
+  /^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu,
+);
 const LABEL = latin(/^(?:ärende(?:mening|rubrik)?|rubrik|titel|angående|ang\.?|rör|avser)\s*:\s*(?=\S)/iu);
 
 /** The document's own title: the heading or line at its beginning that tells what it is about. */
@@ -27,7 +28,8 @@ export function readTitle(source: FrameSource): Found<string | null> {
     const found = candidates.find(fits);
     if (found !== undefined) return { value: found.text, claims: [{ no: found.no, role: 'title' }] };
   }
-  if (labelled !== undefined) return { value: labelled.text.replace(LABEL, ''), claims: [{ no: labelled.no, role: 'title' }] };
+  if (labelled !== undefined)
+    return { value: labelled.text.replace(LABEL, ''), claims: [{ no: labelled.no, role: 'title' }] };
   return { value: null, claims: [] };
 }
 
