@@ -65,7 +65,9 @@ function put(draft, lock) {
 }
 
 function isBeingWritten(lock, text) {
-  return text === '' && Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < WRITTEN_WITHIN_MS;
+  return (
+    text === '' && Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < WRITTEN_WITHIN_MS
+  );
 }
 
 /** @returns {string | undefined} the lock that is now ours, or nothing when somebody living holds one */
