@@ -16,9 +16,10 @@ export function alignedTablesOf(lines: readonly Line[], pageHeight: number): Gri
   const grids: Grid[] = [];
   for (let from = 0; from < rows.length;) {
     const grown = grow(rows, from);
-    const grid = grown ? tableOf(grown.rows, grown.columns, pageHeight) : null;
-    if (grid) grids.push(grid);
-    from += grid && grown ? grown.rows.length : 1;
+    const made = grown ? tableOf(grown.rows, grown.columns, pageHeight) : null;
+    if (made !== null && made !== 'columns') grids.push(made);
+    // Columns of text are left whole: their last lines may look like a table.
+    from += made && grown ? grown.rows.length : 1;
   }
   return grids;
 }
@@ -71,7 +72,7 @@ function withoutTail(rows: readonly Line[][]): Line[][] {
   return kept;
 }
 
-function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: number): Grid | null {
+function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: number): Grid | 'columns' | null {
   const full = rows.filter((row) => row.length >= 2);
   const headed =
     itemAt(rows, 0).length >= 2 &&
@@ -87,16 +88,16 @@ function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: 
     return null;
   if (!headed && itemAt(itemAt(rows, -1), 0).y < pageHeight * 0.24) return null;
   const { starts, parted } = rowStarts(rows, columns);
-  const prose = inColumns.filter(
-    (lines) => lines.length > 1 && mean(lines.map((line) => line.text.length)) > PROSE,
-  ).length;
+  const isProse = inColumns.map((lines) => lines.length > 1 && mean(lines.map((line) => line.text.length)) > PROSE);
+  const prose = isProse.filter(Boolean).length;
   const aligned = starts.filter((index) => itemAt(rows, index).length >= 2).length;
-  if (prose >= 2 && (!parted || aligned < 3 || rows.length / starts.length > 8)) return null;
+  // Without lines only short words in the first column tell a table of long cells from columns of text.
+  if (prose >= 2 && (isProse[0] === true || !parted || aligned < 3 || rows.length / starts.length > 8))
+    return 'columns';
   // Cells begin sentences; the lines of running text mostly go on from the line before.
   const first = starts.slice(1).flatMap((index) => itemAt(rows, index));
   const goingOn = first.filter((line) => /^\p{Ll}/u.test(line.text)).length;
-  if (prose >= 1 && goingOn > first.length * 0.3) return null;
-  if (prose >= 2 && !headed && columns.length === 2 && aligned < starts.length) return null;
+  if (prose >= 1 && goingOn > first.length * 0.3) return 'columns';
   if (aligned < 2 || aligned < starts.length * 0.5 || full.length < rows.length * 0.3) return null;
   return gridFrom(rows, columns, starts);
 }
