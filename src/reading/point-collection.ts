@@ -4,16 +4,23 @@ import { addResult, ownersOf } from '#reading/point-draft.ts';
 import type { PointDraft } from '#reading/point-draft.ts';
 
 /** The points found so far, in the document's order, and what could not be read as part of one. */
-export type Collection = { readonly drafts: PointDraft[]; readonly used: Set<number>; readonly unplaced: number[] };
+export type Collection = {
+  readonly drafts: PointDraft[];
+  readonly byWords: Map<string, readonly PointDraft[]>;
+  readonly used: Set<number>;
+  readonly unplaced: number[];
+};
 
 /**
  * Adds a point, or finds the same one told before (the list of promises first, each with its result later): same words
  * and no other owner or focus area. Words that repeat in another area or for another party are a point of their own.
  */
 export function addPoint(into: Collection, draft: PointDraft): PointDraft {
-  const same = into.drafts.find((other) => isSame(other, draft));
+  const same = alike(draft.text, into).find((other) => isSame(other, draft));
   if (same === undefined) {
     into.drafts.push(draft);
+    const key = plainWords(draft.text);
+    into.byWords.set(key, [...(into.byWords.get(key) ?? []), draft]);
     return draft;
   }
   same.blocks.push(...draft.blocks);
@@ -41,6 +48,10 @@ function isSame(one: PointDraft, other: PointDraft): boolean {
   );
 }
 
+function alike(words: string, { byWords }: Collection): readonly PointDraft[] {
+  return byWords.get(plainWords(words)) ?? [];
+}
+
 function plainWords(text: string): string {
   return text
     .toLowerCase()
@@ -49,9 +60,8 @@ function plainWords(text: string): string {
 }
 
 /** The one point that has just these words, whatever their punctuation. */
-export function samePoint(words: string, drafts: readonly PointDraft[]): PointDraft | null {
-  const plain = plainWords(words);
-  const same = plain === '' ? [] : drafts.filter((draft) => plainWords(draft.text) === plain);
+export function samePoint(words: string, into: Collection): PointDraft | null {
+  const same = words === '' ? [] : alike(words, into);
   return same.length === 1 ? (same[0] ?? null) : null;
 }
 

@@ -68,7 +68,7 @@ export function namesPoint(
 /** The point whose very words a line repeats, to tell its result below. */
 export function toldBefore(line: Line, { into, setting, claimed }: Walk): PointDraft | null {
   return setting.tellsResults && !claimed.has(line.no)
-    ? samePoint(withoutNumber(line.text, line.mark).text, into.drafts)
+    ? samePoint(withoutNumber(line.text, line.mark).text, into)
     : null;
 }
 

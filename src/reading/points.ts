@@ -51,7 +51,7 @@ export type PointReading = {
 /** Reads the promise's points, with their owners and results, out of a document. */
 export function readPoints(blocks: readonly Block[], hints: PointHints): PointReading {
   const setting = settingOf(blocks, hints);
-  const into: Collection = { drafts: [], used: new Set(), unplaced: [] };
+  const into: Collection = { drafts: [], byWords: new Map(), used: new Set(), unplaced: [] };
   const walk = { into, setting, claimed: hints.claimed, title: hints.title };
   walkPoints(blocks, walk);
   if (into.drafts.length === 0) {
