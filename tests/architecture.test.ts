@@ -43,10 +43,10 @@ function room(file: string): string {
 
 /** src/server.ts, src/worker.ts and src/hooks.server.ts lie in no room: they are doors too. */
 function kind(file: string): Kind {
-  if (/\.test\.ts$/.test(file)) return 'test';
+  if (file.endsWith('.test.ts')) return 'test';
   if (DOORS.includes(room(file)) || room(file).includes('.')) return 'door';
   if (file.endsWith('.svelte')) return 'view';
-  return /\.server\.ts$/.test(file) ? 'server' : 'pure';
+  return file.endsWith('.server.ts') ? 'server' : 'pure';
 }
 
 const IMPORT =

@@ -27,7 +27,7 @@ export type Block = {
   readonly cell: CellPlace | null;
 };
 
-export type CellPlace = {
+type CellPlace = {
   /** From 1, in the document's order. */
   readonly table: number;
   /** From 0; a spanning cell stands at its first row and column. */

@@ -2,8 +2,8 @@ import { FINDING_SEVERITY, type FindingCode } from '#checking/report.ts';
 import type { FieldScore } from './point-score.ts';
 import { accuracy, type ReadingScore } from './reading-score.ts';
 
-export type FieldTally = { field: string; accuracy: number; soft: number; judged: number };
-export type CodeTally = {
+type FieldTally = { field: string; accuracy: number; soft: number; judged: number };
+type CodeTally = {
   code: FindingCode;
   precision: number;
   recall: number;

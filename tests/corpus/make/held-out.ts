@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import {
   AlignmentType,
   Document,
@@ -18,9 +19,7 @@ import {
 } from 'docx';
 
 const folder = path.join(import.meta.dirname, '../held-out');
-const { NodeCompiler } = createRequire(import.meta.url)(
-  '@myriaddreamin/typst-ts-node-compiler',
-) as typeof import('@myriaddreamin/typst-ts-node-compiler');
+const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as typeof Typst;
 
 function cell(text: string, options: { span?: number; rows?: number; bold?: boolean } = {}): TableCell {
   return new TableCell({
