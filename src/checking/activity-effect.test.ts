@@ -4,11 +4,17 @@ import { buildFigure, buildMaterial } from '#checking/report-builder.ts';
 import type { Comparison } from '#checking/report.ts';
 
 const found = (text: string, quote: string, comparison: Comparison | null, unit: string | null = null): unknown[] =>
-  findActivitiesAsEffect(buildMaterial({ points: [{ results: [text], figures: [buildFigure({ quote, comparison, unit })] }] }));
+  findActivitiesAsEffect(
+    buildMaterial({ points: [{ results: [text], figures: [buildFigure({ quote, comparison, unit })] }] }),
+  );
 
 describe('findActivitiesAsEffect', () => {
   it.each([
-    ['Polisen har haft insatser och mer än dubbelt så många narkotikabrott har rapporterats.', 'mer än dubbelt så många narkotikabrott', 'more-than-double'],
+    [
+      'Polisen har haft insatser och mer än dubbelt så många narkotikabrott har rapporterats.',
+      'mer än dubbelt så många narkotikabrott',
+      'more-than-double',
+    ],
     ['Polisen har ökat antalet trafikkontroller.', 'ökat antalet trafikkontroller', 'increase'],
     ['Antalet ingripanden minskade med 20 procent.', 'minskade med 20 procent', 'percent'],
     ['Antalet anmälda narkotikabrott har ökat från 31 till 52.', 'från 31 till 52', 'increase'],
@@ -21,7 +27,11 @@ describe('findActivitiesAsEffect', () => {
     ['Polisen gjorde 303 kontroller.', '303 kontroller', null],
     ['Antalet inbrott minskade från 64 till 23.', 'från 64 till 23', 'decrease'],
     ['Fler narkotikabrott, 40 mot 20, rapporterades. Det beror på att polisen letade mer.', '40 mot 20', 'double'],
-    ['Dubbelt så många kontroller gjordes, och olyckorna minskade från 9 till 4.', 'Dubbelt så många kontroller', 'double'],
+    [
+      'Dubbelt så många kontroller gjordes, och olyckorna minskade från 9 till 4.',
+      'Dubbelt så många kontroller',
+      'double',
+    ],
     ['Antalet besökare har ökat från i snitt 23 till 39.', 'Antalet besökare har ökat', 'increase'],
     ['Otryggheten har halverats.', 'halverats', 'halved'],
     ['Antalet medlemmar i föreningen ökade.', 'ökade', 'increase'],
@@ -32,7 +42,8 @@ describe('findActivitiesAsEffect', () => {
   it('mer av det som löftet lovade mer av är ingen effekt, om båda talen står', () => {
     const figures = [buildFigure({ quote: '212 nykterhetskontroller, jämfört med 140', comparison: 'increase' })];
     const results = ['Polisen gjorde 212 nykterhetskontroller, jämfört med 140 året före.'];
-    const found = (text: string): number => findActivitiesAsEffect(buildMaterial({ points: [{ text, results, figures }] })).length;
+    const found = (text: string): number =>
+      findActivitiesAsEffect(buildMaterial({ points: [{ text, results, figures }] })).length;
     expect(found('Polisen ska göra fler nykterhetskontroller.')).toBe(0);
     expect(found('Polisen ska arbeta mot rattfylleri.')).toBe(1);
     figures[0] = buildFigure({ quote: 'ökat antalet nykterhetskontroller', comparison: 'increase', hasBase: false });

@@ -28,7 +28,10 @@ export function findActivitiesAsEffect({ report, passages }: Material): Finding[
     if (NOTE.test(told) || showsEffect(told)) return [];
     return figures
       .filter(({ comparison }) => comparison !== null && RISE_OR_FALL.includes(comparison))
-      .filter(({ quote, unit }) => isActivity(`${unit ?? ''} ${quote}`) || (unit === null && isActivity(sentenceOf(told, quote))))
+      .filter(
+        ({ quote, unit }) =>
+          isActivity(`${unit ?? ''} ${quote}`) || (unit === null && isActivity(sentenceOf(told, quote))),
+      )
       .filter(({ quote, hasBase }) => !(hasBase && promisesMore(text, quote)))
       .map(({ quote }) =>
         finding(
@@ -48,7 +51,9 @@ function isActivity(words: string): boolean {
 function promisesMore(promise: string, quote: string): boolean {
   const activity = ACTIVITY.exec(quote)?.[0].toLowerCase();
   if (activity === undefined || !promise.toLowerCase().includes(activity)) return false;
-  return /(?<![a-zåäöéü])(?:fler|flera|öka|ökar|ökat|ökad|ökade|utöka|utökad|utökade|fördubbla|oftare|intensifiera)(?![a-zåäöéü])/iu.test(promise);
+  return /(?<![a-zåäöéü])(?:fler|flera|öka|ökar|ökat|ökad|ökade|utöka|utökad|utökade|fördubbla|oftare|intensifiera)(?![a-zåäöéü])/iu.test(
+    promise,
+  );
 }
 
 function showsEffect(text: string): boolean {

@@ -1,4 +1,17 @@
-const MONTHS = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+const MONTHS = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
 /** Last month of each season. Winter runs into the next year, so it is taken as February after the named year. */
 const SEASON_END: Record<string, number> = { vår: 5, somma: 8, höst: 11, jul: 12 };
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkPoint } from '#checking/check-point.ts';
 
 const PERIOD = { from: '2021-01-01', to: '2021-12-31' };
-const codes = (text: string, period: typeof PERIOD | null = PERIOD): string[] => checkPoint(text, { period }).map((found) => found.code);
+const codes = (text: string, period: typeof PERIOD | null = PERIOD): string[] =>
+  checkPoint(text, { period }).map((found) => found.code);
 
 describe('checkPoint', () => {
   it.each([
@@ -20,6 +21,9 @@ describe('checkPoint', () => {
   });
 
   it('en anmärkning på en punkt som skrivs pekar inte ut något block', () => {
-    expect(checkPoint('XX', { period: null })).toMatchObject([{ block: null, point: null }, { block: null, point: null }]);
+    expect(checkPoint('XX', { period: null })).toMatchObject([
+      { block: null, point: null },
+      { block: null, point: null },
+    ]);
   });
 });

@@ -6,11 +6,16 @@ import type { Dates, Finding } from '#checking/report.ts';
  * Everything that is wrong with one point as it is being written: the same engine as for a whole document.
  * `period` is the promise's, both ends inclusive, or null while it is not set. Findings name no block and no point.
  */
-export function checkPoint(text: string, { period, spelling = null }: { period: Dates | null; spelling?: Spelling | null }): Finding[] {
-  return check(typedPromise(text, period), [{ block: null, role: 'point', text, point: 1 }], [], spelling).map((found) => ({
-    ...found,
-    point: null,
-  }));
+export function checkPoint(
+  text: string,
+  { period, spelling = null }: { period: Dates | null; spelling?: Spelling | null },
+): Finding[] {
+  return check(typedPromise(text, period), [{ block: null, role: 'point', text, point: 1 }], [], spelling).map(
+    (found) => ({
+      ...found,
+      point: null,
+    }),
+  );
 }
 
 /** A promise that holds nothing but the point. */
@@ -32,7 +37,19 @@ function typedPromise(text: string, period: Dates | null): ReportRead {
     agreements: [],
     statedCounts: null,
     points: [
-      { number: 1, owner: [], focusArea: null, promise: null, text, target: null, due: null, results: [], figures: [], carriedOver: null, blocks: [] },
+      {
+        number: 1,
+        owner: [],
+        focusArea: null,
+        promise: null,
+        text,
+        target: null,
+        due: null,
+        results: [],
+        figures: [],
+        carriedOver: null,
+        blocks: [],
+      },
     ],
     goals: [],
     consultation: [],

@@ -4,7 +4,9 @@ import { buildMaterial } from '#checking/report-builder.ts';
 
 type Parts = Parameters<typeof buildMaterial>[0];
 const quotes = (text: string, carriedOver: boolean | null = null, parts: Parts = {}): (string | null)[] =>
-  findContinuations(buildMaterial({ ...parts, points: [{ results: [text], carriedOver }] })).map((found) => found.quote);
+  findContinuations(buildMaterial({ ...parts, points: [{ results: [text], carriedOver }] })).map(
+    (found) => found.quote,
+  );
 
 describe('findContinuations', () => {
   it.each([

@@ -8,9 +8,11 @@ const PLANS =
   /(?<![a-zåäöéü])(?:ska(?:ll)?|kommer|planera[a-zåäöéü]*|fortsätt[a-zåäöéü]*|fortgå[a-zåäöéü]*|arbeta[a-zåäöéü]* med att|förbered[a-zåäöéü]*|avser|startar?|påbörja[a-zåäöéü]*|genomförs|utveckla[a-zåäöéü]*|väntas|beräknas|förväntas|erbjud[a-zåäöéü]*|hålls|anordna[a-zåäöéü]*|byggs|blir|införs|inleds|satsa[a-zåäöéü]*|dröjer|sätts|öppna[rs]|läggs|tas|röjs|rustas|installeras|monteras|flyttas|färdigställs|levereras|anställs|utbildas|presenteras|redovisas|utvärderas|invigs|lanseras|renoveras|byts|ordnas|arrangeras|träffas|ges|sker|ske|görs|drivs|pågår|återkommer|upprepas|finns|klar|färdig[a-zåäöéü]*)(?![a-zåäöéü])/iu;
 const NEXT_TIME =
   /(?<![a-zåäöéü])(?:under |till |i |inför )?(?:nästa år|nästkommande år|kommande år(?:et|en)?|det kommande året|nästa (?:löftes)?period|efter årsskiftet|efter periodens slut|efter löftesperioden)(?![a-zåäöéü])/iu;
-const ENDS = /(?<![a-zåäöéü])(?:inte|ej)(?: längre)? (?:att )?(?:fortsätt|förläng|drivs|driva|pågå)|(?:fortsätter|förlängs|drivs|pågår) (?:inte|ej)(?![a-zåäöéü])/iu;
+const ENDS =
+  /(?<![a-zåäöéü])(?:inte|ej)(?: längre)? (?:att )?(?:fortsätt|förläng|drivs|driva|pågå)|(?:fortsätter|förlängs|drivs|pågår) (?:inte|ej)(?![a-zåäöéü])/iu;
 /** The next promise is spoken of: what becomes of the point is said, if not by the book. */
-const SAYS_OUTCOME = /(?:nästa|kommande|nya|nytt) (?:medborgar)?löfte|avslutas|avslutad|tas inte med|förs (?:inte )?vidare|ordinarie verksamhet/iu;
+const SAYS_OUTCOME =
+  /(?:nästa|kommande|nya|nytt) (?:medborgar)?löfte|avslutas|avslutad|tas inte med|förs (?:inte )?vidare|ordinarie verksamhet/iu;
 
 /** Results that plan beyond the promise's period without saying whether the point goes into the next promise. */
 export function findContinuations({ report, passages }: Material): Finding[] {
@@ -37,7 +39,10 @@ function planBeyond(sentence: string, end: string, afterPeriod: boolean): string
   const later = findTimes(sentence).find((time) => time.end > end);
   if (later !== undefined) {
     const words = sentence.slice(later.at, later.at + later.length);
-    const before = /(?:(?<![a-zåäöéü])(?:under|i|till|från|inför|med|senast|före)(?: (?:den|början av|slutet av|loppet av))?\s)$/iu.exec(sentence.slice(0, later.at))?.[0] ?? '';
+    const before =
+      /(?:(?<![a-zåäöéü])(?:under|i|till|från|inför|med|senast|före)(?: (?:den|början av|slutet av|loppet av))?\s)$/iu.exec(
+        sentence.slice(0, later.at),
+      )?.[0] ?? '';
     return before + words;
   }
   return afterPeriod ? (NEXT_TIME.exec(sentence)?.[0] ?? null) : null;

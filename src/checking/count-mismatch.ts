@@ -45,13 +45,23 @@ function countPoints(points: readonly ReportPoint[]): Record<Count, number> {
 }
 
 /** The sentence that states the count: it holds the number and speaks of points. */
-function whereStated(passages: readonly Passage[], said: number, count: Count): { quote: string | null; block: number | null } {
+function whereStated(
+  passages: readonly Passage[],
+  said: number,
+  count: Count,
+): { quote: string | null; block: number | null } {
   const number = new RegExp(`(?<![\\p{L}\\p{N}])(?:${said}|${WORDS[said] ?? said})(?![\\p{L}\\p{N}])`, 'iu');
-  const about: Record<Count, RegExp> = { total: /./, joint: /gemensam|tillsammans|båda/i, municipality: /kommun/i, police: /polis/i };
+  const about: Record<Count, RegExp> = {
+    total: /./,
+    joint: /gemensam|tillsammans|båda/i,
+    municipality: /kommun/i,
+    police: /polis/i,
+  };
   for (const { text, block, role } of passages) {
     if (role === 'point' || role === 'result') continue;
     const sentence = splitSentences(text).find(
-      (one) => number.test(one.text) && /punkt|löfte|åtagande|åtgärd|aktivitet/i.test(one.text) && about[count].test(one.text),
+      (one) =>
+        number.test(one.text) && /punkt|löfte|åtagande|åtgärd|aktivitet/i.test(one.text) && about[count].test(one.text),
     );
     if (sentence !== undefined) return { quote: sentence.text, block };
   }

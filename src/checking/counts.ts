@@ -11,7 +11,8 @@ export function countsIn(text: string): FoundNumber[] {
   return findNumbers(text).filter(({ article, digits, value, start, end }) => {
     if (article) return false;
     const after = text.slice(end);
-    if (digits && value >= 1900 && value < 2100 && Number.isInteger(value) && !/^\s*\p{Ll}{4,}/u.test(after)) return false;
+    if (digits && value >= 1900 && value < 2100 && Number.isInteger(value) && !/^\s*\p{Ll}{4,}/u.test(after))
+      return false;
     return !BEFORE_NO_COUNT.test(text.slice(0, start)) && !AFTER_NO_COUNT.test(after);
   });
 }

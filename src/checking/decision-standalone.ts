@@ -19,10 +19,14 @@ export function findDependentDecisions({ report, passages }: Material): Finding[
   return report.proposedDecisions.flatMap((decision) => {
     const faults = faultsOf(decision);
     if (faults.length === 0) return [];
-    return finding('decision-not-standalone', `${faults.join(' ')} Beslutet ska gå att förstå för den som bara läser protokollet.`, {
-      quote: decision,
-      block: blockOfDecision(passages, decision),
-    });
+    return finding(
+      'decision-not-standalone',
+      `${faults.join(' ')} Beslutet ska gå att förstå för den som bara läser protokollet.`,
+      {
+        quote: decision,
+        block: blockOfDecision(passages, decision),
+      },
+    );
   });
 }
 
@@ -30,7 +34,9 @@ function faultsOf(decision: string): string[] {
   const faults: string[] = [];
   const leans = LEANS.exec(decision)?.[0];
   if (leans !== undefined) {
-    faults.push(`”${leans}” säger inte vilken handling som menas. Skriv handlingens namn och datum, eller beslutet i egna ord.`);
+    faults.push(
+      `”${leans}” säger inte vilken handling som menas. Skriv handlingens namn och datum, eller beslutet i egna ord.`,
+    );
   } else if (!NAMES_MATTER.test(decision)) {
     faults.push('Beslutet säger inte vad det gäller. Skriv vilket löfte och vilken period.');
   }
@@ -45,12 +51,18 @@ function saysMoreThanOneThing(decision: string): boolean {
     if (previous === undefined) return false;
     const between = decision.slice(previous.index + previous[0].length, deed.index);
     // "uppdra åt nämnden att översända" is one thing: the second verb is what the first asks for.
-    if (/(?<![a-zåäöéü])(?:uppdra[a-zåäöéü]*|ge(?:r)?|delege[a-zåäöéü]*)$/iu.test(previous[0]) && !/(?<!\p{L})(?:och|samt)(?!\p{L})/iu.test(between)) return false;
+    if (
+      /(?<![a-zåäöéü])(?:uppdra[a-zåäöéü]*|ge(?:r)?|delege[a-zåäöéü]*)$/iu.test(previous[0]) &&
+      !/(?<!\p{L})(?:och|samt)(?!\p{L})/iu.test(between)
+    )
+      return false;
     return SECOND.test(between);
   });
 }
 
 function blockOfDecision(passages: readonly Passage[], decision: string): number | null {
-  const passage = passages.find(({ role, text }) => role === 'decision' && (text.includes(decision) || decision.includes(text)));
+  const passage = passages.find(
+    ({ role, text }) => role === 'decision' && (text.includes(decision) || decision.includes(text)),
+  );
   return passage?.block ?? null;
 }

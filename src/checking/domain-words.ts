@@ -50,7 +50,8 @@ export function nearestDomainWord(word: string, most = word.length >= 10 ? 2 : 1
   for (const candidate of LIKELY_MEANT) {
     if (Math.abs(candidate.length - written.length) > most) continue;
     const distance = editDistance(written, candidate);
-    if (distance <= most && distance > 0 && (best === null || distance < best.distance)) best = { word: candidate, distance };
+    if (distance <= most && distance > 0 && (best === null || distance < best.distance))
+      best = { word: candidate, distance };
   }
   return best?.word ?? null;
 }

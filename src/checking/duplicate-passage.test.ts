@@ -7,7 +7,9 @@ const quotes = (...texts: (string | [PassageRole, string])[]): (string | null)[]
   findDuplicates(
     buildMaterial(
       {},
-      texts.map((one, index) => (typeof one === 'string' ? passage('prose', one, null, index + 1) : passage(one[0], one[1], null, index + 1))),
+      texts.map((one, index) =>
+        typeof one === 'string' ? passage('prose', one, null, index + 1) : passage(one[0], one[1], null, index + 1),
+      ),
     ),
   ).map((found) => found.quote);
 
@@ -34,13 +36,33 @@ describe('findDuplicates', () => {
   });
 
   it.each([
-    ['olika år', 'Under 2016 höll kommunen tre dialogmöten med boende.', 'Under 2017 höll kommunen tre dialogmöten med boende.'],
-    ['olika platser', 'Polisen höll dialogmöten med boende i Norrby.', 'Polisen höll dialogmöten med boende i Söderby.'],
-    ['olika antal', 'Polisen gick till fots vid stationen sju kvällar.', 'Polisen gick till fots vid stationen nio kvällar.'],
-    ['löfte och resultat', 'Vi ska hålla fritidsgården i parken öppen varje kväll.', 'Vi höll fritidsgården i parken öppen varje kväll.'],
+    [
+      'olika år',
+      'Under 2016 höll kommunen tre dialogmöten med boende.',
+      'Under 2017 höll kommunen tre dialogmöten med boende.',
+    ],
+    [
+      'olika platser',
+      'Polisen höll dialogmöten med boende i Norrby.',
+      'Polisen höll dialogmöten med boende i Söderby.',
+    ],
+    [
+      'olika antal',
+      'Polisen gick till fots vid stationen sju kvällar.',
+      'Polisen gick till fots vid stationen nio kvällar.',
+    ],
+    [
+      'löfte och resultat',
+      'Vi ska hålla fritidsgården i parken öppen varje kväll.',
+      'Vi höll fritidsgården i parken öppen varje kväll.',
+    ],
     ['korta meningar', 'Arbetet pågår.', 'Arbetet pågår.'],
     ['etiketter', 'Följande punkter ingick i årets löfte:', 'Följande punkter ingick i årets löfte:'],
-    ['olika saker', 'Kommunen har anställt två trygghetsvärdar i centrum.', 'Kommunen har byggt två lekplatser i centrum.'],
+    [
+      'olika saker',
+      'Kommunen har anställt två trygghetsvärdar i centrum.',
+      'Kommunen har byggt två lekplatser i centrum.',
+    ],
   ])('%s är inte samma sak', (_, first, second) => {
     expect(quotes(first, second)).toEqual([]);
   });

@@ -61,7 +61,9 @@ function repeatsAmong(told: readonly Told[]): Repeat[] {
     const rarest = [...again.words]
       .toSorted((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0))
       .slice(0, again.words.size - Math.ceil(again.words.size * LEAST_SHARED) + 1);
-    const first = rarest.map((word) => earlier.get(word)?.find((one) => saysTheSame(one, again))).find((one) => one !== undefined);
+    const first = rarest
+      .map((word) => earlier.get(word)?.find((one) => saysTheSame(one, again)))
+      .find((one) => one !== undefined);
     if (first !== undefined) repeats.push({ first, again });
     else for (const word of again.words) remember(earlier, word, again);
   }
@@ -101,7 +103,12 @@ function contentOf(text: string): Pick<Told, 'words' | 'numbers' | 'names' | 'pr
       ...words.filter((word) => /\d/.test(word)),
       ...findNumbers(text).flatMap(({ article, value }) => (article ? [] : [String(value)])),
     ]),
-    names: new Set(words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).map((word) => stem(word))),
+    names: new Set(
+      words
+        .slice(1)
+        .filter((word) => /^\p{Lu}/u.test(word))
+        .map((word) => stem(word)),
+    ),
     promises: /(?<![a-zåäöéü])(?:ska|skall|kommer|lovar)(?![a-zåäöéü])/iu.test(text),
   };
 }

@@ -32,9 +32,18 @@ describe('findMissingFollowUps', () => {
   });
 
   it('det som läsningen vet räknas', () => {
-    const points = [{ results: [{ period: 'T1 2021', text: 'Klart.' }, { period: 'T3 2021', text: 'Klart.' }] }];
+    const points = [
+      {
+        results: [
+          { period: 'T1 2021', text: 'Klart.' },
+          { period: 'T3 2021', text: 'Klart.' },
+        ],
+      },
+    ];
     expect(quotes('Tertial 2 finns på webben.', { points })).toEqual([]);
-    expect(quotes('Tertial 2 finns på webben.', { publications: [{ address: 'x', period: 'T1 2021' }] })).toHaveLength(1);
+    expect(quotes('Tertial 2 finns på webben.', { publications: [{ address: 'x', period: 'T1 2021' }] })).toHaveLength(
+      1,
+    );
   });
 
   it('perioder som inte var slut när dokumentet skrevs saknas inte', () => {

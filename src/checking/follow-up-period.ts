@@ -12,19 +12,22 @@ const RHYTHMS: readonly Rhythm[] = [
     mark: 'T',
     name: 'tertial',
     parts: 3,
-    words: /(?<![a-zåäöéü])(?:t[ae]rtial(?:et|en|s)? ?|T ?)(?<list>[123](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:t[ae]rtial ?|T ?)?[123](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje))*) t[ae]rtial(?:et|en|s)?/giu,
+    words:
+      /(?<![a-zåäöéü])(?:t[ae]rtial(?:et|en|s)? ?|T ?)(?<list>[123](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:t[ae]rtial ?|T ?)?[123](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje))*) t[ae]rtial(?:et|en|s)?/giu,
   },
   {
     mark: 'Q',
     name: 'kvartal',
     parts: 4,
-    words: /(?<![a-zåäöéü])(?:kvartal(?:et|en)? ?|Q ?)(?<list>[1234](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:kvartal ?|Q ?)?[1234](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje|fjärde)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje|fjärde))*) kvartalet/giu,
+    words:
+      /(?<![a-zåäöéü])(?:kvartal(?:et|en)? ?|Q ?)(?<list>[1234](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:kvartal ?|Q ?)?[1234](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje|fjärde)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje|fjärde))*) kvartalet/giu,
   },
   {
     mark: 'H',
     name: 'halvår',
     parts: 2,
-    words: /(?<![a-zåäöéü])(?:halvår(?:et|en)? ?|H)(?<list>[12](?:\s?(?:,|och|samt|&|-|–)\s?(?:halvår ?|H)?[12](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra)(?:(?:,| och| samt) (?:det )?(?:första|andra))*) halvåret/giu,
+    words:
+      /(?<![a-zåäöéü])(?:halvår(?:et|en)? ?|H)(?<list>[12](?:\s?(?:,|och|samt|&|-|–)\s?(?:halvår ?|H)?[12](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra)(?:(?:,| och| samt) (?:det )?(?:första|andra))*) halvåret/giu,
   },
 ];
 const ORDINALS = ['första', 'andra', 'tredje', 'fjärde'];
@@ -36,7 +39,12 @@ const ALL = /(?:samtliga|alla(?: tre| fyra| två)?|varje|respektive|båda) (?:t[
 /** A period of the work itself, not of its follow-up. */
 const WORK = /(?:genomför|planera|startar|start|klar)/iu;
 
-type Mention = { readonly quote: string; readonly parts: number[]; readonly block: number | null; readonly told: boolean };
+type Mention = {
+  readonly quote: string;
+  readonly parts: number[];
+  readonly block: number | null;
+  readonly told: boolean;
+};
 
 /** Some follow-up periods are said to be published or reported, and others are not accounted for. */
 export function findMissingFollowUps({ report, passages }: Material): Finding[] {
@@ -87,13 +95,19 @@ function mentionsIn({ text, block, role, point }: Passage, { words }: Rhythm): M
       quote: match[0].trim(),
       parts: partsOf(match.groups ?? {}),
       block,
-      told: point === null && role !== 'label' && role !== 'heading' && TOLD.test(sentence.text) && !(WORK.test(sentence.text) && !/följ|rapport|publicer|redovis/i.test(sentence.text)),
+      told:
+        point === null &&
+        role !== 'label' &&
+        role !== 'heading' &&
+        TOLD.test(sentence.text) &&
+        !(WORK.test(sentence.text) && !/följ|rapport|publicer|redovis/i.test(sentence.text)),
     })),
   );
 }
 
 function partsOf({ list, ordinals }: Record<string, string | undefined>): number[] {
-  if (ordinals !== undefined) return ORDINALS.flatMap((word, index) => (ordinals.toLowerCase().includes(word) ? [index + 1] : []));
+  if (ordinals !== undefined)
+    return ORDINALS.flatMap((word, index) => (ordinals.toLowerCase().includes(word) ? [index + 1] : []));
   const numbers = (list ?? '').match(/\d/g)?.map(Number) ?? [];
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
   if (!/[-–]|till/.test(list ?? '')) return numbers;

@@ -4,7 +4,8 @@ import { buildMaterial } from '#checking/report-builder.ts';
 
 const HARD =
   'Kommunledningsförvaltningens trygghetssamordnare har tillsammans med fastighetsägarföreningens representanter, lokalpolisområdets kommunpoliser och utbildningsförvaltningens skolsamordnare genomfört områdesinriktade kartläggningar av utomhusmiljöernas belysningsförhållanden samt sammanställt förbättringsförslag till samhällsbyggnadsnämndens investeringsplanering inför kommande budgetperiod med särskilt beaktande av jämställdhetsperspektivet.';
-const EASY = 'Vi höll tre möten. Det kom tolv barn. De fick mat och sång. Vi bytte lampor på två vägar. Det blev ljust. Nu går fler ut på kvällen. Det är bra för alla. Vi gör det igen.';
+const EASY =
+  'Vi höll tre möten. Det kom tolv barn. De fick mat och sång. Vi bytte lampor på två vägar. Det blev ljust. Nu går fler ut på kvällen. Det är bra för alla. Vi gör det igen.';
 
 describe('findHardTexts', () => {
   it('ett svårt resultat får sin längsta mening citerad', () => {

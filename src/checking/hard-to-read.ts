@@ -11,7 +11,9 @@ const FEWEST_WORDS = 30;
 export function findHardTexts({ report, passages }: Material): Finding[] {
   return report.points.flatMap(({ number, text, results }) => [
     ...hard(text, 'Löftet', number, passages),
-    ...results.flatMap((result) => hard(result.text, result.period === null ? 'Resultatet' : `Resultatet för ${result.period}`, number, passages)),
+    ...results.flatMap((result) =>
+      hard(result.text, result.period === null ? 'Resultatet' : `Resultatet för ${result.period}`, number, passages),
+    ),
   ]);
 }
 
@@ -19,7 +21,8 @@ function hard(text: string, what: string, point: number, passages: Material['pas
   const { lix, words, sentences } = readability(text);
   const [longest, second] = sentences;
   if (words < FEWEST_WORDS || Math.round(lix * 10) / 10 <= HARDEST || longest === undefined) return [];
-  const more = second !== undefined && second.words > 20 ? ` Nästa (${second.words} ord) börjar ”${opening(second.text)} …”.` : '';
+  const more =
+    second !== undefined && second.words > 20 ? ` Nästa (${second.words} ord) börjar ”${opening(second.text)} …”.` : '';
   return [
     finding(
       'hard-to-read',

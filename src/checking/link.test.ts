@@ -6,7 +6,10 @@ const quotes = (text: string): (string | null)[] => findWeakLinks(prose(text)).m
 
 describe('findWeakLinks', () => {
   it.each([
-    ['Se <http://www.ekvik.se/trygghet/polisen/> samt på www.polisen.se.', ['http://www.ekvik.se/trygghet/polisen/', 'www.polisen.se']],
+    [
+      'Se <http://www.ekvik.se/trygghet/polisen/> samt på www.polisen.se.',
+      ['http://www.ekvik.se/trygghet/polisen/', 'www.polisen.se'],
+    ],
     ['Läs mer på ekvik.se.', ['ekvik.se']],
     ['Läs mer på https://www.ekvik.se/', ['https://www.ekvik.se/']],
     ['Läs mer på https://ekvik.se', ['https://ekvik.se']],

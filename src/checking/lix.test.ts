@@ -13,6 +13,8 @@ describe('readability', () => {
   });
 
   it('längsta meningen står först', () => {
-    expect(readability('Kort mening. Det här är en längre mening.').sentences[0]?.text).toBe('Det här är en längre mening.');
+    expect(readability('Kort mening. Det här är en längre mening.').sentences[0]?.text).toBe(
+      'Det här är en längre mening.',
+    );
   });
 });

@@ -13,5 +13,8 @@ export function speaksOfOffice(line: string): boolean {
 
 /** Says whether a line names somebody's role: only then is a mobile phone an official's. */
 export function speaksOfRole(line: string): boolean {
-  return ROLE.test(line) || /(?:jour|växel|kontaktcenter|kundtjänst|tipstelefon|felanmäl|störningsjour|fritidsgård)/iu.test(line);
+  return (
+    ROLE.test(line) ||
+    /(?:jour|växel|kontaktcenter|kundtjänst|tipstelefon|felanmäl|störningsjour|fritidsgård)/iu.test(line)
+  );
 }

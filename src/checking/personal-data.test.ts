@@ -3,7 +3,9 @@ import { findPersonalData } from '#checking/personal-data.ts';
 import { buildMaterial, passage, prose } from '#checking/report-builder.ts';
 
 const kinds = (text: string): string[] =>
-  findPersonalData(prose(text)).map((found) => /personnummer|telefon|e-post|registrering/.exec(found.message)?.[0] ?? '');
+  findPersonalData(prose(text)).map(
+    (found) => /personnummer|telefon|e-post|registrering/.exec(found.message)?.[0] ?? '',
+  );
 
 describe('findPersonalData', () => {
   // The numbers are the Swedish Tax Agency's published test numbers and made-up ones.
@@ -67,7 +69,10 @@ describe('findPersonalData', () => {
   });
 
   it('en underskrift med telefon är en tjänsteman, men ett personnummer är alltid privat', () => {
-    const material = buildMaterial({}, [passage('signatory', 'Kim Ek, 070-123 45 67'), passage('running', '900118-9811')]);
+    const material = buildMaterial({}, [
+      passage('signatory', 'Kim Ek, 070-123 45 67'),
+      passage('running', '900118-9811'),
+    ]);
     expect(findPersonalData(material)).toHaveLength(1);
   });
 });

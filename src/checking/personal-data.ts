@@ -7,7 +7,8 @@ import type { Finding } from '#checking/report.ts';
 
 const MOBILE = /(?<![\d/-])(?:\+46[\s-]?(?:\(0\))?|0046[\s-]?|0)7[02369](?:[\s-]?\d){7}(?!\d)/g;
 const LANDLINE = /(?<![\d/-])0(?:8|[1-6]\d{1,2}|9\d{1,2})[\s]?[-–/][\s]?\d{2,3}(?:\s?\d{2,3}){1,2}(?!\d)/g;
-const PRIVATE_LIFE = /(?:privat|hemtelefon|bostad|boende|anhörig|förälder|mamma|pappa|anmälare|målsägande|vittne|granne|hemma hos)/i;
+const PRIVATE_LIFE =
+  /(?:privat|hemtelefon|bostad|boende|anhörig|förälder|mamma|pappa|anmälare|målsägande|vittne|granne|hemma hos)/i;
 /** Two or three capitalised words in a row, as a person is named. */
 const NAME = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}/u;
 
@@ -16,7 +17,8 @@ const PRIVATE_MAIL =
   /(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|telia|comhem|spray|passagen|home|bredband2?|bredbandsbolaget|glocalnet|tele2|swipnet|bahnhof|proton|protonmail|pm|tutanota|gmx|mail|aol)\.(?:com|se|net|nu|me|org|eu)$/i;
 const FUNCTION_MAILBOX =
   /^(?:info|kontakt|kansli|styrelse|ordforande|ordförande|forening|förening|trygg|grannsamverkan|sakerhet|säkerhet|kommun|registrator|medborgar|kundtjanst|kundtjänst|polis|press|fritid|bibliotek|skola|ungdom|synpunkt|felanmal|reception|bokning|support|lofte|hej|post|office|noreply|expedition|exp|if|bk|ik|ks)/i;
-const AUTHORITY = /(?:kommun|polisen|region|lansstyrelsen|stad|brandkar|raddning|\.gov)|^(?:skr|bra|msb|socialstyrelsen)\.se$/i;
+const AUTHORITY =
+  /(?:kommun|polisen|region|lansstyrelsen|stad|brandkar|raddning|\.gov)|^(?:skr|bra|msb|socialstyrelsen)\.se$/i;
 
 const PLATE = /(?<![\p{L}\p{N}/-])([A-HJ-PR-UW-Z]{3})[ ]?(\d{2}[0-9A-HJ-PR-UW-Z])(?![\p{L}\p{N}]|[-/:.,]\d)/gu;
 /** Three letters that stand before a number without being a car: offices, methods, standards, cases. */
@@ -28,11 +30,14 @@ const NOT_PLATE = new Set(
     'MED DEN ATT DET FÖR OCH SOM HAR KAN VAR SKA FEM SEX TRE TIO EN4 RIK NOT DEL SID'
   ).split(' '),
 );
-const CASE = /(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr)?|beteckning|§|paragraf|linje|buss|rum|sal|modell|standard)\.?:?\s*$/i;
+const CASE =
+  /(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr)?|beteckning|§|paragraf|linje|buss|rum|sal|modell|standard)\.?:?\s*$/i;
 
 /** Personal data that should not be spread. The finding says where and what kind, never the words themselves. */
 export function findPersonalData({ passages }: Material): Finding[] {
-  return passages.flatMap((passage) => hitsIn(passage).map((message) => finding('personal-data', message, placeOf(passage))));
+  return passages.flatMap((passage) =>
+    hitsIn(passage).map((message) => finding('personal-data', message, placeOf(passage))),
+  );
 }
 
 function placeOf({ block, point }: Passage): { block: number | null; point: number | null } {
@@ -44,9 +49,13 @@ function hitsIn(passage: Passage): string[] {
   for (const line of passage.text.split('\n')) {
     const numbers = findIdentityNumbers(line);
     for (const _ of numbers) hits.push('Här står ett personnummer eller samordningsnummer. Ta bort det.');
-    const rest = numbers.reduce((text, { at, length }) => text.slice(0, at) + ' '.repeat(length) + text.slice(at + length), line);
+    const rest = numbers.reduce(
+      (text, { at, length }) => text.slice(0, at) + ' '.repeat(length) + text.slice(at + length),
+      line,
+    );
     const inOffice = passage.role === 'running' || passage.role === 'signatory' || passage.role === 'dispatch';
-    if (!inOffice) for (let n = privatePhones(rest); n > 0; n--) hits.push('Här står ett privat telefonnummer. Ta bort det.');
+    if (!inOffice)
+      for (let n = privatePhones(rest); n > 0; n--) hits.push('Här står ett privat telefonnummer. Ta bort det.');
     for (let n = privateMails(rest, inOffice); n > 0; n--) {
       hits.push('Här står en privatpersons e-postadress. Ta bort den, eller skriv en adress till er verksamhet.');
     }

@@ -48,11 +48,15 @@ export function findPlaceholders({ passages }: Material): Finding[] {
     .filter((passage) => passage.role !== 'running')
     .flatMap(({ text, block, point }) =>
       promptsIn(text).map((quote) =>
-        finding('placeholder-left', `Mallens text ”${quote}” står kvar. Skriv det som ska stå här, eller ta bort den.`, {
-          quote,
-          block,
-          point,
-        }),
+        finding(
+          'placeholder-left',
+          `Mallens text ”${quote}” står kvar. Skriv det som ska stå här, eller ta bort den.`,
+          {
+            quote,
+            block,
+            point,
+          },
+        ),
       ),
     );
 }
@@ -74,5 +78,7 @@ function promptsIn(text: string): string[] {
 function isRomanOrSize(quote: string, text: string, at: number): boolean {
   if (!NO_PROMPT.test(quote)) return false;
   if (quote !== 'XX' && quote !== 'XXX') return true;
-  return /(?:kapitel|kap\.|del|bilaga|avsnitt|storlek|band|volym|seklet|Karl|Gustaf|Johannes|påve)\s*$/i.test(text.slice(Math.max(0, at - 20), at));
+  return /(?:kapitel|kap\.|del|bilaga|avsnitt|storlek|band|volym|seklet|Karl|Gustaf|Johannes|påve)\s*$/i.test(
+    text.slice(Math.max(0, at - 20), at),
+  );
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findPointsWithoutFigure } from '#checking/point-figure.ts';
 import { buildFigure, buildMaterial } from '#checking/report-builder.ts';
 
-const found = (text: string): number => findPointsWithoutFigure(buildMaterial({ points: [{ results: [text] }] })).length;
+const found = (text: string): number =>
+  findPointsWithoutFigure(buildMaterial({ points: [{ results: [text] }] })).length;
 
 describe('findPointsWithoutFigure', () => {
   it.each([

@@ -8,29 +8,63 @@ const asked = (text: string, result: string, target: Target | null = null): (str
 
 describe('findUnansweredQuestions', () => {
   it.each([
-    ['Vi ska utveckla arbetet med trygghetsvandringar, bland annat ur ett ungdomsperspektiv.', 'En trygghetsvandring genomförd. Rådet ordnar fler under 2018.', ['ungdomsperspektiv']],
+    [
+      'Vi ska utveckla arbetet med trygghetsvandringar, bland annat ur ett ungdomsperspektiv.',
+      'En trygghetsvandring genomförd. Rådet ordnar fler under 2018.',
+      ['ungdomsperspektiv'],
+    ],
     ['Kommunen ska hålla kurser för föräldrar.', 'Kurserna hölls under våren och blev uppskattade.', ['föräldrar']],
     ['Kommunen ska träffa äldre och nyanlända.', 'Träffar hölls med äldre på biblioteket under hösten.', ['nyanlända']],
-    ['Polisen ska patrullera i stadsdelen, särskilt vid Resecentrum.', 'Polisen har patrullerat till fots under alla helger.', ['Resecentrum']],
-    ['Vi ska hålla öppna möten i Mårdsjö, Lidby och Nyhem.', 'Möten hölls i Mårdsjö och Lidby vid sju tillfällen.', ['Nyhem']],
-    ['Vi ska verka för att äldre och unga möts på torget.', 'Ett antal träffar genomfördes på torget för unga.', ['äldre']],
+    [
+      'Polisen ska patrullera i stadsdelen, särskilt vid Resecentrum.',
+      'Polisen har patrullerat till fots under alla helger.',
+      ['Resecentrum'],
+    ],
+    [
+      'Vi ska hålla öppna möten i Mårdsjö, Lidby och Nyhem.',
+      'Möten hölls i Mårdsjö och Lidby vid sju tillfällen.',
+      ['Nyhem'],
+    ],
+    [
+      'Vi ska verka för att äldre och unga möts på torget.',
+      'Ett antal träffar genomfördes på torget för unga.',
+      ['äldre'],
+    ],
   ])('%j nämns inte i %j', (text, result, expected) => {
     expect(asked(text, result)).toEqual(expected);
   });
 
   it.each([
-    ['Kommunen ska stödja föreningar i att erbjuda ungdomar aktiviteter.', 'Föreningsbidrag har delats ut. Fritidsgården har öppet fem dagar i veckan.'],
-    ['Kommunens verksamheter för ungdomar och föräldrar ska förebygga utanförskap.', 'Ett bättre samarbete mellan skola och fältarbetare.'],
-    ['Polisen ska göra insatser för att upptäcka narkotika bland unga.', 'Polisen har genomfört ett antal insatser under året.'],
+    [
+      'Kommunen ska stödja föreningar i att erbjuda ungdomar aktiviteter.',
+      'Föreningsbidrag har delats ut. Fritidsgården har öppet fem dagar i veckan.',
+    ],
+    [
+      'Kommunens verksamheter för ungdomar och föräldrar ska förebygga utanförskap.',
+      'Ett bättre samarbete mellan skola och fältarbetare.',
+    ],
+    [
+      'Polisen ska göra insatser för att upptäcka narkotika bland unga.',
+      'Polisen har genomfört ett antal insatser under året.',
+    ],
     ['Polisen ska synas i Norrby.', 'Polisen har patrullerat till fots under alla helger.'],
     ['Polisen ska synas vid Resecentrum.', 'Polisen har patrullerat till fots under alla helger.'],
     ['Polisen ska synas, bland annat vid Resecentrum.', 'Patrullering vid resecentrumet har skett varje helg.'],
     ['Kommunen ska hålla kurser för föräldrar.', 'Genomfört.'],
     ['Kommunen ska hålla kurser för barn.', 'Två kurser hölls för elever i årskurs 4.'],
-    ['Kommunen ska utveckla samverkan med civilsamhället och övriga aktörer.', 'Samordnare håller kontakt via rådet och möten sker.'],
+    [
+      'Kommunen ska utveckla samverkan med civilsamhället och övriga aktörer.',
+      'Samordnare håller kontakt via rådet och möten sker.',
+    ],
     ['Vi ska hålla öppna möten i Mårdsjö, Lidby och Nyhem.', 'Möten hölls i alla tre byarna vid sju tillfällen.'],
-    ['Kommunen ska tillsammans med ungdomar hålla ett sommarläger.', 'Sommarlägret hölls i juli och blev mycket uppskattat.'],
-    ['Kommunen ska utbilda personal på krogar i ansvarsfull servering.', '64 personer gick utbildningen, och målet var 80.'],
+    [
+      'Kommunen ska tillsammans med ungdomar hålla ett sommarläger.',
+      'Sommarlägret hölls i juli och blev mycket uppskattat.',
+    ],
+    [
+      'Kommunen ska utbilda personal på krogar i ansvarsfull servering.',
+      '64 personer gick utbildningen, och målet var 80.',
+    ],
     ['Tre kvällar om bedrägerier mot äldre.', 'En kväll genomfördes, två ställdes in på grund av sjukdom.'],
   ])('%j är besvarat av %j', (text, result) => {
     expect(asked(text, result)).toEqual([]);
@@ -39,18 +73,26 @@ describe('findUnansweredQuestions', () => {
   it('ett lovat antal som resultatet inte säger nämns', () => {
     const target: Target = { atLeast: 4, unit: 'trygghetsvandringar', per: null };
     const text = 'Kommunen ska hålla minst fyra trygghetsvandringar.';
-    expect(asked(text, 'Trygghetsvandringar har hållits under våren och hösten.', target)).toEqual(['minst fyra trygghetsvandringar']);
+    expect(asked(text, 'Trygghetsvandringar har hållits under våren och hösten.', target)).toEqual([
+      'minst fyra trygghetsvandringar',
+    ]);
     expect(asked(text, 'Fyra trygghetsvandringar har hållits under våren.', target)).toEqual([]);
     expect(asked(text, 'Trygghetsvandringar har hållits 3 gånger under våren.', target)).toEqual([]);
   });
 
   it('också ett antal utan ”minst” ska besvaras', () => {
-    expect(asked('Kommunen ska hålla fyra trygghetsvandringar.', 'Trygghetsvandringar har hållits under våren och hösten.')).toEqual(['fyra trygghetsvandringar']);
-    expect(asked('Kommunen ska möta elever i årskurs 8 under 2021.', 'Elever har fått besök under våren och hösten.')).toEqual([]);
+    expect(
+      asked('Kommunen ska hålla fyra trygghetsvandringar.', 'Trygghetsvandringar har hållits under våren och hösten.'),
+    ).toEqual(['fyra trygghetsvandringar']);
+    expect(
+      asked('Kommunen ska möta elever i årskurs 8 under 2021.', 'Elever har fått besök under våren och hösten.'),
+    ).toEqual([]);
   });
 
   it('det som inte gjordes är svar nog', () => {
     const results = [{ text: 'Ej genomfört, eftersom skolan var stängd hela våren.', status: 'not-done' as const }];
-    expect(findUnansweredQuestions(buildMaterial({ points: [{ text: 'Vi ska möta föräldrar.', results }] }))).toEqual([]);
+    expect(findUnansweredQuestions(buildMaterial({ points: [{ text: 'Vi ska möta föräldrar.', results }] }))).toEqual(
+      [],
+    );
   });
 });

@@ -13,16 +13,46 @@ type Group = { readonly asked: RegExp; readonly answered: RegExp };
 const GROUPS: readonly Group[] = [
   {
     asked: /(?<![a-zåäöéü])(?:ungdom[a-zåäöéü]*|unga(?: vuxna)?|tonåring[a-zåäöéü]*)(?![a-zåäöéü])/iu,
-    answered: /(?<![a-zåäöéü])(?:ung(?!er)|ungdom|tonår|elev|barn|skolungdom|gymnasi|högstadi|fritidsgård|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|killar|tjejer|flick|pojk)|\d\d ?[-–] ?\d\d ?år|årskurs|skol|åring/iu,
+    answered:
+      /(?<![a-zåäöéü])(?:ung(?!er)|ungdom|tonår|elev|barn|skolungdom|gymnasi|högstadi|fritidsgård|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|killar|tjejer|flick|pojk)|\d\d ?[-–] ?\d\d ?år|årskurs|skol|åring/iu,
   },
-  { asked: /(?<![a-zåäöéü])barn(?:en|perspektiv[a-zåäöéü]*|s)?(?![a-zåäöéü])/iu, answered: /(?<![a-zåäöéü])(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|åring/iu },
-  { asked: /(?<![a-zåäöéü])(?:föräldra?r?[a-zåäöéü]*|vårdnadshavar[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /föräld|vårdnadshav|mammor|pappor|famil|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|anhörig/iu },
-  { asked: /(?<![a-zåäöéü])(?:äldre|pensionär[a-zåäöéü]*|seniorer[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /äldre|pensionär|senior|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|\bPRO\b|\bSPF\b/iu },
-  { asked: /(?<![a-zåäöéü])(?:kvinn(?:or|ors|operspektiv)[a-zåäöéü]*|flickor[a-zåäöéü]*|tjejer[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /kvinn|flick|tjej|jämställd|könsuppdel|målgrupp(?:en|erna|er)?(?![a-zåäöéü])/iu },
-  { asked: /(?<![a-zåäöéü])(?:jämställdhetsperspektiv[a-zåäöéü]*|genusperspektiv[a-zåäöéü]*|jämställdhetsfokus)(?![a-zåäöéü])/iu, answered: /jämställd|genus|kvinn|flick|tjej|könsuppdel/iu },
-  { asked: /(?<![a-zåäöéü])(?:nyanländ[a-zåäöéü]*|ensamkommande[a-zåäöéü]*|asylsökande[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /nyanländ|ensamkommande|asyl|flykting|\bsfi\b|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|boenden/iu },
-  { asked: /(?<![a-zåäöéü])(?:näringsidkar[a-zåäöéü]*|butiksägar[a-zåäöéü]*|handlar(?:e|na|nas)|företagar[a-zåäöéü]*|krögar[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /näring|butik|handlar|handeln|företag|krög|krog|restaurang|affär|center|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|köpman/iu },
-  { asked: /(?<![a-zåäöéü])(?:personer med funktions[a-zåäöéü]*|funktionsnedsatt[a-zåäöéü]*)(?![a-zåäöéü])/iu, answered: /funktions|tillgänglig|målgrupp(?:en|erna|er)?(?![a-zåäöéü])/iu },
+  {
+    asked: /(?<![a-zåäöéü])barn(?:en|perspektiv[a-zåäöéü]*|s)?(?![a-zåäöéü])/iu,
+    answered:
+      /(?<![a-zåäöéü])(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|åring/iu,
+  },
+  {
+    asked: /(?<![a-zåäöéü])(?:föräldra?r?[a-zåäöéü]*|vårdnadshavar[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    answered: /föräld|vårdnadshav|mammor|pappor|famil|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|anhörig/iu,
+  },
+  {
+    asked: /(?<![a-zåäöéü])(?:äldre|pensionär[a-zåäöéü]*|seniorer[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    answered: /äldre|pensionär|senior|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|\bPRO\b|\bSPF\b/iu,
+  },
+  {
+    asked:
+      /(?<![a-zåäöéü])(?:kvinn(?:or|ors|operspektiv)[a-zåäöéü]*|flickor[a-zåäöéü]*|tjejer[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    answered: /kvinn|flick|tjej|jämställd|könsuppdel|målgrupp(?:en|erna|er)?(?![a-zåäöéü])/iu,
+  },
+  {
+    asked:
+      /(?<![a-zåäöéü])(?:jämställdhetsperspektiv[a-zåäöéü]*|genusperspektiv[a-zåäöéü]*|jämställdhetsfokus)(?![a-zåäöéü])/iu,
+    answered: /jämställd|genus|kvinn|flick|tjej|könsuppdel/iu,
+  },
+  {
+    asked: /(?<![a-zåäöéü])(?:nyanländ[a-zåäöéü]*|ensamkommande[a-zåäöéü]*|asylsökande[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    answered: /nyanländ|ensamkommande|asyl|flykting|\bsfi\b|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|boenden/iu,
+  },
+  {
+    asked:
+      /(?<![a-zåäöéü])(?:näringsidkar[a-zåäöéü]*|butiksägar[a-zåäöéü]*|handlar(?:e|na|nas)|företagar[a-zåäöéü]*|krögar[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    answered:
+      /näring|butik|handlar|handeln|företag|krög|krog|restaurang|affär|center|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|köpman/iu,
+  },
+  {
+    asked: /(?<![a-zåäöéü])(?:personer med funktions[a-zåäöéü]*|funktionsnedsatt[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    answered: /funktions|tillgänglig|målgrupp(?:en|erna|er)?(?![a-zåäöéü])/iu,
+  },
   { asked: /(?<![a-zåäöéü])(?:hbtqi?\+?(?:-[a-zåäöéü]+)?)(?![a-zåäöéü])/iu, answered: /hbt/iu },
   { asked: /(?<![a-zåäöéü])(?:brottsoffer|målsägande)[a-zåäöéü]*/iu, answered: /brottsoff|målsägande|utsatta/iu },
 ];
@@ -36,9 +66,11 @@ const MODAL = /(?<![a-zåäöéü])(?:ska(?:ll)?|kommer(?: [a-zåäöéü]+)? at
 const PLACE =
   /(?<!\p{L})(?:särskilt|framför allt|bland annat|även|inklusive|också|i synnerhet|främst|och)(?: \p{L}+)? (?:i|på|vid|kring|runt|längs|utanför) (?<place>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+| (?:centrum|torg|station|park|skola|resecentrum|badplats))*|centrum|resecentrum|busstationen|järnvägsstationen|tågstationen|stationsområdet|landsbygden)(?!\p{L})/u;
 /** Places named together: "i Mårdsjö, Lidby och Nyhem". */
-const PLACES = /(?<!\p{L})(?:i|på|vid|kring|för) (?<list>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)*,? (?:och|samt) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u;
+const PLACES =
+  /(?<!\p{L})(?:i|på|vid|kring|för) (?<list>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)*,? (?:och|samt) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u;
 /** "bedrägerier mot äldre", "tillsammans med föreningar": what the deed is about or who helps, not whom it is for. */
-const TOPIC = /(?<![a-zåäöéü])(?:(?:mot|bland|av|från)(?: [a-zåäöéü]+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
+const TOPIC =
+  /(?<![a-zåäöéü])(?:(?:mot|bland|av|från)(?: [a-zåäöéü]+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
 const NOTHING_YET: readonly Status[] = ['not-done', 'planned', 'delayed'];
 const FEWEST_WORDS = 6;
 
@@ -54,11 +86,15 @@ export function findUnansweredQuestions({ report, passages }: Material): Finding
     const one = done ? [] : [...groupsIn(deed, told), ...placeIn(deed, told, known)];
     const asked = [...one, ...forgottenPlaces(deed, told), ...amountIn(point, told, done)];
     return asked.map((quote) =>
-      finding('question-unanswered', `Löftet nämner ”${quote}”, men resultatet säger inget om det. Skriv hur det gick.`, {
-        quote,
-        point: point.number,
-        block: blockOf(passages, point.number, quote),
-      }),
+      finding(
+        'question-unanswered',
+        `Löftet nämner ”${quote}”, men resultatet säger inget om det. Skriv hur det gick.`,
+        {
+          quote,
+          point: point.number,
+          block: blockOf(passages, point.number, quote),
+        },
+      ),
     );
   });
 }
@@ -108,14 +144,22 @@ function prefixOf(word: string): string {
 }
 
 function sharesStem(place: string, name: string): boolean {
-  const names = name.split(/\s+/).filter((word) => word.length > 2).map(stem);
+  const names = name
+    .split(/\s+/)
+    .filter((word) => word.length > 2)
+    .map(stem);
   return place.split(' ').some((word) => names.includes(stem(word)));
 }
 
 function amountIn({ target, text, figures }: ReportPoint, told: string, done: boolean): string[] {
   if (figures.some(({ value, comparison }) => value !== null && comparison === null)) return [];
   if (countsIn(told).length > 0) return [];
-  if (/(?<![a-zåäöéü])(?:varje|samtliga|alla|inga|ingen|(?:vecko|månads|dag)vis|dagligen|uppnått|uppfyllt|uppnåddes|enligt plan|som planerat)/iu.test(told)) return [];
+  if (
+    /(?<![a-zåäöéü])(?:varje|samtliga|alla|inga|ingen|(?:vecko|månads|dag)vis|dagligen|uppnått|uppfyllt|uppnåddes|enligt plan|som planerat)/iu.test(
+      told,
+    )
+  )
+    return [];
   if (target === null) return done ? [] : promisedCount(deedOf(text));
   const quote = new RegExp(`(?:minst|åtminstone|lägst) [^,.;]{0,20}?${escape(target.unit)}`, 'iu').exec(text)?.[0];
   return quote === undefined ? [] : [quote];

@@ -22,6 +22,8 @@ export function findRatiosWithoutBase({ report, passages }: Material): Finding[]
 /** "Mer än dubbelt så många kom, 85 jämfört med 40": the sentence goes on to state both numbers. */
 function statesBoth(quote: string, results: ReportPoint['results']): boolean {
   return results.some(({ text }) =>
-    splitSentences(text).some((sentence) => sentence.text.includes(quote) && countsIn(sentence.text.replace(quote, ' ')).length >= 2),
+    splitSentences(text).some(
+      (sentence) => sentence.text.includes(quote) && countsIn(sentence.text.replace(quote, ' ')).length >= 2,
+    ),
   );
 }

@@ -40,7 +40,12 @@ export type ReportPoint = {
   blocks: number[];
 };
 
-export type StatedCounts = { total: number | null; joint: number | null; municipality: number | null; police: number | null };
+export type StatedCounts = {
+  total: number | null;
+  joint: number | null;
+  municipality: number | null;
+  police: number | null;
+};
 
 export type MediaType =
   | 'text/plain'

@@ -15,7 +15,15 @@ describe('findMissingParts', () => {
     [{ registryNumber: null }, 'registry-number-missing'],
     [{ date: null }, 'date-missing'],
     [{ signatories: [{ name: 'Kim Ek', role: null }] }, 'signatory-role-missing'],
-    [{ signatories: [{ name: 'Kim Ek', role: 'chef' }, { name: 'Bo Al', role: null }] }, 'signatory-role-missing'],
+    [
+      {
+        signatories: [
+          { name: 'Kim Ek', role: 'chef' },
+          { name: 'Bo Al', role: null },
+        ],
+      },
+      'signatory-role-missing',
+    ],
   ] as const)('%j', (parts, code) => {
     expect(codes(parts as never)).toEqual([code]);
   });

@@ -5,7 +5,9 @@ import { findMissingResults } from '#checking/result-missing.ts';
 describe('findMissingResults', () => {
   it('en punkt utan text, och en period utan text, saknar resultat', () => {
     const material = {
-      ...buildMaterial({ points: [{ results: [] }, { results: ['Klart.'] }, { results: [{ period: 'T1 2021', text: 'Klart.' }] }] }),
+      ...buildMaterial({
+        points: [{ results: [] }, { results: ['Klart.'] }, { results: [{ period: 'T1 2021', text: 'Klart.' }] }],
+      }),
       missing: [{ point: 3, period: 'T2 2021', block: 7 }],
     };
     const found = findMissingResults(material);
@@ -18,7 +20,10 @@ describe('findMissingResults', () => {
   });
 
   it('en punkt nämns en gång, också när läsningen redan har sagt att den saknas', () => {
-    const material = { ...buildMaterial({ points: [{ results: [] }] }), missing: [{ point: 1, period: null, block: 4 }] };
+    const material = {
+      ...buildMaterial({ points: [{ results: [] }] }),
+      missing: [{ point: 1, period: null, block: 4 }],
+    };
     expect(findMissingResults(material)).toHaveLength(1);
   });
 

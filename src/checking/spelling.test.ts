@@ -9,9 +9,12 @@ beforeAll(async () => {
 });
 
 describe('ordlistan', () => {
-  it.each(['trygghetsvandringarna', 'polisnärvaro', 'kommunens', 'rattfyllerikontroller', 'utomhusmiljö'])('%s är känt', (word) => {
-    expect(spelling.isKnown(word)).toBe(true);
-  });
+  it.each(['trygghetsvandringarna', 'polisnärvaro', 'kommunens', 'rattfyllerikontroller', 'utomhusmiljö'])(
+    '%s är känt',
+    (word) => {
+      expect(spelling.isKnown(word)).toBe(true);
+    },
+  );
 
   it.each([
     ['samverkna', 'samverkan'],

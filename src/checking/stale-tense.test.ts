@@ -49,7 +49,9 @@ describe('findStaleTense', () => {
     const text = 'En vandring planeras till hösten 2017.';
     expect(quotes(text, { ...AFTER, kind: 'follow-up', date: '2017-09-01' })).toEqual([]);
     expect(quotes(text, { ...AFTER, kind: 'follow-up' })).toEqual([]);
-    expect(quotes('Löftet ska följas upp varje tertial.', { ...AFTER, kind: 'follow-up', date: '2017-09-01' })).toEqual([]);
+    expect(quotes('Löftet ska följas upp varje tertial.', { ...AFTER, kind: 'follow-up', date: '2017-09-01' })).toEqual(
+      [],
+    );
   });
 
   it('punktens egna löftesord är aldrig passerade', () => {
@@ -60,7 +62,9 @@ describe('findStaleTense', () => {
 
   it('det som skrevs om en period i tabellen var sant då', () => {
     const text = 'En vandring planeras till hösten 2017.';
-    expect(findStaleTense(buildMaterial({ ...AFTER, points: [{ results: [{ period: 'T1 2017', text }] }] }))).toEqual([]);
+    expect(findStaleTense(buildMaterial({ ...AFTER, points: [{ results: [{ period: 'T1 2017', text }] }] }))).toEqual(
+      [],
+    );
     expect(findStaleTense(buildMaterial({ ...AFTER, points: [{ results: [text] }] }))).toHaveLength(1);
   });
 });

@@ -6,20 +6,33 @@ import type { Finding } from '#checking/report.ts';
 import { splitSentences } from '#checking/sentences.ts';
 
 /** Promises and proposals look ahead by nature; a heading or a label has no tense. */
-const LOOKS_AHEAD: readonly PassageRole[] = ['point', 'goal', 'decision', 'title', 'heading', 'label', 'basis', 'signatory', 'dispatch', 'running'];
+const LOOKS_AHEAD: readonly PassageRole[] = [
+  'point',
+  'goal',
+  'decision',
+  'title',
+  'heading',
+  'label',
+  'basis',
+  'signatory',
+  'dispatch',
+  'running',
+];
 
 const FUTURE =
   /(?<![a-zåäöéü])(?:kommer(?: [a-zåäöéü]+){0,3}? att|kommer (?=polis|kommun|vi|en |ett |den |det |de |fler|nya|flera)|ska(?:ll)?|planeras|planerar(?: att)?|avser att|har för avsikt att|förväntas|beräknas|är tänkt att|väntas)(?![a-zåäöéü])/iu;
 const ANY_FUTURE = new RegExp(FUTURE.source, 'giu');
 const TIME_FIRST = /^(?:under|i|till|från|inför|med början)?\s*(?:den |det |hela |slutet av |början av |loppet av )?$/i;
-const PAST_CLAUSE = /(?<![a-zåäöéü])(?:som|där|när|vilket|vilka|eftersom|har|hade|var|blev|fanns|enligt)(?![a-zåäöéü])/iu;
+const PAST_CLAUSE =
+  /(?<![a-zåäöéü])(?:som|där|när|vilket|vilka|eftersom|har|hade|var|blev|fanns|enligt)(?![a-zåäöéü])/iu;
 
 /** Words about the promise whose time has passed, written as if it lay ahead. */
 const RELATIVE =
   /(?<![a-zåäöéü])(?:ska(?:ll)? (?:[a-zåäöéü]+ ){0,2}?(?:följas upp|utvärderas|återrapporteras|redovisas|rapporteras) (?:om|efter) (?:ett|två) år|kommer (?:[a-zåäöéü]+ ){0,2}?att (?:följas upp|utvärderas|återrapporteras|redovisas) (?:om|efter) (?:ett|två) år|om ett år ska (?:[a-zåäöéü]+ ){1,3}?(?:följas upp|utvärderas)|(?:under |för |inför )?(?:det|detta) (?:kommande|nästkommande) (?:verksamhets)?året|(?:under |för )?nästkommande år|under (?:det )?kommande året|de kommande (?:två |tolv )?(?:åren|månaderna)|ska(?:ll)? gälla (?:i ett år|under ett år|ett år framåt)|ska(?:ll)? (?:följas upp|utvärderas) (?:vid|i) (?:periodens|årets|löftets) slut|ska(?:ll)? (?:följas upp|redovisas|rapporteras|återrapporteras) (?:varje tertial|tertialvis|per tertial|en gång per tertial|tre gånger per år|löpande under året|under året)|kommer att (?:följas upp|redovisas|rapporteras) (?:varje tertial|tertialvis|per tertial|löpande under året|under året))(?![a-zåäöéü])/giu;
 const ABOUT_THE_PROMISE = /(?<![a-zåäöéü])(?:medborgarlöft|löft|insats|punkt|åtgärd|åtagand|uppföljning)/iu;
 /** What truly lies ahead: the next promise, or work that goes on. */
-const NEXT = /(?<![a-zåäöéü])(?:nytt|nya|nästa|kommande (?:medborgar)?löfte[a-zåäöéü]*|fortsätt[a-zåäöéü]*|fortsatt[a-zåäöéü]*|förläng[a-zåäöéü]*|tas? med|förs? vidare|prioriter[a-zåäöéü]* under det kommande)(?![a-zåäöéü])/iu;
+const NEXT =
+  /(?<![a-zåäöéü])(?:nytt|nya|nästa|kommande (?:medborgar)?löfte[a-zåäöéü]*|fortsätt[a-zåäöéü]*|fortsatt[a-zåäöéü]*|förläng[a-zåäöéü]*|tas? med|förs? vidare|prioriter[a-zåäöéü]* under det kommande)(?![a-zåäöéü])/iu;
 
 /** Future wording about a time that had passed when the document was written. */
 export function findStaleTense({ report, passages }: Material): Finding[] {
@@ -64,7 +77,9 @@ function nextDay(day: string): string {
 function belongsToPeriod(report: ReportRead, passage: Passage): boolean {
   if (passage.role !== 'result' || passage.point === null) return false;
   const results = report.points.find((point) => point.number === passage.point)?.results ?? [];
-  return results.some((result) => result.period !== null && (result.text.includes(passage.text) || passage.text.includes(result.text)));
+  return results.some(
+    (result) => result.period !== null && (result.text.includes(passage.text) || passage.text.includes(result.text)),
+  );
 }
 
 function staleIn(sentence: string, { day, afterPeriod }: Limit): string[] {
@@ -98,8 +113,17 @@ function futureAround(sentence: string, from: number, to: number): string | null
   const between = before.slice(verb.index + verb[0].length);
   const words = between.trim().split(/\s+/).length;
   if (words > 12 || /[;:–(]/.test(between) || PAST_CLAUSE.test(between)) return null;
-  if (!/(?:under|i|till|på|senast|före|från|inför|hösten|våren|efter|den|av|omkring|runt|kring|sommaren)?\s*$/i.test(between)) return null;
-  if (/(?:för|om|från|av|löftet|löfte|budget|plan)\s*$/i.test(between) && !/(?:slutet|början|loppet) av\s*$/i.test(between)) return null;
+  if (
+    !/(?:under|i|till|på|senast|före|från|inför|hösten|våren|efter|den|av|omkring|runt|kring|sommaren)?\s*$/i.test(
+      between,
+    )
+  )
+    return null;
+  if (
+    /(?:för|om|från|av|löftet|löfte|budget|plan)\s*$/i.test(between) &&
+    !/(?:slutet|början|loppet) av\s*$/i.test(between)
+  )
+    return null;
   return sentence.slice(verb.index, to).trim();
 }
 

@@ -9,7 +9,8 @@ export function stem(word: string): string {
   let rest = word.toLowerCase().replace(/[’']/g, '');
   if (rest.length > 4 && /[^s]s$/.test(rest)) rest = rest.slice(0, -1);
   for (const ending of ENDINGS) {
-    if (rest.endsWith(ending) && rest.length - ending.length >= (/^e[nt]$/.test(ending) ? 2 : 3)) return rest.slice(0, -ending.length);
+    if (rest.endsWith(ending) && rest.length - ending.length >= (/^e[nt]$/.test(ending) ? 2 : 3))
+      return rest.slice(0, -ending.length);
   }
   return rest;
 }

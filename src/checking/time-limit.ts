@@ -29,9 +29,13 @@ export function findMissingTimeLimits({ report, passages }: Material): Finding[]
       return !TIME.test(text) && !TIME.test(promise ?? '');
     })
     .map(({ number }) =>
-      finding('no-time-limit', 'Ingen tid är sagd. Skriv när punkten ska vara klar, eller vilken period löftet gäller.', {
-        point: number,
-        block: blockOf(passages, number, null),
-      }),
+      finding(
+        'no-time-limit',
+        'Ingen tid är sagd. Skriv när punkten ska vara klar, eller vilken period löftet gäller.',
+        {
+          point: number,
+          block: blockOf(passages, number, null),
+        },
+      ),
     );
 }

@@ -8,7 +8,8 @@ let spelling: Spelling;
 beforeAll(async () => {
   spelling = await loadSpelling();
 });
-const quotes = (text: string): (string | null)[] => findUnknownWords({ ...prose(text), spelling }).map((found) => found.quote);
+const quotes = (text: string): (string | null)[] =>
+  findUnknownWords({ ...prose(text), spelling }).map((found) => found.quote);
 
 describe('findUnknownWords', () => {
   it.each([
@@ -48,7 +49,10 @@ describe('findUnknownWords', () => {
   });
 
   it('orter som läsningen känner och namn i rubriker är rätt stavade', () => {
-    const material = buildMaterial({ municipality: 'Sandåsa' }, [passage('prose', 'Sandåsa har svarat.'), passage('heading', 'Askelunds skola')]);
+    const material = buildMaterial({ municipality: 'Sandåsa' }, [
+      passage('prose', 'Sandåsa har svarat.'),
+      passage('heading', 'Askelunds skola'),
+    ]);
     expect(findUnknownWords({ ...material, spelling })).toEqual([]);
   });
 

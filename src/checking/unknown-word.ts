@@ -42,7 +42,11 @@ export function findUnknownWords({ report, passages, spelling }: Material): Find
       const suggestion = suggestions.get(word) ?? null;
       if (suggestion === null) continue;
       findings.push(
-        finding('unknown-word', `”${word}” ser felstavat ut. Menar du ”${likeCase(suggestion, word)}”?`, { quote: word, block, point }),
+        finding('unknown-word', `”${word}” ser felstavat ut. Menar du ”${likeCase(suggestion, word)}”?`, {
+          quote: word,
+          block,
+          point,
+        }),
       );
     }
   }
@@ -69,8 +73,14 @@ function unknownIn(text: string, spelling: Spelling, names: ReadonlySet<string>)
     // Unknown words side by side are a foreign phrase or a name, as is a sentence that is mostly unknown.
     if (unknown.filter(Boolean).length * 3 > words.length && words.length > 3) return [];
     const foreign = (at: number): boolean =>
-      [1, 2].some((step) => [at - step, at + step].some((near) => unknown[near] === true && (step === 1 || (words[near]?.text.length ?? 0) < SHORTEST)));
-    return words.filter((word, at) => unknown[at] && word.text.length >= SHORTEST && !foreign(at)).map((word) => word.text);
+      [1, 2].some((step) =>
+        [at - step, at + step].some(
+          (near) => unknown[near] === true && (step === 1 || (words[near]?.text.length ?? 0) < SHORTEST),
+        ),
+      );
+    return words
+      .filter((word, at) => unknown[at] && word.text.length >= SHORTEST && !foreign(at))
+      .map((word) => word.text);
   });
 }
 
@@ -92,7 +102,8 @@ function isKnown(word: string, spelling: Spelling): boolean {
   const bare = word.replace(/[’']?s$/, '');
   if (isDomainWord(bare)) return true;
   const parts = word.split(/[-’']/);
-  if (parts.length > 1) return parts.every((part) => part.length < SHORTEST_PART || /^\p{Lu}/u.test(part) || isKnown(part, spelling));
+  if (parts.length > 1)
+    return parts.every((part) => part.length < SHORTEST_PART || /^\p{Lu}/u.test(part) || isKnown(part, spelling));
   return isCompound(word.toLowerCase(), spelling);
 }
 
@@ -117,7 +128,10 @@ function canOpen(first: string, spelling: Spelling): boolean {
   const forms = [first, first.replace(/s$/, ''), `${first}e`, `${first}a`];
   // A definite form never opens a compound: "polisen" + "närvaro" is a slip.
   if ((/(?:en|et|na|ar|or)$/.test(first) && first.length > 5) || first === 'samm') return false;
-  return SHORT_FIRST.has(first) || forms.some((form) => form.length >= SHORTEST_PART && (isDomainWord(form) || spelling.isKnown(form)));
+  return (
+    SHORT_FIRST.has(first) ||
+    forms.some((form) => form.length >= SHORTEST_PART && (isDomainWord(form) || spelling.isKnown(form)))
+  );
 }
 
 /** Capitalised words from inside sentences and the names that the reading knows, without their genitive s. */

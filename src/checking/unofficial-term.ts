@@ -20,12 +20,28 @@ const TERMS: readonly Term[] = [
     say: 'särskilt utsatt område',
     source: AREA_LIST,
   },
-  { wording: /\bsärskilda utsatta (?:områden?a?|stadsdelar(?:na)?)(?![a-zåäöéü])/iu, say: 'särskilt utsatt område', source: AREA_LIST },
+  {
+    wording: /\bsärskilda utsatta (?:områden?a?|stadsdelar(?:na)?)(?![a-zåäöéü])/iu,
+    say: 'särskilt utsatt område',
+    source: AREA_LIST,
+  },
   { wording: /\bno[- ]?go[- ](?:zon|område)[a-zåäöéü]*/iu, say: 'utsatt område', source: AREA_LIST },
   { wording: /\butanförskapsområde[a-zåäöéü]*/iu, say: 'utsatt område', source: AREA_LIST },
-  { wording: /\bg(?:h)?etto(?:t|n|området|område|område[a-zåäöéü]*)?(?![a-zåäöéü])/iu, say: 'utsatt område', source: AREA_LIST },
-  { wording: /\bnärpolisområde[a-zåäöéü]*/iu, say: 'lokalpolisområde', source: 'Polismyndighetens organisation sedan 2015' },
-  { wording: /\bnärpolischef[a-zåäöéü]*/iu, say: 'lokalpolisområdeschef', source: 'Polismyndighetens organisation sedan 2015' },
+  {
+    wording: /\bg(?:h)?etto(?:t|n|området|område|område[a-zåäöéü]*)?(?![a-zåäöéü])/iu,
+    say: 'utsatt område',
+    source: AREA_LIST,
+  },
+  {
+    wording: /\bnärpolisområde[a-zåäöéü]*/iu,
+    say: 'lokalpolisområde',
+    source: 'Polismyndighetens organisation sedan 2015',
+  },
+  {
+    wording: /\bnärpolischef[a-zåäöéü]*/iu,
+    say: 'lokalpolisområdeschef',
+    source: 'Polismyndighetens organisation sedan 2015',
+  },
   {
     wording: /\b[Pp]olismyndigheten i (?!Sverige|lokalpolis)(?:\p{Lu}\p{L}+(?: och)? ?){1,3}(?:s? län)(?!\p{L})/u,
     say: 'Polismyndigheten',

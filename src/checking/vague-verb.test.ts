@@ -8,17 +8,57 @@ const found = (text: string, target: Target | null = null): { quote: string | nu
 
 describe('findVagueVerbs', () => {
   it.each([
-    ['Kommunen och polisen ska utveckla samverkan med civilsamhället och övriga aktörer.', 'utveckla', 'Kommunen och polisen ska [vad, hur ofta eller hur många] för att utveckla samverkan med civilsamhället och övriga aktörer.'],
-    ['Kommunen ska se över den fysiska trafikmiljön för att få bort otillåten trafik.', 'se över', 'Kommunen ska [vad, hur ofta eller hur många] för att se över den fysiska trafikmiljön.'],
-    ['Kommunens verksamheter ska tillsammans med hög närvaro förebygga att unga hamnar fel.', 'förebygga', 'Kommunens verksamheter ska [vad, hur ofta eller hur många] för att förebygga att unga hamnar fel.'],
-    ['Polisen ska arbeta för nolltolerans mot narkotika, och rikta insatser.', 'arbeta för', 'Polisen ska [vad, hur ofta eller hur många] för nolltolerans mot narkotika, och rikta insatser.'],
-    ['Polisen ska genom synlighet och återkommande trafikkontroller förebygga hänsynslös körning.', 'förebygga', 'Polisen ska [vad, hur ofta eller hur många] för att förebygga hänsynslös körning.'],
+    [
+      'Kommunen och polisen ska utveckla samverkan med civilsamhället och övriga aktörer.',
+      'utveckla',
+      'Kommunen och polisen ska [vad, hur ofta eller hur många] för att utveckla samverkan med civilsamhället och övriga aktörer.',
+    ],
+    [
+      'Kommunen ska se över den fysiska trafikmiljön för att få bort otillåten trafik.',
+      'se över',
+      'Kommunen ska [vad, hur ofta eller hur många] för att se över den fysiska trafikmiljön.',
+    ],
+    [
+      'Kommunens verksamheter ska tillsammans med hög närvaro förebygga att unga hamnar fel.',
+      'förebygga',
+      'Kommunens verksamheter ska [vad, hur ofta eller hur många] för att förebygga att unga hamnar fel.',
+    ],
+    [
+      'Polisen ska arbeta för nolltolerans mot narkotika, och rikta insatser.',
+      'arbeta för',
+      'Polisen ska [vad, hur ofta eller hur många] för nolltolerans mot narkotika, och rikta insatser.',
+    ],
+    [
+      'Polisen ska genom synlighet och återkommande trafikkontroller förebygga hänsynslös körning.',
+      'förebygga',
+      'Polisen ska [vad, hur ofta eller hur många] för att förebygga hänsynslös körning.',
+    ],
     ['Förebygga ungdomsbrott.', 'Förebygga', 'Vi ska [vad, hur ofta eller hur många] för att förebygga ungdomsbrott.'],
-    ['Vi stöttar föreningar i området.', 'stöttar', 'Vi ska [vad, hur ofta eller hur många] för att stötta föreningar i området.'],
-    ['Kommunen arbetar aktivt med tryggheten.', 'arbetar aktivt med', 'Kommunen ska [vad, hur ofta eller hur många] i arbetet med tryggheten.'],
-    ['Kommunen ska öka tryggheten i centrum.', 'öka tryggheten', 'Kommunen ska [vad, hur ofta eller hur många] för att öka tryggheten i centrum.'],
-    ['Polisen ska arbeta för att minska klottret.', 'arbeta för', 'Polisen ska [vad, hur ofta eller hur många] för att minska klottret.'],
-    ['Polisen stärker samarbetet.', 'stärker', 'Polisen ska [vad, hur ofta eller hur många] för att stärka samarbetet.'],
+    [
+      'Vi stöttar föreningar i området.',
+      'stöttar',
+      'Vi ska [vad, hur ofta eller hur många] för att stötta föreningar i området.',
+    ],
+    [
+      'Kommunen arbetar aktivt med tryggheten.',
+      'arbetar aktivt med',
+      'Kommunen ska [vad, hur ofta eller hur många] i arbetet med tryggheten.',
+    ],
+    [
+      'Kommunen ska öka tryggheten i centrum.',
+      'öka tryggheten',
+      'Kommunen ska [vad, hur ofta eller hur många] för att öka tryggheten i centrum.',
+    ],
+    [
+      'Polisen ska arbeta för att minska klottret.',
+      'arbeta för',
+      'Polisen ska [vad, hur ofta eller hur många] för att minska klottret.',
+    ],
+    [
+      'Polisen stärker samarbetet.',
+      'stärker',
+      'Polisen ska [vad, hur ofta eller hur många] för att stärka samarbetet.',
+    ],
   ])('%j', (text, quote, pattern) => {
     const [one, ...more] = found(text);
     expect(one?.quote).toBe(quote);

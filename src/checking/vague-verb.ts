@@ -11,7 +11,11 @@ const VERBS: readonly { readonly infinitive: string; readonly forms: string }[] 
   { infinitive: 'främja', forms: 'främjar|främja' },
   { infinitive: 'stödja', forms: 'stödja|stödjer|stöder|stötta|stöttar|stöda' },
   { infinitive: 'se över', forms: 'se över|ser över' },
-  { infinitive: 'arbeta för', forms: '(?:arbeta|arbetar|jobba|jobbar) (?:aktivt |vidare |gemensamt |långsiktigt |förebyggande |tillsammans |systematiskt |brottsförebyggande )?(?:för|mot|med)' },
+  {
+    infinitive: 'arbeta för',
+    forms:
+      '(?:arbeta|arbetar|jobba|jobbar) (?:aktivt |vidare |gemensamt |långsiktigt |förebyggande |tillsammans |systematiskt |brottsförebyggande )?(?:för|mot|med)',
+  },
   { infinitive: 'verka för', forms: '(?:verka|verkar) (?:aktivt )?för' },
   { infinitive: 'förebygga', forms: 'förebygga|förebygger' },
   { infinitive: 'motverka', forms: 'motverka|motverkar' },
@@ -23,11 +27,18 @@ const VERBS: readonly { readonly infinitive: string; readonly forms: string }[] 
   { infinitive: 'fördjupa', forms: 'fördjupa|fördjupar' },
   { infinitive: 'effektivisera', forms: 'effektivisera|effektiviserar' },
   { infinitive: 'prioritera', forms: 'prioritera|prioriterar' },
-  { infinitive: 'fokusera på', forms: '(?:fokusera|fokuserar|lägga fokus|lägger fokus) på|ha fokus på|ha(?:r)? ett (?:särskilt |extra )?fokus på' },
+  {
+    infinitive: 'fokusera på',
+    forms: '(?:fokusera|fokuserar|lägga fokus|lägger fokus) på|ha fokus på|ha(?:r)? ett (?:särskilt |extra )?fokus på',
+  },
   { infinitive: 'skapa förutsättningar', forms: '(?:skapa|skapar) (?:goda |bättre |rätt )?förutsättningar' },
   { infinitive: 'intensifiera', forms: 'intensifiera|intensifierar' },
   { infinitive: 'uppmärksamma', forms: 'uppmärksamma|uppmärksammar' },
-  { infinitive: 'öka tryggheten', forms: '(?:öka|ökar|skapa|skapar) (?:den upplevda |upplevd |en ökad |ökad |en )?(?:trygghet|tryggheten|medvetenhet|medvetenheten|delaktighet|delaktigheten)' },
+  {
+    infinitive: 'öka tryggheten',
+    forms:
+      '(?:öka|ökar|skapa|skapar) (?:den upplevda |upplevd |en ökad |ökad |en )?(?:trygghet|tryggheten|medvetenhet|medvetenheten|delaktighet|delaktigheten)',
+  },
 ];
 const VAGUE = new RegExp(`(?<![a-zåäöéü])(?:${VERBS.map(({ forms }) => forms).join('|')})(?![a-zåäöéü])`, 'iu');
 
@@ -35,25 +46,32 @@ const VAGUE = new RegExp(`(?<![a-zåäöéü])(?:${VERBS.map(({ forms }) => form
 const CONCRETE =
   /(?<![a-zåäöéü])(?:genomför|hålla?(?:er)?|anordna|arrangera|ordna|kontrollera|besök|informera|utbilda|erbjud|starta|bygg|sätt|installera|montera|öppna|anställ|patrullera|träffa|bjud|dela ut|delar ut|ta fram|tar fram|upprätta|införa?|inför|inrätta|skriv|kartlägg|inventera|mäta?|mäter|röja?|röjer|beskär|laga|lagar|städa|sanera|måla|belys|byt|stäng|publicera|redovisa|rapportera|delta|närvara|finnas|finns|vara på|är på|ringa|kalla|utreda?|utreder|lämna|ge |ger |dela |skicka|tillsätt|utse|rikta|göra?|gör|samla|utföra?|utför|svara|placera|flytta|köra?|kör|plantera|sänka|höja|åtgärda|ingripa|beslagta|bötfäll|vandra|gå |går |följa upp|följer upp|möta|möter|intervjua|fråga|starta|teckna|bilda|utöka|ansvara|schemalägg|söka|söker|visitera|lagför|besiktiga|kontakta|lära|undervisa|leda|leder|driva|driver)[a-zåäöéü]*/iu;
 
-const MODAL = /(?<![a-zåäöéü])(?:ska(?:ll)?|kommer(?: (?:även|också|fortsatt|gemensamt))? att|vill|avser att|lovar att|åtar sig att|förbinder sig att)(?![a-zåäöéü])/iu;
+const MODAL =
+  /(?<![a-zåäöéü])(?:ska(?:ll)?|kommer(?: (?:även|också|fortsatt|gemensamt))? att|vill|avser att|lovar att|åtar sig att|förbinder sig att)(?![a-zåäöéü])/iu;
 const PURPOSE =
   /(?<![a-zåäöéü])(?:(?<!(?<![a-zåäöéü])(?:arbetar?|verkar?|jobbar?)(?: [a-zåäöéü]+)? )för att|så att|i syfte att|med (?:målet|syftet) att|genom att)(?![a-zåäöéü])|[.;:]/iu;
 /** A number that says how much, or the way spelled out: then the deed can be seen, whatever the verb. */
-const MEASURED = /(?<![a-zåäöéü])(?:minst|högst|åtminstone) |\d+ (?:gånger|kvällar|dagar|tillfällen)|(?<![a-zåäöéü])genom att (?!synas|vara synlig)/iu;
+const MEASURED =
+  /(?<![a-zåäöéü])(?:minst|högst|åtminstone) |\d+ (?:gånger|kvällar|dagar|tillfällen)|(?<![a-zåäöéü])genom att (?!synas|vara synlig)/iu;
 
 /** A thing that stands there better afterwards can be seen, if not how much. */
-const BUILT = /^(?:förbättrar?|stärker?a?|förstärker?a?) (?:den |det |de )?(?:[a-zåäöéü]+ )?(?:gatu|utomhus|gång|cykel|väg|lek)?(?:belysning|väg|lekplats|skyltning|parkbänk|staket|toalett|snöröjning|städning)[a-zåäöéü]*/iu;
+const BUILT =
+  /^(?:förbättrar?|stärker?a?|förstärker?a?) (?:den |det |de )?(?:[a-zåäöéü]+ )?(?:gatu|utomhus|gång|cykel|väg|lek)?(?:belysning|väg|lekplats|skyltning|parkbänk|staket|toalett|snöröjning|städning)[a-zåäöéü]*/iu;
 
 /** Points whose main verb nobody can see done, with a pattern made of the point's own words. */
 export function findVagueVerbs({ report, passages }: Material): Finding[] {
   return report.points.flatMap((point) => {
     const vague = vagueVerb(point);
     if (vague === null) return [];
-    return finding('vague-verb', `Ingen kan se när ”${vague.verb}” är gjort. Skriv vad ni gör, hur ofta eller hur många, till exempel: ”${vague.pattern}”`, {
-      quote: vague.verb,
-      point: point.number,
-      block: blockOf(passages, point.number, vague.verb),
-    });
+    return finding(
+      'vague-verb',
+      `Ingen kan se när ”${vague.verb}” är gjort. Skriv vad ni gör, hur ofta eller hur många, till exempel: ”${vague.pattern}”`,
+      {
+        quote: vague.verb,
+        point: point.number,
+        block: blockOf(passages, point.number, vague.verb),
+      },
+    );
   });
 }
 
@@ -72,7 +90,8 @@ function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vagu
   // Without a promising verb in front, only a verb near the start is the promise's own.
   if (modal === null && before.trim().split(/\s+/).length > 4) return null;
   const subject = modal === null ? before.trim() : text.slice(0, start).trim();
-  const object = clause.slice(vague.index + vague[0].length).split(/,(?! (?:och|samt|bland annat|inklusive) )/)[0] ?? '';
+  const object =
+    clause.slice(vague.index + vague[0].length).split(/,(?! (?:och|samt|bland annat|inklusive) )/)[0] ?? '';
   return { verb: vague[0], pattern: patternOf(subject, modal !== null, vague[0], object.trim()) };
 }
 
@@ -96,5 +115,7 @@ function infinitiveOf(verb: string): string {
   const present = /^(\p{L}+?)(er|r)(?= |$)/u.exec(said);
   if (present === null || row === undefined) return said;
   if (said.startsWith(row.infinitive)) return row.infinitive;
-  return said.replace(/^\p{L}+/u, (word) => (word.endsWith('er') ? `${word.slice(0, -2)}a` : word.replace(/r$/, ''))).replace(/^sea? över/, 'se över');
+  return said
+    .replace(/^\p{L}+/u, (word) => (word.endsWith('er') ? `${word.slice(0, -2)}a` : word.replace(/r$/, '')))
+    .replace(/^sea? över/, 'se över');
 }

@@ -9,9 +9,7 @@ afterEach(() => servers.splice(0).forEach((server) => server.close()));
 type Page = { status?: number; headers?: Record<string, string>; body?: string; after?: Promise<void> };
 
 /** A server whose pages are what `page` says, and how many of them it had to render. */
-async function site(
-  page: (path: string, rendering: number) => Page,
-): Promise<{
+async function site(page: (path: string, rendering: number) => Page): Promise<{
   pages: CachedPages;
   rendered: () => number;
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;

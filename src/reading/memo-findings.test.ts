@@ -4,7 +4,8 @@ import type { Finding } from '#checking/report.ts';
 import { readReport } from '#reading/read-report.server.ts';
 
 const FOLDER = 'tests/fixtures/memo';
-const expected = (JSON.parse(readFileSync(`${FOLDER}/skaggetorp-2017.golden.json`, 'utf8')) as { findings: Finding[] }).findings;
+const expected = (JSON.parse(readFileSync(`${FOLDER}/skaggetorp-2017.golden.json`, 'utf8')) as { findings: Finding[] })
+  .findings;
 let found: Finding[];
 
 beforeAll(async () => {
@@ -13,7 +14,9 @@ beforeAll(async () => {
 });
 
 const isThe = (one: Finding, other: Finding): boolean =>
-  one.code === other.code && one.point === other.point && (other.quote === null || one.quote?.includes(other.quote) === true);
+  one.code === other.code &&
+  one.point === other.point &&
+  (other.quote === null || one.quote?.includes(other.quote) === true);
 
 describe('anmärkningarna på den riktiga återrapporteringen', () => {
   it.each(expected)('$code i punkt $point: $quote', (finding) => {
