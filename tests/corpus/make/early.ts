@@ -1,4 +1,4 @@
-/** Makes the Word and PDF documents of the held-out part: `node tests/corpus/make/held-out.ts`. */
+/** Makes the Word and PDF documents that were once held out: `node tests/corpus/make/early.ts`. */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -18,7 +18,7 @@ import {
   WidthType,
 } from 'docx';
 
-const folder = path.join(import.meta.dirname, '../held-out');
+const folder = path.join(import.meta.dirname, '../open');
 const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as typeof Typst;
 
 function cell(text: string, options: { span?: number; rows?: number; bold?: boolean } = {}): TableCell {
