@@ -2,11 +2,10 @@ import { AppError } from '#platform/errors.ts';
 import type { ReadDocument } from '#reading/block.ts';
 import { standInForDrawing } from '#reading/drawing-stand-ins.server.ts';
 import { detectType } from '#reading/detect-type.ts';
+import { refuseLongDocument } from '#reading/document-length.ts';
 
 /** Bytes in a document, inclusive. */
 export const MAX_BYTES = 20_000_000;
-/** Blocks: 300 dense pages hold some ten thousand. */
-const MAX_BLOCKS = 100_000;
 
 /**
  * Reads a document of any kind that we know, by its content. Each reader is loaded when it is first needed.
@@ -16,7 +15,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   if (bytes.length > MAX_BYTES) throw new AppError('document-too-large');
   const document = await readByType(bytes, fileName);
   if (document.blocks.length === 0) throw new AppError('document-empty');
-  if (document.blocks.length > MAX_BLOCKS) throw new AppError('document-too-long');
+  refuseLongDocument(document.blocks);
   return document;
 }
 

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { AppError } from '#platform/errors.ts';
 import type { Block, ReadDocument } from '#reading/block.ts';
 import { decodeText } from '#reading/decode.ts';
+import { refuseLongText } from '#reading/document-length.ts';
 import { wrapWidth } from '#reading/join-lines.ts';
 import { markdownWords } from '#reading/markdown-words.ts';
 import { readTypedBold } from '#reading/plain-bold.ts';
@@ -20,12 +21,13 @@ type Reading = {
 
 /**
  * Reads Markdown with tables (GFM). What Markdown does not know but people type all the same, "•" lines and lines that
- * stand for themselves, is read as in plain text. Throws `document-empty` when there is no word in it.
+ * stand for themselves, is read as in plain text.
+ * @throws AppError document-empty where there is no word in it, document-too-long.
  */
 export function readMarkdown(bytes: Uint8Array): ReadDocument {
-  const source = decodeText(bytes).replace(/^---\n([\s\S]*?)\n---(?=\n)/u, (_, fields: string) =>
-    fields.replace(/\n/g, '  \n'),
-  );
+  const decoded = decodeText(bytes);
+  refuseLongText(decoded);
+  const source = decoded.replace(/^---\n([\s\S]*?)\n---(?=\n)/u, (_, fields: string) => fields.replace(/\n/g, '  \n'));
   const tree: Root = unified().use(remarkParse).use(remarkGfm).parse(source);
   const paragraphs = source.split(/\n\s*\n/u).map((paragraph) => paragraph.split('\n'));
   const reading: Reading = { source, width: wrapWidth(paragraphs), blocks: [], tables: 0 };

@@ -1,15 +1,21 @@
 import { AppError } from '#platform/errors.ts';
 import type { Block, ReadDocument } from '#reading/block.ts';
 import { decodeText } from '#reading/decode.ts';
+import { refuseLongText } from '#reading/document-length.ts';
 import { wrapWidth } from '#reading/join-lines.ts';
 import { markHeadings } from '#reading/text-headings.ts';
 import { paragraphBlocks, type LooseBlock } from '#reading/text-paragraphs.ts';
 import { splitRunning } from '#reading/text-running.ts';
 import { readTextTable, type TextTable } from '#reading/text-table.ts';
 
-/** Reads plain text in any encoding that `decodeText` knows. Throws `document-empty` when there is no word in it. */
+/**
+ * Reads plain text in any encoding that `decodeText` knows.
+ * @throws AppError document-empty where there is no word in it, document-too-long.
+ */
 export function readText(bytes: Uint8Array): ReadDocument {
-  const { lines, running } = splitRunning(decodeText(bytes));
+  const source = decodeText(bytes);
+  refuseLongText(source);
+  const { lines, running } = splitRunning(source);
   const paragraphs = splitParagraphs(lines);
   const width = wrapWidth(paragraphs);
   const open: { indent: number }[] = [];

@@ -9,18 +9,23 @@ const PAGE_NUMBER =
 export function splitRunning(text: string): { lines: string[]; running: string[] } {
   const pages = text.split('\f').map((page) => page.split('\n'));
   const repeated = repeatedEdges(pages);
-  const running: string[] = [];
+  const running = new Set<string>();
   const lines: string[] = [];
   for (const page of pages) {
     for (const line of page) {
       const words = line.replace(/\s+/gu, ' ').trim();
-      if (words.length < 100 && words !== '' && (PAGE_NUMBER.test(line) || repeated.has(words))) {
+      if (words.length < 100 && words !== '' && (PAGE_NUMBER.test(spread(line)) || repeated.has(words))) {
         const text = words.replace(PAGE_NUMBER, '').trim();
-        if (text !== '' && !running.includes(text)) running.push(text);
+        if (text !== '') running.add(text);
       } else lines.push(line);
     }
   }
-  return { lines, running };
+  return { lines, running: [...running] };
+}
+
+/** Wide spaces become two: they still part, and a search does not try each of a million. */
+function spread(line: string): string {
+  return line.replace(/\s{2,}|\t/gu, '  ').trimEnd();
 }
 
 function repeatedEdges(pages: readonly (readonly string[])[]): ReadonlySet<string> {
