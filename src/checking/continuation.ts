@@ -27,7 +27,7 @@ export function findContinuations({ report, passages }: Material): Finding[] {
     if (quote === undefined) return [];
     return finding(
       'continuation-without-carry-over',
-      `Resultatet planerar vidare (”${quote}”) men säger inte vad som händer med punkten. Skriv om den tas med i nästa löfte eller avslutas.`,
+      `Resultatet planerar vidare (”${quote}”) men säger inte vad som händer med punkten. Skriv om den tas med till nästa löfte eller avslutas.`,
       { quote, point: number, block: blockOf(passages, number, quote) },
     );
   });

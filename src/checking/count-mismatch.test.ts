@@ -24,10 +24,10 @@ describe('findCountMismatches', () => {
   });
 
   it.each([
-    [{ total: 5 }, 'Dokumentet säger 5 punkter i allt, men 4 finns.'],
-    [{ joint: 2 }, 'Dokumentet säger 2 gemensamma punkter, men 1 finns.'],
-    [{ municipality: 0 }, 'Dokumentet säger 0 punkter för kommunen, men 1 finns.'],
-    [{ police: 1 }, 'Dokumentet säger 1 punkter för polisen, men 2 finns.'],
+    [{ total: 5 }, 'Dokumentet säger 5 punkter, men har 4. Rätta antalet, eller lägg till det som saknas.'],
+    [{ joint: 2 }, 'Dokumentet säger 2 gemensamma punkter, men har 1.'],
+    [{ municipality: 0 }, 'Dokumentet säger 0 punkter för kommunen, men har 1. Räkna punkterna och rätta antalet.'],
+    [{ police: 1 }, 'Dokumentet säger 1 punkt för polisen, men har 2.'],
   ])('%j skiljer sig', (stated, message) => {
     const [found] = findCountMismatches(buildMaterial({ statedCounts: counts(stated), points: OWNERS }));
     expect(found?.message).toContain(message);

@@ -6,11 +6,11 @@ import { splitSentences } from '#checking/sentences.ts';
 
 type Count = keyof StatedCounts;
 
-const NAMES: Record<Count, string> = {
-  total: 'punkter i allt',
-  joint: 'gemensamma punkter',
-  municipality: 'punkter för kommunen',
-  police: 'punkter för polisen',
+const NAMES: Record<Count, { readonly one: string; readonly many: string }> = {
+  total: { one: 'punkt', many: 'punkter' },
+  joint: { one: 'gemensam punkt', many: 'gemensamma punkter' },
+  municipality: { one: 'punkt för kommunen', many: 'punkter för kommunen' },
+  police: { one: 'punkt för polisen', many: 'punkter för polisen' },
 };
 
 const WORDS = 'noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton'.split(' ');
@@ -28,7 +28,7 @@ export function findCountMismatches({ report, passages }: Material): Finding[] {
     if (said === null || said === found[count]) return [];
     return finding(
       'count-mismatch',
-      `Dokumentet säger ${said} ${NAMES[count]}, men ${found[count]} finns. Rätta antalet, eller lägg till det som saknas.`,
+      `Dokumentet säger ${said} ${NAMES[count][said === 1 ? 'one' : 'many']}, men har ${found[count] || 'ingen'}. ${found[count] < said ? 'Rätta antalet, eller lägg till det som saknas.' : 'Räkna punkterna och rätta antalet.'}`,
       whereStated(passages, said, count),
     );
   });

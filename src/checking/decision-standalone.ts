@@ -35,12 +35,13 @@ function faultsOf(decision: string): string[] {
   const leans = LEANS.exec(decision)?.[0];
   if (leans !== undefined) {
     faults.push(
-      `”${leans}” säger inte vilken handling som menas. Skriv handlingens namn och datum, eller beslutet i egna ord.`,
+      `”${leans}” säger inte vilken handling som menas. Skriv handlingens namn och datum, eller skriv ut vad som beslutas.`,
     );
   } else if (!NAMES_MATTER.test(decision)) {
     faults.push('Beslutet säger inte vad det gäller. Skriv vilket löfte och vilken period.');
   }
-  if (saysMoreThanOneThing(decision)) faults.push('Beslutet säger mer än en sak. Dela det i en punkt per sak.');
+  if (saysMoreThanOneThing(decision))
+    faults.push('Beslutet säger mer än en sak. Dela upp det i en beslutspunkt per sak.');
   return faults;
 }
 

@@ -62,7 +62,7 @@ export function findMissingFollowUps({ report, passages }: Material): Finding[] 
     return [
       finding(
         'follow-up-period-missing',
-        `Bara ${rhythm.name} ${[...known].toSorted().join(' och ')} nämns. Skriv också var uppföljningen för ${rhythm.name} ${missing.join(' och ')} finns, eller att den inte gjordes.`,
+        `Bara ${rhythm.name} ${listed([...known].toSorted())} nämns. Skriv också var uppföljningen för ${rhythm.name} ${listed(missing)} finns, eller att den inte gjordes.`,
         { quote: first.quote, block: first.block },
       ),
     ];
@@ -112,6 +112,11 @@ function partsOf({ list, ordinals }: Record<string, string | undefined>): number
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
   if (!/[-–]|till/.test(list ?? '')) return numbers;
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+/** "1, 2 och 3". */
+function listed(parts: readonly number[]): string {
+  return new Intl.ListFormat('sv').format(parts.map(String));
 }
 
 /** Periods that the reading found under the points or with an address: 'T2 2017', '2017 H1'. */

@@ -11,11 +11,11 @@ describe('findHardTexts', () => {
   it('ett svårt resultat får sin längsta mening citerad', () => {
     const found = findHardTexts(buildMaterial({ points: [{ results: [`Vi möttes. ${HARD}`] }] }));
     expect(found).toMatchObject([{ code: 'hard-to-read', quote: HARD, point: 1, block: 2 }]);
-    expect(found[0]?.message).toMatch(/LIX \d\d/);
+    expect(found[0]?.message).toMatch(/svårt att läsa \(LIX \d+,\d\)/);
   });
 
   it('ett svårt löfte nämns', () => {
-    expect(findHardTexts(buildMaterial({ points: [{ text: HARD }] }))[0]?.message).toMatch(/^Löftet/);
+    expect(findHardTexts(buildMaterial({ points: [{ text: HARD }] }))[0]?.message).toMatch(/^Punkten är svår att läsa/);
   });
 
   it('en lätt text och en kort text är i sin ordning', () => {

@@ -1,6 +1,7 @@
 import { blockOf, finding } from '#checking/finding.ts';
 import { readability } from '#checking/lix.ts';
 import type { Material } from '#checking/material.ts';
+import { periodLabelWords } from '#checking/period-words.ts';
 import type { Finding } from '#checking/report.ts';
 
 const HARDEST = 50;
@@ -10,9 +11,14 @@ const FEWEST_WORDS = 30;
 /** Points and results that are hard to read, with their longest sentences. */
 export function findHardTexts({ report, passages }: Material): Finding[] {
   return report.points.flatMap(({ number, text, results }) => [
-    ...hard(text, 'Löftet', number, passages),
+    ...hard(text, 'Punkten är svår', number, passages),
     ...results.flatMap((result) =>
-      hard(result.text, result.period === null ? 'Resultatet' : `Resultatet för ${result.period}`, number, passages),
+      hard(
+        result.text,
+        result.period === null ? 'Resultatet är svårt' : `Resultatet för ${periodLabelWords(result.period)} är svårt`,
+        number,
+        passages,
+      ),
     ),
   ]);
 }
@@ -26,7 +32,7 @@ function hard(text: string, what: string, point: number, passages: Material['pas
   return [
     finding(
       'hard-to-read',
-      `${what} är svårt att läsa (LIX ${Math.round(lix)}). Dela de långa meningarna och byt långa ord. Den längsta meningen har ${longest.words} ord.${more}`,
+      `${what} att läsa (LIX ${lix.toFixed(1).replace('.', ',')}). Dela de långa meningarna och byt långa ord. Den längsta meningen har ${longest.words} ord.${more}`,
       { quote: longest.text, point, block: blockOf(passages, point, longest.text) },
     ),
   ];

@@ -31,7 +31,7 @@ function faultOf(address: string): string | null {
   const insecure = /^http:/i.test(address);
   const bare = !/^[^/]*(?:\/\/)?[^/?#]+(?:[/?#][^/]|\/[^/]+)/.test(address.replace(/^https?:\/\//i, '//'));
   if (insecure && bare)
-    return `”${address}” är osäker och leder bara till en startsida. Skriv https och adressen till sidan om löftet.`;
+    return `”${address}” är osäker och leder bara till en startsida. Skriv https och hela adressen till sidan om löftet.`;
   if (insecure)
     return `”${address}” är en osäker adress. Skriv https i stället för http, och prova att den leder rätt.`;
   if (bare) return `”${address}” leder bara till en startsida. Skriv hela adressen till sidan om löftet.`;

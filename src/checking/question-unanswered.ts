@@ -88,7 +88,7 @@ export function findUnansweredQuestions({ report, passages }: Material): Finding
     return asked.map((quote) =>
       finding(
         'question-unanswered',
-        `Löftet nämner ”${quote}”, men resultatet säger inget om det. Skriv hur det gick.`,
+        `Punkten nämner ”${quote}”, men resultatet säger inget om det. Skriv hur det gick.`,
         {
           quote,
           point: point.number,

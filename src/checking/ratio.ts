@@ -12,7 +12,7 @@ export function findRatiosWithoutBase({ report, passages }: Material): Finding[]
       .map(({ quote }) =>
         finding(
           'ratio-without-base',
-          `”${quote}” går inte att bedöma utan båda talen. Skriv hur många det var nu, och hur många det var förut.`,
+          `”${quote}” går inte att bedöma utan båda talen. Skriv både det nya talet och det som du jämför med.`,
           { quote, point: number, block: blockOf(passages, number, quote) },
         ),
       ),

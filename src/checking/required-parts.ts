@@ -10,7 +10,7 @@ export function findMissingParts({ report }: Material): Finding[] {
     findings.push(
       finding(
         'decision-basis-missing',
-        'Under Beslutsunderlag finns inget dokument. Lista de handlingar som beslutet bygger på, med datum.',
+        'Inget beslutsunderlag är angivet. Lista de handlingar som beslutet bygger på, med datum.',
       ),
     );
   }
@@ -18,7 +18,7 @@ export function findMissingParts({ report }: Material): Finding[] {
     findings.push(finding('registry-number-missing', 'Diarienummer saknas. Skriv ärendets diarienummer i sidhuvudet.'));
   }
   if (report.date === null) {
-    findings.push(finding('date-missing', 'Datum saknas. Skriv vilken dag dokumentet är daterat.'));
+    findings.push(finding('date-missing', 'Datum saknas. Skriv dokumentets datum.'));
   }
   const unnamed = report.signatories.filter((signatory) => signatory.role === null).length;
   if (unnamed > 0) {
@@ -26,8 +26,8 @@ export function findMissingParts({ report }: Material): Finding[] {
       finding(
         'signatory-role-missing',
         unnamed === 1
-          ? 'En underskrift saknar titel. Skriv vilken roll personen har.'
-          : `${unnamed} underskrifter saknar titel. Skriv vilken roll var och en har.`,
+          ? 'En underskrift saknar titel. Skriv titeln efter namnet.'
+          : `${unnamed} underskrifter saknar titel. Skriv titeln efter varje namn.`,
       ),
     );
   }

@@ -15,7 +15,7 @@ describe('findMissingResults', () => {
       [1, 1],
       [3, 7],
     ]);
-    expect(found[1]?.message).toContain('för T2 2021');
+    expect(found[1]?.message).toContain('för tertial 2 2021');
     expect(found.every(({ quote }) => quote === null)).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { blockOf, finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
+import { periodLabelWords } from '#checking/period-words.ts';
 import type { Finding } from '#checking/report.ts';
 
 /** Points, and periods that the document has a column for, that say nothing. Only where results are expected. */
@@ -17,7 +18,7 @@ export function findMissingResults({ report, passages, missing }: Material): Fin
         'result-missing',
         period === null
           ? 'Punkten har inget resultat. Skriv vad som gjordes, eller att inget gjordes och varför.'
-          : `Punkten har inget resultat för ${period}. Skriv vad som gjordes, eller att inget gjordes och varför.`,
+          : `Punkten har inget resultat för ${periodLabelWords(period)}. Skriv vad som gjordes, eller att inget gjordes och varför.`,
         { point, block: block ?? blockOf(passages, point, null) },
       ),
     );

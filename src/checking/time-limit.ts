@@ -31,7 +31,7 @@ export function findMissingTimeLimits({ report, passages }: Material): Finding[]
     .map(({ number }) =>
       finding(
         'no-time-limit',
-        'Ingen tid är sagd. Skriv när punkten ska vara klar, eller vilken period löftet gäller.',
+        'Det står inte när punkten ska vara klar. Skriv ett datum, eller vilken period löftet gäller.',
         {
           point: number,
           block: blockOf(passages, number, null),

@@ -45,7 +45,7 @@ const TERMS: readonly Term[] = [
   {
     wording: /\b[Pp]olismyndigheten i (?!Sverige|lokalpolis)(?:\p{Lu}\p{L}+(?: och)? ?){1,3}(?:s? län)(?!\p{L})/u,
     say: 'Polismyndigheten',
-    source: 'polislagen; en myndighet sedan 2015',
+    source: 'en enda myndighet sedan 2015, enligt polislagen',
   },
   { wording: /\bsocialt utsatta områden?a?(?![a-zåäöéü])/iu, say: 'utsatt område', source: AREA_LIST },
 ];

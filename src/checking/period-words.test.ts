@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { periodLabelWords } from '#checking/period-words.ts';
+
+test.each([
+  ['T2 2018', 'tertial 2 2018'],
+  ['T2', 'tertial 2'],
+  ['2017 H1', 'halvår 1 2017'],
+  ['Q3 2020', 'kvartal 3 2020'],
+  ['2017-05', 'maj 2017'],
+  ['2017-13', '2017-13'],
+  ['2018', '2018'],
+])('perioden %s läses %s', (label, words) => {
+  expect(periodLabelWords(label)).toBe(words);
+});
