@@ -125,7 +125,7 @@ describe('on the command line', () => {
   test('a file that is too large is refused before it is read', async () => {
     writeFileSync(at('stor.txt'), '');
     truncateSync(at('stor.txt'), 20_000_001);
-    expect(await refused('read', at('stor.txt'))).toContain('20 MB');
+    expect(await refused('read', at('stor.txt'))).toContain('20\u00a0MB');
   });
   test('no file, two files, an unknown choice', async () => {
     expect(await refused('read')).toContain('Ange vilken fil');

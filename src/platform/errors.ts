@@ -4,7 +4,7 @@
  */
 type ErrorRow = {
   readonly status: number;
-  /** 2 cannot do as asked, 3 refused by a rule of the method, 70 internal (see docs/how-to/kommandoraden.md). */
+  /** 2 cannot do as asked, 3 refused by a rule of the method, 70 internal (see docs/how-to/drifta.md). */
   readonly exit: 2 | 3 | 70;
   /** Plain Swedish: what is wrong and what to do. `{name}` is filled from the details. */
   readonly sentence: string;
@@ -21,24 +21,24 @@ export const ERRORS = {
   'file-no-document': {
     status: 400,
     exit: 2,
-    sentence: '{file} är ingen fil med ett dokument. Ange en fil, inte en mapp eller enhet.',
+    sentence: '{file} är ingen fil som går att läsa. Ange ett dokument, inte en mapp eller enhet.',
   },
   'document-empty': { status: 422, exit: 2, sentence: 'Dokumentet är tomt. Välj en fil som har text.' },
   'document-too-large': {
     status: 413,
     exit: 2,
-    sentence: 'Filen är större än 20 MB. Ta bort bilder eller dela upp dokumentet och försök igen.',
+    sentence: 'Filen är större än 20\u00a0MB. Ta bort bilder eller dela upp dokumentet och försök igen.',
   },
   'document-too-long': {
     status: 422,
     exit: 2,
-    sentence: 'Dokumentet har fler än 300 sidor. Dela upp det och läs in en del i taget.',
+    sentence: 'Dokumentet har fler än 300\u00a0sidor. Dela upp det och läs en del i taget.',
   },
   'document-too-slow': {
     status: 422,
     exit: 2,
     sentence:
-      'Det tog mer än 10 sekunder att läsa dokumentet. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.',
+      'Det tog mer än 10\u00a0sekunder att läsa dokumentet. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.',
   },
   'document-too-heavy': {
     status: 422,
@@ -103,13 +103,13 @@ export const ERRORS = {
     status: 500,
     exit: 2,
     sentence:
-      'Uppgifterna i {place} är gjorda med en nyare version av Löftet ({found}; den här klarar {known}). Ingenting är ändrat. Använd den nyare versionen.',
+      'Uppgifterna i {place} är sparade med en nyare version av Löftet ({found}; den här klarar {known}). Ingenting är ändrat. Använd den nyare versionen.',
   },
   'data-older-server': {
     status: 500,
     exit: 2,
     sentence:
-      'Databasen i {folder} är gjord med PostgreSQL {found}, och Löftet har nu PostgreSQL {known}. Ta en säkerhetskopia med den gamla versionen av Löftet och läs in den här (docs/how-to/drifta.md).',
+      'Databasen i {folder} är gjord med PostgreSQL {found}, och Löftet har nu PostgreSQL {known}. Säkerhetskopiera med den gamla versionen av Löftet och läs in kopian med den nya, i en ny datamapp (docs/how-to/drifta.md).',
   },
   'platform-unsupported': {
     status: 500,
@@ -120,7 +120,7 @@ export const ERRORS = {
     status: 500,
     exit: 2,
     sentence:
-      'PostgreSQL kan inte köras som root, och på den här datorn finns varken kontot postgres eller nobody. Kör Löftet som ett vanligt konto.',
+      'PostgreSQL kan inte köras som root, och på den här datorn finns varken kontot postgres eller nobody. Kör Löftet som en vanlig användare.',
   },
   'database-start-failed': {
     status: 500,
@@ -147,7 +147,7 @@ export const ERRORS = {
     status: 500,
     exit: 2,
     sentence:
-      'Databasen är inte förd till den här versionen. Kör ./loftet migrate med ägarens konto i DATABASE_OWNER_URL.',
+      'Databasen är inte uppdaterad till den här versionen av Löftet. Kör ./loftet migrate med ägarens konto i DATABASE_OWNER_URL.',
   },
   'database-role-missing': {
     status: 500,
@@ -159,15 +159,24 @@ export const ERRORS = {
     status: 500,
     exit: 2,
     sentence:
-      'Migreringen {name} har ändrats efter att databasen byggdes. Ingenting är ändrat. Återställ filen eller använd rätt version av Löftet.',
+      'Filen {name} har ändrats sedan databasen byggdes med den. Databasen är orörd. Återställ filen eller använd rätt version av Löftet.',
   },
-  'municipality-exists': { status: 409, exit: 3, sentence: 'Det finns redan en kommun med adressen {slug}.' },
+  'municipality-exists': {
+    status: 409,
+    exit: 3,
+    sentence: 'Det finns redan en kommun med adressen {slug}. Välj en annan adress.',
+  },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
-  'backup-unwritable': { status: 500, exit: 2, sentence: 'Det går inte att skriva till {file}: {reason}.' },
+  'backup-unwritable': {
+    status: 500,
+    exit: 2,
+    sentence: 'Det går inte att skriva till {file}: {reason}. Välj en annan plats för säkerhetskopian.',
+  },
   'backup-damaged': {
     status: 422,
     exit: 2,
-    sentence: 'Säkerhetskopian {file} är skadad eller ofullständig ({reason}). Ingenting är inläst.',
+    sentence:
+      'Säkerhetskopian {file} är skadad eller ofullständig ({reason}). Ingenting är inläst. Använd en annan säkerhetskopia.',
   },
   'database-not-empty': {
     status: 409,

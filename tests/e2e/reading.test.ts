@@ -149,7 +149,7 @@ test('ett för stort dokument får ett läsbart svar, inte en bruten förbindels
     await page.getByLabel('Välj ett dokument').setInputFiles(file);
     await page.getByRole('button', { name: 'Läs dokumentet' }).click();
     await page.waitForSelector('[role=alert]');
-    expect(await page.locator('[role=alert] a').textContent()).toMatch(/^Filen är större än 20 MB\./);
+    expect(await page.locator('[role=alert] a').textContent()).toMatch(/^Filen är större än 20\u00a0MB\./);
   }
   await page.context().close();
 });
