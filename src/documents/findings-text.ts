@@ -11,7 +11,7 @@ export function findingsText(report: Report): string {
     if (findings.length === 0) return [];
     return [`${HEADING[severity]} (${findings.length})`, ...findings.map(findingText), ''];
   });
-  return [title, '', ...(groups.length === 0 ? ['Granskningen fann inget att anmärka på.', ''] : groups)].join('\n');
+  return [title, '', ...(groups.length === 0 ? ['Inga anmärkningar.', ''] : groups)].join('\n');
 }
 
 function findingText(finding: Finding): string {

@@ -10,7 +10,7 @@ export const OWNER_LOOK: Readonly<Record<PartyKind, OwnerLook>> = {
   municipality: { edge: 'solid', name: 'kommunen', whose: 'kommunens' },
   police: { edge: 'double', name: 'polisen', whose: 'polisens' },
   'property-owner': { edge: 'dotted', name: 'fastighetsägare', whose: 'fastighetsägares' },
-  association: { edge: 'dotted', name: 'förening', whose: 'föreningars' },
+  association: { edge: 'dotted', name: 'föreningar', whose: 'föreningslivets' },
   region: { edge: 'dotted', name: 'regionen', whose: 'regionens' },
-  other: { edge: 'dotted', name: 'annan part', whose: 'andra parters' },
+  other: { edge: 'dotted', name: 'en annan part', whose: 'någon annans' },
 };

@@ -73,13 +73,13 @@ const report: Report = {
 
 describe('sammanfattningen på terminalen', () => {
   const text = reportText(report);
-  test('säger vad dokumentet säger, och vad som inte framgår', () => {
-    expect(text).toContain('Områden:      Norr, Söder');
-    expect(text).toContain('Diarienummer: framgår inte');
+  test('säger vad dokumentet säger, och vad som inte står där', () => {
+    expect(text).toContain('Område:                Norr, Söder');
+    expect(text).toContain('Diarienummer:          står inte i dokumentet');
     expect(text).toContain('Ada Berg (kommundirektör)');
     expect(text).toContain('2 punkter:');
-    expect(text).toContain('Ansvarig: kommunen och polisen');
-    expect(text).toContain('Resultat (T1, polisen, pågår): Vi har träffats fem gånger.');
+    expect(text).toContain('Ägare: kommunen och polisen');
+    expect(text).toContain('Resultat (tertial 1, polisen, pågår): Vi har träffats fem gånger.');
     expect(text).toContain('Tas med till nästa löfte.');
     expect(text).toContain('Inget resultat i dokumentet.');
   });
@@ -112,7 +112,7 @@ describe('granskningen på terminalen', () => {
     );
   });
   test('utan fynd sägs det', () => {
-    expect(findingsText({ ...report, findings: [] })).toContain('inget att anmärka på');
+    expect(findingsText({ ...report, findings: [] })).toContain('Inga anmärkningar.');
   });
 });
 

@@ -1,3 +1,4 @@
+import { periodLabelWords } from '#checking/period-words.ts';
 import type { Report, ReportPoint, Result } from '#checking/report.ts';
 import { OWNER_LOOK } from '#documents/owner-look.ts';
 import { STATE_LOOK, stateOfStatus } from '#documents/point-state.ts';
@@ -5,10 +6,12 @@ import { countedPoints, listed } from '#documents/ring-sentence.ts';
 import { wrapText } from '#documents/wrap-text.ts';
 
 const KIND: Readonly<Record<Report['kind'], string>> = {
-  'report-back': 'Återrapportering',
+  'report-back': 'Återrapport',
   'follow-up': 'Uppföljning',
   promise: 'Medborgarlöfte',
 };
+
+const NOT_STATED = 'står inte i dokumentet';
 
 /** What a document says, for reading on a terminal. */
 export function reportText(report: Report): string {
@@ -21,7 +24,7 @@ export function reportText(report: Report): string {
     '',
     `${countedPoints(report.points.length)}${report.points.length === 0 ? '' : ':'}`,
     ...points.flatMap((text) => ['', text]),
-    ...(rest.length === 0 ? [] : ['', 'Detta kunde inte tolkas (siffran är styckets nummer):', ...rest]),
+    ...(rest.length === 0 ? [] : ['', 'Det här gick inte att tolka (siffran är styckets nummer):', ...rest]),
     '',
     findingsTold(report),
     '',
@@ -32,17 +35,17 @@ function frame(report: Report): string[] {
   const rows: [string, string | null][] = [
     ['Dokument', `${KIND[report.kind]}, ${report.source.file}`],
     ['Kommun', report.municipality],
-    ['Områden', report.areas.length === 0 ? null : report.areas.join(', ')],
+    ['Område', report.areas.length === 0 ? null : report.areas.join(', ')],
     ['Period', report.period === null ? null : `${report.period.from} – ${report.period.to}`],
     ['Parter', report.parties.length === 0 ? null : report.parties.map((party) => party.name).join(', ')],
     ['Diarienummer', report.registryNumber],
     ['Datum', report.date],
     ['Beslutas av', report.decisionBody],
-    ['Underlag', report.decisionBasis.length === 0 ? null : report.decisionBasis.join(', ')],
-    ['Undertecknat', signed(report)],
-    ['Skickas till', report.dispatch.length === 0 ? null : report.dispatch.join(', ')],
+    ['Beslutsunderlag', report.decisionBasis.length === 0 ? null : report.decisionBasis.join(', ')],
+    ['Undertecknat av', signed(report)],
+    ['Beslutet skickas till', report.dispatch.length === 0 ? null : report.dispatch.join(', ')],
   ];
-  return rows.map(([name, value]) => wrapText(value ?? 'framgår inte', ' '.repeat(14), `${name}:`.padEnd(14)));
+  return rows.map(([name, value]) => wrapText(value ?? NOT_STATED, ' '.repeat(23), `${name}:`.padEnd(23)));
 }
 
 function signed(report: Report): string | null {
@@ -51,7 +54,7 @@ function signed(report: Report): string | null {
 }
 
 function pointText(point: ReportPoint): string {
-  const owners = point.owner.length === 0 ? 'framgår inte' : listed(point.owner.map((owner) => OWNER_LOOK[owner].name));
+  const owners = point.owner.length === 0 ? NOT_STATED : listed(point.owner.map((owner) => OWNER_LOOK[owner].name));
   const lead = `${point.number}.`.padStart(4).padEnd(5);
   const carried =
     point.carriedOver === null
@@ -59,7 +62,7 @@ function pointText(point: ReportPoint): string {
       : [point.carriedOver ? 'Tas med till nästa löfte.' : 'Tas inte med till nästa löfte.'];
   return [
     wrapText(point.text, '     ', lead),
-    `     Ansvarig: ${owners}`,
+    `     Ägare: ${owners}`,
     ...(point.focusArea === null ? [] : [wrapText(`Fokusområde: ${point.focusArea}`, '     ')]),
     ...point.results.map((result) => wrapText(resultText(result), '       ', '     ')),
     ...(point.results.length === 0 ? ['     Inget resultat i dokumentet.'] : []),
@@ -69,7 +72,7 @@ function pointText(point: ReportPoint): string {
 
 function resultText(result: Result): string {
   const about = [
-    result.period,
+    result.period === null ? null : periodLabelWords(result.period),
     result.by === null ? null : OWNER_LOOK[result.by].name,
     result.status === null ? null : STATE_LOOK[stateOfStatus(result.status)].word,
   ].filter((part) => part !== null);
@@ -77,7 +80,7 @@ function resultText(result: Result): string {
 }
 
 function findingsTold({ findings }: Report): string {
-  if (findings.length === 0) return 'Granskningen fann inget att anmärka på.';
+  if (findings.length === 0) return 'Inga anmärkningar.';
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return `Granskningen fann ${counted(count('error'), 'fel', 'fel')}, ${counted(count('warning'), 'varning', 'varningar')} och ${counted(count('hint'), 'tips', 'tips')}. Se dem med ./loftet check.`;
 }

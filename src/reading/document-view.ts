@@ -32,7 +32,7 @@ const ROLE_LABELS: Partial<Record<PassageRole, string>> = {
   publication: 'Läst som publicering',
   signatory: 'Läst som undertecknare',
   dispatch: 'Läst som mottagare av beslutet',
-  unplaced: 'Gick inte att placera',
+  unplaced: 'Gick inte att tolka',
 };
 
 /**

@@ -1,32 +1,44 @@
 import type { Figure, Per, Target } from '#checking/report.ts';
 
 const PER_WORDS: Readonly<Record<Per, string>> = {
-  day: 'dygn',
+  day: 'dag',
   week: 'vecka',
   month: 'månad',
   tertial: 'tertial',
   year: 'år',
 };
 const COMPARISON_WORDS: Readonly<Record<NonNullable<Figure['comparison']>, string>> = {
-  'more-than-double': 'mer än dubbelt så mycket',
-  double: 'dubbelt så mycket',
-  halved: 'hälften så mycket',
-  increase: 'ökning',
-  decrease: 'minskning',
-  percent: 'förändring i procent',
+  'more-than-double': 'mer än en fördubbling',
+  double: 'en fördubbling',
+  halved: 'en halvering',
+  increase: 'en ökning',
+  decrease: 'en minskning',
+  percent: 'en förändring',
 };
 
 /** "minst 8 trygghetsvandringar per år". */
 export function targetWords({ atLeast, unit, per }: Target): string {
-  return [`minst ${atLeast} ${unit}`, perWords(per)].filter(Boolean).join(' ');
+  return [`minst ${numberWords(atLeast)} ${unit}`, perWords(per)].filter(Boolean).join(' ');
 }
 
-/** What a figure was read as: "5 dagar per vecka", "minskning från 64 till 23 inbrott", "ökning, basen saknas". */
+/** What a figure was read as: "5 dagar per vecka", "en minskning från 64 till 23 inbrott", "en ökning, talet att jämföra med saknas". */
 export function figureWords({ value, base, unit, per, comparison, hasBase }: Figure): string {
-  const amount = value === null ? '' : base === null ? String(value) : `från ${base} till ${value}`;
-  const counted = [amount, amount === '' ? '' : (unit ?? ''), perWords(per)].filter(Boolean).join(' ');
+  const share = comparison === 'percent' && value !== null && base === null;
+  const amount =
+    value === null ? '' : base === null ? numberWords(value) : `från ${numberWords(base)} till ${numberWords(value)}`;
+  const counted = share
+    ? `med ${amount}\u00a0%`
+    : [amount, amount === '' ? '' : (unit ?? ''), perWords(per)].filter(Boolean).join(' ');
   const compared = comparison === null ? '' : COMPARISON_WORDS[comparison];
-  return [[compared, counted].filter(Boolean).join(' '), hasBase ? '' : 'basen saknas'].filter(Boolean).join(', ');
+  const join = share || base !== null ? ' ' : ', ';
+  return [[compared, counted].filter(Boolean).join(join), hasBase ? '' : 'talet att jämföra med saknas']
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** "1 200", "2,5". */
+function numberWords(value: number): string {
+  return value.toLocaleString('sv-SE');
 }
 
 function perWords(per: Per | null): string {

@@ -1,3 +1,4 @@
+import { periodLabelWords } from '#checking/period-words.ts';
 import type { Report } from '#checking/report.ts';
 import { dateWords, periodWords } from '#reading/date-words.ts';
 
@@ -7,9 +8,9 @@ export type Fact = { readonly term: string; readonly values: readonly string[] }
 const KIND_WORDS = { 'report-back': 'återrapport', 'follow-up': 'uppföljning', promise: 'löfte' } as const;
 const VERDICT_WORDS = { endorses: 'tillstyrker', objects: 'avstyrker', 'no-remark': 'har inget att erinra' } as const;
 const CO_DETERMINATION_WORDS = {
-  'not-called-for': 'är inte påkallad',
-  'information-given': 'information har lämnats',
-  negotiated: 'förhandling har skett',
+  'not-called-for': 'information eller förhandling behövs inte',
+  'information-given': 'information är lämnad',
+  negotiated: 'förhandling är genomförd',
 } as const;
 
 /** What stands about the promise and its paper. A report-back shows also what it should have said and does not. */
@@ -36,7 +37,7 @@ export function factsOf(report: Report): Fact[] {
       report.agreements.map(({ name, date }) => (date === null ? name : `${name}, ${dateWords(date)}`)),
     ),
     ...optional(
-      'Kommunala mål',
+      'Övergripande mål',
       report.goals.map(({ number, text }) => (number === null ? text : `${number}. ${text}`)),
     ),
     ...optional(
@@ -52,7 +53,9 @@ export function factsOf(report: Report): Fact[] {
     ...optional('Avrapporterat till', report.committeeReporting),
     ...optional(
       'Publicerat',
-      report.publications.map(({ address, period }) => (period === null ? address : `${address} (${period})`)),
+      report.publications.map(({ address, period }) =>
+        period === null ? address : `${address} (${periodLabelWords(period)})`,
+      ),
     ),
     ...optional('Förvaltning', listOf(report.department)),
     ...expected(

@@ -17,13 +17,18 @@ const figure = (part: Partial<Figure>): Figure => ({
 
 test.each<[Partial<Figure>, string]>([
   [{ value: 5, unit: 'dagar', per: 'week' }, '5 dagar per vecka'],
-  [{ value: 23, base: 64, unit: 'inbrott', comparison: 'decrease' }, 'minskning från 64 till 23 inbrott'],
+  [{ value: 23, base: 64, unit: 'inbrott', comparison: 'decrease' }, 'en minskning från 64 till 23 inbrott'],
   [
     { unit: 'narkotikabrott', comparison: 'more-than-double', hasBase: false },
-    'mer än dubbelt så mycket, basen saknas',
+    'mer än en fördubbling, talet att jämföra med saknas',
   ],
+  [{ value: 85, unit: 'besök', comparison: 'double' }, 'en fördubbling, 85 besök'],
   [{ value: 0, unit: 'skjutningar' }, '0 skjutningar'],
-  [{ value: 20, comparison: 'percent', hasBase: false }, 'förändring i procent 20, basen saknas'],
+  [
+    { value: 20, unit: 'brott', comparison: 'percent', hasBase: false },
+    'en förändring med 20\u00a0%, talet att jämföra med saknas',
+  ],
+  [{ value: 1200, unit: 'besök' }, '1\u00a0200 besök'],
 ])('en siffra i ord: %j', (part, words) => {
   expect(figureWords(figure(part))).toBe(words);
 });
