@@ -102,8 +102,11 @@ async function once(stampFile, stampNow, waiting, work) {
     );
   } catch (error) {
     if (!['EACCES', 'EROFS', 'EPERM', 'ENOSPC'].includes(error.code)) throw error;
-    const why = error.code === 'ENOSPC' ? 'disken är full' : 'du får inte skriva där';
-    stop(`Löftet kan inte färdigställas i ${root}: ${why}.`, 2);
+    const why =
+      error.code === 'ENOSPC'
+        ? 'Disken är full. Frigör utrymme och försök igen.'
+        : 'Du får inte skriva där. Kör som den som äger mappen, eller ändra rättigheterna.';
+    stop(`Löftet går inte att installera i ${root}. ${why}`, 2);
   }
 }
 
@@ -144,14 +147,14 @@ function chooseNode() {
   if (runsMajor(packaged)) return packaged;
   if (running > MAJOR) return process.execPath;
   return stop(
-    `Löftet behöver Node ${MAJOR}, och det finns inget färdigt för ${process.platform}-${process.arch}. Hämta Node ${MAJOR} på https://nodejs.org och försök igen.`,
+    `Löftet behöver Node ${MAJOR}, och npm har ingen för ${process.platform}-${process.arch}. Hämta Node ${MAJOR} på https://nodejs.org och försök igen.`,
     2,
   );
 }
 
 async function build(node) {
   const stampFile = 'build/.loftet-built';
-  await once(stampFile, sourcesStamp, 'Väntar på ett annat bygge av Löftet …', async (share) => {
+  await once(stampFile, sourcesStamp, 'Väntar på att ett annat program ska bygga webbsidorna …', async (share) => {
     say('Bygger webbsidorna …');
     const fault = await tool(share, node, [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
     if (fault) stop(`Webbsidorna gick inte att bygga (${fault}). Felet står ovanför.`, 70);
@@ -173,11 +176,16 @@ async function handOver(node, script, argv) {
 
 if (Number(process.versions.node.split('.')[0]) < 18) {
   stop(
-    `Löftet behöver Node 18 eller senare för att kunna starta; det här är ${process.version}. Hämta Node ${MAJOR} på https://nodejs.org.`,
+    `Löftet behöver Node 18 eller senare för att kunna starta. Den här datorn har ${process.version}. Hämta Node ${MAJOR} på https://nodejs.org.`,
     2,
   );
 }
-await once('node_modules/.loftet-installed', dependenciesStamp, 'Väntar på en annan installation av Löftet …', install);
+await once(
+  'node_modules/.loftet-installed',
+  dependenciesStamp,
+  'Väntar på att ett annat program ska hämta det som Löftet behöver …',
+  install,
+);
 const node = chooseNode();
 const [command, ...rest] = args;
 if (command === 'serve' || command === '@build') await build(node);

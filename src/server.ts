@@ -73,14 +73,20 @@ function answerer(handler: Handler, ctx: Context): Handler {
   const pages = cachedPages(handler, COMMON_HEADERS);
   return (request, response) => {
     const origin = requestOrigin(request.headers, 'encrypted' in request.socket, ctx.config);
-    if (origin === null) return plain(response, 421, 'Den här adressen hör inte till Löftet.');
+    if (origin === null)
+      return plain(
+        response,
+        421,
+        'Den här adressen hör inte till Löftet. Sköter du servern: lägg till den i LOFTET_HOSTS.',
+      );
     const url = request.url ?? '/';
-    if (url.length > LONGEST_ADDRESS) return plain(response, 414, 'Adressen är för lång.');
+    if (url.length > LONGEST_ADDRESS)
+      return plain(response, 414, 'Adressen är för lång. Kontrollera att den är rätt kopierad.');
     if (url === '/healthz') return plain(response, 200, 'Löftet är igång.');
     if (url === '/readyz') return void readiness(ctx, response);
     if (!url.startsWith('/las') && Number(request.headers['content-length'] ?? 0) > LARGEST_OTHER_BODY) {
       request.resume();
-      return plain(response, 413, 'Det som skickades är för stort.');
+      return plain(response, 413, 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.');
     }
     const address = `${origin.protocol}://${origin.host}`;
     const keepable = maySeeCache(request);

@@ -20,6 +20,6 @@ export function readArguments(
     if (positionals.length !== wanted.words) throw new Error('another number of words');
     return { words: positionals, options: values as Readonly<Record<string, string | boolean | undefined>> };
   } catch (error) {
-    throw new AppError('usage', { what: `Så här skrivs kommandot: ${wanted.usage}` }, error);
+    throw new AppError('usage', { what: `Skriv så här: ${wanted.usage}` }, error);
   }
 }

@@ -20,7 +20,7 @@ const SAYS: Readonly<Record<AuditFault['fault'], string>> = {
 /** `./loftet audit verify`: exit code 1 when the log does not hold. */
 export async function audit(args: readonly string[]): Promise<number> {
   const { words, options } = readArguments(args, { usage: USAGE, words: 1, options: { json: { type: 'boolean' } } });
-  if (words[0] !== 'verify') throw new AppError('usage', { what: `Så här skrivs kommandot: ${USAGE}` });
+  if (words[0] !== 'verify') throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
   const report = await asOwner(readEnv(process.env), tell, async (_client, login) => {
     const db = openDatabase(openPool(login));
     return verifyAudit(db).finally(() => db.destroy());
@@ -32,13 +32,16 @@ export async function audit(args: readonly string[]): Promise<number> {
 }
 
 function readable({ events, heads, faults }: AuditReport): string {
-  const verdict = faults.length === 0 ? `Händelseloggen håller: ${events} händelser.` : 'Händelseloggen håller inte:';
+  const verdict =
+    faults.length === 0
+      ? `Händelseloggen stämmer: ${events.toLocaleString('sv-SE')} ${events === 1 ? 'händelse' : 'händelser'}.`
+      : 'Händelseloggen stämmer inte:';
   const broken = faults.map(({ municipalityId, no, fault }) => `  ${municipalityId} händelse ${no} ${SAYS[fault]}`);
   const ends = heads.map(({ municipality_id: id, no, hash }) => `  ${id} ${no} ${hash}`);
   return [
     verdict,
     ...broken,
-    'Kedjornas slut (spara dem på ett annat ställe för att kunna jämföra):',
+    'Kedjornas slut (spara dem på ett annat ställe, så kan du jämföra senare):',
     ...ends,
     '',
   ].join('\n');

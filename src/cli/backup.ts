@@ -10,7 +10,9 @@ export async function backup(args: readonly string[]): Promise<number> {
   const { words } = readArguments(args, { usage: './loftet backup FIL', words: 1 });
   const file = path.resolve(words[0] ?? '');
   const { tables, rows } = await asOwner(readEnv(process.env), tell, (client) => writeBackup(client, file));
-  process.stdout.write(`Säkerhetskopian ${file} är klar: ${tables} tabeller, ${rows} rader.\n`);
+  process.stdout.write(
+    `Säkerhetskopian ${file} är klar: ${tables} tabeller och ${rows.toLocaleString('sv-SE')} ${rows === 1 ? 'rad' : 'rader'}.\n`,
+  );
   tell('Hemligheten (LOFTET_SECRET eller filen secret i datamappen) ingår inte. Spara den för sig.');
   return 0;
 }

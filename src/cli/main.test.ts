@@ -11,10 +11,10 @@ describe('kommandoraden', () => {
   test.each([
     [['flyga'], 'Kommandot flyga finns inte. Skriv ./loftet help för att se vilka som finns.'],
     [['constructor'], 'Kommandot constructor finns inte. Skriv ./loftet help för att se vilka som finns.'],
-    [['backup'], 'Så här skrivs kommandot: ./loftet backup FIL'],
-    [['backup', 'a', 'b'], 'Så här skrivs kommandot: ./loftet backup FIL'],
-    [['stop', '--force'], 'Så här skrivs kommandot: ./loftet stop'],
-    [['audit', 'erase'], 'Så här skrivs kommandot: ./loftet audit verify [--json]'],
+    [['backup'], 'Skriv så här: ./loftet backup FIL'],
+    [['backup', 'a', 'b'], 'Skriv så här: ./loftet backup FIL'],
+    [['stop', '--force'], 'Skriv så här: ./loftet stop'],
+    [['audit', 'erase'], 'Skriv så här: ./loftet audit verify [--json]'],
   ])('%o: en mening, kod 2, ingenting på stdout', (args, sentence) => {
     expect(run(args)).toMatchObject({ status: 2, stdout: '', stderr: `${sentence}\n` });
   });

@@ -6,16 +6,22 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Each is loaded only when asked for, so that reading a document waits for no database driver. */
 const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
   read: { does: 'läser ett dokument och visar vad det säger', load: async () => (await import('#cli/read.ts')).read },
-  check: { does: 'visar vad som brister i ett dokument', load: async () => (await import('#cli/check.ts')).check },
+  check: {
+    does: 'visar vad som behöver rättas i ett dokument',
+    load: async () => (await import('#cli/check.ts')).check,
+  },
   serve: { does: 'startar webbplatsen (samma som npm start)', load: async () => (await import('#cli/serve.ts')).serve },
   stop: { does: 'stoppar den inbyggda databasen', load: async () => (await import('#cli/stop.ts')).stop },
   migrate: {
-    does: 'för databasen till den här versionen',
+    does: 'uppdaterar databasen till den här versionen',
     load: async () => (await import('#cli/migrate.ts')).migrate,
   },
   backup: { does: 'sparar en säkerhetskopia i en fil', load: async () => (await import('#cli/backup.ts')).backup },
   restore: { does: 'läser in en säkerhetskopia', load: async () => (await import('#cli/restore.ts')).restore },
-  audit: { does: 'verify: prövar händelseloggen', load: async () => (await import('#cli/audit.ts')).audit },
+  audit: {
+    does: 'kontrollerar händelseloggen (skriv audit verify)',
+    load: async () => (await import('#cli/audit.ts')).audit,
+  },
   version: { does: 'visar versionen', load: async () => (await import('#cli/version.ts')).version },
 };
 

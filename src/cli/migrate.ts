@@ -9,7 +9,9 @@ export async function migrate(args: readonly string[]): Promise<number> {
   readArguments(args, { usage: './loftet migrate', words: 0 });
   const names = await asOwner(readEnv(process.env), tell, (client) => migrateDatabase(client, { tell }));
   process.stdout.write(
-    names.length === 0 ? 'Databasen har redan den här versionen.\n' : 'Databasen har nu den här versionen.\n',
+    names.length === 0
+      ? 'Databasen har redan den här versionen.\n'
+      : 'Databasen är uppdaterad till den här versionen.\n',
   );
   return 0;
 }

@@ -10,6 +10,8 @@ export async function restore(args: readonly string[]): Promise<number> {
   const { words } = readArguments(args, { usage: './loftet restore FIL', words: 1 });
   const file = path.resolve(words[0] ?? '');
   const { tables, rows } = await asOwner(readEnv(process.env), tell, (client) => readBackup(client, file, { tell }));
-  process.stdout.write(`Säkerhetskopian är inläst: ${tables} tabeller, ${rows} rader.\n`);
+  process.stdout.write(
+    `Säkerhetskopian är inläst: ${tables} tabeller och ${rows.toLocaleString('sv-SE')} ${rows === 1 ? 'rad' : 'rader'}.\n`,
+  );
   return 0;
 }

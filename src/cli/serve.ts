@@ -15,7 +15,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     if (demo) tell(`Läste in exempelkommunen ${demo}.`);
     const site = await serveSite();
     process.stdout.write(
-      `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Inloggning behövs inte. Avsluta med Ctrl+C.\n`,
+      `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Du behöver inte logga in. Avsluta med Ctrl+C.\n`,
     );
     await toldToStop();
     await site.close();

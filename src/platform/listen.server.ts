@@ -33,13 +33,13 @@ function listen(server: Server, port: number, address: string): Promise<void> {
       if (error.code === 'EADDRINUSE') {
         reject(
           new AppError('usage', {
-            what: `Port ${port} är upptagen. Stoppa det program som använder den, eller välj en annan: PORT=${port + 1} npm start.`,
+            what: `Port ${port} är upptagen. Stoppa programmet som använder den, eller välj en annan port: PORT=${port + 1} npm start.`,
           }),
         );
       } else if (error.code === 'EACCES') {
         reject(
           new AppError('usage', {
-            what: `Port ${port} får bara användas av systemet. Välj en annan: PORT=3000 npm start.`,
+            what: `Port ${port} får bara systemet använda. Välj en annan port: PORT=3000 npm start.`,
           }),
         );
       } else reject(error);

@@ -24,7 +24,7 @@ export async function refuseUnsafeLogin(client: pg.ClientBase | pg.Pool): Promis
   const why = rights.strong
     ? 'är superanvändare'
     : rights.bypasses
-      ? 'går förbi radskyddet'
+      ? 'går förbi radskyddet (row-level security)'
       : rights.owns
         ? 'äger databasen'
         : undefined;

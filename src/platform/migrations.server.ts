@@ -91,7 +91,7 @@ export async function applyMigrations(
   const pending = known.slice(applied.length);
   if (pending.length > 0) await requireAppRole(client);
   for (const { no, name, sha256, sql } of pending) {
-    tell(`För databasen framåt: ${name} …`);
+    tell(`Uppdaterar databasen: ${name} …`);
     await client.query(sql);
     await client.query('insert into schema_migration (no, name, sha256) values ($1, $2, $3)', [no, name, sha256]);
   }

@@ -29,7 +29,7 @@ export async function restore(client: pg.ClientBase, file: string, options: Rest
     await readAlike(client);
     await refuseFilled(client, head.migrations.length);
     await applyMigrations(client, known.slice(0, head.migrations.length), tell);
-    tell(`Läser in ${end.rows} rader …`);
+    tell(`Läser in ${end.rows.toLocaleString('sv-SE')} ${end.rows === 1 ? 'rad' : 'rader'} …`);
     await withoutWalls(client, () => load(client, file));
     await compare(client, file, tables);
     await applyMigrations(client, known, tell);
@@ -94,7 +94,7 @@ async function insert(client: pg.ClientBase, table: Table, rows: readonly string
 async function compare(client: pg.ClientBase, file: string, expected: ReadonlyMap<string, TableEnd>): Promise<void> {
   for await (const line of dumpLines(client)) {
     if ('end' in line && expected.get(line.end)?.sha256 !== line.sha256) {
-      throw new AppError('backup-damaged', { file, reason: `tabellen ${line.end} blev inte densamma` });
+      throw new AppError('backup-damaged', { file, reason: `tabellen ${line.end} blev inte likadan` });
     }
   }
 }

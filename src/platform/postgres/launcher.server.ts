@@ -87,7 +87,7 @@ export async function startEmbedded(dataDir: string, options: LauncherOptions): 
 }
 
 function prepareHome(dataDir: string, tell: (text: string) => void): Home {
-  let account = 'det här kontot';
+  let account = 'som kör Löftet';
   try {
     makeFolderLikeParent(dataDir);
     const { home, moved } = chooseHome(realpathSync(dataDir));
