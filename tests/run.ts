@@ -63,7 +63,7 @@ function run(
   });
 }
 
-const seconds = (began: number): string => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+const seconds = (began: number): string => `${((performance.now() - began) / 1000).toFixed(1).replace('.', ',')} s`;
 
 async function check({ name, script, args }: Step): Promise<Count> {
   const began = performance.now();
@@ -97,7 +97,8 @@ async function vitest(projects: readonly string[]): Promise<Count> {
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
   ).length;
   const failed = report.numFailedTests + unloaded;
-  if (report.numPendingTests > 0) say(`${report.numPendingTests} test hoppades över.`);
+  if (report.numPendingTests > 0)
+    say(`${report.numPendingTests} ${report.numPendingTests === 1 ? 'test' : 'tester'} hoppades över.`);
   return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
