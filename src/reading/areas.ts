@@ -29,6 +29,23 @@ const PROMISED_IN = latin(
     'gu',
   ),
 );
+/** "lovar att göra Norra Bruket tryggare", "för ett tryggare Ekhagen", "öka tryggheten i Ekhagen". */
+const SAFER = latin(
+  new RegExp(
+    String.raw`(?:(?:göra|gör|gjort) (?:${KIND} )?(${LIST}) (?:till (?:ett|en) )?(?:tryggare|säkrare|trivsammare|trygg|trygga|tryggt|säker)|(?:ett|en) (?:tryggare|säkrare|tryggt|trygg) (${LIST})|(?:öka|ökar|ökad|förbättra|stärka|höja) (?:den upplevda )?trygghet(?:en)? (?:och \p{L}+ )?i (?:${KIND} )?(${LIST}))`,
+    'gu',
+  ),
+);
+const TO_PROSE = latin(
+  new RegExp(
+    String.raw`[Mm]edborgarlöft\p{L}*(?: (?:20\d\d)(?: ?[-–] ?20\d\d)?)?,? (?:för|till) (?:${KIND} )?(${LIST})`,
+    'gu',
+  ),
+);
+/** "Löftet omfattar dessa tre": the sentence before names them. */
+const THESE = latin(
+  /(?:löfte\p{L}*|^de[tn])\s[^.]{0,40}?(?:omfatta[rde]*|gäll(?:er|de)|avser|avsåg|rikta[rde]* sig (?:till|mot))\s(?:alla |båda |samtliga |endast )?(?:dessa|de här|dem|samtliga|båda)(?!\p{L})/iu,
+);
 const COVERS = latin(
   new RegExp(
     String.raw`(?:[Ll]öfte\p{L}*|[Mm]edborgarlöfte\p{L}*|[Aa]vtalet|[Öö]verenskommelsen|^Det|^Den)[^.]{0,80}?(?:omfatta[rtde]*|gäll(?:er|de|a)|avse[rd]?|avsåg|rikta[rtde]* (?:sig )?(?:till|mot)|gjordes för|gavs till|ges till) (?:endast |bara |särskilt |främst |för |i |till |i år )*(?:${KIND} )?(${LIST})`,
@@ -67,7 +84,11 @@ export function readAreas(source: FrameSource, title: string | null, municipalit
   const labelled = source.blocks.flatMap((block) => namesOf(LABEL.exec(block.text)?.[1]));
   const titled =
     title === null ? [] : [...matches(title, AREA_LIST), ...matches(title, LIVES_IN), ...matches(title, TO_NAME)];
-  const strong = about.flatMap((text) => [...fromScope(text), ...inhabitants(text, all)]);
+  const these = scope.flatMap(({ text, no }, index) => {
+    const before = scope[index - 1];
+    return THESE.test(text) && before?.no === no ? matches(before.text, AREA_LIST) : [];
+  });
+  const strong = [...about.flatMap((text) => [...fromScope(text), ...inhabitants(text, all)]), ...these];
   const whole = about.some((text) => WHOLE.test(text) && /omfatta|gäll|avse|hela/iu.test(text));
   const found = [...labelled, ...titled, ...(whole && labelled.length + titled.length === 0 ? [] : strong)]
     .map(tidy)
@@ -83,6 +104,8 @@ function fromScope(text: string): string[] {
   const covered = [
     ...matches(text, COVERS),
     ...matches(text, PROMISED_IN),
+    ...matches(text, SAFER),
+    ...matches(text, TO_PROSE),
     ...(/medborgarlöft|löftet|löftena|lovar|lovade|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
   ];
   const named =
@@ -101,7 +124,7 @@ function inhabitants(text: string, all: string): string[] {
 }
 
 function matches(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].flatMap((match) => namesOf(match[1]));
+  return [...text.matchAll(pattern)].flatMap((match) => namesOf(match.slice(1).find((list) => list !== undefined)));
 }
 
 function namesOf(list: string | undefined): string[] {

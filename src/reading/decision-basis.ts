@@ -1,4 +1,5 @@
 import type { Claim, Found } from '#reading/claims.ts';
+import { isClosingLine } from '#reading/closing-lines.ts';
 import { sectionsOf, type FrameSource } from '#reading/frame-source.ts';
 import { isTemplatePrompt } from '#reading/template-prompt.ts';
 
@@ -28,5 +29,8 @@ function documentsIn(text: string): string[] {
   return text
     .split(/\n|;\s+/u)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.endsWith(':') && !isTemplatePrompt(line) && !NOTHING.test(line));
+    .filter(
+      (line) =>
+        line !== '' && !line.endsWith(':') && !isTemplatePrompt(line) && !NOTHING.test(line) && !isClosingLine(line),
+    );
 }

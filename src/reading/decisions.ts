@@ -16,7 +16,7 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
     for (const { block, text } of section.parts) {
       if (block.kind === 'heading') continue;
       claims.push({ no: block.no, role: 'decision' });
-      for (const line of text.split('\n')) {
+      for (const line of text.split('\n').flatMap(clauses)) {
         const words = line.trim().replace(/^(att\s.*?)(?:,|;)?\s+(?:och|samt)$|^(att\s.*)[,;]$/u, '$1$2');
         if (
           words === '' ||
@@ -31,6 +31,18 @@ export function readProposedDecisions(source: FrameSource): Found<string[]> {
     }
   }
   return { value, claims };
+}
+
+/**
+ * "X beslutar att godkänna …, att skicka … samt att tacka …" in one paragraph: one clause each, as in a list. A clause
+ * within a clause ("uppdra till direktören att …") follows without a comma and stays.
+ */
+function clauses(line: string): string[] {
+  const parts = line.split(/(?:[,;]\s+(?:samt\s+|och\s+)?|\s+samt\s+)(?=att\s+\p{Ll})/u);
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0 || /[.!?]\s/u.test(line)) return [line];
+  const lead = /^(?:.{0,160}\s)?(?:besluta|beslutar|föreslår|föreslås)[,:]?\s+(?=att\s)/iu.exec(first)?.[0] ?? '';
+  return lead === '' && !/^att\s/u.test(first) ? [line] : [lead.trim(), first.slice(lead.length), ...rest];
 }
 
 const BODY = String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Rr]egionstyrelsen|[Rr]egionfullmäktige|[\p{L}]+styrelsen|(?:[\p{Lu}\p{Ll}]+(?:-, [\p{L}]+-)?(?:- och [\p{L}]+)? ?)?[\p{L}]*nämnden|[\p{L}]+(?:- och [\p{L}]+)?(?:utskottet|beredningen)|[Ss]tadsdelsnämnd \p{Lu}\p{L}+)`;

@@ -1,4 +1,5 @@
 import type { Claim, Found } from '#reading/claims.ts';
+import { isClosingLine } from '#reading/closing-lines.ts';
 import { sectionsOf, type FrameSource } from '#reading/frame-source.ts';
 import { isTemplatePrompt } from '#reading/template-prompt.ts';
 
@@ -11,10 +12,11 @@ export function readDispatch(source: FrameSource, signed: readonly number[]): Fo
     // In a table the recipients stand in the first column, under its header.
     const parts = section.parts
       .filter(({ block }) => block.cell === null || (block.cell.column === 0 && !block.cell.header))
-      .filter((part) => !signed.includes(part.block.no) && part.block.kind !== 'heading' && !isText(part.text));
+      .filter((part) => !signed.includes(part.block.no) && part.block.kind !== 'heading' && !isText(part.text))
+      .filter((part) => !isClosingLine(part.text));
     claims.push(
       ...section.parts
-        .filter(({ block }) => block.cell !== null)
+        .filter(({ block }) => block.cell !== null && !isClosingLine(block.text))
         .map(({ block }): Claim => ({ no: block.no, role: 'dispatch' })),
     );
     for (const { block, text } of parts) {

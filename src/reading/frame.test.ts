@@ -1,17 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { readFrame, type FrameFields } from '#reading/frame.ts';
-import { frameSource } from '#reading/frame-source.ts';
-import { readText } from '#reading/read-text.ts';
-
-function read(text: string): FrameFields {
-  return readFrame(frameSource(readText(new TextEncoder().encode(text)))).fields;
-}
-
-function table<K extends keyof FrameFields>(field: K, cases: readonly (readonly [string, FrameFields[K]])[]): void {
-  test.each(cases.map(([text, value]) => ({ text, value })))(`${field}: $text`, ({ text, value }) => {
-    expect(read(text)[field]).toEqual(value);
-  });
-}
+import { describe } from 'vitest';
+import { frameCases as table } from '#tests/support/frame-cases.ts';
 
 const TITLE = 'Medborgarlöfte för Tallbacken 2021\n\n';
 

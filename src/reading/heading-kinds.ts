@@ -29,7 +29,7 @@ const BODY = String.raw`[\p{L}-]*(?:styrelsens?|nämndens?|fullmäktiges?|utskot
 const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'dispatch',
-    /^(?:beslut(?:et|en)? (?:ska |skall |bör )?(?:skickas|expedieras|delges|sänds|meddelas|tillställs)(?: till| för kännedom)?(?: följande)?|(?:protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?|ärendet|beslutsexpediering|underrättelse)(?: av beslutet)?(?: ska| skall)?(?: skickas| expedieras| delges| sänds)? till|(?:ska )?(?:skickas|expedieras|sänds|delges|skickas för kännedom)(?: till)?|beslutsexpediering|expediering|expedition|sändlista|sänds till|kopia(?: till)?|delgivning|mottagare|delges(?: till)?|för kännedom|beslutsmottagare|skickas för kännedom till)$/u,
+    /^(?:beslut till|beslut(?:et|en)? (?:ska |skall |bör )?(?:skickas|expedieras|delges|sänds|meddelas|tillställs)(?: till| för kännedom)?(?: följande)?|(?:protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?|ärendet|beslutsexpediering|underrättelse)(?: av beslutet)?(?: ska| skall)?(?: skickas| expedieras| delges| sänds)? till|(?:ska )?(?:skickas|expedieras|sänds|delges|skickas för kännedom)(?: till)?|beslutsexpediering|expediering|expedition|sändlista|sänds till|kopia(?: till)?|delgivning|mottagare|delges(?: till)?|för kännedom|beslutsmottagare|skickas för kännedom till)$/u,
   ],
   [
     'decision',

@@ -23,13 +23,24 @@ export function wrapWidth(paragraphs: readonly (readonly string[])[]): number | 
     .map((line) => line.trimEnd().length)
     .sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? null;
+  // A document whose paragraphs are single long lines is not wrapped, whatever one line of it looks like.
+  const long = paragraphs.flat().filter((line) => line.trimEnd().length > WIDEST).length;
+  if (long > 0 && long >= lengths.length) return null;
   // One short line broken in two says nothing about the others.
   return width !== null && width < 60 && lengths.length < 3 ? null : width;
 }
 
 function isBroken(line: string, next: string | undefined): boolean {
   if (next === undefined || line.length < NARROWEST || line.length > WIDEST) return false;
+  if (isClause(line, next)) return false;
   return !SENTENCE_END.test(line) && /^\p{Ll}/u.test(next) && splitMark(next) === null;
+}
+
+/** "… föreslås besluta / att godkänna …, samt / att …": each clause stands on a line of its own. */
+function isClause(before: string, line: string): boolean {
+  return (
+    /^att\s/u.test(line) && /(?:besluta|beslutar|beslut|föreslår|föreslås)$|[,;.]$|[,;]\s(?:och|samt)$/iu.test(before)
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PartyKind, Report } from '#checking/report.ts';
 import { PARTY_KINDS } from '#checking/report.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { latin } from '#reading/latin.ts';
+import { partyMentions } from '#reading/party-words.ts';
 
 type Party = Report['parties'][number];
 
@@ -38,12 +39,43 @@ export function readParties(source: FrameSource, municipality: string | null): P
     for (const [kind, pattern] of extra) {
       for (const match of text.matchAll(latin(new RegExp(pattern, 'gu')))) {
         const name = match[1] ?? '';
-        if (isPromisor(text, match.index, name) && !parties.some((party) => party.name === name))
+        if (isPromisor(text, match.index, name) && !parties.some((party) => sameName(party.name, name)))
           parties.push({ kind, name });
       }
     }
   }
+  for (const name of listedParties(source)) {
+    const kind = extra.find(([, pattern]) => pattern.test(name))?.[0] ?? partyMentions(name, [])[0]?.kind ?? 'other';
+    if (kind !== 'municipality' && kind !== 'police' && !parties.some((party) => sameName(party.name, name)))
+      parties.push({ kind, name });
+  }
   return parties.sort((a, b) => PARTY_KINDS.indexOf(a.kind) - PARTY_KINDS.indexOf(b.kind));
+}
+
+const LIST_HEADING =
+  /^(?:parter(?:na)?|(?:avtals|samverkans|löftes)parter(?:na)?|(?:samverkande|deltagande|medverkande) parter|parter i (?:löftet|medborgarlöftet|överenskommelsen)|löftesgivare|(?:de|vi) som lovar)$/iu;
+
+/** Those named one by one under "Parter", each by its own line or item. */
+function listedParties(source: FrameSource): string[] {
+  const under = source.outline.sections
+    .filter((section) => LIST_HEADING.test(section.heading))
+    .flatMap((section) => section.parts.filter(({ block }) => block.kind !== 'heading').map((part) => part.text));
+  const labelled = source.blocks.flatMap((block) => {
+    const [label = '', ...rest] = block.text.split(': ');
+    return rest.length === 1 && LIST_HEADING.test(label) ? (rest[0] ?? '').split(/,\s|\soch\s|\ssamt\s/u) : [];
+  });
+  return [...under.flatMap((text) => text.split('\n')), ...labelled]
+    .map((name) => name.trim().replace(/[.,;]$/u, ''))
+    .filter(
+      (name) => /^\p{Lu}/u.test(name) && name.length <= 60 && name.split(' ').length <= 6 && !/[.:!?]/u.test(name),
+    );
+}
+
+/** "Bostads AB Eken" is called "Eken" or "Eken AB" further on. */
+function sameName(one: string, other: string): boolean {
+  const bare = (name: string): string =>
+    name.replace(/^(?:Bostads |Fastighets )?AB |(?: (?:Bostads|Fastighets))? AB$/gu, '');
+  return bare(one) === bare(other);
 }
 
 /** The authority's own name where the document uses it, else "Polisen". */

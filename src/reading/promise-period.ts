@@ -81,7 +81,7 @@ function afterVerb(text: string): FoundPeriod[] {
   const after = findPeriods(text).filter((period) => period.start >= start);
   return after.filter(
     (period) =>
-      !/(?:beslut|undertecknad|skrev|tecknad|följ|mål(?:en)? för)\p{L}*[^,.]{0,25}$/iu.test(
+      !/(?:beslut|undertecknad|skrev|tecknad|följ|även|också|nästa|fortsätter|mål(?:en)? för)\p{L}*[^,.]{0,25}$/iu.test(
         text.slice(0, period.start),
       ),
   );

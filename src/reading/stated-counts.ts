@@ -85,6 +85,7 @@ function isAboutPoints(text: string): boolean {
 
 function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void {
   let rest = text;
+  const isTotal = TOTAL.some((pattern) => latin(new RegExp(pattern.source, 'iu')).test(text));
   const take = (key: keyof StatedCounts, patterns: readonly RegExp[]): void => {
     for (const pattern of patterns) {
       for (const match of rest.matchAll(pattern)) {
@@ -94,7 +95,8 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
           (value === 1 &&
             !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) &&
             !goesOn &&
-            !/varav|fördela/iu.test(text))
+            !/varav|fördela/iu.test(text) &&
+            !(isTotal && /[:(–]/u.test(text)))
         )
           continue;
         if (
@@ -111,7 +113,6 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
       }
     }
   };
-  const isTotal = TOTAL.some((pattern) => latin(new RegExp(pattern.source, 'iu')).test(text));
   const row = (owner: string): RegExp[] => (/ansvarar|svarar|står/iu.test(text) ? [ownsRow(owner)] : []);
   const before = rest;
   // Parts first, or "omfattade tre punkter för kommunens …" would be taken for the total.

@@ -1,3 +1,5 @@
+import { joinWrapped } from '#reading/join-lines.ts';
+
 export type TextTable = {
   readonly rows: readonly (readonly string[])[];
   readonly headerRows: number;
@@ -48,24 +50,40 @@ function sameWidth(rows: readonly (readonly string[])[]): boolean {
   return width >= 2 && rows.every((row) => row.length === width);
 }
 
-/** Columns set with spaces: every line has its words at the same places, with at least three spaces between. */
+/**
+ * Columns set with spaces: the words of every line begin where those of the fullest line do, at least three spaces
+ * apart. A line may leave columns empty, as letterheads do.
+ */
 function alignedTable(lines: readonly string[]): TextTable | null {
   const gap = lines.length === 1 ? /(?:^|\s{6,})(\S)/gu : /(?:^|\s{3,})(\S)/gu;
   const starts = lines.map((line) => [...line.matchAll(gap)].map((match) => match.index + match[0].length - 1));
-  const [first = []] = starts;
-  if (
-    first.length < 2 ||
-    starts.some((row) => row.length !== first.length || row.some((at, column) => at !== first[column]))
-  )
-    return null;
+  const columns = starts.reduce((fullest, row) => (row.length > fullest.length ? row : fullest), []);
+  const several = starts.filter((row) => row.length > 1).length;
+  const aside = starts.filter((row) => row.length === 1 && row[0] !== columns[0]).length;
+  if (columns.length < 2 || (several + aside) * 2 < lines.length || (several < 2 && lines.length > 1)) return null;
+  if (starts.some((row) => row.some((at) => !columns.includes(at)))) return null;
   if (lines.some((line) => /^\s*(?:[-*•●▪◦‣·–\uf0b7]|\d{1,2}[.)])\s/u.test(line))) return null;
-  const rows = lines.map((line) =>
-    first.map((at, column) =>
+  const rows: string[][] = [];
+  for (const line of lines) {
+    const row = columns.map((at, column) =>
       line
-        .slice(at, first[column + 1])
+        .slice(at, columns[column + 1])
         .replace(/\s+/gu, ' ')
         .trim(),
-    ),
-  );
+    );
+    const above = rows.at(-1);
+    if (above !== undefined && isRestOf(row)) rows[rows.length - 1] = above.map((cell, at) => joinCell(cell, row[at]));
+    else rows.push(row);
+  }
   return { rows, headerRows: 0 };
+}
+
+/** A line that leaves columns empty and goes on in small letters continues the cells above it. */
+function isRestOf(row: readonly string[]): boolean {
+  const words = row.filter((cell) => cell !== '');
+  return words.length < row.length && words.every((cell) => /^[\p{Ll}(][^@]*$/u.test(cell));
+}
+
+function joinCell(above: string, rest: string | undefined): string {
+  return rest === undefined || rest === '' ? above : joinWrapped([above, rest]);
 }
