@@ -100,7 +100,7 @@ function inRunning(running: readonly string[]): Found<string | null> | null {
 function inLetterheadLine(front: readonly Block[]): Found<string | null> | null {
   for (const block of front) {
     if (block.kind === 'heading' || block.text.length > 120 || /[.!?]$/u.test(block.text)) continue;
-    if (/beslut|överenskommelse|avtal|undertecknad|gäller|giltig|löfte|period|protokoll|sammanträd/iu.test(block.text))
+    if (/beslut|överenskommelse|avtal|undertecknad|gäller|giltig|löfte|period|protokoll|sammanträd|senast|klart|färdig|tidplan/iu.test(block.text))
       continue;
     if ((block.text.match(latin(new RegExp(DAY, 'giu'))) ?? []).length !== 1) continue;
     const value = readDay(block.text);

@@ -76,6 +76,14 @@ export function doneBy(words: string, parties: readonly NamedParty[]): PartyKind
   return onlyOwners(bare.replace(/[:?]/g, ' ').trim(), parties);
 }
 
+const PERIOD_WORDS =
+  /(?<!\p{L})(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|t[ae]rtial(?:et|s|en)?|kvartal(?:et|s)?|halvår(?:et|s)?|hel)?(?:rapport|uppföljning|redovisning)?(?:en|et)?(?!\p{L})|(?<!\p{L})(?:första|andra|tredje|fjärde|i{1,3}|[tqh]|kv|år(?:et)?|till|och|med|t\.?o\.?m|period(?:en)?|månad(?:en)?|avser|för|under|per|resultat|utfall|läget?|status|uppdaterad|nr)(?!\p{L})/giu;
+
+/** "T2 2023", "Uppföljning januari–april": a period and nothing else. "Klart i september" tells something. */
+function namesOnlyPeriod(words: string): boolean {
+  return !/\p{L}/u.test(words.replace(/(?<=\p{L})\d|\d(?=\p{L})/gu, ' ').replace(PERIOD_WORDS, ' '));
+}
+
 export type Labelled = {
   readonly field: Field;
   readonly period: string | null;
@@ -104,7 +112,7 @@ export function leadingLabel(
   if (by.length > 0) return { field: 'result', period: period?.label ?? null, by, rest };
   const field = namedField(label);
   if (field !== null) return { field, period: field === 'result' ? (period?.label ?? null) : null, by: [], rest };
-  if (period !== null && (colon !== null || /^\D*\d*\D*\d{0,4}\s*$/u.test(label)))
+  if (period !== null && (colon !== null || namesOnlyPeriod(label)))
     return { field: 'result', period: period.label, by: [], rest };
   if (insidePoint && colon !== null && onlyOwners(label, parties).length > 0)
     return { field: 'result', period: null, by: namedOwners(label, parties), rest };

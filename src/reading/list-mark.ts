@@ -5,11 +5,11 @@ export type Marked = {
 };
 
 /** Bullets of editors, Word and PDF: U+F0B7 and its neighbours are Symbol and Wingdings glyphs. */
-const BULLET = /^([-*•●○■□▪▫◦‣⁃∙·–—+►▶➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf02d])[\s\u00a0]+(?=\S)/u;
+const BULLET = /^([-*•●○■□▪▫◦‣⁃∙·–—+►▶➢➤✓✔✗✘☐☑☒✅❌\uf0b7\uf0a7\uf0d8\uf0fc\uf02d])[\s\u00a0]+(?=\S)/u;
 /** A bullet that nothing else can be needs no space after it. */
 const TIGHT_BULLET = /^([•●▪◦‣\uf0b7\uf0a7])(?=\S)/u;
 const LETTER_O = /^(o)(?:\t+| {2,}| (?=\p{Lu}))(?=\S)/u;
-const NUMBER = /^(\d{1,2}[.)]|\(\d{1,2}\)|[a-zåäö]\)|\([a-zåäö]\)|\(?[ivx]{1,4}\)|[ivx]{2,4}\.)[\s\u00a0]+(?=\S)/u;
+const NUMBER = /^(\d{1,2}[.)]|\(\d{1,2}\)|[a-zåäöA-H]\)|\([a-zåäö]\)|\(?[ivx]{1,4}\)|[ivx]{2,4}\.)[\s\u00a0]+(?=\S)/u;
 
 /** The list mark that a line begins with, and what stands after it; null if it begins with none. */
 export function splitMark(line: string): Marked | null {
@@ -28,5 +28,5 @@ export function splitMark(line: string): Marked | null {
 
 /** Bullet marks say nothing of order; numbers and letters do. */
 export function isNumberMark(mark: string): boolean {
-  return /[\da-zåäö]/u.test(mark) && mark !== 'o';
+  return /[\da-zåäöA-H]/u.test(mark) && mark !== 'o';
 }

@@ -107,7 +107,7 @@ export function headingSense(
   if (
     readsAsPromise(text, parties) &&
     (numbered.printed !== null ||
-      /(?<!\p{L})(?:ska|skall)(?!\p{L})/u.test(text) ||
+      /(?<!\p{L})(?:ska|skall|lovade? att)(?!\p{L})\s*\S/u.test(text) ||
       withoutOwner(text, parties).owner.length > 0)
   ) {
     return { kind: 'promise', text, labelled: false };

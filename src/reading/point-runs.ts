@@ -2,11 +2,14 @@ import { leadingLabel } from '#reading/field-labels.ts';
 import { samePoint } from '#reading/point-collection.ts';
 import type { Collection } from '#reading/point-collection.ts';
 import type { PointDraft } from '#reading/point-draft.ts';
+import { knownHeading } from '#reading/heading-kinds.ts';
+import { closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
-import { leadInSense } from '#reading/point-headings.ts';
+import { headingSense, leadInSense } from '#reading/point-headings.ts';
 import type { Line, TableLine } from '#reading/point-lines.ts';
 import type { Section } from '#reading/point-sections.ts';
-import { withoutNumber } from '#reading/point-text.ts';
+import { withoutNumber, withoutOwner } from '#reading/point-text.ts';
+import { readsAsDone } from '#reading/promise-wording.ts';
 
 export type Walk = {
   readonly into: Collection;
@@ -70,6 +73,37 @@ export function toldBefore(line: Line, { into, setting, claimed }: Walk): PointD
   return setting.tellsResults && !claimed.has(line.no)
     ? samePoint(withoutNumber(line.text, line.mark).text, into)
     : null;
+}
+
+/**
+ * Whether a heading is a promise by what stands around it: an owner in brackets after its words ("Ny belysning
+ * (kommunen)"), or among promises, with what was done right below it. A list or table below it holds points of its own.
+ */
+export function headsPoint(
+  line: Line,
+  following: Line | TableLine | undefined,
+  after: Line | TableLine | undefined,
+  parent: Section,
+  { setting, claimed }: Walk,
+): boolean {
+  if (parent.mode === 'off' || claimed.has(line.no) || following?.kind !== 'text' || claimed.has(following.no))
+    return false;
+  if (after !== undefined && leadsIn(following.text, after)) return false;
+  const { text } = withoutNumber(line.text, line.mark);
+  const bare = withoutOwner(text, setting.parties);
+  const sense = headingSense(bare.text, null, setting.year, setting.parties, setting.places);
+  if (sense.kind !== 'plain' && sense.kind !== 'promise') return false;
+  if (bare.owner.length > 0 && bare.text.split(/\s+/).length > 1) return true;
+  return (
+    sense.kind === 'plain' &&
+    knownHeading(text) === null &&
+    parent.mode === 'on' &&
+    !parent.results &&
+    (parent.kind === 'owner' || parent.kind === 'points') &&
+    setting.tellsResults &&
+    !closesList(following.text) &&
+    readsAsDone(following.text)
+  );
 }
 
 /** A list goes on to the next heading, table, claimed block or line that leads in another list. */

@@ -16,7 +16,7 @@ import { itemTree, pointLines } from '#reading/point-lines.ts';
 import type { Line, TableLine } from '#reading/point-lines.ts';
 import { groupIs } from '#reading/point-groups.ts';
 import type { Lead } from '#reading/point-groups.ts';
-import { groupEnd, leadsIn, namesPoint, opensFields, textRun, toldBefore } from '#reading/point-runs.ts';
+import { groupEnd, headsPoint, leadsIn, namesPoint, opensFields, textRun, toldBefore } from '#reading/point-runs.ts';
 import type { Walk } from '#reading/point-runs.ts';
 import { openSection, ROOT } from '#reading/point-sections.ts';
 import type { Section } from '#reading/point-sections.ts';
@@ -38,7 +38,12 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
     const to = next < 0 ? lines.length : next;
     if (line?.kind === 'heading') {
       stack = stack.filter((section) => section.level < line.level || section === ROOT);
-      stack.push(headed(line, lines[from + 1], stack.at(-1) ?? ROOT, walk));
+      const parent = stack.at(-1) ?? ROOT;
+      stack.push(
+        headsPoint(line, lines[from + 1], lines[from + 2], parent, walk)
+          ? openPoint(line, parent, walk)
+          : headed(line, lines[from + 1], parent, walk),
+      );
       from += 1;
     }
     readSection(lines.slice(from, to), stack.at(-1) ?? ROOT, walk);
@@ -189,7 +194,10 @@ function looseLine(line: Line, section: Section, lead: Lead | null, walk: Walk):
   if (section.mode === 'off' || closesList(line.text)) return null;
   const isPromise =
     section.mode === 'on' &&
-    (section.kind === 'owner' || section.kind === 'points' || section.kind === 'focus') &&
+    (section.kind === 'owner' ||
+      section.kind === 'points' ||
+      section.kind === 'focus' ||
+      (section.kind === 'plain' && section.owner.length > 0)) &&
     !section.results &&
     /^[^.]*(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig)(?!\p{L})/u.test(line.text) &&
     readsAsPromise(line.text, setting.parties) &&

@@ -111,8 +111,10 @@ function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
   const year = Number(told ?? single ?? Number.NaN) || null;
   const front = blocks
     .slice(0, 8)
-    .filter((block) => block.cell === null && block.text.length < 120 && REPORTS_ON.test(block.text));
-  const period = [title, ...front.map((block) => block.text)]
+    .filter((block) => block.cell === null)
+    .flatMap((block) => splitSentences(block.text).map((sentence) => sentence.text))
+    .filter((sentence) => sentence.length < 120 && REPORTS_ON.test(sentence) && !tellsResult(sentence, hints));
+  const period = [title, ...front]
     .map((text) => followUpPeriod(text, year))
     .find((found) => found !== null && found.dated && /^[TQ]\d|H\d$|-\d\d$/.test(found.label));
   return {
@@ -128,8 +130,14 @@ function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
   };
 }
 
-const REPORTS_ON = /avser|uppföljning|(?:uppföljnings|rapport|redovisnings)period|^period|rapport|redovisning/iu;
+const REPORTS_ON = /avser|uppföljning|(?:uppföljnings|rapport|redovisnings)period|^period|rapport|redovisning|resultat(?:et|en)? (?:för|från|av|under)/iu;
 const TELLS_RESULTS = /uppfölj|återrapport|resultat|redovis|avrapport|utvärder|bokslut|så gick det|utfall|rapport/iu;
+
+/** "Uppföljning: Genomfört i mars." tells of one point; "Uppföljning: tertial 2" tells what the document is about. */
+function tellsResult(sentence: string, { parties }: PointHints): boolean {
+  const rest = leadingLabel(sentence, null, parties, false)?.rest ?? '';
+  return rest !== '' && leadingLabel(rest.replace(/[.]$/u, ''), null, parties, false)?.period == null;
+}
 
 function opensResult(block: Block, { parties, claimed }: PointHints): boolean {
   if (claimed.has(block.no) || block.cell !== null) return false;
