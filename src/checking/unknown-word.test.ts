@@ -42,6 +42,12 @@ describe('findUnknownWords', () => {
     expect(quotes(text)).toEqual([]);
   });
 
+  it('något som är för långt för att vara ett ord prövas inte, och tar ingen tid', () => {
+    const began = performance.now();
+    expect(quotes(`${'a'.repeat(100_000)} ${'tilsammans'.repeat(500)} ${'å'.repeat(3_000)}.`)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   it('ett ord nämns en gång per punkt', () => {
     const results = ['Vi arbetar tilsammans. Vi gör det tilsammans.'];
     const material = buildMaterial({ points: [{ results }, { results }] }, [passage('prose', 'Vi är tilsammans.')]);

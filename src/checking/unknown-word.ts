@@ -8,11 +8,14 @@ import { splitSentences } from '#checking/sentences.ts';
 /** Names and letterheads are nobody's spelling. */
 const NAMES: readonly PassageRole[] = ['running', 'signatory', 'dispatch'];
 const OFTEN_NAMES: readonly PassageRole[] = ['title', 'heading', 'label'];
-const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:se|nu|com|org|net|eu)(?:\/\S*)?(?![a-zåäöéü])/giu;
+/** Sought from the first sign of a word only: from each sign of a very long one it would take minutes. */
+const ADDRESS = /(?<!\S)(?:\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:se|nu|com|org|net|eu)(?:\/\S*)?(?![a-zåäöéü]))/giu;
 /** The hyphen of "rattfylleri- och" is taken along, so that half a word is never judged as a whole. */
 const WORD = /(?<![\p{L}\p{N}.:@_/’'-])\p{L}[\p{L}’'-]*(?![\p{L}\p{N}@_’'-]|[.:]\p{L})/gu;
 /** Shorter words are near too many others. */
 const SHORTEST = 5;
+/** What is longer is no word, and the dictionary's search for what it may be joined from would take many seconds. */
+const LONGEST = 60;
 /** Shortest part of a compound. */
 const SHORTEST_PART = 4;
 /** A search for near words takes about 20 ms; a document so full of unknown words is not in Swedish. */
@@ -92,7 +95,7 @@ function wordsOf(sentence: string): Word[] {
 }
 
 function isMisspelt({ text, opensSentence }: Word, spelling: Spelling, names: ReadonlySet<string>): boolean {
-  if (text.length < SHORTEST_PART || /-$|\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
+  if (text.length < SHORTEST_PART || text.length > LONGEST || /-$|\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
   if (/^\p{Lu}/u.test(text) && (!opensSentence || isName(text, names))) return false;
   return !isKnown(text, spelling);
 }
