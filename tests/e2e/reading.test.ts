@@ -52,7 +52,7 @@ describe.each([
     }
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Ladda ner läsningen (JSON)' }).click(),
+      page.getByRole('button', { name: 'Ladda ner som JSON' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('aterrapportering-skaggetorp-2017.json');
     const report = JSON.parse(readFileSync(await download.path(), 'utf8'));
