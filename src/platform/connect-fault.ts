@@ -1,6 +1,7 @@
 import { AppError } from '#platform/errors.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
+  ERR_INVALID_URL: 'adressen går inte att tolka',
   ECONNREFUSED: 'ingen server tar emot där',
   ENOENT: 'ingen server tar emot där',
   ENOTFOUND: 'servernamnet finns inte',

@@ -7,9 +7,7 @@ import { readEnv } from '#platform/config.ts';
 import { openContext } from '#platform/context.server.ts';
 import { loadDemo } from '#places/load-demo.server.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
-
-const url = ({ user, host, database }: pg.ClientConfig): string =>
-  `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`;
+import { urlOf } from '#tests/support/url-of.ts';
 
 describe.each(testServers())('the context on an own server ($name)', (server) => {
   let data: TestDatabase;
@@ -25,7 +23,7 @@ describe.each(testServers())('the context on an own server ($name)', (server) =>
 
   const open = (login: pg.ClientConfig, owner?: pg.ClientConfig) =>
     openContext(
-      readEnv({ LOFTET_DATA_DIR: dataDir, DATABASE_URL: url(login), DATABASE_OWNER_URL: owner && url(owner) }),
+      readEnv({ LOFTET_DATA_DIR: dataDir, DATABASE_URL: urlOf(login), DATABASE_OWNER_URL: owner && urlOf(owner) }),
       () => undefined,
     );
 

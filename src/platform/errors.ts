@@ -143,6 +143,12 @@ export const ERRORS = {
     sentence:
       'Kontot {login} i DATABASE_URL {why} och skulle kunna se alla kommuners uppgifter. Ange kontot loftet_app där och ägarens konto i DATABASE_OWNER_URL (docs/how-to/drifta.md).',
   },
+  'database-login-weak': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Kontot {login} äger inte databasen och ser därför inte alla uppgifter. Ange ägarens konto i DATABASE_OWNER_URL och försök igen (docs/how-to/drifta.md).',
+  },
   'database-not-migrated': {
     status: 500,
     exit: 2,

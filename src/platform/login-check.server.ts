@@ -30,3 +30,18 @@ export async function refuseUnsafeLogin(client: pg.ClientBase | pg.Pool): Promis
         : undefined;
   if (why) throw new AppError('database-login-unsafe', { login: rights.login, why });
 }
+
+const WHOLE = `
+  select current_user as login, has_schema_privilege('public', 'create') and not exists (
+    select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and not pg_has_role(relowner, 'usage')) as owns`;
+
+/**
+ * Row-level security hides rows from everybody but the owner without a word: with another login a backup would look
+ * whole and lack nearly everything.
+ * @throws AppError `database-login-weak`
+ */
+export async function refuseWeakLogin(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ login: string; owns: boolean }>(WHOLE);
+  if (rows[0]?.owns !== true) throw new AppError('database-login-weak', { login: rows[0]?.login ?? '' });
+}
