@@ -58,8 +58,9 @@ export function compareMigrations(
 }
 
 /**
- * Brings the database to the newest migration, or to `upTo`. All of it or nothing; two at once take turns.
- * `client` is logged in as the owner.
+ * Brings the database to the newest migration. All of it or nothing; two at once take turns.
+ * @param client logged in as the owner
+ * @throws AppError `data-newer`, `migration-edited`, `database-too-old`, `database-role-missing`
  * @returns the names of the migrations that were applied now
  */
 export async function migrate(
