@@ -15,10 +15,10 @@ const MONTHS = [
   'december',
 ];
 
-/** '2017-05-01' -> "1 maj 2017". */
+/** '2017-05-01' -> "1 maj 2017", with day and month kept on one line. */
 export function dateWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+  return `${day}\u00a0${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
 /** Whole years as years ("2017", "2018–2019"), else from day to day. */

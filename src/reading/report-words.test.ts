@@ -36,13 +36,13 @@ test.each<[Partial<Figure>, string]>([
 test.each([
   [{ from: '2017-01-01', to: '2017-12-31' }, '2017'],
   [{ from: '2018-01-01', to: '2019-12-31' }, '2018–2019'],
-  [{ from: '2018-07-01', to: '2020-06-30' }, '1 juli 2018 – 30 juni 2020'],
+  [{ from: '2018-07-01', to: '2020-06-30' }, '1\u00a0juli 2018 – 30\u00a0juni 2020'],
 ])('en period i ord: %j', (dates, words) => {
   expect(periodWords(dates)).toBe(words);
 });
 
 test('dag och mål i ord', () => {
-  expect(dateWords('2015-11-24')).toBe('24 november 2015');
+  expect(dateWords('2015-11-24')).toBe('24\u00a0november 2015');
   expect(targetWords({ atLeast: 8, unit: 'trygghetsvandringar', per: 'year' })).toBe(
     'minst 8 trygghetsvandringar per år',
   );
