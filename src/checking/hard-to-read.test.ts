@@ -11,7 +11,7 @@ describe('findHardTexts', () => {
   it('ett svårt resultat får sin längsta mening citerad', () => {
     const found = findHardTexts(buildMaterial({ points: [{ results: [`Vi möttes. ${HARD}`] }] }));
     expect(found).toMatchObject([{ code: 'hard-to-read', quote: HARD, point: 1, block: 2 }]);
-    expect(found[0]?.message).toMatch(/svårt att läsa \(LIX \d+,\d\)/);
+    expect(found[0]?.message).toMatch(/svårt att läsa \(LIX \d+,\d; över 50 är svår text\)/);
   });
 
   it('ett svårt löfte nämns', () => {

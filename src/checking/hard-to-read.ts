@@ -32,7 +32,7 @@ function hard(text: string, what: string, point: number, passages: Material['pas
   return [
     finding(
       'hard-to-read',
-      `${what} att läsa (LIX ${lix.toFixed(1).replace('.', ',')}). Dela de långa meningarna och byt långa ord. Den längsta meningen har ${longest.words} ord.${more}`,
+      `${what} att läsa (LIX ${lix.toFixed(1).replace('.', ',')}; över ${HARDEST} är svår text). Dela de långa meningarna och byt långa ord. Den längsta meningen har ${longest.words} ord.${more}`,
       { quote: longest.text, point, block: blockOf(passages, point, longest.text) },
     ),
   ];

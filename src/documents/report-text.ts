@@ -22,7 +22,7 @@ export function reportText(report: Report): string {
     '',
     ...frame(report),
     '',
-    `${countedPoints(report.points.length)}${report.points.length === 0 ? '' : ':'}`,
+    report.points.length === 0 ? 'Inga punkter hittades.' : `${countedPoints(report.points.length)}:`,
     ...points.flatMap((text) => ['', text]),
     ...(rest.length === 0 ? [] : ['', 'Det här gick inte att tolka (siffran är styckets nummer):', ...rest]),
     '',
@@ -82,7 +82,7 @@ function resultText(result: Result): string {
 function findingsTold({ findings }: Report): string {
   if (findings.length === 0) return 'Inga anmärkningar.';
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  return `Granskningen fann ${counted(count('error'), 'fel', 'fel')}, ${counted(count('warning'), 'varning', 'varningar')} och ${counted(count('hint'), 'tips', 'tips')}. Se dem med ./loftet check.`;
+  return `Granskningen fann ${counted(count('error'), 'fel', 'fel')}, ${counted(count('warning'), 'varning', 'varningar')} och ${counted(count('hint'), 'tips', 'tips')}. Se dem med ./loftet check FIL.`;
 }
 
 function counted(count: number, one: string, many: string): string {

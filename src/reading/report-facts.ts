@@ -5,7 +5,7 @@ import { dateWords, periodWords } from '#reading/date-words.ts';
 /** One line of the frame: who, when, where, and what is decided. No values means that the document does not say. */
 export type Fact = { readonly term: string; readonly values: readonly string[] };
 
-const KIND_WORDS = { 'report-back': 'återrapport', 'follow-up': 'uppföljning', promise: 'löfte' } as const;
+const KIND_WORDS = { 'report-back': 'återrapport', 'follow-up': 'uppföljning', promise: 'medborgarlöfte' } as const;
 const VERDICT_WORDS = { endorses: 'tillstyrker', objects: 'avstyrker', 'no-remark': 'har inget att erinra' } as const;
 const CO_DETERMINATION_WORDS = {
   'not-called-for': 'information eller förhandling behövs inte',
