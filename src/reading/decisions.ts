@@ -4,7 +4,7 @@ import { isTemplatePrompt } from '#reading/template-prompt.ts';
 import { latin } from '#reading/latin.ts';
 
 /** "Kommunstyrelsen föreslås besluta", "… beslutar följande:": it leads to the decisions and is none itself. */
-const LEAD_IN = latin(/(?::|\b(?:besluta|beslutar|beslut|föreslår|föreslås|att))$/iu);
+const LEAD_IN = latin(/(?::|\b(?:besluta|beslutar|beslut|föreslår|föreslås|att|(?:besluta|beslutar) följande\.?))$/iu);
 
 /** Each proposed decision in the document's words: a numbered item, an att-clause or a paragraph. */
 export function readProposedDecisions(source: FrameSource): Found<string[]> {

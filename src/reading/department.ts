@@ -13,6 +13,9 @@ const LABEL = latin(
   /^(?:förvaltning|avdelning|enhet|kontor|avsändare|handläggande (?:förvaltning|enhet)|sektor)\s*:\s*(\S.+)$/iu,
 );
 
+/** A letterhead's cell: the municipality above its office. */
+const MUNICIPALITY_FIRST = latin(/^(?:\p{Lu}[\p{L}-]+ ){1,2}(?:kommun|stad|KOMMUN|STAD) (?=\p{Lu})/u);
+
 /** The name of an office and nothing else. */
 export function isDepartment(text: string): boolean {
   return text.length <= 70 && DEPARTMENT.test(text) && !/\b(?:ska|har|är|som|kommer)\b/u.test(text);
@@ -31,7 +34,7 @@ export function readDepartment(source: FrameSource, signed: readonly number[]): 
   }
   const running = source.running
     .flatMap((text) => text.split(/\n|\t|,\s|\s\|\s/u))
-    .map((text) => text.trim())
+    .map((text) => text.trim().replace(MUNICIPALITY_FIRST, ''))
     .find(isDepartment);
   if (running !== undefined) return { value: running, claims: [] };
   // Unsigned memos end with the office alone.

@@ -15,6 +15,8 @@ const PLACE_AND_DAY = latin(
 );
 const LABELLED = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${LABEL}\s*:?\s*${DAY}`, 'iu'));
 const UPDATED_DAY = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${UPDATED}\s*:?\s*${DAY}`, 'iu'));
+/** "Ert datum": the day of the letter that is answered. */
+const THEIRS = latin(/(?<!\p{L})er(?:t|s)?\s+(?:datum|brev|skrivelse)/iu);
 const ONLY_LABEL = latin(new RegExp(String.raw`^${LABEL}\s*:?$`, 'iu'));
 const KIND_AND_DAY = latin(
   new RegExp(
@@ -51,7 +53,9 @@ function firstOf(
 ): Found<string | null> | null {
   for (const block of blocks) {
     if (block.text.length > 250 || (allowed !== undefined && !allowed(block.no))) continue;
-    const match = pattern.exec(block.text.replace(/\n/g, ' '));
+    const text = block.text.replace(/\n/g, ' ');
+    const theirs = text.search(THEIRS);
+    const match = pattern.exec(theirs < 0 ? text : text.slice(0, theirs));
     const value = match === null ? null : readDay(match[0]);
     if (value !== null) return { value, claims: [{ no: block.no, role: 'label' }] };
   }
@@ -90,7 +94,7 @@ function afterLabel(blocks: readonly Block[]): Found<string | null> | null {
 
 function inRunning(running: readonly string[]): Found<string | null> | null {
   for (const text of running) {
-    const value = text.length < 200 ? readDay(text) : null;
+    const value = text.length < 200 && !THEIRS.test(text) ? readDay(text) : null;
     if (value !== null) return { value, claims: [] };
   }
   return null;
@@ -100,7 +104,11 @@ function inRunning(running: readonly string[]): Found<string | null> | null {
 function inLetterheadLine(front: readonly Block[]): Found<string | null> | null {
   for (const block of front) {
     if (block.kind === 'heading' || block.text.length > 120 || /[.!?]$/u.test(block.text)) continue;
-    if (/beslut|överenskommelse|avtal|undertecknad|gäller|giltig|löfte|period|protokoll|sammanträd|senast|klart|färdig|tidplan/iu.test(block.text))
+    if (
+      /beslut|överenskommelse|avtal|undertecknad|gäller|giltig|löfte|period|protokoll|sammanträd|senast|klart|färdig|tidplan/iu.test(
+        block.text,
+      )
+    )
       continue;
     if ((block.text.match(latin(new RegExp(DAY, 'giu'))) ?? []).length !== 1) continue;
     const value = readDay(block.text);

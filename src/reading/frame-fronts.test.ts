@@ -69,6 +69,21 @@ describe('parter i en lista', () => {
   ]);
 });
 
+describe('mottagare och undertecknare är ingen text', () => {
+  const SIGNED = `Mottagare: Kommunstyrelsen
+
+${TITLE}Barnperspektiv
+
+Barn rör sig i parken.
+
+Erik Lund
+Trygghetsstrateg
+`;
+  frameCases('title', [[SIGNED, 'Medborgarlöfte för Tallbacken 2021']]);
+  frameCases('dispatch', [[SIGNED, []]]);
+  frameCases('perspectives', [[SIGNED, [{ kind: 'child', text: 'Barn rör sig i parken.' }]]]);
+});
+
 describe('beslut och mottagare', () => {
   frameCases('proposedDecisions', [
     [
@@ -114,6 +129,23 @@ describe('antal, period och medbestämmande', () => {
   frameCases('period', [
     [
       'Trygghetslöftet\n\nKommunen följer upp medborgarlöftet för 2022. Alla löften gäller även 2023.',
+      { from: '2022-01-01', to: '2022-12-31' },
+    ],
+  ]);
+  frameCases('period', [
+    ['Uppföljning av medborgarlöfte höstterminen 2022 – vårterminen 2023', { from: '2022-07-01', to: '2023-06-30' }],
+    ['Medborgarlöfte för läsåret 2022/23', { from: '2022-07-01', to: '2023-06-30' }],
+    ['Medborgarlöfte 2023-05 – 2024-04', { from: '2023-05-01', to: '2024-04-30' }],
+    [
+      'Medborgarlöfte\n\nLöftet gäller från den 1 maj 2022 och två år framåt.',
+      { from: '2022-05-01', to: '2024-04-30' },
+    ],
+    [
+      'Medborgarlöfte 2022\n\nBakgrund\n\nMedborgarlöftet har förlängts till och med 2024.',
+      { from: '2022-01-01', to: '2024-12-31' },
+    ],
+    [
+      'Medborgarlöfte 2022\n\nFörslag till beslut\n\nMedborgarlöftet förlängs till och med 2024.',
       { from: '2022-01-01', to: '2022-12-31' },
     ],
   ]);

@@ -45,9 +45,9 @@ export function readFrame(source: FrameSource): Frame {
   const basis = readDecisionBasis(source);
   const goals = readGoals(source);
   const consultation = readConsultation(source);
-  const perspectives = readPerspectives(source);
   const signatories = readSignatories(source);
   const signed = signatories.claims.map((claim) => claim.no);
+  const perspectives = readPerspectives(source, signed);
   const department = readDepartment(source, signed);
   const dispatch = readDispatch(source, signed);
   const publications = readPublications(source, period === null ? null : Number(period.from.slice(0, 4)));

@@ -30,8 +30,8 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   const front: Block[] = [];
   const sections: (Section & { parts: SectionPart[] })[] = [];
   for (const block of blocks) {
-    const opening = openingOf(block);
     const current = sections.at(-1);
+    const opening = isAddressee(block, current) ? null : openingOf(block);
     if (opening !== null) {
       const parts = opening.rest === '' ? [] : [{ block, text: opening.rest }];
       sections.push({ kind: opening.kind, heading: opening.heading, opener: block, parts });
@@ -39,6 +39,15 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     else current.parts.push({ block, text: block.text });
   }
   return { front, sections };
+}
+
+/** "Mottagare: Kommunstyrelsen" above all else says to whom the document is written, not to whom a decision is sent. */
+function isAddressee(block: Block, before: Section | undefined): boolean {
+  return (
+    before === undefined &&
+    block.kind !== 'heading' &&
+    /^(?:mottagare|till|kopia(?: till)?|för kännedom)\s*:/iu.test(block.text)
+  );
 }
 
 /** The heading without its typed number ("1.2 Bakgrund") and end colon. */

@@ -1,6 +1,7 @@
 import type { Dates } from '#checking/report.ts';
 import { DAY, MONTH, iso, lastDay, monthNumber, readDay } from '#reading/dates.ts';
 import { latin } from '#reading/latin.ts';
+import { countOf } from '#reading/number-words.ts';
 
 export type FoundPeriod = {
   readonly dates: Dates;
@@ -28,6 +29,23 @@ const MONTHS = latin(
 );
 const YEARS = latin(new RegExp(String.raw`(?<a>${YEAR})${TO}(?:år\s+)?(?<b>${YEAR}|\d{2}(?!\d))`, 'giu'));
 const HALF = latin(new RegExp(String.raw`(?<which>första|andra|1:a|2:a)\s+halvåret\s+(?<year>${YEAR})`, 'giu'));
+/** Terms run from one half-year into the next: "höstterminen 2022 – vårterminen 2023", "läsåret 2022/23". */
+const TERMS = latin(
+  new RegExp(
+    String.raw`(?<a>höst|vår)(?:en|terminen)(?:\s+(?<ay>${YEAR}))?${TO}(?<b>höst|vår)(?:en|terminen)\s+(?<by>${YEAR})|läsåret\s+(?<sa>${YEAR})\s*[/–-]\s*(?<sb>${YEAR}|\d{2}(?!\d))`,
+    'giu',
+  ),
+);
+const ISO_MONTHS = latin(
+  /(?<![\d-])(?<ay>(?:19|20)\d{2})-(?<am>0[1-9]|1[0-2])\s*(?:–|—|--|\s-\s|till och med|t\.?o\.?m\.?|till)\s*(?<by>(?:19|20)\d{2})-(?<bm>0[1-9]|1[0-2])(?![-\d])/giu,
+);
+/** "från den 1 maj 2022 och två år framåt", "i två år från den 1 maj 2022". */
+const LASTING = latin(
+  new RegExp(
+    String.raw`(?:från (?:och med )?)(?<a>${DAY})\s+(?:och|samt|i)\s+(?<n>ett|två|tre|fyra|fem|[1-5]) år(?:\s+framåt)?|(?<m>ett|två|tre|fyra|fem|[1-5]) år (?:från|räknat från|från och med) (?:den )?(?<c>${DAY})`,
+    'giu',
+  ),
+);
 const SINGLE = latin(new RegExp(YEAR, 'gu'));
 
 /** Every period that the text names, in order; a range is one period, not two years. Both ends inclusive. */
@@ -38,6 +56,27 @@ export function findPeriods(text: string): FoundPeriod[] {
     const a = match.groups?.['a'] ?? '';
     const from = readDay(a) ?? (to === null ? null : readDay(`${a} ${to.slice(0, 4)}`));
     add(found, match, from, to, 'days');
+  }
+  for (const match of text.matchAll(LASTING)) {
+    const { a = '', n = '', m = '', c = '' } = match.groups ?? {};
+    const from = readDay(a || c);
+    if (from !== null) add(found, match, from, dayBefore(from, countOf(n || m) ?? 1), 'days');
+  }
+  for (const match of text.matchAll(TERMS)) {
+    const { a = 'höst', ay, b = 'vår', by = '', sa, sb = '' } = match.groups ?? {};
+    const first = sa ?? ay ?? by;
+    const last = sa === undefined ? by : sb.length === 2 ? sa.slice(0, 2) + sb : sb;
+    add(
+      found,
+      match,
+      `${first}-${/höst/iu.test(a) ? '07' : '01'}-01`,
+      `${last}-${/höst/iu.test(b) ? '12-31' : '06-30'}`,
+      'months',
+    );
+  }
+  for (const match of text.matchAll(ISO_MONTHS)) {
+    const { ay = '', am = '', by = '', bm = '' } = match.groups ?? {};
+    add(found, match, `${ay}-${am}-01`, `${by}-${bm}-${lastDay(Number(by), Number(bm))}`, 'months');
   }
   for (const match of text.matchAll(MONTHS)) {
     const toYear = Number(match.groups?.['by']);
@@ -70,6 +109,15 @@ export function findPeriods(text: string): FoundPeriod[] {
     if (!isPartOfDate(text, match)) add(found, match, `${match[0]}-01-01`, `${match[0]}-12-31`, 'year');
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** The day before the same date so many years later. */
+function dayBefore(from: string, years: number): string {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
+  if (day > 1) return iso(year + years, month, Math.min(day - 1, lastDay(year + years, month))) ?? from;
+  return month > 1
+    ? (iso(year + years, month - 1, lastDay(year + years, month - 1)) ?? from)
+    : `${year + years - 1}-12-31`;
 }
 
 function add(

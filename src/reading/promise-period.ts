@@ -1,4 +1,5 @@
 import type { Dates } from '#checking/report.ts';
+import { readDay } from '#reading/dates.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { findPeriods, type FoundPeriod } from '#reading/periods.ts';
 import { latin } from '#reading/latin.ts';
@@ -26,6 +27,25 @@ const REPORTS = /uppfölj|rapport|redovis|resultat|tertial|halvår|månad/iu;
  * goals and agreements, and the year in which the document was written, are not it.
  */
 export function readPromisePeriod(source: FrameSource, title: string | null): Dates | null {
+  const dates = firstPeriod(source, title);
+  return dates === null ? null : { from: dates.from, to: prolonged(source, dates.to) };
+}
+
+const PROLONGED = latin(
+  /löfte\p{L}*[^.]{0,60}? förläng(?:s|ts|des|t)[^.]{0,40}?(?:till och med|t\.?o\.?m\.?|till)(?: utgången av| slutet av)? (.{4,30})/iu,
+);
+
+/** The last day of a promise that the document says was prolonged; a proposal to do so changes nothing yet. */
+function prolonged(source: FrameSource, to: string): string {
+  const ends = source.sentences
+    .filter(({ text, kind }) => kind !== 'decision' && !/föresl|förslag|bör |kan komma/iu.test(text))
+    .map(({ text }) => PROLONGED.exec(text)?.[1])
+    .filter((words) => words !== undefined)
+    .map((words) => readDay(words) ?? findPeriods(words)[0]?.dates.to);
+  return ends.find((end) => end !== undefined && end > to) ?? to;
+}
+
+function firstPeriod(source: FrameSource, title: string | null): Dates | null {
   const reports = REPORTS.test(title ?? '');
   const labelled = source.blocks
     .filter((block) => LABEL.test(block.text))

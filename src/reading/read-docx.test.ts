@@ -281,3 +281,33 @@ test('strikt och egenhändigt benämnd XML läses som vanlig', () => {
   const bytes = zipSync({ ...wordParts({ body: '' }), 'word/document.xml': new TextEncoder().encode(xml) });
   expect(readDocx(bytes).blocks.map((block) => block.text)).toEqual(['Polisen']);
 });
+
+describe('rader med tabbar', () => {
+  const tabbed = (...columns: string[]) =>
+    `<w:p>${columns.map((column, index) => `<w:r>${index > 0 ? '<w:tab/>' : ''}<w:t>${column}</w:t></w:r>`).join('')}</w:p>`;
+  test('två rader blir spalter', () => {
+    expect(
+      blocks(tabbed('Per Ask', 'Lena Ström') + tabbed('Planerare', 'Direktör')).map(({ text, cell }) => [
+        text,
+        cell?.row,
+        cell?.column,
+      ]),
+    ).toEqual([
+      ['Per Ask', 0, 0],
+      ['Lena Ström', 0, 1],
+      ['Planerare', 1, 0],
+      ['Direktör', 1, 1],
+    ]);
+  });
+  test('märken, etiketter, text och en ensam rad förblir stycken', () => {
+    expect(texts(tabbed('•', 'Polisen patrullerar') + tabbed('•', 'Kommunen lyser upp'))).toEqual([
+      'Polisen patrullerar',
+      'Kommunen lyser upp',
+    ]);
+    expect(texts(tabbed('Resultat:', 'Genomfört') + tabbed('Status:', 'Klart'))).toEqual([
+      'Resultat: Genomfört',
+      'Status: Klart',
+    ]);
+    expect(texts(tabbed('Polisen', 'Kommunen'))).toEqual(['Polisen Kommunen']);
+  });
+});

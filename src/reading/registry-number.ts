@@ -23,6 +23,10 @@ export function readRegistryNumber(source: FrameSource): Found<string | null> {
     const value = labelled(text);
     if (value !== null) return { value, claims: [] };
   }
+  for (const [index, text] of source.running.entries()) {
+    const under = ONLY_LABEL.test(text) ? source.running.slice(index + 1).find(isNumber) : undefined;
+    if (under !== undefined) return { value: tidy(under), claims: [] };
+  }
   const inFront = fromBlocks(own);
   if (inFront !== null) return inFront;
   const unlabelled = [
@@ -57,6 +61,10 @@ function fromBlocks(blocks: readonly Block[]): Found<string | null> | null {
     }
   }
   return null;
+}
+
+function isNumber(text: string): boolean {
+  return WHOLE.test(text.trim()) && !/^\d{4}-\d{2}-\d{2}$|^\d+ ?\(\d+\)$/u.test(text.trim());
 }
 
 /** The blocks that a label alone in its block can name: the next one, or the cell under it. */

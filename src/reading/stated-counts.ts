@@ -96,7 +96,7 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
             !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) &&
             !goesOn &&
             !/varav|fördela/iu.test(text) &&
-            !(isTotal && /[:(–]/u.test(text)))
+            !(key !== 'total' && isTotal && /[:(]|\s–\s/u.test(text)))
         )
           continue;
         if (

@@ -13,6 +13,7 @@ import {
   type Styles,
 } from '#reading/docx/styles.ts';
 import { readTable } from '#reading/docx/table.ts';
+import { joinTabbed, tabColumns } from '#reading/docx/tabbed-lines.ts';
 import type { Flow } from '#reading/flow.ts';
 import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
 import { richLines, type Piece } from '#reading/rich-text.ts';
@@ -33,7 +34,7 @@ type Reading = BodyContext & {
 
 /** Paragraphs and tables of a body, header, footer, note or text box, in reading order. */
 export function readBody(container: XmlElement, context: BodyContext): Flow[] {
-  return readChildren(container, { ...context, fields: fieldState(), carried: [] });
+  return joinTabbed(readChildren(container, { ...context, fields: fieldState(), carried: [] }));
 }
 
 function readChildren(container: XmlElement, reading: Reading): Flow[] {
@@ -81,6 +82,7 @@ function readParagraph(paragraph: XmlElement, reading: Reading): Flow[] {
   const heading = headingOf(properties, style);
   const numbered = numberRef(properties, style);
   const mark = numbered === null ? null : reading.numbering.next(numbered);
+  const columns = tabColumns(pieces);
   const inList = numbered !== null && mark !== null && heading === null;
   return [
     {
@@ -90,6 +92,7 @@ function readParagraph(paragraph: XmlElement, reading: Reading): Flow[] {
       mark,
       depth: inList ? Math.max(numbered.level, style.listDepth ?? 0) : null,
       indent: indentOf(properties) ?? style.indent ?? 0,
+      ...(columns === null ? {} : { columns }),
     },
     ...hanging(inline, reading),
   ];
