@@ -4,9 +4,10 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const LIMIT = 1.25;
@@ -29,12 +30,28 @@ else await compare();
 
 /** In a process of its own: serves, and tells the processor time it has used. */
 async function run(as: Role): Promise<void> {
-  const port = as === 'site' ? (await (await import('#server.ts')).serve()).port : await serveBare();
+  const port = as === 'site' ? await serveSite() : await serveBare();
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     process.send?.(user + system);
   });
   process.send?.(port);
+}
+
+/** Told to stop, or left alone by who started it, it takes its database along. */
+async function serveSite(): Promise<number> {
+  const { serve } = await import('#server.ts');
+  const { openContext, sharedContext } = await import('#platform/context.server.ts');
+  const { readEnv } = await import('#platform/config.ts');
+  const ctx = await sharedContext(() => openContext(readEnv(process.env), console.error));
+  const site = await serve();
+  const stop = async (): Promise<void> => {
+    await site.close();
+    await ctx.close();
+    process.exit();
+  };
+  process.once('disconnect', () => void stop());
+  return site.port;
 }
 
 async function serveBare(): Promise<number> {
@@ -51,7 +68,7 @@ async function serveBare(): Promise<number> {
 }
 
 async function compare(): Promise<void> {
-  const dataDir = mkdtempSync(path.resolve(import.meta.dirname, '../node_modules/.cache/bench-'));
+  const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-bench-'));
   // The database runs under an account of its own, which must reach it.
   chmodSync(dataDir, 0o755);
   const env = { ...process.env, PORT: '0', LOFTET_DEMO: 'off', LOFTET_DATA_DIR: dataDir };
@@ -78,7 +95,9 @@ async function compare(): Promise<void> {
     );
     if (median > LIMIT) process.exitCode = 1;
   } finally {
-    await Promise.all([site, bare].map((child) => (child.kill('SIGTERM'), once(child, 'exit'))));
+    bare.kill();
+    site.disconnect();
+    await Promise.all([site, bare].map((child) => once(child, 'exit')));
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

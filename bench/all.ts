@@ -1,0 +1,22 @@
+/** `npm run bench`: every benchmark, one after the other so that none disturbs another. Ends with 1 if a limit is broken. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const BENCHMARKS = [
+  { file: 'reading.ts', args: ['--strict'] },
+  { file: 'startup.ts', args: [] },
+  { file: 'serve.ts', args: [] },
+];
+
+const root = path.resolve(import.meta.dirname, '..');
+const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+
+if (!run('start.mjs', '@build')) process.exit(1);
+const broken = BENCHMARKS.filter(({ file, args }) => {
+  console.log(`\n=== bench/${file}`);
+  return !run(path.join('bench', file), ...args);
+});
+console.log(
+  broken.length === 0 ? '\nEvery limit holds.' : `\nA limit is broken in ${broken.map(({ file }) => file).join(', ')}.`,
+);
+process.exitCode = broken.length === 0 ? 0 : 1;
