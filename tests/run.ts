@@ -99,7 +99,9 @@ async function vitest(projects: readonly string[]): Promise<Count> {
   const failed = report.numFailedTests + unloaded;
   if (report.numPendingTests > 0)
     say(`${report.numPendingTests} ${report.numPendingTests === 1 ? 'test' : 'tester'} hoppades över.`);
-  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  // Nothing that ran is no success: a filter that fits no test would else pass.
+  const silent = failed === 0 && (code !== 0 || report.numPassedTests === 0);
+  return { passed: report.numPassedTests, failed: silent ? 1 : failed };
 }
 
 /** Two at a time: the machine that this is measured on has two cores. */

@@ -116,6 +116,8 @@ describe('a start that succeeds unaided', () => {
     const server = await start(deep);
     expect(await one(server)).toEqual([{ n: 1 }]);
     expect(statSync(server.app.host).mode & 0o777).toBe(0o700);
+    await server.release();
+    rmSync(server.app.host, { recursive: true });
   });
 
   test('an upgrade restarts a server of another release, with the new programs and without the old', async () => {

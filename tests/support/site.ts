@@ -1,21 +1,24 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export type Site = { readonly origin: string; readonly port: number; stop(): Promise<void> };
 
-/** The whole program on a free port, with a data folder of its own that is removed afterwards. */
+/**
+ * The whole program on a free port, with a data folder of its own that is removed afterwards. By the channel it notices
+ * if the tests are killed, and stops with its database.
+ */
 export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
-  mkdirSync(path.join(ROOT, 'node_modules/.cache'), { recursive: true });
-  const dataDir = mkdtempSync(path.join(ROOT, 'node_modules/.cache/site-'));
+  const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-site-'));
   // The database runs under an account of its own, which must reach it.
   chmodSync(dataDir, 0o755);
   const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
     cwd: ROOT,
     env: { ...process.env, LOFTET_DEMO: 'off', LOFTET_DATA_DIR: dataDir, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let said = '';
@@ -25,8 +28,8 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
       const found = /http:\/\/localhost:(\d+)/.exec(said)?.[1];
       if (found !== undefined) resolve(Number(found));
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
     void gone.then((code) => reject(new Error(`exit ${code}: ${said}`)));
   }).catch((error: unknown) => {
     rmSync(dataDir, { recursive: true, force: true });
