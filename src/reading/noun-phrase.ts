@@ -44,11 +44,17 @@ export function openingNounPhrase(text: string): NounPhrase | null {
     if (/\n/.test(match[0])) break;
     start ??= match.index + match[0].length - token.length;
     end = match.index + match[0].length;
-    if (!looksLikeAdjective(token)) break;
+    if (!looksLikeAdjective(token) && !standsBeforePlural(token, text.slice(end))) break;
   }
   if (start === null) return null;
   const words = text.slice(start, end).replace(/[-:&]+$/u, '');
   return words === '' ? null : { text: words, end: start + words.length };
+}
+
+/** "otrygga platser": nouns do not end in -a in the plural without article, adjectives do. */
+function standsBeforePlural(token: string, after: string): boolean {
+  const next = /^ (\p{Ll}{3,})/u.exec(after)?.[1] ?? '';
+  return /^\p{Ll}{3,}a$/u.test(token) && !PLURAL_NOUN_IN_A.test(token) && !STOP.has(next) && /(?:or|ar|er)$/u.test(next);
 }
 
 function looksLikeAdjective(token: string): boolean {

@@ -8,7 +8,7 @@ import { opensAsPromise, readsAsDone, readsAsPlan } from '#reading/promise-wordi
 export type NumberedText = { readonly text: string; readonly printed: number | null; readonly labelled: boolean };
 
 const LABELLED =
-  /^(?:medborgar)?(?:löfte|löftespunkt|punkt|åtagande|delmål)\s*(?:nr\.?\s*)?(\d{1,2}|[a-f](?=[:.)\s–-]))\s*(?:[:.)–—-]+\s*|\s+(?=\p{Lu})|$)/iu;
+  /^(?:medborgar)?(?:löfte|löftespunkt|punkt|åtagande|delmål)\s*(?:nr\.?\s*)?(\d{1,2}|[a-f](?=[:.)\s–-]))\s*(?:[:.)–—-]+\s*|\s+(?=[\p{Lu}([])|$)/iu;
 const ACTIVITY = /^(?:aktivitet|åtgärd|insats)\s*(?:nr\.?\s*)?(\d{1,2}(?:\.\d{1,2})?)\s*[:.)–—-]+\s*/iu;
 const NUMBERED =
   /^(?:(\d{1,2})(?:\.\d{1,2})*[.):](?=\s|\p{L})|(\d{1,2})(?:\.\d{1,2})+(?=\s)|(\d{1,2})(?=\s\p{Lu})|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s))\s*(?=\S)/u;

@@ -45,10 +45,17 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
           : headed(line, lines[from + 1], parent, walk),
       );
       from += 1;
+      notesNothing(line, lines[from], stack.at(-1) ?? ROOT);
     }
     readSection(lines.slice(from, to), stack.at(-1) ?? ROOT, walk);
     from = to;
   }
+}
+
+/** "Tertial 2" right before the next heading of its level: a place for a result that holds none. */
+function notesNothing(line: Line, following: Line | TableLine | undefined, section: Section): void {
+  const bare = following === undefined || (following.kind === 'heading' && following.level <= line.level);
+  if (bare && section.kind === 'period') section.point?.empty.push({ period: section.period, block: line.no });
 }
 
 function headed(line: Line, following: Line | TableLine | undefined, parent: Section, walk: Walk): Section {

@@ -68,7 +68,7 @@ export function readPoints(blocks: readonly Block[], hints: PointHints): PointRe
 function reading(into: Collection, blocks: readonly Block[], hints: PointHints): PointReading {
   const drafts = lowestPoints(into.drafts);
   const points = drafts.map((draft, index) => {
-    draft.promise ??= draft.parent?.text ?? null;
+    draft.promise ??= draft.parent?.text || null;
     if (draft.parent !== null) draft.blocks.push(...draft.parent.blocks);
     return finished(draft, index + 1, hints.parties);
   });

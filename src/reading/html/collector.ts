@@ -11,6 +11,8 @@ export type Collector = {
   readonly flush: () => void;
   /** Ends it as a heading; where a list item waits for its words, as that item, all bold. */
   readonly flushHeading: (level: number, mark: string | null) => void;
+  /** Ends the headings below a level: the next one that has none of its own stands right below it. */
+  readonly closeHeadings: (level: number) => void;
   /** The next block is a list item. */
   readonly expectItem: (lead: Lead | null) => void;
   readonly lastHeading: () => number;
@@ -34,6 +36,9 @@ export function collector(): Collector {
       pieces.push(piece);
     },
     flush: () => take(null, null),
+    closeHeadings: (level) => {
+      lastHeading = level;
+    },
     flushHeading: (level, mark) => {
       if (lead !== null) {
         pieces = pieces.map((piece) => ({ ...piece, bold: true }));

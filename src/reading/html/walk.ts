@@ -122,6 +122,7 @@ function readKind(element: HtmlElement, own: Inherited, page: Page, out: Collect
   const tag = element.tagName;
   const level = headingLevel(element);
   const label = page.disclosures.labelOf(element);
+  const above = out.lastHeading();
   if (label !== null) {
     out.flush();
     readChildren(label, PLAIN, page, out);
@@ -135,6 +136,8 @@ function readKind(element: HtmlElement, own: Inherited, page: Page, out: Collect
   else if (tag === 'sup' && isNoteMark(element)) return;
   else if (BLOCKS.has(tag)) readBlock(element, own, page, out);
   else readChildren(element, { ...own, address: addressOf(element) ?? own.address }, page, out);
+  // What folds out next stands beside this, not below the headings inside it.
+  if (label !== null || tag === 'details') out.closeHeadings(above);
 }
 
 /** The raised number that leads to a footnote is no part of the sentence. */
