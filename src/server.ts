@@ -5,6 +5,7 @@ import { policyHeader } from '#platform/content-policy.ts';
 import { openContext, sharedContext, type Context } from '#platform/context.server.ts';
 import { listenOnLoopback } from '#platform/listen.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
+import { METHODS, refuseRequest } from '#platform/refuse-request.ts';
 import { requestOrigin } from '#platform/request-origin.ts';
 import { closeSharedReading } from '#reading/shared-reading.server.ts';
 
@@ -82,13 +83,20 @@ function answerer(handler: Handler, ctx: Context): Handler {
     const url = request.url ?? '/';
     if (url.length > LONGEST_ADDRESS)
       return plain(response, 414, 'Adressen är för lång. Kontrollera att den är rätt kopierad.');
+    const address = `${origin.protocol}://${origin.host}`;
+    const { method = '', headers, rawHeaders } = request;
+    const refusal = refuseRequest({ method, url, origin: headers.origin, rawHeaders }, address);
+    if (refusal !== null) {
+      request.resume();
+      if (refusal.status === 405) response.setHeader('allow', METHODS.join(', '));
+      return plain(response, refusal.status, refusal.sentence);
+    }
     if (url === '/healthz') return plain(response, 200, 'Löftet är igång.');
     if (url === '/readyz') return void readiness(ctx, response);
     if (!url.startsWith('/las') && Number(request.headers['content-length'] ?? 0) > LARGEST_OTHER_BODY) {
       request.resume();
       return plain(response, 413, 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.');
     }
-    const address = `${origin.protocol}://${origin.host}`;
     const keepable = maySeeCache(request);
     if (keepable && pages.answerKept(request, response, address)) return;
     request.headers['x-loftet-host'] = origin.host;

@@ -31,6 +31,15 @@ export function maySeeCache({ method, url = '', headers }: IncomingMessage): boo
   return !url.includes('?') && !url.includes('.') && !url.startsWith('/_app/');
 }
 
+/** The one way in which browsers write an address: with /l%61s, //las and so on anybody could fill the cache with one page. */
+function isPlain(url = '/'): boolean {
+  try {
+    return !/[\\#]|\/\//.test(url) && encodeURI(decodeURI(url)) === url;
+  } catch {
+    return false;
+  }
+}
+
 /** Pages in front of a handler. `common` are the headers that every answer carries. */
 export function cachedPages(handler: Handler, common: Readonly<Record<string, string>>): CachedPages {
   const cache = createPageCache<StoredPage>(LIMIT);
@@ -43,7 +52,7 @@ export function cachedPages(handler: Handler, common: Readonly<Record<string, st
       const stale = cache.find(key);
       if (stale !== null) return { stored: stale.page };
     }
-    if (!mayBeStored(rendered)) return { rendered };
+    if (!mayBeStored(rendered) || !isPlain(request.url)) return { rendered };
     const page = await storedPage(rendered, common);
     cache.store(key, { page, tag: (request.url ?? '/').split('/')[1] ?? '', bytes: sizeOf(page), begun });
     return { stored: page };

@@ -46,6 +46,23 @@ describe('cached pages', () => {
     expect(rendered()).toBe(2);
   });
 
+  test.each(['/norrk%C3%B6ping', '/en/eken'])('%s is kept', async (path) => {
+    const { get, rendered } = await site(() => ({}));
+    await get(path);
+    await get(path);
+    expect(rendered()).toBe(1);
+  });
+
+  test.each(['/%65ken', '/norrk%c3%b6ping', '//eken', '/eken%2F', '/%ff'])(
+    '%s, another way of writing an address, takes no room',
+    async (path) => {
+      const { get, rendered } = await site(() => ({}));
+      expect((await get(path)).status).toBe(200);
+      await get(path);
+      expect(rendered()).toBe(2);
+    },
+  );
+
   test('many who ask at once wait for one rendering', async () => {
     let open = (): void => undefined;
     const after = new Promise<void>((resolve) => (open = resolve));

@@ -47,6 +47,8 @@ test.each([
   ['a host that ends like ours', { host: 'xlocalhost' }, direct],
   ['a known host at another port', { host: 'loften.eken.se:8080' }, direct],
   ['no host', {}, direct],
+  ['a list of hosts', { host: 'evil.example, localhost' }, direct],
+  ['a port that cannot be', { host: 'localhost:65536' }, direct],
   ['a host with a path', { host: 'localhost/evil' }, direct],
   ['a host with a user', { host: 'evil@localhost' }, direct],
   ['an unknown host through a proxy', { host: 'localhost', 'x-forwarded-host': 'evil.example' }, behindProxy],

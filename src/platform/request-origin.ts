@@ -9,7 +9,8 @@ export type OriginRules = {
 };
 
 /** Any port: the browser's own, behind a tunnel or a container's door, may differ from ours. */
-const OWN_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+const OWN_MACHINE = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?$/;
+const LAST_PORT = 65_535;
 
 /**
  * Which host and protocol a request came to, or null if this installation does not answer to that host.
@@ -20,10 +21,20 @@ export function requestOrigin(
   encrypted: boolean,
   rules: OriginRules,
 ): { host: string; protocol: 'http' | 'https' } | null {
-  const host = (rules.trustProxy ? lastOf(headers['x-forwarded-host']) : null) ?? lastOf(headers['host']);
+  const host = (rules.trustProxy ? lastOf(headers['x-forwarded-host']) : null) ?? hostOf(headers);
   const protocol = (rules.trustProxy ? lastOf(headers['x-forwarded-proto']) : null) ?? (encrypted ? 'https' : 'http');
   if (host === null || (protocol !== 'http' && protocol !== 'https')) return null;
-  return OWN_MACHINE.test(host) || rules.hosts.includes(host) ? { host, protocol } : null;
+  return isOwnMachine(host) || rules.hosts.includes(host) ? { host, protocol } : null;
+}
+
+function isOwnMachine(host: string): boolean {
+  const found = OWN_MACHINE.exec(host);
+  return found !== null && Number(found[1] ?? 0) <= LAST_PORT;
+}
+
+/** One host and no list: nobody on the way adds to it. */
+function hostOf(headers: Headers): string | null {
+  return String(headers['host'] ?? '').toLowerCase() || null;
 }
 
 /** The value that the nearest proxy wrote stands last; what a client sent itself stands before it. */

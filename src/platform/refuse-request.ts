@@ -1,0 +1,34 @@
+type Request = {
+  readonly method: string;
+  readonly url: string;
+  readonly origin: string | undefined;
+  /** Names and values in turn, as they came. */
+  readonly rawHeaders: readonly string[];
+};
+
+export type Refusal = { readonly status: 400 | 403 | 405; readonly sentence: string };
+
+/** What pages are asked with; `Allow` names them where something else came. */
+export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/**
+ * Why a request is not let in to the pages, or null. SvelteKit would answer the same things in English or with a fault.
+ * `address` is the checked protocol and host that the request came to.
+ */
+export function refuseRequest({ method, url, origin, rawHeaders }: Request, address: string): Refusal | null {
+  if (!METHODS.includes(method)) return { status: 405, sentence: 'Så kan Löftets sidor inte användas.' };
+  // Two of them mean that a proxy in front may have taken the other one for the address (RFC 9112, 3.2).
+  if (!url.startsWith('/') || hosts(rawHeaders) > 1)
+    return { status: 400, sentence: 'Adressen är felskriven. Kontrollera den och försök igen.' };
+  // Not only forms: nothing at all is taken from the pages of others.
+  if (method === 'POST' && origin !== address)
+    return {
+      status: 403,
+      sentence: 'Det som skickades kom inte från Löftets egen sida. Öppna sidan på nytt och försök igen.',
+    };
+  return null;
+}
+
+function hosts(rawHeaders: readonly string[]): number {
+  return rawHeaders.filter((text, at) => at % 2 === 0 && text.length === 4 && text.toLowerCase() === 'host').length;
+}
