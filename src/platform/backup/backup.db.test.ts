@@ -154,6 +154,30 @@ describe.each(servers)('backup from $name', (from) => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  test('what is written while it is made is in it whole or not at all', async () => {
+    const during = `${file}.during`;
+    let written = false;
+    await asClient(data.owner, async (client) => {
+      const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+      const intruded = async (...args: unknown[]): Promise<unknown> => {
+        if (!written && String(args[0]).includes('from "audit_head"')) {
+          // The events are in the file by now; the heads and municipalities are not.
+          written = true;
+          await createMunicipality(data, { slug: `under-${Date.now()}`, name: 'Mitt i' });
+        }
+        return query(...args);
+      };
+      Object.assign(client, { query: intruded });
+      await backup(client, during, path.join(folder, 'sql'));
+    });
+    expect(written).toBe(true);
+    const into = await empty();
+    await read(into, during);
+    const db = openDatabase(openPool(into.owner));
+    expect(await verifyAudit(db).finally(() => db.destroy())).toMatchObject({ faults: [] });
+    expect(gunzipSync(readFileSync(during)).toString('utf8')).not.toContain('Mitt i');
+  });
+
   test('nobody else may read it', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
