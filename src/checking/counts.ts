@@ -6,6 +6,9 @@ const BEFORE_NO_COUNT =
 const AFTER_NO_COUNT =
   /^\s*(?:[-–/:.]\s?\d|[-–]?åring|år(?:s|iga)?(?![a-zåäöéü])|§|:e\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\))/iu;
 
+/** No such word is longer, with the space after it. */
+const NEAR = 40;
+
 /** The numbers in a text that count something, in order. 'En' and 'ett' are taken for articles. */
 export function countsIn(text: string): FoundNumber[] {
   return findNumbers(text).filter(({ article, digits, value, start, end }) => {
@@ -13,6 +16,6 @@ export function countsIn(text: string): FoundNumber[] {
     const after = text.slice(end);
     if (digits && value >= 1900 && value < 2100 && Number.isInteger(value) && !/^\s*\p{Ll}{4,}/u.test(after))
       return false;
-    return !BEFORE_NO_COUNT.test(text.slice(0, start)) && !AFTER_NO_COUNT.test(after);
+    return !BEFORE_NO_COUNT.test(text.slice(Math.max(0, start - NEAR), start)) && !AFTER_NO_COUNT.test(after);
   });
 }

@@ -18,7 +18,7 @@ export function findWeakLinks({ passages }: Material): Finding[] {
   return passages.flatMap(({ role, text, block, point }) => {
     if (NO_WAY.includes(role) || (CONTACT.test(text) && text.length < 250)) return [];
     return [...text.matchAll(ADDRESS)].flatMap((match) => {
-      const quote = match[0].replace(/[.,;:!?…]+$/, '');
+      const quote = match[0].replace(/(?<![.,;:!?…])[.,;:!?…]+$/, '');
       const message = faultOf(quote);
       if (message === null || seen.has(quote)) return [];
       seen.add(quote);
@@ -29,7 +29,7 @@ export function findWeakLinks({ passages }: Material): Finding[] {
 
 function faultOf(address: string): string | null {
   const insecure = /^http:/i.test(address);
-  const bare = !/^[^/]*(?:\/\/)?[^/?#]+(?:[/?#][^/]|\/[^/]+)/.test(address.replace(/^https?:\/\//i, '//'));
+  const bare = !/^(?:[^/]*\/\/)?[^/?#]+(?:[/?#][^/]|\/[^/]+)/.test(address.replace(/^https?:\/\//i, '//'));
   if (insecure && bare)
     return `”${address}” är osäker och leder bara till en startsida. Skriv https och hela adressen till sidan om löftet.`;
   if (insecure)

@@ -5,18 +5,30 @@ import { speaksOfOffice, speaksOfRole } from '#checking/official.ts';
 import type { Passage } from '#checking/passage.ts';
 import type { Finding } from '#checking/report.ts';
 
-const MOBILE = /(?<![\d/-])(?:\+46[\s-]?(?:\(0\))?|0046[\s-]?|0)7[02369](?:[\s-]?\d){7}(?!\d)/g;
+const MOBILE = /(?<![\p{L}\d/.-])(?:\+46[\s-]?(?:\(0\))?|0046[\s-]?|0)7[02369](?:(?:\s?[-–./]\s?|\s)?\d){7}(?!\d|[-/]\d)/gu;
 const LANDLINE = /(?<![\d/-])0(?:8|[1-6]\d{1,2}|9\d{1,2})[\s]?[-–/][\s]?\d{2,3}(?:\s?\d{2,3}){1,2}(?!\d)/g;
-const PRIVATE_LIFE =
-  /(?:privat|hemtelefon|bostad|boende|anhörig|förälder|mamma|pappa|anmälare|målsägande|vittne|granne|hemma hos)/i;
 /** Two or three capitalised words in a row, as a person is named. */
-const NAME = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}/u;
+const NAME = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}/gu;
+const NO_PERSON =
+  /(?:kommun|polis|direkt|bostäder|fastighet|center|centrum|centralen|skola|gård|torg|service|räddning|tjänst|hus|råd|klubb|scout|cross|bygg|energi|kraft)/i;
+/** Without the dash, only where the line says that it is a phone. */
+const LABELLED_LANDLINE =
+  /(?<=(?:tel|telefon|tfn|hemtelefon)\.?:?\s)0(?:8|[1-6]\d{1,2}|9\d{1,2})\s\d{2,3}(?:\s?\d{2,3}){1,2}(?!\d)/gi;
+/** Switchboards end in noughts. */
+const ROUND = /0\s?0$/;
+const PRIVATE_LIFE =
+  /(?:privat|hemtelefon|bostad(?!s)|boende(?!stöd|samordn|enhet|chef)|invånare|anhörig|förälder|mamma|pappa|anmälare|anmälde|målsägande|vittne|granne|hemma hos|pensionär)/i;
+const PRIVATE_LINE = /(?:hemtelefon|privat(?:a|t)? (?:mobil|telefon|nummer)|privat(?:nummer|telefon|mobil))/i;
+/** "Boende kan ringa …": those who call are private, the number is not. */
+const CALL_HERE =
+  /(?<![a-zåäöéü])(?:ringa|kontakta|vända sig|höra av sig|anmäla|mejla|maila|skriva|tipsa|frågor)(?![a-zåäöéü])/iu;
 
-const EMAIL = /[a-zåäöéü\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?(?:[a-zåäöéü\p{N}-]+\.)+[a-zåäöéü]{2,}/giu;
+const EMAIL =
+  /(?<![a-zåäöéü\p{N}._%+-])[a-zåäöéü\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?(?:[a-zåäöéü\p{N}-]{1,63}\.){1,8}[a-zåäöéü]{2,}/giu;
 const PRIVATE_MAIL =
-  /(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|telia|comhem|spray|passagen|home|bredband2?|bredbandsbolaget|glocalnet|tele2|swipnet|bahnhof|proton|protonmail|pm|tutanota|gmx|mail|aol)\.(?:com|se|net|nu|me|org|eu)$/i;
+  /(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|telia|comhem|spray|passagen|home|bredband2?|bredbandsbolaget|glocalnet|tele2|swipnet|bahnhof|proton|protonmail|pm|tutanota|gmx|aol)\.(?:com|se|net|nu|me|org|eu)$|(?:^|\.)[a-zåäö-]*(?:mejl|mail)[a-zåäö-]*\.[a-z]{2,}$/i;
 const FUNCTION_MAILBOX =
-  /^(?:info|kontakt|kansli|styrelse|ordforande|ordförande|forening|förening|trygg|grannsamverkan|sakerhet|säkerhet|kommun|registrator|medborgar|kundtjanst|kundtjänst|polis|press|fritid|bibliotek|skola|ungdom|synpunkt|felanmal|reception|bokning|support|lofte|hej|post|office|noreply|expedition|exp|if|bk|ik|ks)/i;
+  /^(?:info|kontakt|kansli|styrelse|ordforande|ordförande|forening|förening|trygg|grannsamverkan|sakerhet|säkerhet|kommun|registrator|medborgar|kundtjanst|kundtjänst|polis|press|fritid|bibliotek|skola|ungdom|synpunkt|felanmal|reception|bokning|support|lofte|hej|post|office|noreply|expedition|exp|if|bk|ik|ks)|(?:byalag|förening|forening|klubb|samfallighet|hyresgast|nattvandr|laget$|radet$|bostader)/i;
 const AUTHORITY =
   /(?:kommun|polisen|region|lansstyrelsen|stad|brandkar|raddning|\.gov)|^(?:skr|bra|msb|socialstyrelsen)\.se$/i;
 
@@ -31,20 +43,32 @@ const NOT_PLATE = new Set(
   ).split(' '),
 );
 const CASE =
-  /(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr)?|beteckning|§|paragraf|linje|buss|rum|sal|modell|standard)\.?:?\s*$/i;
+  /(?:dnr|diarienr|diarienummer|ärende(?:t|nummer|nr)?|beteckning|§|paragraf|linje|buss|rum|sal|lokal|hus|modell(?:en)?|standard(?:en)?|norm(?:en)?|klass|kurs(?:en)?|projekt(?:et)?|program(?:met)?|typ|version)\.?:?\s*$/i;
+/** With a vehicle named before it, a plate is known in any dress: "DKL-481", "regnr pxb 337". */
+const AFTER_VEHICLE =
+  /(?<=(?:fordon|bil|moped|epa|traktor|motorcykel|volvo|saab|bmw|audi)(?:en|et|er|ar|arna|n|s)?[, ]{1,2}(?:med )?)[A-HJ-PR-UW-Z]{3}-\d{2}[0-9A-HJ-PR-UW-Z](?![\p{L}\p{N}])/giu;
+const AFTER_LABEL =
+  /(?<=(?:reg\.?\s?-?(?:nr|nummer)|registreringsnummer|registreringsskylt(?:en)?|skylten)[.: ]{1,2})[a-hj-pr-uw-z]{3}[ -]?\d{2}[0-9a-hj-pr-uw-z](?![\p{L}\p{N}])/gu;
+const MONEY = /^(?:SEK|EUR|USD|NOK|DKK|GBP)$/;
 
 /** Personal data that should not be spread. The finding says where and what kind, never the words themselves. */
 export function findPersonalData({ passages }: Material): Finding[] {
+  const abbreviations = abbreviationsIn(passages);
   return passages.flatMap((passage) =>
-    hitsIn(passage).map((message) => finding('personal-data', message, placeOf(passage))),
+    hitsIn(passage, abbreviations).map((message) => finding('personal-data', message, placeOf(passage))),
   );
+}
+
+/** Three capitals that stand without a number elsewhere in the document are an abbreviation, never a plate. */
+function abbreviationsIn(passages: readonly Passage[]): ReadonlySet<string> {
+  return new Set(passages.flatMap(({ text }) => text.match(/(?<![\p{L}\p{N}-])\p{Lu}{3}(?![\p{L}\p{N}]|[ -]\d)/gu) ?? []));
 }
 
 function placeOf({ block, point }: Passage): { block: number | null; point: number | null } {
   return { block, point };
 }
 
-function hitsIn(passage: Passage): string[] {
+function hitsIn(passage: Passage, abbreviations: ReadonlySet<string>): string[] {
   const hits: string[] = [];
   for (const line of passage.text.split('\n')) {
     const numbers = findIdentityNumbers(line);
@@ -59,16 +83,18 @@ function hitsIn(passage: Passage): string[] {
     for (let n = privateMails(rest, inOffice); n > 0; n--) {
       hits.push('Här står en privatpersons e-postadress. Ta bort den, eller skriv en adress till er verksamhet.');
     }
-    for (let n = plates(rest); n > 0; n--) hits.push('Här står ett fordons registreringsnummer. Ta bort det.');
+    for (let n = plates(rest, abbreviations); n > 0; n--) hits.push('Här står ett fordons registreringsnummer. Ta bort det.');
   }
   return hits;
 }
 
 function privatePhones(line: string): number {
   const mobiles = [...line.matchAll(MOBILE)].filter((match) => !speaksOfRole(around(line, match.index)));
-  const landlines = [...line.matchAll(LANDLINE)].filter((match) => {
+  const landlines = [...line.matchAll(LANDLINE), ...line.matchAll(LABELLED_LANDLINE)].filter((match) => {
     const near = around(line, match.index);
-    return PRIVATE_LIFE.test(near) || (NAME.test(near) && !speaksOfOffice(near));
+    if (PRIVATE_LINE.test(near)) return true;
+    if (ROUND.test(match[0]) || speaksOfOffice(near) || CALL_HERE.test(near)) return false;
+    return PRIVATE_LIFE.test(near) || namesPerson(near);
   });
   return mobiles.length + landlines.length;
 }
@@ -79,18 +105,25 @@ function privateMails(line: string, inOffice: boolean): number {
     const [local = '', domain = ''] = match[0].replace(/\s|[()[\]]/g, '').split(/@|at(?=[^@]*\.)/);
     if (FUNCTION_MAILBOX.test(local)) return false;
     if (PRIVATE_MAIL.test(domain)) return true;
-    if (inOffice || AUTHORITY.test(domain) || speaksOfRole(around(line, match.index))) return false;
-    // firstname.lastname at a domain that may be an employer or an association: private only if life is.
-    return PRIVATE_LIFE.test(around(line, match.index)) && /^\p{L}+[._-]\p{L}+$/u.test(local);
+    const near = around(line, match.index);
+    if (inOffice || AUTHORITY.test(domain) || speaksOfRole(near)) return false;
+    // A year of birth, or a life outside work: a domain alone does not tell an employer from a family.
+    return /^\p{L}[\p{L}._-]+\d{2,4}$/u.test(local) || (PRIVATE_LIFE.test(near) && !CALL_HERE.test(near));
   }).length;
 }
 
-function plates(line: string): number {
+function plates(line: string, abbreviations: ReadonlySet<string>): number {
   // In a line of capitals any three letters before a number are a word.
   if (!/\p{Ll}/u.test(line) && line.length > 12) return 0;
-  return [...line.matchAll(PLATE)].filter(
-    (match) => !NOT_PLATE.has(match[1] ?? '') && !CASE.test(line.slice(0, match.index)),
-  ).length;
+  const plain = [...line.matchAll(PLATE)].filter(({ 1: letters = '', index, 0: all }) => {
+    if (NOT_PLATE.has(letters) || abbreviations.has(letters) || MONEY.test(letters)) return false;
+    return !CASE.test(line.slice(0, index)) && !/^ (?:\d{3}|kr|kronor|st)(?![\p{L}\d])/u.test(line.slice(index + all.length));
+  });
+  return plain.length + [...line.matchAll(AFTER_VEHICLE), ...line.matchAll(AFTER_LABEL)].length;
+}
+
+function namesPerson(words: string): boolean {
+  return (words.match(NAME) ?? []).some((name) => !NO_PERSON.test(name));
 }
 
 /** The words near a hit: a person's role may stand before or after the number. */

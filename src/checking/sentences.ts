@@ -17,8 +17,11 @@ const MAY_BE_LAST = new Set('mm mfl osv etc od odyl dyl fn fö st kr tkr mkr mnk
 
 const MONTH = /^(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b/i;
 
+/** No abbreviation and no number is longer. */
+const NEAR = 80;
+
 /** A run of end marks with the closing quotes and brackets after it, and what parts it from the next sentence. */
-const END = /([.!?…]+)(["”’'»)\]]*)(\s+|$)/g;
+const END = /(?<![.!?…])([.!?…]+)(["”’'»)\]]*)(\s+|$)/g;
 
 /**
  * Splits Swedish running text into sentences, in order, without the white space between them.
@@ -40,7 +43,8 @@ function splitLine(line: string, offset: number, sentences: Sentence[]): void {
   END.lastIndex = 0;
   for (let match = END.exec(line); match !== null; match = END.exec(line)) {
     const end = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
-    if (!endsSentence(line.slice(start, match.index), match[1] ?? '', line.slice(END.lastIndex))) continue;
+    const before = line.slice(Math.max(start, match.index - NEAR), match.index);
+    if (!endsSentence(before, match[1] ?? '', line.slice(END.lastIndex))) continue;
     push(line.slice(start, end), offset + start, sentences);
     start = end;
   }

@@ -97,7 +97,7 @@ function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vagu
 
 /** The point's own subject, verb and object around the gap that the writer must fill. */
 function patternOf(subject: string, promises: boolean, verb: string, object: string): string {
-  const aim = `${aimOf(verb)}${object === '' ? '' : ` ${object}`}`.replace(/[\s,]+$/, '');
+  const aim = `${aimOf(verb)}${object === '' ? '' : ` ${object}`}`.replace(/(?<![\s,])[\s,]+$/, '');
   if (subject === '' || subject.toLowerCase() === 'att') return `Vi ska [vad, hur ofta eller hur många] ${aim}.`;
   return `${subject}${promises ? '' : ' ska'} [vad, hur ofta eller hur många] ${aim}.`;
 }

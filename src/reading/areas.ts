@@ -109,7 +109,7 @@ function fromScope(text: string): string[] {
     ...(/medborgarlöft|löftet|löftena|lovar|lovade|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
   ];
   const named =
-    /(?:medborgarlöft\p{L}*|löftet|löftena)[^.]{0,60}(?:för|i|till|omfatta\p{L}*|gäll\p{L}*|avs\p{L}*)[^.]{0,30}/iu.test(
+    /(?:medborgarlöft\p{L}{0,12}|löftet|löftena)[^.]{0,60}(?:för|i|till|omfatta\p{L}*|gäll\p{L}*|avs\p{L}*)[^.]{0,30}/iu.test(
       text,
     )
       ? matches(text, AREA_LIST)

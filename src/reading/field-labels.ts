@@ -47,6 +47,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
 
 /** The field that words name ("Ansvarig", "Utfall T1"), or null. */
 export function namedField(words: string): Field | null {
+  if (words.length > 200) return null;
   const bare = words
     .toLowerCase()
     .replace(/[\s:]+$/u, '')

@@ -27,7 +27,7 @@ function wordsOf(node: PhrasingContent, links: Words['links']): string {
     case 'strong':
       return inside(node, links)
         .split('\n')
-        .map((line) => (line.trim() === '' ? line : line.replace(/^(\s*)(.*?)(\s*)$/u, '$1**$2**$3')))
+        .map(asBold)
         .join('\n');
     case 'link': {
       const words = inside(node, links).replace(/\s+/gu, ' ').replaceAll('**', '').trim();
@@ -37,6 +37,13 @@ function wordsOf(node: PhrasingContent, links: Words['links']): string {
     default:
       return 'children' in node ? inside(node, links) : '';
   }
+}
+
+/** The signs stand close to the words: spaces stay outside. */
+function asBold(line: string): string {
+  const words = line.trim();
+  const start = line.indexOf(words);
+  return words === '' ? line : `${line.slice(0, start)}**${words}**${line.slice(start + words.length)}`;
 }
 
 function inside(node: Extract<Nodes, { children: PhrasingContent[] }>, links: Words['links']): string {
