@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -18,6 +19,17 @@ describe('kommandoraden', () => {
   ])('%o: en mening, kod 2, ingenting på stdout', (args, sentence) => {
     expect(run(args)).toMatchObject({ status: 2, stdout: '', stderr: `${sentence}\n` });
   });
+  test('ett namn med tecken som styr terminalen visas utan dem', () => {
+    expect(run(['read', '\u001b[31mröd.txt']).stderr).toBe(
+      'Filen \ufffd[31mröd.txt finns inte. Kontrollera sökvägen.\n',
+    );
+  });
+  test('ett svar som inte går att skriva ut är ett fel, i en mening', () => {
+    const full = openSync('/dev/full', 'w');
+    const answer = spawnSync(process.execPath, [MAIN, 'help'], { encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    expect(answer).toMatchObject({ status: 2, stderr: 'Det gick inte att skriva ut svaret (ENOSPC).\n' });
+  });
   test('en inställning som inte går säger vilken', () => {
     expect(run(['migrate'], { DATABASE_URL: 'x' })).toMatchObject({
       status: 2,
@@ -34,7 +46,10 @@ describe('kommandoraden', () => {
     });
     expect(answer.stderr).not.toContain('hemligt');
   });
-  test.each([[[]], [['help']], [['--help']], [['version']], [['--version']]])('%o går bra', (args) => {
-    expect(run(args)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('Löftet') });
-  });
+  test.each([[[]], [['help']], [['--help']], [['read', '--help']], [['serve', '-h']], [['version']], [['--version']]])(
+    '%o går bra',
+    (args) => {
+      expect(run(args)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('Löftet') });
+    },
+  );
 });

@@ -31,7 +31,9 @@ function help(): string {
 }
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+  const end = args.indexOf('--');
+  const asksHow = (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+  if (name === undefined || ['help', '--help', '-h'].includes(name) || asksHow) {
     process.stdout.write(help());
     return 0;
   }
@@ -46,8 +48,11 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   return (await command.load())(args);
 }
 
+/** A file's name may hold commands to the terminal. */
+const CONTROLS = /(?!\n)\p{Cc}/gu;
+
 function report(error: unknown): number {
-  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.stderr.write(`${sentenceFor(error).replace(CONTROLS, '\ufffd')}\n`);
   if (process.env['LOFTET_DEBUG']) console.error(error);
   return error instanceof AppError ? ERRORS[error.code].exit : ERRORS.internal.exit;
 }
@@ -62,6 +67,8 @@ function followLauncher(): void {
 followLauncher();
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0); // `./loftet read … | head` closed the pipe
-  throw error;
+  // Another fault of whoever listens, as a full disk: half an answer must not look like a whole one.
+  process.stderr.write(`Det gick inte att skriva ut svaret (${error.code ?? error.message}).\n`);
+  process.exit(2);
 });
 process.exitCode = await run(process.argv.slice(2)).catch(report);

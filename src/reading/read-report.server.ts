@@ -7,13 +7,16 @@ import type { Reading } from '#reading/reading.ts';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
+/** Signs in a name that are not seen but steer what is: line breaks, a terminal's commands, the direction of writing. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 /**
  * The whole way from a file to its report: read, understood and checked.
- * `fileName` may hold folders; the report names the file only.
+ * `fileName` may hold folders and anything else; the report names the file only.
  * @throws AppError as readDocument does; document-damaged where a reader fails in a way we did not foresee.
  */
 export async function readReport(bytes: Uint8Array, fileName: string): Promise<Reading> {
-  const name = path.basename(fileName);
+  const name = path.basename(fileName).replace(UNSEEN, '') || 'dokument';
   const document = await readDocument(bytes, name).catch((error: unknown) => {
     throw error instanceof AppError ? error : new AppError('document-damaged', {}, error);
   });

@@ -46,13 +46,13 @@ function ask(
 
 const BOUNDARY = 'gransen';
 const FORM = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="dokument"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nMedborgarlöfte 2021\r\n\r\nPolisen lovar att patrullera varje dygn i Ekbacken.\r\n--${BOUNDARY}--\r\n`;
-const post = (to: Site, headers: Record<string, string>): Promise<Answer> =>
+const post = (to: Site, headers: Record<string, string>, form = FORM): Promise<Answer> =>
   ask(
     to,
     '/las',
     { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, accept: 'text/html', ...headers },
     'POST',
-    FORM,
+    form,
   );
 
 describe('hosts', () => {
@@ -90,6 +90,18 @@ describe('hosts', () => {
   });
 });
 
+describe('requests that no page is made for', () => {
+  test.each([
+    ['TRACE', '/las', 405],
+    ['DELETE', '/readyz', 405],
+    ['GET', 'http://evil.example/', 400],
+  ])('%s %s is refused in Swedish', async (method, path, status) => {
+    const answer = await ask(site, path, { host: `localhost:${site.port}` }, method);
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, 'text/plain; charset=utf-8']);
+    expect(answer.body).toMatch(/^(Så kan Löftets|Adressen är felskriven)/);
+  });
+});
+
 describe('forms', () => {
   test('are taken from our own pages only', async () => {
     const host = `localhost:${site.port}`;
@@ -97,6 +109,17 @@ describe('forms', () => {
     expect((await post(site, { host, origin: 'http://evil.example' })).status).toBe(403);
     expect((await post(site, { host, origin: 'null' })).status).toBe(403);
     expect((await post(site, { host })).status).toBe(403);
+    expect((await post(site, { host, origin: 'null' })).body).toContain('kom inte från Löftets egen sida');
+  });
+
+  test('show what a file is called as text, without its folders', async () => {
+    const host = `localhost:${site.port}`;
+    const named = (name: string): string => FORM.replace('filename="a.txt"', `filename="${name}"`);
+    const send = (name: string): Promise<Answer> => post(site, { host, origin: `http://${host}` }, named(name));
+    expect((await send('<img src=x onerror=alert(1)>.txt')).body).not.toContain('<img src=x');
+    const fromWindows = (await send('C:\\Users\\Berit\\rapport.txt')).body;
+    expect(fromWindows).toContain('rapport.txt');
+    expect(fromWindows).not.toContain('Berit');
   });
 
   test('answer a program that takes anything with the page', async () => {

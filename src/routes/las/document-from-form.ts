@@ -14,7 +14,12 @@ export async function documentFromForm(request: Request): Promise<{ bytes: Uint8
   }
   if (file.size > LARGEST_DOCUMENT) throw new AppError('document-too-large');
   if (file.size === 0) throw new AppError('document-empty');
-  return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
+  return { bytes: new Uint8Array(await file.arrayBuffer()), name: nameOf(file) };
+}
+
+/** Without folders, which some programs send and Windows parts with another sign than ours. */
+function nameOf(file: File): string {
+  return file.name.slice(file.name.lastIndexOf('\\') + 1);
 }
 
 async function formOf(request: Request): Promise<FormData> {
