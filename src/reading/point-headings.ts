@@ -121,6 +121,10 @@ const LEADS_TO_POINTS =
 const LEADS_ELSEWHERE =
   /deltog|deltagare|medverka|bestå(?:r|tt)|synpunkter|problem|framkom|kom fram|bygger på|grundar|underlag|kontakt|lyft(?:e|es|s)|upplev|otrygg(?:a|het)? (?:platser|på)|tyckt|svarade|dialog(?:en|er|möt)|syfte|utgångspunkt|steg(?:en)?:|moment|mål(?:en)? (?:är|för)|frågor|orsak|bilag|källor|länkar|handlingar|kriterier|statistik|visar|viktigast|prioritera(?:de|t)|metod/iu;
 
+/** "Löftet ska:" leads in what a promise ought to be. */
+const ABOUT_PROMISE =
+  /^(?:ett |varje )?(?:medborgar)?(?:löfte[tn]?a?|planen|överenskommelsen|åtagandena|målet|syftet)\s(?:ska|skall|bör|måste|kan|har)(?!\p{L})/iu;
+
 /** What a line before a list says about it. */
 export function leadInSense(line: string, parties: readonly NamedParty[], places: readonly string[]): HeadingSense {
   const last =
@@ -128,7 +132,7 @@ export function leadInSense(line: string, parties: readonly NamedParty[], places
       .trim()
       .split(/(?<=[.!?])\s+/u)
       .at(-1) ?? line;
-  if (OFF.test(last.toLowerCase().replace(/\s*:\s*$/u, ''))) return { kind: 'off' };
+  if (OFF.test(last.toLowerCase().replace(/\s*:\s*$/u, '')) || ABOUT_PROMISE.test(last)) return { kind: 'off' };
   const by = doneBy(last, parties);
   if (by.length > 0) return { kind: 'done', by };
   const owner = headingOwner(last, parties, places);

@@ -83,7 +83,7 @@ export function readItems(nodes: readonly ItemNode[], above: Above, into: Collec
   let loose: Line[] = [];
   for (const [index, node] of nodes.entries()) {
     const last = index === nodes.length - 1;
-    const tail = last ? ownTail(node, nodes, setting) : { own: node.tail, loose: [] };
+    const tail = last ? ownTail(node, nodes, setting) : upToClosing(node.tail);
     loose = [...loose, ...tail.loose, ...readItem({ ...node, tail: tail.own }, above, into, setting)];
   }
   return loose;
@@ -92,8 +92,6 @@ export function readItems(nodes: readonly ItemNode[], above: Above, into: Collec
 /** After an unbroken list the next paragraph is not the last item's result, unless a label says so. */
 function ownTail(node: ItemNode, nodes: readonly ItemNode[], setting: Setting): { own: Line[]; loose: Line[] } {
   const [first] = node.tail;
-  const at = node.tail.findIndex((line) => closesList(line.text));
-  const cut = at < 0 ? node.tail.length : at;
   const unbroken =
     nodes.length > 1 &&
     nodes.every(
@@ -101,7 +99,13 @@ function ownTail(node: ItemNode, nodes: readonly ItemNode[], setting: Setting): 
     );
   const labelled = first !== undefined && leadingLabel(first.text, setting.year, setting.parties, true) !== null;
   if (unbroken && !labelled) return { own: [], loose: node.tail };
-  return { own: node.tail.slice(0, cut), loose: node.tail.slice(cut) };
+  return upToClosing(node.tail);
+}
+
+function upToClosing(tail: readonly Line[]): { own: Line[]; loose: Line[] } {
+  const at = tail.findIndex((line) => closesList(line.text));
+  const cut = at < 0 ? tail.length : at;
+  return { own: tail.slice(0, cut), loose: tail.slice(cut) };
 }
 
 function readItem(node: ItemNode, above: Above, into: Collection, setting: Setting): Line[] {

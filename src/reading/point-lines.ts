@@ -2,6 +2,7 @@ import { splitSentences } from '#checking/sentences.ts';
 import type { Block } from '#reading/block.ts';
 import { splitMark } from '#reading/list-mark.ts';
 import type { NamedParty } from '#reading/owners.ts';
+import { closesList } from '#reading/point-fields.ts';
 import { subjectOwners } from '#reading/owners.ts';
 import { withoutNumber } from '#reading/point-text.ts';
 import { opensAsPromise, readsAsPromise } from '#reading/promise-wording.ts';
@@ -40,25 +41,69 @@ export function pointLines(blocks: readonly Block[], parties: readonly NamedPart
     else cells.push(block);
   }
   flush();
-  return withLooseItems(lines, parties);
+  return withLooseItems(withNumberedLines(lines), parties);
 }
 
-/** Promises that stand as paragraphs of one sentence, one after the other, are a list without marks. */
+/** "2 Trafik", "§ 3 Polisens åtaganden": a short line with a number, no sentence. */
+const NUMBERED_HEADING = /^(§\s*)?(\d{1,2})\.?\s+\p{Lu}[^.:;!?]{2,70}$/u;
+const NUMBERED_PART = /^\d{1,2}\.\d{1,2}\.?\s+\S/u;
+
+/**
+ * Numbers tell what looks do not: a paragraph numbered next to a heading is its sister, and paragraphs "1.1", "1.2"
+ * after one another are a list.
+ */
+function withNumberedLines(lines: readonly (Line | TableLine)[]): (Line | TableLine)[] {
+  const headings = lines.flatMap((line) => {
+    const match = line.kind === 'heading' ? NUMBERED_HEADING.exec(line.text) : null;
+    return line.kind === 'heading' && match !== null
+      ? [{ level: line.level, sign: match[1] !== undefined, number: Number(match[2]) }]
+      : [];
+  });
+  const part = lines.map((line) => line.kind === 'text' && NUMBERED_PART.test(line.text));
+  return lines.map((line, index) => {
+    if (line.kind !== 'text') return line;
+    if (part[index] && (part[index - 1] || part[index + 1])) return { ...line, kind: 'item' as const, mark: '' };
+    const match = NUMBERED_HEADING.exec(line.text);
+    const sister = headings.find(
+      ({ sign, number }) => sign === (match?.[1] !== undefined) && Math.abs(number - Number(match?.[2])) <= 2,
+    );
+    return match === null || sister === undefined ? line : { ...line, kind: 'heading' as const, level: sister.level };
+  });
+}
+
+/**
+ * Promises that stand as paragraphs of one sentence, one after the other or right below a line that leads them in
+ * ("Det här lovar polisen:"), are a list without marks.
+ */
 function withLooseItems(lines: readonly (Line | TableLine)[], parties: readonly NamedParty[]): (Line | TableLine)[] {
-  const alike = lines.map((line) => line.kind === 'text' && line.text.length < 220 && standsAlone(line.text, parties));
+  const led: boolean[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const lead = before?.kind === 'text' && PROMISES_FOLLOW.test(before.text);
+    led.push(
+      line.kind === 'text' &&
+        (lead || led[index - 1] === true) &&
+        !PROMISES_FOLLOW.test(line.text) &&
+        standsAlone(line.text, parties, true),
+    );
+  }
+  const alike = lines.map((line) => line.kind === 'text' && standsAlone(line.text, parties, false));
   return lines.map((line, index) =>
-    line.kind === 'text' && alike[index] && (alike[index - 1] || alike[index + 1])
+    line.kind === 'text' && (led[index] || (alike[index] && (alike[index - 1] || alike[index + 1])))
       ? { ...line, kind: 'item' as const, mark: '' }
       : line,
   );
 }
 
-function standsAlone(text: string, parties: readonly NamedParty[]): boolean {
-  if (splitSentences(text).length !== 1 || text.endsWith(':') || !readsAsPromise(text, parties)) return false;
-  return (
-    opensAsPromise(text) ||
-    (/(?<!\p{L})(?:ska|skall|lovar)(?!\p{L})/u.test(text) && subjectOwners(text, parties, []).length > 0)
-  );
+/** "Det här lovar polisen:", "Kommunen kommer under perioden att:". */
+const PROMISES_FOLLOW = /(?<!\p{L})(?:lovar|lovade|ska|skall|kommer|åtar|förbinder|löften|åtaganden)(?!\p{L})[^.:]{0,60}(?::|\satt)$/iu;
+
+function standsAlone(words: string, parties: readonly NamedParty[], led: boolean): boolean {
+  const { text } = withoutNumber(words);
+  if (text.length >= 220 || text.endsWith(':') || closesList(text)) return false;
+  if (splitSentences(text).length !== 1 || !readsAsPromise(text, parties)) return false;
+  if (opensAsPromise(text) || (led && /^vi (?:ska|lovar|kommer)(?!\p{L})/iu.test(text))) return true;
+  return /(?<!\p{L})(?:ska|skall|lovar)(?!\p{L})/u.test(text) && subjectOwners(text, parties, []).length > 0;
 }
 
 function line(block: Block, parties: readonly NamedParty[]): Line {

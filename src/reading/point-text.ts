@@ -11,7 +11,7 @@ const LABELLED =
   /^(?:medborgar)?(?:löfte|löftespunkt|punkt|åtagande|delmål)\s*(?:nr\.?\s*)?(\d{1,2}|[a-f](?=[:.)\s–-]))\s*(?:[:.)–—-]+\s*|\s+(?=[\p{Lu}([])|$)/iu;
 const ACTIVITY = /^(?:aktivitet|åtgärd|insats)\s*(?:nr\.?\s*)?(\d{1,2}(?:\.\d{1,2})?)\s*[:.)–—-]+\s*/iu;
 const NUMBERED =
-  /^(?:(\d{1,2})(?:\.\d{1,2})*[.):](?=\s|\p{L})|(\d{1,2})(?:\.\d{1,2})+(?=\s)|(\d{1,2})(?=\s\p{Lu})|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s))\s*(?=\S)/u;
+  /^(?:(\d{1,2})(?:\.\d{1,2})*[.):](?=\s|\p{L})|(\d{1,2})(?:\.\d{1,2})+(?=\s)|(\d{1,2})(?=\s\p{Lu})|(\d{1,2})\s*[–—-](?=\s)|\(?[a-hA-H]\)|(\d{1,2})(?=\s\s)|§\s*(\d{1,2})\.?(?=\s))\s*(?=\S)/u;
 
 /** Takes the number or "Löfte 1:" off a point's words; `printed` is the number that stood there. */
 export function withoutNumber(text: string, mark: string | null = null): NumberedText {

@@ -15,9 +15,25 @@ const NOT_PAST = new Set(
     ' ',
   ),
 );
-/** How a promise without a subject opens: "Genomföra …", "Öka …", "Att stärka …". */
-const INFINITIVE =
-  /^(?:att\s+)?(?:genomföra|öka|minska|arbeta|utveckla|stärka|fortsätta|skapa|förbättra|bygga|starta|inrätta|erbjuda|ordna|anordna|arrangera|göra|ta|ge|sätta|hålla|bjuda|införa|utföra|kontrollera|patrullera|bedriva|utreda|kartlägga|följa|verka|främja|förebygga|stödja|se|delta|besöka|samverka|samordna|informera|utbilda|prioritera|säkerställa|motverka|vara|synas|finnas|rikta|röja|laga|rusta|belysa|klippa|måla|sanera|städa|intensifiera|höja|sänka|upprätta|ha|utöka|synliggöra|involvera|inkludera|aktivt|bemanna|bistå|bidra|tillsätta|ta fram|inleda|etablera|beivra|stoppa|stävja|bekämpa|upptäcka|uppmärksamma|värna|dela|bevaka|använda|anpassa|anlägga|inventera|åtgärda|återkoppla|träffa|nå|minst|tillsammans|aktiva?|ökad|regelbund\p{L}+)(?!\p{L})/iu;
+/** How a promise without a subject opens: "Genomföra …", "Öka …", "Att stärka …"; some open with other words. */
+const OPENING =
+  /^(?:att\s+)?(?:se|ge|nå|ta|ha|bli|gå|få|stå|dra|bo|minst|tillsammans|aktivt|aktiva?|ökad|regelbund\p{L}+)(?!\p{L})/iu;
+/** A verb in the infinitive ends in -a; so do adjectives in the plural and some nouns and pronouns, which promise nothing. */
+const INFINITIVE = /^(?:att\s+)?(\p{L}{2,}a)(?:\s|$)/iu;
+const NO_INFINITIVE = new Set(
+  'alla andra nästa narkotika media agenda tema schema människa båda bra dessa denna detta ena enda extra fina fasta flera flesta farliga första fyra följande gamla goda gröna hela inga inbördes inga korta kalla lika lilla långa låga mera många mina mobila mörka nya nära olika redan rena riktiga rädda sakna samma sena sina skadade skola skolgata små snabba snygga stadsdelarna stora sköra svaga svåra säkra söndra tidigare till tomma trasiga trygga tunga tysta unga vackra vilka våra varma veta vissa vuxna öppna era deras borta kvinna flicka vecka kamera gata resa mopeda camera höga kända bästa största viktiga egna sociala lokala operativa'.split(
+    ' ',
+  ),
+);
+const ADJECTIVE = /(?:liga|iska|ella|ala|siva|ktiva|tiva|ära|samma|lösa|fulla|bara|ade|nde|rna|orna|arna|tika)$/iu;
+/** Endings of verbs that look like those of adjectives. */
+const VERB = /^(?:betala|tala|samtala|avtala|kartlägga|synliggöra|tydliggöra|förtydliga|omvandla|åtala|spara|klara|svara|vara|bevara|försvara|öppna|samla)$/iu;
+
+function opensWithInfinitive(text: string): boolean {
+  const verb = INFINITIVE.exec(text)?.[1]?.toLowerCase();
+  if (verb === undefined) return false;
+  return VERB.test(verb) || (!NO_INFINITIVE.has(verb) && !ADJECTIVE.test(verb));
+}
 
 /** Says what somebody is going to do. */
 export function readsAsPlan(text: string): boolean {
@@ -26,13 +42,13 @@ export function readsAsPlan(text: string): boolean {
 
 /** Opens as a promise without subject does: "Genomföra …", "Minst åtta …". */
 export function opensAsPromise(text: string): boolean {
-  return INFINITIVE.test(text);
+  return OPENING.test(text) || opensWithInfinitive(text);
 }
 
 /** Says what has been done or how it goes. */
 export function readsAsDone(text: string): boolean {
   if (leadingStatus(text) !== null || DONE.test(text)) return true;
-  if (INFINITIVE.test(text)) return false;
+  if (opensAsPromise(text)) return false;
   return text
     .split(/\s+/)
     .slice(1, 8)
@@ -43,7 +59,7 @@ export function readsAsDone(text: string): boolean {
 export function readsAsPromise(text: string, parties: readonly NamedParty[]): boolean {
   const words = text.split(/\s+/).length;
   if (words < 3) return false;
-  if (INFINITIVE.test(text)) return true;
+  if (opensAsPromise(text)) return true;
   const plan = PLAN.exec(text);
   if (plan !== null && text.slice(0, plan.index).split(/\s+/).length <= 18)
     return !DONE.test(text.slice(0, plan.index));

@@ -1,11 +1,21 @@
 import { splitSentences } from '#checking/sentences.ts';
 import type { Block } from '#reading/block.ts';
 import { subjectOwners } from '#reading/owners.ts';
+import { partyMentions } from '#reading/party-words.ts';
 import { addPoint } from '#reading/point-collection.ts';
 import { applyLines, closesList } from '#reading/point-fields.ts';
+import type { Setting } from '#reading/point-fields.ts';
 import { pointOf } from '#reading/point-items.ts';
 import type { Walk } from '#reading/point-runs.ts';
 import { readsAsPromise } from '#reading/promise-wording.ts';
+
+/** "Polisen ska …", "Tillsammans ska polisen och kommunen …"; 'vi' alone does not say who. */
+function saysWho(text: string, { parties }: Setting): boolean {
+  return (
+    subjectOwners(text, parties, []).length > 0 ||
+    (/^(?:tillsammans|gemensamt)\s/iu.test(text) && partyMentions(text.slice(0, 60), parties).length > 0)
+  );
+}
 
 /**
  * Promises told in running text, where the document lists none: "Polisen ska …", "Kommunen lovade att …". What was done
@@ -22,7 +32,7 @@ export function promisesInProse(blocks: readonly Block[], { into, setting, claim
       !/(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig|åtog sig)(?!\p{L})/iu.test(first)
     )
       continue;
-    if (!readsAsPromise(first, setting.parties) || subjectOwners(first, setting.parties, []).length === 0) continue;
+    if (!readsAsPromise(first, setting.parties) || !saysWho(first, setting)) continue;
     const { draft, result } = pointOf(
       { no: block.no, text: block.text, mark: block.mark, bold: 0 },
       { owner: [], focus: null, parent: null, slot: null },
