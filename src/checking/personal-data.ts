@@ -5,7 +5,8 @@ import { speaksOfOffice, speaksOfRole } from '#checking/official.ts';
 import type { Passage } from '#checking/passage.ts';
 import type { Finding } from '#checking/report.ts';
 
-const MOBILE = /(?<![\p{L}\d/.-])(?:\+46[\s-]?(?:\(0\))?|0046[\s-]?|0)7[02369](?:(?:\s?[-–./]\s?|\s)?\d){7}(?!\d|[-/]\d)/gu;
+const MOBILE =
+  /(?<![\p{L}\d/.-])(?:\+46[\s-]?(?:\(0\))?|0046[\s-]?|0)7[02369](?:(?:\s?[-–./]\s?|\s)?\d){7}(?!\d|[-/]\d)/gu;
 const LANDLINE = /(?<![\d/-])0(?:8|[1-6]\d{1,2}|9\d{1,2})[\s]?[-–/][\s]?\d{2,3}(?:\s?\d{2,3}){1,2}(?!\d)/g;
 /** Two or three capitalised words in a row, as a person is named. */
 const NAME = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}/gu;
@@ -48,7 +49,7 @@ const CASE =
 const AFTER_VEHICLE =
   /(?<=(?:fordon|bil|moped|epa|traktor|motorcykel|volvo|saab|bmw|audi)(?:en|et|er|ar|arna|n|s)?[, ]{1,2}(?:med )?)[A-HJ-PR-UW-Z]{3}-\d{2}[0-9A-HJ-PR-UW-Z](?![\p{L}\p{N}])/giu;
 const AFTER_LABEL =
-  /(?<=(?:reg\.?\s?-?(?:nr|nummer)|registreringsnummer|registreringsskylt(?:en)?|skylten)[.: ]{1,2})[a-hj-pr-uw-z]{3}[ -]?\d{2}[0-9a-hj-pr-uw-z](?![\p{L}\p{N}])/gu;
+  /(?<=(?:[Rr]eg\.?\s?-?(?:nr|nummer)|[Rr]egistreringsnummer|registreringsskylt(?:en)?|skylten)[.: ]{1,2})[a-hj-pr-uw-z]{3}[ -]?\d{2}[0-9a-hj-pr-uw-z](?![\p{L}\p{N}])/gu;
 const MONEY = /^(?:SEK|EUR|USD|NOK|DKK|GBP)$/;
 
 /** Personal data that should not be spread. The finding says where and what kind, never the words themselves. */
@@ -61,7 +62,9 @@ export function findPersonalData({ passages }: Material): Finding[] {
 
 /** Three capitals that stand without a number elsewhere in the document are an abbreviation, never a plate. */
 function abbreviationsIn(passages: readonly Passage[]): ReadonlySet<string> {
-  return new Set(passages.flatMap(({ text }) => text.match(/(?<![\p{L}\p{N}-])\p{Lu}{3}(?![\p{L}\p{N}]|[ -]\d)/gu) ?? []));
+  return new Set(
+    passages.flatMap(({ text }) => text.match(/(?<![\p{L}\p{N}-])\p{Lu}{3}(?![\p{L}\p{N}]|[ -]\d)/gu) ?? []),
+  );
 }
 
 function placeOf({ block, point }: Passage): { block: number | null; point: number | null } {
@@ -83,7 +86,8 @@ function hitsIn(passage: Passage, abbreviations: ReadonlySet<string>): string[] 
     for (let n = privateMails(rest, inOffice); n > 0; n--) {
       hits.push('Här står en privatpersons e-postadress. Ta bort den, eller skriv en adress till er verksamhet.');
     }
-    for (let n = plates(rest, abbreviations); n > 0; n--) hits.push('Här står ett fordons registreringsnummer. Ta bort det.');
+    for (let n = plates(rest, abbreviations); n > 0; n--)
+      hits.push('Här står ett fordons registreringsnummer. Ta bort det.');
   }
   return hits;
 }
@@ -117,7 +121,10 @@ function plates(line: string, abbreviations: ReadonlySet<string>): number {
   if (!/\p{Ll}/u.test(line) && line.length > 12) return 0;
   const plain = [...line.matchAll(PLATE)].filter(({ 1: letters = '', index, 0: all }) => {
     if (NOT_PLATE.has(letters) || abbreviations.has(letters) || MONEY.test(letters)) return false;
-    return !CASE.test(line.slice(0, index)) && !/^ (?:\d{3}|kr|kronor|st)(?![\p{L}\d])/u.test(line.slice(index + all.length));
+    return (
+      !CASE.test(line.slice(Math.max(0, index - 40), index)) &&
+      !/^ (?:\d{3}|kr|kronor|st)(?![\p{L}\d])/u.test(line.slice(index + all.length, index + all.length + 10))
+    );
   });
   return plain.length + [...line.matchAll(AFTER_VEHICLE), ...line.matchAll(AFTER_LABEL)].length;
 }

@@ -46,7 +46,7 @@ function clauses(line: string): string[] {
 }
 
 const BODY = String.raw`(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Rr]egionstyrelsen|[Rr]egionfullmäktige|[\p{L}]+styrelsen|(?:[\p{Lu}\p{Ll}]+(?:-, [\p{L}]+-)?(?:- och [\p{L}]+)? ?)?[\p{L}]*nämnden|[\p{L}]+(?:- och [\p{L}]+)?(?:utskottet|beredningen)|[Ss]tadsdelsnämnd \p{Lu}\p{L}+)`;
-const BODY_WORD = /[\p{L}-]+(?:styrelsen|fullmäktige|nämnden|utskottet)/u;
+const BODY_WORD = /(?<![\p{L}-])[\p{L}-]+(?:styrelsen|fullmäktige|nämnden|utskottet)/u;
 const ASKED = latin(
   new RegExp(
     String.raw`(?:föreslår|föreslås|rekommenderar|hemställer)(?: att)? (${BODY})(?:s arbetsutskott)?(?: att)?(?: besluta|s?\s)`,

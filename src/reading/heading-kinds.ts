@@ -101,6 +101,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** The kind of section that a heading opens, or null where its words are not known. */
 export function knownHeading(heading: string): SectionKind | null {
+  if (heading.length > 300) return null;
   const words = heading
     .toLowerCase()
     .replace(/^\s*(?:\d+(?:\.\d+)*\.?(?:\s*§)?|[a-z]\)|§\s*\d+)\s+/u, '')

@@ -25,10 +25,7 @@ function wordsOf(node: PhrasingContent, links: Words['links']): string {
     case 'image':
       return node.alt ?? '';
     case 'strong':
-      return inside(node, links)
-        .split('\n')
-        .map(asBold)
-        .join('\n');
+      return inside(node, links).split('\n').map(asBold).join('\n');
     case 'link': {
       const words = inside(node, links).replace(/\s+/gu, ' ').replaceAll('**', '').trim();
       if (words !== '') links.push({ words, address: node.url.replace(/^mailto:/, '') });

@@ -19,9 +19,12 @@ const DURATION_BEFORE =
 const COUNTED =
   /^\s*(?:personer|kronor|kr|st|stycken|hushåll|elever|invånare|besök|ungdomar|deltagare|barn|boende)(?!\p{L}|\d)/iu;
 
+/** No words before a number that tell what it is are longer: a sentence of many numbers stays quick. */
+const NEAR = 60;
+
 /** Why a number in a sentence counts nothing: it is a year, date, time, age, grade, section, name, length or duration. */
 export function isNoCount(sentence: string, number: FoundNumber): boolean {
-  const before = sentence.slice(0, number.start);
+  const before = sentence.slice(Math.max(0, number.start - NEAR), number.start);
   const after = sentence.slice(number.end);
   if (
     number.digits &&
@@ -46,7 +49,7 @@ export function rangeAt(sentence: string, number: FoundNumber): { end: number; w
   if (!number.digits) return null;
   const range = /^\s?[-–]\s?(\d{1,3})(?![\d:.-])/.exec(sentence.slice(number.end));
   if (range === null || Number(range[1]) <= number.value) return null;
-  const before = sentence.slice(0, number.start);
+  const before = sentence.slice(Math.max(0, number.start - NEAR), number.start);
   const end = number.end + range[0].length;
   if (NAMES_BEFORE.test(before) || /\p{Lu}[\p{L}]*\s$/u.test(before) || AGE_OR_GRADE.test(sentence.slice(end)))
     return null;

@@ -25,6 +25,9 @@ const SHORT_ADJECTIVES = new Set(
 );
 const PLURAL_NOUN_IN_A = /(?:arna|orna|erna|skola|vecka|flicka|resa|lista|åtgärda|kamera|klinga|bilda|mässa|vakta)$/iu;
 
+/** Letters in a word; what is longer is none. */
+const LONGEST = 60;
+
 export type NounPhrase = { readonly text: string; readonly end: number };
 
 /**
@@ -47,17 +50,20 @@ export function openingNounPhrase(text: string): NounPhrase | null {
     if (!looksLikeAdjective(token) && !standsBeforePlural(token, text.slice(end))) break;
   }
   if (start === null) return null;
-  const words = text.slice(start, end).replace(/[-:&]+$/u, '');
+  const words = text.slice(start, end).replace(/(?<![-:&])[-:&]+$/u, '');
   return words === '' ? null : { text: words, end: start + words.length };
 }
 
 /** "otrygga platser": nouns do not end in -a in the plural without article, adjectives do. */
 function standsBeforePlural(token: string, after: string): boolean {
   const next = /^ (\p{Ll}{3,})/u.exec(after)?.[1] ?? '';
-  return /^\p{Ll}{3,}a$/u.test(token) && !PLURAL_NOUN_IN_A.test(token) && !STOP.has(next) && /(?:or|ar|er)$/u.test(next);
+  return (
+    /^\p{Ll}{3,}a$/u.test(token) && !PLURAL_NOUN_IN_A.test(token) && !STOP.has(next) && /(?:or|ar|er)$/u.test(next)
+  );
 }
 
 function looksLikeAdjective(token: string): boolean {
+  if (token.length > LONGEST) return false;
   const lower = token.toLowerCase();
   if (SHORT_ADJECTIVES.has(lower)) return true;
   // English words that are written apart: "hot spots", "meet ups".

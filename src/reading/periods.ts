@@ -134,9 +134,12 @@ function add(
   found.push({ dates: { from, to }, start, end, form });
 }
 
+/** Longer than any date, and than an address before the year in it; a text of many years stays quick. */
+const NEAR = 200;
+
 /** Part of a date, of a registry number ("KS 2018-98"), of a law ("2023:196") or of an address. */
 function isPartOfDate(text: string, match: RegExpExecArray): boolean {
-  const before = text.slice(0, match.index);
+  const before = text.slice(Math.max(0, match.index - NEAR), match.index);
   const after = text.slice(match.index + match[0].length);
   if (/^[-‑:./]\d/u.test(after) && !/^[-‑–/]\d{4}(?!\d)/u.test(after)) return true;
   if (/\d[-‑.:/]$/u.test(before)) return true;

@@ -107,11 +107,14 @@ function afterVerb(text: string): FoundPeriod[] {
   );
 }
 
+/** The promise's name and the places after it are shorter; a text of many years stays quick. */
+const NEAR = 200;
+
 /** A period right after or before the promise's name: "medborgarlöfte(t) (för) 2017", "2023 års medborgarlöfte". */
 function nearPromise(text: string): FoundPeriod | null {
   for (const period of findPeriods(text)) {
-    const before = text.slice(0, period.start);
-    const after = text.slice(period.end);
+    const before = text.slice(Math.max(0, period.start - NEAR), period.start);
+    const after = text.slice(period.end, period.end + NEAR);
     if (
       /medborgarlöft\p{L}*(?:[\s,:–-]+|\s+\p{L}+){0,1}(?:\s*(?:[(]|för|under|åren|år|perioden|gällande|avseende|från|i|med|mellan)\s*){0,3}$/iu.test(
         before,
