@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { logFault } from '#platform/log-fault.server.ts';
 import { createPageCache, type PageCache } from '#platform/page-cache.ts';
 import { renderPage, type Handler, type RenderedPage } from '#platform/render-page.server.ts';
 import {
@@ -77,8 +78,10 @@ export function cachedPages(handler: Handler, common: Readonly<Record<string, st
       const done = await outcomeFor(key, request);
       if ('stored' in done) sendStored(request, response, done.stored);
       else await sendOnce(request, response, done.rendered, common);
-    } catch {
-      response.writeHead(500, common).end();
+    } catch (error) {
+      logFault('page', error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, common).end();
     }
   }
 
@@ -96,11 +99,15 @@ export function cachedPages(handler: Handler, common: Readonly<Record<string, st
     answerOnce(request, response) {
       void renderPage(handler, request, response)
         .then((rendered) => sendOnce(request, response, rendered, common))
-        .catch(() => response.destroy());
+        .catch((error: unknown) => {
+          logFault('form', error);
+          response.destroy();
+        });
     },
     answerRendered(request, response, origin) {
-      if (request.method === 'HEAD') handler(request, response);
-      else void fresh(keyOf(request, origin), request, response);
+      if (request.method !== 'HEAD') return void fresh(keyOf(request, origin), request, response);
+      for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
+      handler(request, response);
     },
   };
 }

@@ -12,7 +12,7 @@ type Page = { status?: number; headers?: Record<string, string>; body?: string; 
 async function site(page: (path: string, rendering: number) => Page): Promise<{
   pages: CachedPages;
   rendered: () => number;
-  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Response>;
 }> {
   let rendered = 0;
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
@@ -34,7 +34,7 @@ async function site(page: (path: string, rendering: number) => Page): Promise<{
   return {
     pages,
     rendered: () => rendered,
-    get: (path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers }),
+    get: (path, headers = {}, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { headers, method }),
   };
 }
 
@@ -132,5 +132,6 @@ describe('cached pages', () => {
   test('every answer carries what all answers carry', async () => {
     const { get } = await site((path) => (path === '/saknas' ? { status: 404 } : {}));
     for (const path of ['/eken', '/eken', '/saknas']) expect((await get(path)).headers.get('x-common')).toBe('ja');
+    expect((await get('/ny', {}, 'HEAD')).headers.get('x-common')).toBe('ja');
   });
 });

@@ -4,6 +4,7 @@
  */
 export function logFault(where: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const said = error instanceof Error ? (error.stack ?? '').replace(error.message, '') : '';
+  const frames = said.split('\n').filter((line) => /^\s+at /.test(line));
   process.stderr.write(`${[`${where}: ${name}`, ...frames].join('\n')}\n`);
 }
