@@ -29,13 +29,9 @@ export function findMissingTimeLimits({ report, passages }: Material): Finding[]
       return !TIME.test(text) && !TIME.test(promise ?? '');
     })
     .map(({ number }) =>
-      finding(
-        'no-time-limit',
-        'Det står inte när punkten ska vara klar. Skriv ett datum, eller vilken period löftet gäller.',
-        {
-          point: number,
-          block: blockOf(passages, number, null),
-        },
-      ),
+      finding('no-time-limit', 'Punkten säger inte när. Skriv ett datum, eller vilken period löftet gäller.', {
+        point: number,
+        block: blockOf(passages, number, null),
+      }),
     );
 }

@@ -81,7 +81,8 @@ describe('sammanfattningen på terminalen', () => {
     expect(text).toContain('Ägare: kommunen och polisen');
     expect(text).toContain('Resultat (tertial 1, polisen, pågår): Vi har träffats fem gånger.');
     expect(text).toContain('Tas med till nästa löfte.');
-    expect(text).toContain('Inget resultat i dokumentet.');
+    expect(text).toContain('Resultat: ingen uppföljning lämnad');
+    expect(reportText({ ...report, kind: 'promise' })).not.toContain('ingen uppföljning lämnad');
   });
   test('visar det som inte kunde tolkas', () => {
     expect(text).toContain('  7. Lös rad');

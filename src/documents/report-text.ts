@@ -15,7 +15,7 @@ const NOT_STATED = 'står inte i dokumentet';
 
 /** What a document says, for reading on a terminal. */
 export function reportText(report: Report): string {
-  const points = report.points.map((point) => pointText(point));
+  const points = report.points.map((point) => pointText(point, report.kind));
   const rest = report.unplaced.map(({ text, block }) => wrapText(text, '    ', `  ${block}. `));
   return [
     wrapText(report.title ?? report.source.file),
@@ -53,7 +53,7 @@ function signed(report: Report): string | null {
   return report.signatories.map(({ name, role }) => (role === null ? name : `${name} (${role})`)).join(', ');
 }
 
-function pointText(point: ReportPoint): string {
+function pointText(point: ReportPoint, kind: Report['kind']): string {
   const owners = point.owner.length === 0 ? NOT_STATED : listed(point.owner.map((owner) => OWNER_LOOK[owner].name));
   const lead = `${point.number}.`.padStart(4).padEnd(5);
   const carried =
@@ -65,7 +65,7 @@ function pointText(point: ReportPoint): string {
     `     Ägare: ${owners}`,
     ...(point.focusArea === null ? [] : [wrapText(`Fokusområde: ${point.focusArea}`, '     ')]),
     ...point.results.map((result) => wrapText(resultText(result), '       ', '     ')),
-    ...(point.results.length === 0 ? ['     Inget resultat i dokumentet.'] : []),
+    ...(point.results.length === 0 && kind !== 'promise' ? [`     Resultat: ${STATE_LOOK.silence.word}`] : []),
     ...carried.map((text) => `     ${text}`),
   ].join('\n');
 }
