@@ -26,7 +26,8 @@ export function readDepartment(source: FrameSource, signed: readonly number[]): 
   const closing = source.blocks.filter((block) => signed.includes(block.no));
   for (const block of [...closing, ...source.letterhead]) {
     for (const line of block.text.split(/\n|\t| {2,}|\s\|\s/u).map((text) => text.trim())) {
-      const value = LABEL.exec(line)?.[1] ?? (isDepartment(line) ? line : null);
+      const office = line.replace(MUNICIPALITY_FIRST, '');
+      const value = LABEL.exec(line)?.[1] ?? (isDepartment(office) ? office : null);
       if (value === null) continue;
       const claims: Claim[] = [{ no: block.no, role: closing.includes(block) ? 'signatory' : 'label' }];
       return { value, claims };

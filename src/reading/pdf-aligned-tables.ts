@@ -24,6 +24,10 @@ export function alignedTablesOf(lines: readonly Line[], pageHeight: number): Gri
   return grids;
 }
 
+/** Two such words beside each other head the columns of a letterhead, each over its value. */
+const LETTERHEAD =
+  /^(?:(?:vårt |ert )?datum|sammanträdesdatum|dnr|diarienr|diarienummer|ärendenummer|ärendenr|handläggare|(?:er|vår) (?:referens|beteckning)|sida|sid|avdelning|förvaltning|telefon)$/iu;
+
 type Span = { x0: number; x1: number };
 
 function rowsByBaseline(lines: readonly Line[]): Line[][] {
@@ -80,6 +84,13 @@ function tableOf(rows: readonly Line[][], columns: readonly Span[], pageHeight: 
     rows.slice(1).some((row) => row.some((line) => !line.allBold));
   if (rows.flat().some((line) => /^[_.…\s]{6,}$/.test(line.text))) return null;
   const figures = full.filter((row) => row.slice(1).some((line) => /\d/.test(line.text))).length;
+  const lettered = full.filter((row) => row.filter((line) => LETTERHEAD.test(line.text.trim())).length >= 2).length > 0;
+  if (lettered && full.length >= 2 && columns.length > 1)
+    return gridFrom(
+      rows,
+      columns,
+      rows.map((_, index) => index),
+    );
   if (full.length < (headed || columns.length > 2 ? 3 : figures >= full.length / 2 ? 4 : 5)) return null;
   const inColumns = columns.map((span) =>
     rows.flatMap((row) => row.filter((line) => line.x0 >= span.x0 - 1 && line.x1 <= span.x1 + 1)),

@@ -121,7 +121,7 @@ function marginsOf(lines: readonly Line[], setting: Setting): number[] {
     const start = Math.min(...run.map((line) => line.x0));
     const filled = run.slice(0, -1).filter((line, index) => isFull(line, itemAt(run, index + 1), edge)).length;
     const wide = edge - start >= width * 0.5 && run.length >= 4;
-    const small = run.slice(1).filter((line) => /^[\p{Ll}\d(]/u.test(line.text)).length;
+    const small = run.slice(1).filter((line) => /^[\p{Ll}\d(](?!\S*@)/u.test(line.text)).length;
     const wrapped =
       small >= (run.length - 1) * 0.3 && (wide || run.length >= 6) && filled >= (run.length - 1) * (wide ? 0.6 : 0.8);
     for (let at = from; at < to; at++) margins.push(wrapped ? edge : Math.max(setting.right, edge));
@@ -151,7 +151,7 @@ export const BLANK_TO_FILL = /^[_.…\s]{5,}$/;
 const ENDED = /[.!?…:;]["”’»)]*$/u;
 
 /** Words after which no line stands for itself. */
-const UNFINISHED =
+export const UNFINISHED =
   /(?:,|\s(?:och|eller|samt|att|för|med|i|på|till|av|som|om|från|under|inom|mellan|ett|en|den|det|de|vid|mot|genom|ska|har))$/u;
 
 function goesOn(
@@ -189,6 +189,7 @@ function goesOn(
     if (indent < -em * 0.8 && !(isFirst && indent > -em * 4)) return false;
   }
   if (before.text.endsWith(':') && !full) return false;
+  if (!full && /^\S+@\S+\.\S+$/u.test(line.text)) return false;
   if (full || UNFINISHED.test(before.text)) return true;
   return small && !ended;
 }

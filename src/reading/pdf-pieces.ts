@@ -28,6 +28,7 @@ export function joinPieces(before: readonly Piece[], after: readonly Piece[]): r
     if (broken) return [...trimEnd(before, 1), ...trimStart(after)];
     if (/^[\p{L}\d]/u.test(next)) return [...trimEnd(before, 0), ...trimStart(after)];
   }
+  if (/\d[–-]$/u.test(start) && /^\d/u.test(next)) return [...trimEnd(before, 0), ...trimStart(after)];
   // An address that is wrapped at a slash stays one address.
   if (/(https?:\/\/|www\.)\S*[/_=&?]$/i.test(start) && /^[\w%][^\s]*[/.\w]/.test(next)) {
     return [...trimEnd(before, 0), ...trimStart(after)];

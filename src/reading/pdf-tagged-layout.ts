@@ -4,7 +4,7 @@ import { leadingsOf } from '#reading/pdf-leading.ts';
 import { layoutOf, type Flow, type Layout } from '#reading/pdf-layout.ts';
 import { markOf } from '#reading/pdf-marks.ts';
 import type { Area, Line, PdfPage } from '#reading/pdf-page.ts';
-import { BLANK_TO_FILL, isFull, type Draft } from '#reading/pdf-paragraphs.ts';
+import { BLANK_TO_FILL, UNFINISHED, isFull, type Draft } from '#reading/pdf-paragraphs.ts';
 import { joinPieces, type Piece } from '#reading/pdf-pieces.ts';
 import { runningTexts } from '#reading/pdf-running.ts';
 import { cellText } from '#reading/pdf-tables.ts';
@@ -12,6 +12,8 @@ import { linesOf } from '#reading/pdf-lines.ts';
 import { taggedTable } from '#reading/pdf-tagged-tables.ts';
 import { contentsOf, labelOf, tagItemsOf, type TagItem, type TagTable, type TagText } from '#reading/pdf-tags.ts';
 import { areTagsTrusted } from '#reading/pdf-trust.ts';
+
+const FEW_LINES = 12;
 
 /** Reads pages by their structure tree; null where there is none to be trusted. */
 export function taggedLayoutOf(pages: readonly PdfPage[]): Layout | null {
@@ -34,7 +36,9 @@ export function taggedLayoutOf(pages: readonly PdfPage[]): Layout | null {
           table: taggedTable(item.table, pages),
         },
       ];
-    const lines = itemAt(items, item.text.page - 1).flatMap((other) => (other.text ? other.text.lines : []));
+    const inPage = itemAt(items, item.text.page - 1).flatMap((other) => (other.text ? other.text.lines : []));
+    // A last page of a few recipients does not tell how wide the text is.
+    const lines = inPage.length < FEW_LINES ? texts.flatMap((text) => text.lines) : inPage;
     const edge = columnOf(item.text.lines, lines);
     return draftsIn(item.text, edge, lines, looks, leadingOf).map((draft) => ({
       page: item.text.page,
@@ -175,17 +179,26 @@ function partsOf(lines: readonly Line[], inPage: readonly Line[], leadingOf: (si
 function standsAlone(before: Line, line: Line, column: Area, leadingOf: (size: number) => number): boolean {
   const distance = line.y - before.y;
   if (Math.abs(distance) < 1 || BLANK_TO_FILL.test(before.text) || BLANK_TO_FILL.test(line.text)) return true;
-  if (distance > leadingOf(before.size) * 1.7 && Math.abs(before.size - line.size) < 1) return true;
+  if (OPENS.test(line.text) && distance > 0 && !isFull(before, line, column.x1)) return true;
+  if (distance > leadingOf(before.size) * 1.45 && Math.abs(before.size - line.size) < 1) return true;
   const mark = markOf(line);
   if (mark && !mark.numbered && !isFull(before, line, column.x1)) return true;
   const room = column.x1 - before.x1;
   const word = ((/^\S+/.exec(line.text)?.[0].length ?? 1) / Math.max(1, line.text.length)) * (line.x1 - line.x0);
   return (
     distance > 0 &&
-    room > word + (column.x1 - column.x0) * 0.3 &&
+    room > word + (column.x1 - column.x0) * (mayEnd(before, line) ? 0.1 : 0.3) &&
     !/^\p{Ll}/u.test(line.text) &&
     !/\p{L}[-\u00ad]$/u.test(before.text)
   );
+}
+
+/** An e-mail or web address, or a label with its value: it begins a line of its own. */
+const OPENS = /^(?:\S+@\S+\.\S+$|www\.|\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}:\s)/u;
+
+/** A line that breaks with room to spare before a capital, and not after a word that asks for more. */
+function mayEnd(before: Line, line: Line): boolean {
+  return /^[\p{Lu}\d]/u.test(line.text) && !UNFINISHED.test(before.text);
 }
 
 function draftOf(text: TagText, lines: readonly Line[], first: boolean, column: Area, looks: Looks): Draft {

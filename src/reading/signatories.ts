@@ -23,7 +23,7 @@ export function readSignatories(source: FrameSource): Found<Signatory[]> {
   const claims: Claim[] = [];
   for (const run of closingRuns(source)) {
     const lines = run.flatMap((block) => block.text.split('\n').map((line) => readLine(line.trim())));
-    const signed = signatoriesIn(lines);
+    const signed = signatoriesIn(sideBySide(lines));
     if (signed.length === 0) continue;
     for (const one of signed) if (!value.some((other) => other.name === one.name)) value.push(one);
     claims.push(...run.map((block): Claim => ({ no: block.no, role: signs(block, signed) ? 'signatory' : 'label' })));
@@ -107,6 +107,38 @@ function readLine(raw: string): Line {
       return { kind: 'name', ...last };
   }
   return isRole(line) ? { kind: 'role', name: '', role: line } : { kind: 'other', name: '', role: null };
+}
+
+/**
+ * Signatures beside each other that were read as one line: "Anna Lind Bo Ek" over "Kommundirektör Säkerhetschef".
+ * The roles tell how many names there are.
+ */
+function sideBySide(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line, index): Line[] => {
+    if (line.kind !== 'role' && line.kind !== 'other') {
+      const below = lines[index + 1];
+      const words = line.name.split(' ');
+      const names = pairs(words);
+      const parted = below?.kind === 'role' && line.role === null && words.length === 4 && names.every(isPersonName);
+      return parted && rolesIn(below.role ?? '').length === 2 ? names.map((name) => ({ ...line, name })) : [line];
+    }
+    const above = lines.slice(0, index).findLastIndex((one) => one.kind !== 'name');
+    const names = lines
+      .slice(above + 1, index)
+      .flatMap((one) => (one.name.split(' ').length === 4 ? pairs(one.name.split(' ')) : [one.name]));
+    const roles = line.kind === 'role' ? rolesIn(line.role ?? '') : [];
+    return roles.length > 1 && names.length === roles.length ? roles.map((role) => ({ ...line, role })) : [line];
+  });
+}
+
+function pairs(words: readonly string[]): string[] {
+  return [words.slice(0, 2).join(' '), words.slice(2).join(' ')];
+}
+
+/** The roles that a line holds, each beginning with a capital. */
+function rolesIn(text: string): string[] {
+  const parts = text.split(/(?<=\p{Ll})\s+(?=\p{Lu}\p{Ll})/u);
+  return parts.length > 1 && parts.every(isRole) ? parts : [text];
 }
 
 /** A role belongs to the name above it; where roles stand above names, to the name below. */
