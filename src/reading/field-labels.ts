@@ -15,7 +15,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'status',
-    /^(?:status|läge|nuläge|statusläge|genomförd\?|uppfyllt\?|uppfylld\?|uppnått\?|uppnådd\?|ja\/nej|färg|måluppfyllelse|bedömning|grad av uppfyllelse)(?: .*)?$/u,
+    /^(?:status|läge|nuläge|statusläge|genomförd\?|uppfyllt\?|uppfylld\?|uppnått\?|uppnådd\?|ja\/nej|färg|(?:andel )?(?:klart|genomfört|uppfyllt) ?(?:\(?(?:i )?(?:%|procent)\)?)|uppfyllt|måluppfyllelse|bedömning|genomförandegrad|grad av uppfyllelse)(?: .*)?$/u,
   ],
   [
     'owner',
@@ -59,7 +59,7 @@ export function namedField(words: string): Field | null {
 }
 
 const DONE_BY =
-  /(?:gjorde|gjort|har gjort|genomfört|genomförde|gör|arbetat|arbetade|insatser|resultat|åtgärder|utfall|svar|uppföljning|rapport|redovisning|har hållit|kommentar|återkoppling|aktiviteter)/iu;
+  /(?:gjorde|gjort|har gjort|genomfört|genomförde|arbetat|arbetade|insatser|resultat|åtgärder|utfall|svar|uppföljning|rapport|redovisning|har hållit|kommentar|återkoppling|aktiviteter)/iu;
 
 /** Parties that words set results apart by: "Det här gjorde polisen", "Polisens resultat". Empty where they do not. */
 export function doneBy(words: string, parties: readonly NamedParty[]): PartyKind[] {

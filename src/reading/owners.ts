@@ -93,6 +93,8 @@ function opensPhrase(gap: string, kind: PartyKind): boolean {
   const words = gap.trim();
   if (words === '') return true;
   if (AFTER_HEAD.test(words)) return false;
+  // "Tuna kommun", "Norra Ekvik stad".
+  if (kind === 'municipality' && /^(?:\p{Lu}\p{Ll}+\s?){1,2}$/u.test(words)) return true;
   // "Lokala polisen", "Områdets fastighetsägare", "Vår områdespolis", "Både kommunen och …", "Linköpings kommun".
   return kind === 'police' || kind === 'municipality'
     ? /^(den |de )?(både|såväl|lokala?|vår|våra|skolan|respektive|även|också|aktiviteter|\p{L}+s|närmaste)$/iu.test(

@@ -123,7 +123,7 @@ const LEADS_ELSEWHERE =
 
 /** "Löftet ska:" leads in what a promise ought to be. */
 const ABOUT_PROMISE =
-  /^(?:ett |varje )?(?:medborgar)?(?:löfte[tn]?a?|planen|överenskommelsen|åtagandena|målet|syftet)\s(?:ska|skall|bör|måste|kan|har)(?!\p{L})/iu;
+  /^(?:ett |varje )?(?:medborgar)?(?:löfte[tn]?a?|planen|överenskommelsen|åtagandena|målet|syftet)\s(?:ska|skall|bör|måste|kan)(?!\p{L})(?! (?:omfatta|innehålla|gälla))/iu;
 
 /** What a line before a list says about it. */
 export function leadInSense(line: string, parties: readonly NamedParty[], places: readonly string[]): HeadingSense {

@@ -1,6 +1,7 @@
 import type { Block } from '#reading/block.ts';
 import { carriedOverCell } from '#reading/carry-over.ts';
 import { leadingLabel, namedField } from '#reading/field-labels.ts';
+import type { Labelled } from '#reading/field-labels.ts';
 import { namedOwners } from '#reading/owners.ts';
 import { sortedKinds } from '#reading/party-words.ts';
 import { addPoint } from '#reading/point-collection.ts';
@@ -40,6 +41,7 @@ export function readTable(
   setting: Setting,
 ): readonly Column[] | null {
   const upright = gridOf(cells);
+  if (above.parent !== null && tellsOfOne(upright, above.parent, above, setting)) return null;
   const grid = isTurned(upright, setting) ? turned(upright) : upright;
   const { from, to } = headerRows(grid, setting);
   const year =
@@ -59,6 +61,29 @@ export function readTable(
   const titled = grid.rows.slice(0, from).reduce((under, row) => spanning(row, under, table), place);
   readRows(grid.rows.slice(to), { ...table, above: titled });
   return columns;
+}
+
+/**
+ * A table of two columns below a promise that tells of that promise alone: periods, or labels ("Ansvarig", "Status"),
+ * with their words beside them.
+ */
+function tellsOfOne({ width, rows }: Grid, point: PointDraft, above: Above, setting: Setting): boolean {
+  const label = (row: Row | undefined): Labelled | null =>
+    row?.[0] ? leadingLabel(row[0].text, setting.year, setting.parties, true) : null;
+  const body = rows.filter((row, at) => at > 0 || (label(row) !== null && label(row)?.field !== 'text'));
+  const told = (row: Row): boolean => {
+    const read = label(row);
+    return read !== null && read.rest === '' && !['text', 'goal', 'number', 'measure'].includes(read.field);
+  };
+  if (point.text === '' || width !== 2 || body.length === 0 || !body.every(told)) return false;
+  for (const [first, second] of body) {
+    if (!first) continue;
+    const words = second?.text.replaceAll('\n', ' ') ?? '';
+    applyLines(point, [{ no: first.no, text: `${first.text}: ${words}` }], above.slot, setting);
+    if (second) point.blocks.push(second.no);
+  }
+  point.blocks.push(...rows.flatMap((row) => (body.includes(row) ? [] : cellsOf(row).map((cell) => cell.no))));
+  return true;
 }
 
 /** Whether the first column, not the first row, says what stands where. */
