@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findActivitiesAsEffect } from '#checking/activity-effect.ts';
-import { buildFigure, buildMaterial } from '#checking/report-builder.ts';
+import { buildFigure, buildMaterial } from '#tests/support/report-builder.ts';
 import type { Comparison } from '#checking/report.ts';
 
 const found = (text: string, quote: string, comparison: Comparison | null, unit: string | null = null): unknown[] =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '#checking/check.ts';
-import { buildFigure, buildMaterial, passage } from '#checking/report-builder.ts';
+import { buildFigure, buildMaterial, passage } from '#tests/support/report-builder.ts';
 import { FINDING_SEVERITY } from '#checking/report.ts';
 import { loadSpelling } from '#checking/spelling.server.ts';
 

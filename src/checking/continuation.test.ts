@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findContinuations } from '#checking/continuation.ts';
-import { buildMaterial } from '#checking/report-builder.ts';
+import { buildMaterial } from '#tests/support/report-builder.ts';
 
 type Parts = Parameters<typeof buildMaterial>[0];
 const quotes = (text: string, carriedOver: boolean | null = null, parts: Parts = {}): (string | null)[] =>

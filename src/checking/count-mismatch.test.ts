@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCountMismatches } from '#checking/count-mismatch.ts';
-import { buildMaterial, passage } from '#checking/report-builder.ts';
+import { buildMaterial, passage } from '#tests/support/report-builder.ts';
 import type { PartyKind, StatedCounts } from '#checking/report.ts';
 
 const counts = (stated: Partial<StatedCounts>): StatedCounts => ({

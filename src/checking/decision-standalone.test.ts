@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDependentDecisions } from '#checking/decision-standalone.ts';
-import { buildMaterial } from '#checking/report-builder.ts';
+import { buildMaterial } from '#tests/support/report-builder.ts';
 
 const messages = (decision: string): string[] =>
   findDependentDecisions(buildMaterial({ proposedDecisions: [decision] })).map((found) => found.message);

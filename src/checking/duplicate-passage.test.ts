@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDuplicates } from '#checking/duplicate-passage.ts';
-import { buildMaterial, passage } from '#checking/report-builder.ts';
+import { buildMaterial, passage } from '#tests/support/report-builder.ts';
 import type { PassageRole } from '#checking/passage.ts';
 
 const quotes = (...texts: (string | [PassageRole, string])[]): (string | null)[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMissingFollowUps } from '#checking/follow-up-period.ts';
-import { type buildMaterial, prose } from '#checking/report-builder.ts';
+import { type buildMaterial, prose } from '#tests/support/report-builder.ts';
 
 type Parts = Parameters<typeof buildMaterial>[0];
 const quotes = (text: string, parts: Parts = {}): (string | null)[] =>

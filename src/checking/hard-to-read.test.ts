@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findHardTexts } from '#checking/hard-to-read.ts';
-import { buildMaterial } from '#checking/report-builder.ts';
+import { buildMaterial } from '#tests/support/report-builder.ts';
 
 const HARD =
   'Kommunledningsförvaltningens trygghetssamordnare har tillsammans med fastighetsägarföreningens representanter, lokalpolisområdets kommunpoliser och utbildningsförvaltningens skolsamordnare genomfört områdesinriktade kartläggningar av utomhusmiljöernas belysningsförhållanden samt sammanställt förbättringsförslag till samhällsbyggnadsnämndens investeringsplanering inför kommande budgetperiod med särskilt beaktande av jämställdhetsperspektivet.';

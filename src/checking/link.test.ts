@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findWeakLinks } from '#checking/link.ts';
-import { buildMaterial, passage, prose } from '#checking/report-builder.ts';
+import { buildMaterial, passage, prose } from '#tests/support/report-builder.ts';
 
 const quotes = (text: string): (string | null)[] => findWeakLinks(prose(text)).map((found) => found.quote);
 

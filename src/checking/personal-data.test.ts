@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonalData } from '#checking/personal-data.ts';
-import { buildMaterial, passage, prose } from '#checking/report-builder.ts';
+import { buildMaterial, passage, prose } from '#tests/support/report-builder.ts';
 
 const kinds = (text: string): string[] =>
   findPersonalData(prose(text)).map(

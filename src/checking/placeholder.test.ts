@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPlaceholders } from '#checking/placeholder.ts';
-import { prose } from '#checking/report-builder.ts';
+import { prose } from '#tests/support/report-builder.ts';
 
 const quotes = (text: string): (string | null)[] => findPlaceholders(prose(text)).map((found) => found.quote);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPointsWithoutFigure } from '#checking/point-figure.ts';
-import { buildFigure, buildMaterial } from '#checking/report-builder.ts';
+import { buildFigure, buildMaterial } from '#tests/support/report-builder.ts';
 
 const found = (text: string): number =>
   findPointsWithoutFigure(buildMaterial({ points: [{ results: [text] }] })).length;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findUnansweredQuestions } from '#checking/question-unanswered.ts';
-import { buildMaterial } from '#checking/report-builder.ts';
+import { buildMaterial } from '#tests/support/report-builder.ts';
 import type { Target } from '#checking/report.ts';
 
 const asked = (text: string, result: string, target: Target | null = null): (string | null)[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findRatiosWithoutBase } from '#checking/ratio.ts';
-import { buildFigure, buildMaterial } from '#checking/report-builder.ts';
+import { buildFigure, buildMaterial } from '#tests/support/report-builder.ts';
 
 describe('findRatiosWithoutBase', () => {
   it('en jämförelse utan båda talen nämns med sina ord, där den står', () => {

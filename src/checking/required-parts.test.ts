@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildMaterial } from '#checking/report-builder.ts';
+import { buildMaterial } from '#tests/support/report-builder.ts';
 import { findMissingParts } from '#checking/required-parts.ts';
 
 const codes = (parts: Parameters<typeof buildMaterial>[0]): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildMaterial } from '#checking/report-builder.ts';
+import { buildMaterial } from '#tests/support/report-builder.ts';
 import { findMissingResults } from '#checking/result-missing.ts';
 
 describe('findMissingResults', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildMaterial, passage, prose } from '#checking/report-builder.ts';
+import { buildMaterial, passage, prose } from '#tests/support/report-builder.ts';
 import { findStaleTense } from '#checking/stale-tense.ts';
 
 type Parts = Parameters<typeof buildMaterial>[0];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Spelling } from '#checking/material.ts';
-import { buildMaterial, passage, prose } from '#checking/report-builder.ts';
+import { buildMaterial, passage, prose } from '#tests/support/report-builder.ts';
 import { loadSpelling } from '#checking/spelling.server.ts';
 import { findUnknownWords } from '#checking/unknown-word.ts';
 

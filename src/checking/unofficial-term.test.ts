@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prose } from '#checking/report-builder.ts';
+import { prose } from '#tests/support/report-builder.ts';
 import { findUnofficialTerms } from '#checking/unofficial-term.ts';
 
 const quotes = (text: string): (string | null)[] => findUnofficialTerms(prose(text)).map((found) => found.quote);

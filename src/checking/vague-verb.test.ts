@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildMaterial } from '#checking/report-builder.ts';
+import { buildMaterial } from '#tests/support/report-builder.ts';
 import type { Target } from '#checking/report.ts';
 import { findVagueVerbs } from '#checking/vague-verb.ts';
 

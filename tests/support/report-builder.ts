@@ -6,7 +6,7 @@ type ReportRead = Omit<Report, 'findings'>;
 type PointParts = Partial<Omit<ReportPoint, 'results'>> & { results?: (string | Partial<Result>)[] };
 type ReportParts = Partial<Omit<ReportRead, 'points'>> & { points?: PointParts[] };
 
-/** For tests: a report with invented, complete content; say only what the test is about. */
+/** A report with invented, complete content; say only what the test is about. */
 function buildReport(parts: ReportParts = {}): ReportRead {
   return {
     format: 'loftet-report/1',
@@ -40,7 +40,7 @@ function buildReport(parts: ReportParts = {}): ReportRead {
   };
 }
 
-/** For tests: one point; a result may be given by its text alone. */
+/** One point; a result may be given by its text alone. */
 function buildPoint(parts: PointParts): ReportPoint {
   return {
     number: 1,
@@ -64,17 +64,17 @@ function buildPoint(parts: PointParts): ReportPoint {
   };
 }
 
-/** For tests: a figure as the reading gives it. */
+/** a figure as the reading gives it. */
 export function buildFigure(parts: Partial<Figure>): Figure {
   return { quote: '', value: null, base: null, unit: null, per: null, comparison: null, hasBase: true, ...parts };
 }
 
-/** For tests: one passage. */
+/** one passage. */
 export function passage(role: PassageRole, text: string, point: number | null = null, block = 1): Passage {
   return { role, text, point, block };
 }
 
-/** For tests: the report's points and results as passages, blocks counted from 1, followed by the given ones. */
+/** the report's points and results as passages, blocks counted from 1, followed by the given ones. */
 export function buildMaterial(parts: ReportParts = {}, more: readonly Passage[] = []): Material {
   const report = buildReport(parts);
   const passages: Passage[] = [];
@@ -87,7 +87,7 @@ export function buildMaterial(parts: ReportParts = {}, more: readonly Passage[] 
   return { report, passages: [...passages, ...more], missing: [], spelling: null };
 }
 
-/** For tests: running text as the only passage. */
+/** running text as the only passage. */
 export function prose(text: string, parts: ReportParts = {}): Material {
   return buildMaterial(parts, [passage('prose', text)]);
 }
