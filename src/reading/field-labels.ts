@@ -39,7 +39,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'goal',
-    /^(?:mål(?:et|en|sättning(?:ar)?)?|övergripande mål|syfte|inriktningsmål|effektmål|vad vill vi uppnå\??|önskat läge|delmål)$/u,
+    /^(?:mål(?:et|en|sättning(?:ar)?)?|övergripande mål|syfte|inriktningsmål|effektmål|vad vill vi uppnå\??|(?:det|detta) (?:här )?vill vi(?: upp)?nå|vi vill(?: upp)?nå|vad vi vill(?: upp)?nå|målbild|önskad effekt|önskat läge|delmål)$/u,
   ],
   ['measure', /^(?:mått|indikator(?:er)?|nyckeltal|målvärde|mätetal|målnivå)$/u],
   ['number', /^(?:nr\.?|nummer|#|löpnr|id)$/u],

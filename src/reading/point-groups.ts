@@ -4,7 +4,7 @@ import type { HeadingSense } from '#reading/point-headings.ts';
 import { hasOwnOwner, share } from '#reading/point-items.ts';
 import type { ItemNode, Line } from '#reading/point-lines.ts';
 import type { Section } from '#reading/point-sections.ts';
-import { withoutNumber } from '#reading/point-text.ts';
+import { splitResult, withoutNumber } from '#reading/point-text.ts';
 import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
 
 /** The line that a list hangs on, and what it says about the list. */
@@ -21,8 +21,9 @@ export function groupIs(
 ): 'points' | 'results' | 'more' | 'match' | 'none' {
   if (section.mode === 'off' || (lead?.sense.kind === 'off' && section.kind !== 'owner')) return 'none';
   const own = share(nodes, (node) => hasOwnOwner(node, setting));
-  const promises = share(nodes, (node) => readsAsPromise(withoutNumber(node.line.text).text, setting.parties));
-  const done = share(nodes, (node) => readsAsDone(node.line.text) && !readsAsPlan(node.line.text));
+  const head = ({ line }: ItemNode): string => splitResult(withoutNumber(line.text).text, 0).text;
+  const promises = share(nodes, (node) => readsAsPromise(head(node), setting.parties));
+  const done = share(nodes, (node) => readsAsDone(head(node)) && !readsAsPlan(node.line.text));
   if (open !== null) {
     if (lead?.sense.kind === 'owner') return 'points';
     if (lead?.sense.kind === 'done' || section.results) return 'results';

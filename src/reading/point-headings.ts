@@ -44,7 +44,7 @@ const NOT_POINTS = new Set([
   'contact',
 ]);
 const FOCUS =
-  /^(?:(?:fokus|insats|utvecklings|del|problem|mål|åtgärds)områden?|prioriterat (?:fokus)?område|prioritering|område|tema|fokus)(?!\p{L})\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-f](?=[\s:.–-])|[ivx]{1,3}(?=[\s:.–-]))?\s*[:.–—-]?\s*(.*)$/iu;
+  /^(?:(?:fokus|insats|utvecklings|del|problem|mål|åtgärds)områden?|prioriterat (?:fokus)?område|prioritering|område|tema|fokus|mål(?=\s*\d))(?!\p{L})\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-f](?=[\s:.–-])|[ivx]{1,3}(?=[\s:.–-]))?\s*[:.–—-]?\s*(.*)$/iu;
 const PROMISES =
   /löft(?:e|en|et|ena)|lova(?:r|de)|åtagande|åtar sig|förbinder sig|aktivitet|åtgärd|insatser|utlova|punkter/iu;
 const JOINT = /(?<!\p{L})(?:gemensam(?:t|ma)?|tillsammans|båda|samverkan|parternas)(?!\p{L})/iu;
@@ -91,7 +91,8 @@ export function headingSense(
   const lower = text.toLowerCase();
   if (numbered.labelled) return { kind: 'promise', text, labelled: true };
   const focus = FOCUS.exec(text);
-  if (focus !== null && (focus[1] ?? '') !== '') return { kind: 'focus', text: (focus[1] ?? '').trim() };
+  if (focus !== null && (focus[1] ?? '') !== '' && !/(?<!\p{L})(?:ska|skall)(?!\p{L})/u.test(text))
+    return { kind: 'focus', text: (focus[1] ?? '').trim() };
   const known = knownHeading(text);
   if ((known !== null && NOT_POINTS.has(known)) || OFF.test(lower)) return { kind: 'off' };
   const by = doneBy(text, parties);

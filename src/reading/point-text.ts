@@ -3,6 +3,7 @@ import { splitSentences } from '#checking/sentences.ts';
 import { namedOwners } from '#reading/owners.ts';
 import type { NamedParty } from '#reading/owners.ts';
 import { partyMentions } from '#reading/party-words.ts';
+import { leadingStatus } from '#reading/statuses.ts';
 import { opensAsPromise, readsAsDone, readsAsPlan } from '#reading/promise-wording.ts';
 
 export type NumberedText = { readonly text: string; readonly printed: number | null; readonly labelled: boolean };
@@ -151,11 +152,25 @@ export function splitResult(text: string, bold: number): { text: string; result:
     if (planned && !readsAsPlan(right) && (readsAsDone(right) || /^\d/.test(right)))
       return { text: left.trim(), result: right.trim() };
   }
-  return splitAtDone(text);
+  return splitAtStatus(text) ?? splitAtDone(text);
+}
+
+/** "Polisen ska ha kontor varje månad: pågår", "Fritidsgården har öppet alla lov. Grön – genomfört. 38 dagar." */
+function splitAtStatus(text: string): { text: string; result: string } | null {
+  const colon = text.indexOf(': ');
+  const [left, right] = [text.slice(0, colon), text.slice(colon + 2).trim()];
+  if (colon > 12 && readsAsPlan(left) && !readsAsPlan(right) && (/^\d/u.test(right) || leadingStatus(right) !== null))
+    return { text: left, result: right };
+  const status = splitSentences(text)
+    .slice(1)
+    .find((sentence) => leadingStatus(sentence.text) !== null);
+  return status === undefined
+    ? null
+    : { text: text.slice(0, status.start).trim(), result: text.slice(status.start).trim() };
 }
 
 /** "Polisen lovade att … Under året har polisen …": where the sentences turn from what is promised to what was done. */
-function splitAtDone(text: string): { text: string; result: string | null } {
+export function splitAtDone(text: string): { text: string; result: string | null } {
   const sentences = splitSentences(text);
   if (sentences.length < 2 || !readsAsPlan(sentences[0]?.text ?? '')) return { text, result: null };
   const looksBack = /(?<!\p{L})(?:lovade|åtog sig|skulle)(?!\p{L})/iu.test(sentences[0]?.text ?? '');

@@ -163,7 +163,7 @@ function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk
         ? leadInSense(line.text, walk.setting.parties, walk.setting.places)
         : { kind: 'plain' as const };
       const label = leadingLabel(line.text, walk.setting.year, walk.setting.parties, open !== null);
-      if (open === null && label?.field === 'goal' && label.rest !== '' && next?.kind === 'item')
+      if (open === null && label?.field === 'goal' && label.rest !== '' && listFollows(lines, index))
         section = { ...section, point: newPoint(label.rest, [line.no]) };
       else if (leads && (label === null || label.field === 'text') && (sense.kind !== 'plain' || open === null)) {
         lead = { line, sense };
@@ -182,6 +182,12 @@ function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk
       else open = looseLine(line, section, lead, walk);
     }
   }
+}
+
+/** Whether a list comes next, right away or after a line that leads it in. */
+function listFollows(lines: readonly (Line | TableLine)[], index: number): boolean {
+  const [next, after] = [lines[index + 1], lines[index + 2]];
+  return next?.kind === 'item' || (next?.kind === 'text' && after?.kind === 'item' && leadsIn(next.text, after));
 }
 
 function startSlot(section: Section, setting: Setting): Slot | null {

@@ -23,6 +23,8 @@ const WORDS: readonly (readonly [Status, string])[] = [
 const LABEL = /^\s*(?:status|läge|statusläge)\s*[:–-]\s*/iu;
 /** Ticks, boxes, circles and traffic lights that stand before the word that says what they mean. */
 const SYMBOL = /^[\s\p{So}\p{Sm}\u2022\u25cf\u25cb\uf0fc()[\]xX*_|–-]*\ufe0f?[\s)\]]*(?=\p{L})/u;
+/** A traffic light in words before its meaning: "Grön – genomfört". */
+const COLOUR = /^\s*(?:grön|gul|röd|orange|blå|grå|vit)(?:t|a)?\s?[:(–—-]\s*/iu;
 /** After a bare participle: an end or a circumstance. A noun ("Genomfört tre vandringar") makes it a verb. */
 const ENDS = String.raw`(?=\s*(?:$|[.,;:!?()/\n–-]|\s(?:i|under|den|vid|av|enligt|sedan|med|och|men|till|hösten|våren|sommaren|vintern|förra|inför|tillsammans|via|genom|på|för|som|vecka|v\.|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\d{4})(?!\p{L})))`;
 const OPEN_ENDED = String.raw`(?!\p{L})`;
@@ -43,7 +45,7 @@ const SUPINE: readonly (readonly [Status, RegExp])[] = [
 export function leadingStatus(text: string): Status | null {
   const labelled = LABEL.exec(text);
   if (labelled !== null) return statusWord(text.slice(labelled[0].length));
-  const words = text.replace(SYMBOL, '');
+  const words = text.replace(SYMBOL, '').replace(COLOUR, '');
   for (const [status, source] of WORDS) {
     const verb = status === 'ongoing' || status === 'partly' || (status === 'planned' && /^planeras/iu.test(words));
     if (new RegExp(`^(?:${source})${verb ? OPEN_ENDED : ENDS}`, 'iu').test(words)) return status;
@@ -54,7 +56,7 @@ export function leadingStatus(text: string): Status | null {
 
 /** The status that a status column or label holds; words beside it ("Klart 2018-05-03") do no harm, and yes and no count. Null if none. */
 export function statusWord(cell: string): Status | null {
-  const words = cell.replace(SYMBOL, '');
+  const words = cell.replace(SYMBOL, '').replace(COLOUR, '');
   if (/^ja(?!\p{L})/iu.test(words)) return 'done';
   if (/^nej(?!\p{L})/iu.test(words)) return 'not-done';
   for (const [status, source] of WORDS) {
