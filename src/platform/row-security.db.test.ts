@@ -23,6 +23,10 @@ describe.each(testServers())('row-level security on $name', (server) => {
       tx.selectFrom('audit_event').select('municipality_id').execute(),
     );
     expect(seen).toEqual([{ municipality_id: one }]);
+    const heads = await inMunicipality(data.db, one, (tx) =>
+      tx.selectFrom('audit_head').select('municipality_id').execute(),
+    );
+    expect(heads).toEqual([{ municipality_id: one }]);
   });
 
   test('without a municipality nothing is seen, and after the transaction the setting is gone', async () => {
@@ -43,7 +47,25 @@ describe.each(testServers())('row-level security on $name', (server) => {
       sql`update municipality set name = 'Annat' where id = ${other}`.execute(tx),
     );
     expect((await stolen).numAffectedRows).toBe(0n);
+    const founded = inMunicipality(data.db, one, (tx) =>
+      sql`insert into municipality (id, slug, name) values (${newId()}, 'annan', 'En annan')`.execute(tx),
+    );
+    await expect(founded).rejects.toThrow('row-level security');
   });
+
+  test.each(['no = no + 2', 'no = no - 1', 'hash = another', 'municipality_id = gen_random_uuid(), no = no + 1'])(
+    'the end of a chain moves one step forward and no other way: %s',
+    async (change) => {
+      const set = change.replace('another', "repeat('0', 64)");
+      for (const login of [data.app, data.owner]) {
+        const moved = asClient(login, async (client) => {
+          await client.query("select set_config('loftet.municipality', $1, false)", [one]);
+          await client.query(`update audit_head set ${set}`);
+        });
+        await expect(moved).rejects.toThrow('audit_head går bara ett steg framåt');
+      }
+    },
+  );
 
   test.each([
     'update audit_event set type = type',
@@ -63,8 +85,9 @@ describe.each(testServers())('row-level security on $name', (server) => {
         'update audit_event set type = type',
         'delete from audit_event',
         'truncate audit_event',
+        'delete from audit_head',
       ]) {
-        await expect(client.query(statement)).rejects.toThrow('audit_event kan inte ändras');
+        await expect(client.query(statement)).rejects.toThrow('kan inte ändras');
       }
     });
   });
@@ -98,6 +121,15 @@ describe.each(testServers())('row-level security on $name', (server) => {
     await asClient(data.superuser, (client) => client.query(`create role ${login} login in role loftet_owner`));
     await expect(asClient({ ...data.app, user: login }, refuseUnsafeLogin)).rejects.toMatchObject({
       details: { login },
+    });
+    await asClient(data.superuser, (client) => client.query(`drop role ${login}`));
+  });
+
+  test('a login that row-level security does not bind is refused, though it owns nothing', async () => {
+    const login = `passer_${newId().slice(0, 8)}`;
+    await asClient(data.superuser, (client) => client.query(`create role ${login} login bypassrls`));
+    await expect(asClient({ ...data.app, user: login }, refuseUnsafeLogin)).rejects.toMatchObject({
+      details: { why: expect.stringContaining('går förbi radskyddet') },
     });
     await asClient(data.superuser, (client) => client.query(`drop role ${login}`));
   });
