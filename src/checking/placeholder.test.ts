@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPlaceholders } from '#checking/placeholder.ts';
-import { prose } from '#tests/support/report-builder.ts';
+import { buildMaterial, passage, prose } from '#tests/support/report-builder.ts';
 
 const quotes = (text: string): (string | null)[] => findPlaceholders(prose(text)).map((found) => found.quote);
 
@@ -29,7 +29,7 @@ describe('findPlaceholders', () => {
     ['Vi höll [antal] vandringar i [område].', '[antal]'],
     ['Ansvarig: <namn>', '<namn>'],
     ['Antal deltagare: TBD', 'TBD'],
-    ['Lorem ipsum dolor', 'Lorem ipsum'],
+    ['Lorem ipsum dolor sit amet', 'Lorem ipsum dolor sit amet'],
     ['Resultat: …………', '…………'],
     ['Resultat: ......................', '......................'],
     ['Underskrift ________', '________'],
@@ -46,6 +46,25 @@ describe('findPlaceholders', () => {
     ['Antal deltagare: ??', '??'],
     ['[Ärendemening]', '[Ärendemening]'],
     ['Hej {{kommun}}!', '{{kommun}}'],
+    ['Rubrik 1', 'Rubrik 1'],
+    ['Antal: ___', '___'],
+    ['Resultat (fylls i senare)', '(fylls i senare)'],
+    ['Resultat: kompletteras av polisen', 'kompletteras av polisen'],
+    ['Att kompletteras', 'Att kompletteras'],
+    ['[Beskriv resultatet här]', '[Beskriv resultatet här]'],
+    ['Den [kort sammanfattning av ärendet] beslutades.', '[kort sammanfattning av ärendet]'],
+    ['Telefon: 000-000 00 00', '000-000 00 00'],
+    ['Dnr 0000/0000', '0000/0000'],
+    ['Datum ÅÅ-MM-DD', 'ÅÅ-MM-DD'],
+    ['Välj datum', 'Välj datum'],
+    ['Ange ort och datum', 'Ange ort och datum'],
+    ['Infoga logotyp', 'Infoga logotyp'],
+    ['Beskriv kort vad ärendet handlar om.', 'Beskriv kort vad ärendet handlar om.'],
+    ['Här kommer text om uppföljningen', 'Här kommer text om uppföljningen'],
+    ['Handläggare: Namn', 'Handläggare: Namn'],
+    ['X kommun och polisen lovar', 'X kommun'],
+    ['Summa: #REF!', '#REF!'],
+    ['Your name', 'Your name'],
   ])('%j är mallens text', (text, quote) => {
     expect(quotes(text)[0]).toBe(quote);
   });
@@ -70,8 +89,28 @@ describe('findPlaceholders', () => {
     'Se <https://www.ekvik.se/trygghet>.',
     'Datum: 2020-02-03',
     'Ungdomarna fick skriva namn på tavlan.',
+    'Han sa [sic] att den [polisen] kom, [maskerad] och [sekretess 18 kap.].',
+    'Hon skrev ”vi [de boende] är [nu mycket] trygga” i svaret.',
+    'Bakgrund .............. 2',
+    'Norrby den ________________\nLena Ek, kommundirektör',
+    'Namnförtydligande ________',
+    'Klubben XX-Crew finns inte här.',
+    'Rapporten kompletteras av en bilaga.',
+    'Frågan löd: Beskriv vad som gör dig otrygg.',
+    'Deltagarna fyllde i en enkät.',
+    'Skriv här om du ser något, står det på webben.',
+    'Appen X, tidigare Twitter, användes.',
   ])('%j är ingen mall', (text) => {
     expect(quotes(text)).toEqual([]);
+  });
+
+  it('provtext är en enda lucka', () => {
+    expect(quotes('Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.')).toHaveLength(1);
+  });
+
+  it('en lucka i sidhuvudet nämns en gång, hur många sidor dokumentet än har', () => {
+    const header = passage('running', 'Dnr KS 20XX-XX ________');
+    expect(findPlaceholders(buildMaterial({}, [header, header])).map(({ quote }) => quote)).toEqual(['20XX-XX']);
   });
 
   it('varje lucka nämns för sig, i ordning', () => {
