@@ -49,8 +49,12 @@ const OTHER = phrase(
   'giu',
 );
 
+/** "Räddningstjänsten Väst": a rescue service of several municipalities, by its name. */
+const RESCUE = /(?<![\p{L}\d])[Rr]äddningstjänst(?:en(?= \p{Lu})(?: \p{Lu}\p{L}+){1,2}|förbund\p{L}*)/gu;
+
 /** Earlier ones win where words could be both ("bostadsrättsförening", "räddningstjänstförbund"). */
 const PATTERNS: readonly (readonly [PartyKind, RegExp])[] = [
+  ['other', RESCUE],
   ['property-owner', PROPERTY],
   ['police', POLICE],
   ['association', ASSOCIATION],

@@ -8,7 +8,8 @@ import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import type { ItemNode, Line } from '#reading/point-lines.ts';
-import { onlyOwners, splitAtOwner, splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
+import { onlyOwners, splitAtDone, splitAtOwner, splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
+import { promisesBy } from '#reading/promised-by.ts';
 import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
 import { subjectOwners } from '#reading/owners.ts';
 
@@ -49,12 +50,21 @@ export function pointOf(
     focusArea: above.focus,
     parent: above.parent,
   });
+  const told = result === null || line.bold === 0 ? null : underTitle(draft, result, setting);
+  if (told !== null) return told;
   // "**Polisen ska …** (polisen) Tre insatser …": the owner stands between the two.
   const between = /^\(([^()]{2,60})\)\s*/u.exec(result ?? '');
   const owner = between === null ? [] : onlyOwners(between[1] ?? '', setting.parties);
   if (between === null || result === null || owner.length === 0) return { draft, result };
   const rest = result.slice(between[0].length);
   return { draft: { ...draft, namedOwner: owner }, result: rest === '' ? null : rest };
+}
+
+/** "**Säkrare skolvägar.** Kommunen lovade att bygga två övergångsställen. Båda är färdiga.": the title is the area. */
+function underTitle(draft: PointDraft, words: string, { parties }: Setting): ReturnType<typeof pointOf> | null {
+  const { text, result } = splitAtDone(words);
+  if (readsAsPlan(draft.text) || !promisesBy(text, parties)) return null;
+  return { draft: { ...draft, focusArea: draft.text.replace(/[.:]$/u, ''), text }, result };
 }
 
 /** Whether an item names an owner of its own: in brackets, as its subject, or by a label below it. */

@@ -5,6 +5,7 @@ import type { NamedParty } from '#reading/owners.ts';
 import { closesList } from '#reading/point-fields.ts';
 import { subjectOwners } from '#reading/owners.ts';
 import { withoutNumber } from '#reading/point-text.ts';
+import { promisesBy } from '#reading/promised-by.ts';
 import { opensAsPromise, readsAsPromise } from '#reading/promise-wording.ts';
 
 /** A block as the reading of points sees it. Bullets that the format did not mark as lists are items here. */
@@ -129,8 +130,9 @@ function line(block: Block, parties: readonly NamedParty[]): Line {
   if (
     bold > 12 &&
     bold < text.length &&
-    readsAsPromise(lead, parties) &&
-    !lead.endsWith(':') &&
+    (readsAsPromise(lead, parties) ||
+      (/[.:]$/u.test(lead) && promisesBy(text.slice(bold).replace(/^[\s:.–—-]+/u, ''), parties))) &&
+    (!lead.endsWith(':') || !readsAsPromise(lead, parties)) &&
     /^[\s:–—-]*[\p{Lu}\d]/u.test(text.slice(bold))
   ) {
     return { no, kind: 'item', level: 0, text, mark: 'bold', bold };

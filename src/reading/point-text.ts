@@ -131,7 +131,7 @@ export function splitResult(text: string, bold: number): { text: string; result:
   if (arrow !== null && arrow.index > 5)
     return { text: text.slice(0, arrow.index).trim(), result: text.slice(arrow.index + arrow[0].length).trim() };
   const lead = text.slice(0, bold).trim();
-  if (bold > 12 && !lead.endsWith(':') && bold < text.trimEnd().length - 2 && lead.split(/\s+/).length >= 3) {
+  if (bold > 12 && !lead.endsWith(':') && bold < text.trimEnd().length - 2 && lead.split(/\s+/).length >= 2) {
     const rest = text.slice(bold).replace(/^[\s:–—-]+/u, '');
     // "**Polisen och kommunen** ska …": bold names the subject only.
     if (!/^\p{Ll}/u.test(rest))
