@@ -19,7 +19,12 @@ const DATED = latin(
     'iu',
   ),
 );
-const BEFORE = latin(new RegExp(String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$`, 'iu'));
+const BEFORE = latin(
+  new RegExp(
+    String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$|(?:skrev|tecknade|undertecknade|ingick|träffade|slöt)s?\s+(?:under\s+)?(?:den\s+)?(?<on>${DAY})\s+(?:en|ett|den|sin|sitt)\s+$`,
+    'iu',
+  ),
+);
 
 /** Cooperation agreements that the document says the promise rests on, by the name used, with their day where told. */
 export function readAgreements(source: FrameSource): Agreement[] {
@@ -29,13 +34,18 @@ export function readAgreements(source: FrameSource): Agreement[] {
     for (const match of text.matchAll(NAME)) {
       const name = (match[1] ?? '').trim();
       const after = text.slice(match.index + match[0].length);
-      const day = dayAfter(after) ?? BEFORE.exec(text.slice(0, match.index))?.[1];
+      const day = dayAfter(after) ?? dayBefore(text.slice(0, match.index));
       const date = day === undefined ? null : readDay(day);
       if (/(?:ny|nästa|kommande)\s+$/iu.test(text.slice(0, match.index))) continue;
       add(found, { name, date });
     }
   }
   return found;
+}
+
+function dayBefore(text: string): string | undefined {
+  const match = BEFORE.exec(text);
+  return match?.groups?.['on'] ?? match?.[1];
 }
 
 function dayAfter(text: string): string | undefined {

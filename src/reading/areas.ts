@@ -106,7 +106,7 @@ function fromScope(text: string): string[] {
     ...matches(text, PROMISED_IN),
     ...matches(text, SAFER),
     ...matches(text, TO_PROSE),
-    ...(/medborgarlöft|löftet|löftena|lovar|lovade|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
+    ...(/medborgarlöft|löftet|löftena|lovar|lovade|lovat|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
   ];
   const named =
     /(?:medborgarlöft\p{L}{0,12}|löftet|löftena)[^.]{0,60}(?:för|i|till|omfatta\p{L}*|gäll\p{L}*|avs\p{L}*)[^.]{0,30}/iu.test(

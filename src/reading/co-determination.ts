@@ -7,7 +7,7 @@ const NOT_CALLED = latin(
   /(?:inte|ej|icke|inget behov|inga?|saknas|behövs (?:inte|ej)|krävs (?:inte|ej)|behöver (?:inte|ej)|kräver (?:inte|ej|ingen))(?:\s+\p{L}+){0,4}?\s*(?:påkalla\p{L}*|aktuell\p{L}*|nödvändig\p{L}*|behov|krävs|föremål|förhandla\p{L}*|information|förhandling|behövs|tillämplig\p{L}*|relevant)|(?:påkallas|krävs|behövs|erfordras|aktualiseras|berörs) (?:inte|ej)|kräver (?:inte|ej|ingen)|(?:förhandling|information|behov|skyldighet)[^.]{0,60} (?:föreligger|finns) (?:inte|ej)|ej påkallad|inte påkalla|inget behov/iu,
 );
 const NEGOTIATED = latin(
-  /(?:har |är )?(?:förhandla(?:t|ts|d|des)|slutförhandla\p{L}*|förhandling(?:en|ar)? (?:har (?:skett|genomförts|ägt rum|hållits|slutförts)|enligt .{3,40} (?:har (?:skett|genomförts|ägt rum|hållits)|genomfördes|hölls|skedde)|genomfördes|hölls|skedde|är (?:genomförd|avslutad|slutförd)))|förhandlat/iu,
+  /(?:har |är )?(?:förhandla(?:t|ts|d|des)|slutförhandla\p{L}*|förhandling(?:en|ar)? (?:har (?:skett|genomförts|ägt rum|hållits|slutförts)|enligt .{3,40} (?:har (?:skett|genomförts|ägt rum|hållits)|genomfördes|hölls|skedde|är (?:genomförd|avslutad|slutförd|hållen))|genomfördes|hölls|skedde|är (?:genomförd|avslutad|slutförd)))|förhandlat/iu,
 );
 const INFORMED = latin(
   /informera(?:t|ts|d|de|des)|information(?:en)?(?: (?:enligt|till|i) .{2,60}?)? (?:har (?:skett|lämnats|getts|givits|genomförts|ägt rum)|lämnades|gavs|ges|är (?:lämnad|given)|skedde)|(?:lämnat|gett|givit) information|har (?:skett|genomförts|hanterats|behandlats|tagits upp|samverkats) (?:i|med|enligt)|samverkat(?:s)?|fått information|delgivits/iu,

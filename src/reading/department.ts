@@ -1,6 +1,7 @@
 import type { Claim, Found } from '#reading/claims.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { latin } from '#reading/latin.ts';
+import { isRole } from '#reading/person-names.ts';
 
 const OFFICE = String.raw`(?:förvaltning(?:en)?|kontor(?:et)?|kansli(?:et)?|avdelning(?:en)?|enhet(?:en)?|stab(?:en)?|sektor(?:n)?)`;
 const DEPARTMENT = latin(
@@ -21,6 +22,11 @@ export function isDepartment(text: string): boolean {
   return text.length <= 70 && DEPARTMENT.test(text) && !/\b(?:ska|har|är|som|kommer)\b/u.test(text);
 }
 
+/** A unit by a name that does not say what it is, right above who signs for it: "Samhällsskydd", "Trygghet och säkerhet". */
+const UNIT = latin(
+  /^(?!Med |Hälsning|Underskrift|Enligt |Vid |På |För |Undertecknat|Ort |Tack|Bilaga)\p{Lu}[\p{L}-]{4,}(?: (?:och|samt|&) [\p{L}-]{4,}|, [\p{Ll}-]{4,} och [\p{Ll}-]{4,})?$/u,
+);
+
 /** The office that the document comes from: above the signatures, else in letterhead or running header. */
 export function readDepartment(source: FrameSource, signed: readonly number[]): Found<string | null> {
   const closing = source.blocks.filter((block) => signed.includes(block.no));
@@ -33,6 +39,9 @@ export function readDepartment(source: FrameSource, signed: readonly number[]): 
       return { value, claims };
     }
   }
+  const above = closing[0] === undefined ? undefined : source.blocks[closing[0].no - 2];
+  if (above !== undefined && above.kind === 'paragraph' && UNIT.test(above.text) && !isRole(above.text))
+    return { value: above.text, claims: [{ no: above.no, role: 'signatory' }] };
   const running = source.running
     .flatMap((text) => text.split(/\n|\t|,\s|\s\|\s/u))
     .map((text) => text.trim().replace(MUNICIPALITY_FIRST, ''))

@@ -153,3 +153,45 @@ describe('antal, period och medbestämmande', () => {
     [`${TITLE}MBL\n\nBehov av information eller förhandling enligt MBL föreligger inte.`, 'not-called-for'],
   ]);
 });
+
+describe('avtal, enhet och förhandling', () => {
+  frameCases('agreements', [
+    [
+      `${TITLE}Kommunen och polisen skrev den 12 november 2018 en samverkansöverenskommelse. Löftet bygger på den.`,
+      [{ name: 'samverkansöverenskommelse', date: '2018-11-12' }],
+    ],
+  ]);
+  frameCases('department', [
+    [`${TITLE}MBL\n\nEj aktuellt.\n\nSamhällsskydd\n\nAnna Lind\n\nSäkerhetschef`, 'Samhällsskydd'],
+    [`${TITLE}MBL\n\nEj aktuellt.\n\nMed vänlig hälsning\n\nAnna Lind\n\nSäkerhetschef`, null],
+  ]);
+  frameCases('coDetermination', [
+    [`${TITLE}MBL\n\nFörhandling enligt 11 § MBL är genomförd den 6 mars 2017.`, 'negotiated'],
+  ]);
+  frameCases('signatories', [
+    [
+      `${TITLE}Bakgrund\n\nKommunen och polisen gav löftet i januari.\n\nLöftet har följts upp.\n\nBerit Sjö Tomas Ek\n\nKommundirektör Säkerhetschef`,
+      [
+        { name: 'Berit Sjö', role: 'Kommundirektör' },
+        { name: 'Tomas Ek', role: 'Säkerhetschef' },
+      ],
+    ],
+    [
+      `${TITLE}Bakgrund\n\nKommunen och polisen gav löftet i januari.\n\nLöftet har följts upp.\n\nBerit Sjö\n\nTomas Ek\n\nKommundirektör Säkerhetschef`,
+      [
+        { name: 'Berit Sjö', role: 'Kommundirektör' },
+        { name: 'Tomas Ek', role: 'Säkerhetschef' },
+      ],
+    ],
+  ]);
+  frameCases('parties', [
+    [
+      `${TITLE}Norrviks kommun och polisen lovar.\n\n| Löfte | Ansvarig |\n|---|---|\n| Fler kontroller | Polisen och Räddningstjänsten Väst |\n| Mer ljus | Tekniska nämnden |`,
+      [
+        { kind: 'municipality', name: 'Norrvik' },
+        { kind: 'police', name: 'Polisen' },
+        { kind: 'other', name: 'Räddningstjänsten Väst' },
+      ],
+    ],
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { PartyKind, Report } from '#checking/report.ts';
 import { PARTY_KINDS } from '#checking/report.ts';
+import { namedField } from '#reading/field-labels.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
 import { latin } from '#reading/latin.ts';
 import { partyMentions } from '#reading/party-words.ts';
@@ -19,6 +20,10 @@ const ASSOCIATION = latin(
 const REGION = latin(
   /(?<![\p{L}-])(Region (?!(?:Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen)(?!\p{L}))\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u,
 );
+/** Authorities with a name of their own, which others than the municipality and the police are. */
+const AUTHORITY = latin(
+  /(?<![\p{L}-])((?:Räddningstjänsten|Räddningstjänstförbundet|Svenska kyrkan i|Kriminalvården(?: i)?|Frivården(?: i)?) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Trafikverket|Kriminalvården|Svenska kyrkan|(?:\p{Lu}[\p{L}-]+trafiken))(?![\p{L}-])/u,
+);
 const POLICE = latin(/(?<![\p{L}-])(Polismyndigheten|Lokalpolisområde \p{Lu}[\p{L}-]+|Polisen)(?![\p{L}-])/u);
 
 /**
@@ -34,6 +39,7 @@ export function readParties(source: FrameSource, municipality: string | null): P
     ['property-owner', COMPANY],
     ['association', ASSOCIATION],
     ['region', REGION],
+    ['other', AUTHORITY],
   ];
   for (const { text } of promising(source)) {
     for (const [kind, pattern] of extra) {
@@ -44,7 +50,8 @@ export function readParties(source: FrameSource, municipality: string | null): P
       }
     }
   }
-  for (const name of listedParties(source)) {
+  const owners = ownerCells(source).filter((name) => extra.some(([, pattern]) => pattern.exec(name)?.[0] === name));
+  for (const name of [...listedParties(source), ...owners]) {
     const kind = extra.find(([, pattern]) => pattern.test(name))?.[0] ?? partyMentions(name, [])[0]?.kind ?? 'other';
     if (kind !== 'municipality' && kind !== 'police' && !parties.some((party) => sameName(party.name, name)))
       parties.push({ kind, name });
@@ -69,6 +76,17 @@ function listedParties(source: FrameSource): string[] {
     .filter(
       (name) => /^\p{Lu}/u.test(name) && name.length <= 60 && name.split(' ').length <= 6 && !/[.:!?]/u.test(name),
     );
+}
+
+/** Those named in a table's column of who is to do it. */
+function ownerCells(source: FrameSource): string[] {
+  const columns = source.blocks
+    .filter(({ cell, text }) => cell !== null && cell.row === 0 && namedField(text) === 'owner')
+    .map(({ cell }) => `${cell?.table}:${cell?.column}`);
+  return source.blocks
+    .filter(({ cell }) => cell !== null && cell.row > 0 && columns.includes(`${cell.table}:${cell.column}`))
+    .flatMap(({ text }) => text.split(/\n|,\s|\/|\s(?:och|samt|&)\s/u))
+    .map((name) => name.trim().replace(/[.,;]$/u, ''));
 }
 
 /** "Bostads AB Eken" is called "Eken" or "Eken AB" further on. */

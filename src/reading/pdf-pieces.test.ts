@@ -18,6 +18,7 @@ describe('rader som fogas ihop', () => {
     ['www.linkoping.se/kommun-och-', 'politik/', 'www.linkoping.se/kommun-och-politik/'],
     ['http://www.linkoping.se/', 'polisen/start', 'http://www.linkoping.se/polisen/start'],
     ['juli –', 'augusti', 'juli – augusti'],
+    ['för åren 2022–', '2023 och framåt', 'för åren 2022–2023 och framåt'],
     ['en rad', 'och en till', 'en rad och en till'],
   ])('%s / %s', (before, after, whole) => {
     expect(joined(before, after)).toBe(whole);
