@@ -1,4 +1,5 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
+import { attachmentHeader } from '#routes/las/json/attachment-header.ts';
 
 /**
  * Gives a reading back as a file. The page carries the reading in its form, since nothing is kept here to fetch it
@@ -6,11 +7,10 @@ import { error, type RequestHandler } from '@sveltejs/kit';
  */
 export const POST: RequestHandler = async ({ request }) => {
   const report = await reportOf(request);
-  const name = fileName(report.source.file);
   return new Response(`${JSON.stringify(report, null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': attachmentHeader(report.source.file),
       'cache-control': 'no-store',
     },
   });
@@ -30,9 +30,4 @@ async function reportOf(request: Request): Promise<{ source: { file: string } }>
 function isReport(value: unknown): value is { source: { file: string } } {
   const report = value as { format?: unknown; source?: { file?: unknown } } | null;
   return report?.format === 'loftet-report/1' && typeof report.source?.file === 'string';
-}
-
-/** 'skrivelse.docx' -> 'skrivelse.json'. */
-function fileName(document: string): string {
-  return `${document.replace(/\.[^.]+$/, '') || 'lasning'}.json`;
 }
