@@ -8,9 +8,16 @@ import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import type { ItemNode, Line } from '#reading/point-lines.ts';
-import { onlyOwners, splitAtDone, splitAtOwner, splitResult, withoutNumber, withoutOwner } from '#reading/point-text.ts';
+import {
+  onlyOwners,
+  splitAtDone,
+  splitAtOwner,
+  splitResult,
+  withoutNumber,
+  withoutOwner,
+} from '#reading/point-text.ts';
 import { promisesBy } from '#reading/promised-by.ts';
-import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
+import { opensAsPromise, readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
 import { subjectOwners } from '#reading/owners.ts';
 
 /** What the headings and lead-ins above a list say about its points. */
@@ -65,6 +72,18 @@ function underTitle(draft: PointDraft, words: string, { parties }: Setting): Ret
   const { text, result } = splitAtDone(words);
   if (readsAsPlan(draft.text) || !promisesBy(text, parties)) return null;
   return { draft: { ...draft, focusArea: draft.text.replace(/[.:]$/u, ''), text }, result };
+}
+
+/** "Kommunens del: sätta upp farthinder": whose part it is, and what they promise. Null for what was done. */
+export function partByParty(words: string, { parties }: Setting): { owner: PartyKind[]; text: string } | null {
+  const match =
+    /^([^:.]{3,60}?)(?:\s(?:del|bidrag|ansvar|åtagande|uppgift|insats(?:er)?|åtgärd(?:er)?|åtar sig att|ska|lovar(?: att)?))?\s*:\s+(?=\S)/u.exec(
+      words,
+    );
+  const text = match === null ? '' : words.slice(match[0].length).trim();
+  const owner = match === null ? [] : onlyOwners(match[1] ?? '', parties);
+  if (owner.length === 0 || readsAsDone(text) || !(opensAsPromise(text) || readsAsPlan(text))) return null;
+  return { owner, text };
 }
 
 /** Whether an item names an owner of its own: in brackets, as its subject, or by a label below it. */

@@ -97,7 +97,8 @@ function withLooseItems(lines: readonly (Line | TableLine)[], parties: readonly 
 }
 
 /** "Det här lovar polisen:", "Kommunen kommer under perioden att:". */
-const PROMISES_FOLLOW = /(?<!\p{L})(?:lovar|lovade|ska|skall|kommer|åtar|förbinder|löften|åtaganden)(?!\p{L})[^.:]{0,60}(?::|\satt)$/iu;
+const PROMISES_FOLLOW =
+  /(?<!\p{L})(?:lovar|lovade|ska|skall|kommer|åtar|förbinder|löften|åtaganden)(?!\p{L})[^.:]{0,60}(?::|\satt)$/iu;
 
 function standsAlone(words: string, parties: readonly NamedParty[], led: boolean): boolean {
   const { text } = withoutNumber(words);

@@ -6,6 +6,7 @@ import { knownHeading } from '#reading/heading-kinds.ts';
 import { closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { headingSense, leadInSense } from '#reading/point-headings.ts';
+import { partByParty } from '#reading/point-items.ts';
 import type { Line, TableLine } from '#reading/point-lines.ts';
 import type { Section } from '#reading/point-sections.ts';
 import { withoutNumber, withoutOwner } from '#reading/point-text.ts';
@@ -25,6 +26,12 @@ export function leadsIn(text: string, next: Line | TableLine): boolean {
   );
 }
 
+/** Whether a list comes next, right away or after a line that leads it in. */
+export function listFollows(lines: readonly (Line | TableLine)[], index: number): boolean {
+  const [next, after] = [lines[index + 1], lines[index + 2]];
+  return next?.kind === 'item' || (next?.kind === 'text' && after?.kind === 'item' && leadsIn(next.text, after));
+}
+
 /** Paragraphs one after the other, up to one that leads in a list. */
 export function textRun(lines: readonly (Line | TableLine)[], start: number, section: Section, walk: Walk): Line[] {
   const run: Line[] = [];
@@ -36,6 +43,7 @@ export function textRun(lines: readonly (Line | TableLine)[], start: number, sec
       index > start &&
       ((next !== undefined && next.kind !== 'text' && leadsIn(line.text, next)) ||
         namesPoint(line, next, section, walk) ||
+        partByParty(line.text, walk.setting) !== null ||
         toldBefore(line, walk) !== null)
     )
       break;

@@ -53,7 +53,11 @@ export function openSection(
     case 'done':
       return { ...base, mode: 'on', results: true, by: sense.by };
     case 'period':
-      return { ...base, period: sense.period, results: parent.point !== null || (since > 0 && parent.owner.length === 0) };
+      return {
+        ...base,
+        period: sense.period,
+        results: parent.point !== null || (since > 0 && parent.owner.length === 0),
+      };
     case 'result':
       return { ...base, mode: parent.mode === 'off' ? 'off' : 'on', results: true };
     case 'focus':

@@ -10,13 +10,22 @@ import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import { headingSense, leadInSense } from '#reading/point-headings.ts';
 import type { HeadingSense } from '#reading/point-headings.ts';
-import { pointOf, readItems } from '#reading/point-items.ts';
+import { partByParty, pointOf, readItems } from '#reading/point-items.ts';
 import type { Above } from '#reading/point-items.ts';
 import { itemTree, pointLines } from '#reading/point-lines.ts';
 import type { Line, TableLine } from '#reading/point-lines.ts';
 import { groupIs } from '#reading/point-groups.ts';
 import type { Lead } from '#reading/point-groups.ts';
-import { groupEnd, headsPoint, leadsIn, namesPoint, opensFields, textRun, toldBefore } from '#reading/point-runs.ts';
+import {
+  groupEnd,
+  headsPoint,
+  leadsIn,
+  listFollows,
+  namesPoint,
+  opensFields,
+  textRun,
+  toldBefore,
+} from '#reading/point-runs.ts';
 import type { Walk } from '#reading/point-runs.ts';
 import { openSection, ROOT } from '#reading/point-sections.ts';
 import type { Section } from '#reading/point-sections.ts';
@@ -168,6 +177,8 @@ function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk
       else if (leads && (label === null || label.field === 'text') && (sense.kind !== 'plain' || open === null)) {
         lead = { line, sense };
         if (sense.kind === 'owner' || sense.kind === 'done') walk.into.used.add(line.no);
+      } else if (open !== null && partOf(line, open, section, walk)) {
+        // "Polisens del: …": what each party does about the promise is a point of its own.
       } else if (open !== null) {
         const run = textRun(lines, index, section, walk);
         slot = underPoint(run, open, slot, walk);
@@ -184,10 +195,12 @@ function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk
   }
 }
 
-/** Whether a list comes next, right away or after a line that leads it in. */
-function listFollows(lines: readonly (Line | TableLine)[], index: number): boolean {
-  const [next, after] = [lines[index + 1], lines[index + 2]];
-  return next?.kind === 'item' || (next?.kind === 'text' && after?.kind === 'item' && leadsIn(next.text, after));
+function partOf(line: Line, open: PointDraft, section: Section, { into, setting }: Walk): boolean {
+  const part = partByParty(line.text, setting);
+  if (part === null || open.results.length > 0) return false;
+  const place = { owner: part.owner, focus: section.focus, parent: open, slot: null };
+  addPoint(into, pointOf({ ...line, text: part.text, bold: 0 }, place, setting).draft);
+  return true;
 }
 
 function startSlot(section: Section, setting: Setting): Slot | null {

@@ -27,7 +27,8 @@ const NO_INFINITIVE = new Set(
 );
 const ADJECTIVE = /(?:liga|iska|ella|ala|siva|ktiva|tiva|ära|samma|lösa|fulla|bara|ade|nde|rna|orna|arna|tika)$/iu;
 /** Endings of verbs that look like those of adjectives. */
-const VERB = /^(?:betala|tala|samtala|avtala|kartlägga|synliggöra|tydliggöra|förtydliga|omvandla|åtala|spara|klara|svara|vara|bevara|försvara|öppna|samla)$/iu;
+const VERB =
+  /^(?:betala|tala|samtala|avtala|kartlägga|synliggöra|tydliggöra|förtydliga|omvandla|åtala|spara|klara|svara|vara|bevara|försvara|öppna|samla)$/iu;
 
 function opensWithInfinitive(text: string): boolean {
   const verb = INFINITIVE.exec(text)?.[1]?.toLowerCase();
