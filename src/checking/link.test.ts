@@ -14,6 +14,14 @@ describe('findWeakLinks', () => {
     ['Läs mer på https://www.ekvik.se/', ['https://www.ekvik.se/']],
     ['Läs mer på https://ekvik.se', ['https://ekvik.se']],
     ['Följ löftet (http://ekvik.se/lofte).', ['http://ekvik.se/lofte']],
+    [
+      'Se https://www.ekvik.se/index.html och www.norrby.se/sv/.',
+      ['https://www.ekvik.se/index.html', 'www.norrby.se/sv/'],
+    ],
+    [
+      'Se https://ekvik.se/?utm_source=brev eller https://ekvik.se/#',
+      ['https://ekvik.se/?utm_source=brev', 'https://ekvik.se/#'],
+    ],
     ['Läs på www.ekvik.se och igen på www.ekvik.se.', ['www.ekvik.se']],
   ])('%j', (text, expected) => {
     expect(quotes(text)).toEqual(expected);
@@ -26,6 +34,8 @@ describe('findWeakLinks', () => {
     'Skriv till info@ekvik.se.',
     'Växel: 011-12 34 56, www.ekvik.se',
     'Det blev 3.5 procent, bl.a. i Norrby.',
+    'Lampor lagades i området.Se även rapporten i.nu.',
+    'Läs på https://www.ekvik.se/start/trygghet och https://ekvik.se/?id=4711.',
     'Polisen svarar t.ex. när någon ringer.',
   ])('%j är i sin ordning', (text) => {
     expect(quotes(text)).toEqual([]);

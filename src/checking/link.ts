@@ -19,7 +19,7 @@ export function findWeakLinks({ passages }: Material): Finding[] {
     if (NO_WAY.includes(role) || (CONTACT.test(text) && text.length < 250)) return [];
     return [...text.matchAll(ADDRESS)].flatMap((match) => {
       const quote = match[0].replace(/(?<![.,;:!?…])[.,;:!?…]+$/, '');
-      const message = faultOf(quote);
+      const message = isMissingSpace(quote) ? null : faultOf(quote);
       if (message === null || seen.has(quote)) return [];
       seen.add(quote);
       return finding('link-insecure-or-bare', message, { quote, block, point });
@@ -27,9 +27,21 @@ export function findWeakLinks({ passages }: Material): Finding[] {
   });
 }
 
+/** "området.Se även" lacks a space; "i.nu" is too short for a site. */
+function isMissingSpace(words: string): boolean {
+  if (/^(?:https?:|www\.)/i.test(words)) return false;
+  const [host = ''] = words.split('/');
+  const labels = host.split('.');
+  return (/\p{Ll}/u.test(host) && /\p{Lu}/u.test(labels.at(-1) ?? '')) || (labels.at(-2) ?? '').length < 3;
+}
+
+/** Names of a site's front door, and what may stand after them without leading further. */
+const FRONT_DOOR =
+  /^[/]?(?:(?:index|default|start|startsida|hem|home|sv|se|en)(?:\.[a-z]{3,5})?[/]?)?(?:#.{0,3}|\?utm[^/]*)?$/i;
+
 function faultOf(address: string): string | null {
   const insecure = /^http:/i.test(address);
-  const bare = !/^(?:[^/]*\/\/)?[^/?#]+(?:[/?#][^/]|\/[^/]+)/.test(address.replace(/^https?:\/\//i, '//'));
+  const bare = FRONT_DOOR.test(address.replace(/^(?:https?:\/\/)?[^/?#]*/i, ''));
   if (insecure && bare)
     return `”${address}” är osäker och leder bara till en startsida. Skriv https och hela adressen till sidan om löftet.`;
   if (insecure)
