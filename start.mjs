@@ -4,7 +4,17 @@
 //   node start.mjs @run FILE <…>      runs one of our own scripts under Node 24 (tests, benchmarks)
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lchownSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +96,21 @@ function writeStamp(file, stamp) {
   renameSync(at(`${file}.new`), at(file));
 }
 
+/** What root makes in somebody's checkout is theirs, as if they had made it: else they could not renew it. */
+function giveToOwner() {
+  const { uid, gid } = statSync(root);
+  if (process.getuid?.() !== 0 || uid === 0) return;
+  const give = (file) => {
+    lchownSync(file, uid, gid);
+    if (lstatSync(file).isDirectory()) for (const name of readdirSync(file)) give(path.join(file, name));
+  };
+  try {
+    for (const made of ['.loftet', '.svelte-kit', 'build', 'node_modules']) if (existsSync(at(made))) give(at(made));
+  } catch {
+    // Where nobody may give files away, what is made works all the same.
+  }
+}
+
 async function once(stampFile, stampNow, waiting, work) {
   if (read(stampFile) === stampNow()) return;
   try {
@@ -97,6 +122,7 @@ async function once(stampFile, stampNow, waiting, work) {
         rmSync(at(stampFile), { force: true });
         await work(share);
         writeStamp(stampFile, stamp);
+        giveToOwner();
       },
       () => say(waiting),
     );
