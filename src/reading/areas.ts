@@ -13,7 +13,7 @@ const LABEL = latin(
 );
 const TO_NAME = latin(
   new RegExp(
-    String.raw`[Mm]edborgarlöft\p{L}*(?: ?\d{4}(?:[-–]\d{2,4})?)?(?: (?:20\d\d ?[-–] ?)?20\d\d)?,?\s*(?:[–-] |för |i |till (?:boende i |dem som bor i |dig som bor i |er som bor i )?|(?=\p{Lu}))(?:invånarna i |de boende i |boende i )?(${LIST})`,
+    String.raw`[Mm]edborgarlöft\p{L}*(?: ?\d{4}(?:[-–/]\d{2,4})?)?(?: (?:20\d\d ?[-–] ?)?20\d\d)?,?\s*(?:[–-] |för |i |till (?:boende i |dem som bor i |dig som bor i |er som bor i )?|(?=\p{Lu}))(?:invånarna i |de boende i |boende i )?(${LIST})`,
     'gu',
   ),
 );
@@ -38,7 +38,7 @@ const SAFER = latin(
 );
 const TO_PROSE = latin(
   new RegExp(
-    String.raw`[Mm]edborgarlöft\p{L}*(?: (?:20\d\d)(?: ?[-–] ?20\d\d)?)?,? (?:för|till) (?:${KIND} )?(${LIST})`,
+    String.raw`[Mm]edborgarlöft\p{L}*(?: (?:20\d\d)(?: ?[-–/] ?(?:20)?\d\d)?)?,? (?:för|till) (?:${KIND} )?(${LIST})`,
     'gu',
   ),
 );

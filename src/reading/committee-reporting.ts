@@ -4,7 +4,7 @@ import { latin } from '#reading/latin.ts';
 const BODY = String.raw`(?:(?:lokala|brottsförebyggande|sociala|politiska|gemensamma|centrala|strategiska|operativa)\s){0,3}(?:\p{L}+-\s?(?:,\s\p{L}+-\s)?(?:och|samt)\s)?(?:[\p{L}]*(?:utskott|nämnd|styrelse|råd|fullmäktige|beredning|presidi|ledningsgrupp|styrgrupp)(?:et|en|er|erna|n|ena|e|um|umet|s)?)(?:s\s(?:\p{L}+-\soch\s)?\p{L}*(?:utskott|beredning|råd|presidi|styrgrupp)(?:et|en|um)?)?`;
 const REPORTED = latin(
   new RegExp(
-    String.raw`(?:avrapporter\p{L}*|återrapporter\p{L}*|rapporter(?:ats|ades|as|ing\p{L}*|at)|redovis(?:ats|ades|ning\p{L}*|as|at)|presenter(?:ats|ades|as|at)|inform(?:ation\p{L}*|erats|erades)|föredra(?:gits|gning)|delgivits|lämnats|lämnades|överlämnats|överlämnades)(?:\s+(?:har\s+)?(?:skett|getts|gjorts|lämnats|ägt rum|löpande|regelbundet|varje|tertialvis|under året|muntligt|skriftligt|två|tre|gånger|om året|av uppföljningen|även|också|en gång|den \d{1,2} \p{L}+))*\s+(?:till|för|i|vid|inför|hos)\s+(?:den\s+|det\s+|kommunens\s+)?(${BODY}(?:(?:,\s|\soch\s|\ssamt\s)(?:(?:till|i|för)\s)?(?:den\s|det\s|kommunens\s)?${BODY})*)`,
+    String.raw`(?:avrapporter\p{L}*|återrapporter\p{L}*|rapporter(?:ats|ades|as|ing\p{L}*|at)|redovis(?:ats|ades|ning\p{L}*|as|at)|presenter(?:ats|ades|as|at)|inform(?:ation\p{L}*|erats|erades)|föredra(?:gits|gning)|delgivits|lämnats|lämnades|överlämnats|överlämnades)(?:\s+(?:har\s+)?(?:skett|getts|gjorts|lämnats|ägt rum|löpande|regelbundet|varje|tertialvis|under året|muntligt|skriftligt|två|tre|gånger|om året|av uppföljningen|även|också|en gång|den \d{1,2} \p{L}+))*\s+(?:till|för|i|vid|inför|hos)\s+(?:den\s+|det\s+|kommunens\s+)?(${BODY}(?:(?:\sden\s\d{1,2}\s\p{L}+(?:\s\d{4})?)?(?:,\s|\soch\s|\ssamt\s)(?:(?:till|i|för)\s)?(?:den\s|det\s|kommunens\s)?${BODY})*)`,
     'giu',
   ),
 );
@@ -39,6 +39,7 @@ function split(list: string): string[] {
     .map((body) =>
       body
         .replaceAll('\u0001', ' ')
+        .replace(/\sden\s\d{1,2}\s\p{L}+(?:\s\d{4})?$/u, '')
         .replace(/^(?:(?:till|i|för)\s)?(?:(?:den|det|kommunens)\s)?/iu, '')
         .trim(),
     )

@@ -5,7 +5,7 @@ import type { PointReading } from '#reading/points.ts';
 
 const MEMO = /tjänsteskrivelse|tjänsteutlåtande/iu;
 const BACK =
-  /återrapport|uppfölj|resultat|redovis|avrapport|utfall|så (?:här )?gick|vad (?:har )?hände|hur gick|har vi (?:gjort|hållit)|höll vi/iu;
+  /återrapport|uppfölj|\p{L}*rapport|resultat|redovis|avrapport|utfall|så (?:här )?gick|vad (?:har )?hände|hur gick|har vi (?:gjort|hållit)|höll vi/iu;
 
 /** An official memo: it calls itself one, or it proposes a decision to a body. */
 export function isOfficial(source: FrameSource, fields: FrameFields): boolean {

@@ -45,8 +45,10 @@ function goalOf(text: string, mark: string | null, period: Goal['period']): Goal
 }
 
 function bare(text: string): string {
-  const quoted = /^["”“»](.+)["”“«]\.?$/u.exec(text.trim())?.[1];
-  return (quoted ?? text).trim();
+  const words = text
+    .replace(/\s*\((?:mandatperioden\s+|för\s+)?(?:19|20)\d{2}\s*[-–‑]\s*(?:(?:19|20)\d{2}|\d{2})\)\s*$/iu, '')
+    .trim();
+  return /^["”“»](.+)["”“«]\.?$/u.exec(words)?.[1]?.trim() ?? words;
 }
 
 /** "Ärendet bidrar till målet ”En trygg kommun”" or "… mål 4, Trygga barn". */

@@ -51,19 +51,19 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'gender-equality',
-    /^(?:jämställdhet(?:s(?:perspektiv(?:et)?|analys|konsekvenser|aspekter|integrering))?|jämställdhet och jämlikhet|jämlikhet(?:s(?:perspektiv|analys))?|jämlikhet och jämställdhet|genusperspektiv|jämställdhets- och .*|konsekvenser för (?:jämställdhet.*|jämlikhet.*))$/u,
+    /^(?:jämställdhet(?:s(?:perspektiv(?:et)?|analys|konsekvenser|aspekter|integrering))?|jämställdhet och jämlikhet|jämlikhet(?:s(?:perspektiv|analys))?|jämlikhet och jämställdhet|genusperspektiv|jämställdhets- och .*|konsekvenser för (?:jämställdhet.*|jämlikhet.*)|(?=.*(?:perspektiv|konsekven|analys|bedömning|prövning|aspekt|hänsyn|påverkan)).*(?:jämställdhet|jämlikhet|genus).*)$/u,
   ],
   [
     'child',
-    /^(?:barn(?:s|ets|ens)? ?(?:bästa|rätt(?:igheter|s)?(?:sperspektiv(?:et)?|perspektiv(?:et)?)?)|barn(?:rätts)?perspektiv(?:et)?|barnkonsekvens(?:er|analys)|barnkonventionen|barn- och (?:unga|ungdoms)(?:s?perspektiv(?:et)?)?|barn och unga|prövning av barn(?:et)?s bästa|bedömning av barn(?:et)?s bästa|barnets bästa.*|konsekvenser för barn.*|analys av barn.*|hänsyn till barn.*)$/u,
+    /^(?:barn(?:s|ets|ens)? ?(?:bästa|rätt(?:igheter|s)?(?:sperspektiv(?:et)?|perspektiv(?:et)?)?)|barn(?:rätts)?perspektiv(?:et)?|barnkonsekvens(?:er|analys)|barnkonventionen|barn- och (?:unga|ungdoms)(?:s?perspektiv(?:et)?)?|barn och unga|prövning av barn(?:et)?s bästa|bedömning av barn(?:et)?s bästa|barnets bästa.*|konsekvenser för barn.*|analys av barn.*|hänsyn till barn.*|(?=.*(?:perspektiv|konsekven|analys|bedömning|prövning|aspekt|hänsyn|påverkan|checklista|dialog)).*(?:barnrätt|barnets|barns|barnkonsekvens|barnkonvention|barnperspektiv|för barn|barn och unga).*)$/u,
   ],
   [
     'accessibility',
-    /^(?:tillgänglighet(?:s(?:perspektiv(?:et)?|aspekter|konsekvenser|analys))?|funktionshinder(?:s)?perspektiv(?:et)?|funktionshinderperspektiv(?:et)?|funktionsrätts(?:perspektiv)?|konsekvenser för (?:tillgänglighet|personer med funktions.*)|tillgänglighet och .*|tillgänglighet för .*)$/u,
+    /^(?:tillgänglighet(?:s(?:perspektiv(?:et)?|aspekter|konsekvenser|analys))?|funktionshinder(?:s)?perspektiv(?:et)?|funktionshinderperspektiv(?:et)?|funktionsrätts(?:perspektiv)?|konsekvenser för (?:tillgänglighet|personer med funktions.*)|tillgänglighet och .*|tillgänglighet för .*|(?=.*(?:perspektiv|konsekven|analys|bedömning|aspekt|hänsyn|påverkan)).*(?:tillgänglighet|funktionshinder|funktionsrätt|funktionsneds|funktionsvaria).*)$/u,
   ],
   [
     'economy',
-    /^(?:ekonomi(?:sk[at]? (?:konsekvens(?:er|beskrivning|bedömning)?|kommentar(?:er)?|aspekter|bedömning|perspektiv(?:et)?|dimension(?:en)?|överväganden|analys|effekter|förutsättningar))?|bedömning ur ekonomisk dimension|finansiering|kostnader(?: och finansiering)?|budget|ekonomi och finansiering|konsekvenser för ekonomi.*|ekonomi)$/u,
+    /^(?:ekonomi(?:sk[at]? (?:konsekvens(?:er|beskrivning|bedömning)?|kommentar(?:er)?|aspekter|bedömning|perspektiv(?:et)?|dimension(?:en)?|överväganden|analys|effekter|förutsättningar))?|bedömning ur ekonomisk dimension|finansiering|kostnader(?: och finansiering)?|budget|ekonomi och finansiering|konsekvenser för (?:ekonomi|budget).*|(?:kommunal|samhälls)?ekonomisk\p{L}* (?:konsekven|bedömning|påverkan|perspektiv|aspekt|effekt)\p{L}*.*|(?:kostnader|finansiering|ekonomi) .{0,40}|ekonomi)$/u,
   ],
   [
     'other-perspective',
@@ -92,6 +92,11 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'follow-up',
     /^(?:uppföljning(?:en)?(?: .*)?|resultat(?:et|en)?(?: .*)?|utfall(?:et)?(?: .*)?|återrapportering(?: .*)?|redovisning(?: .*)?|så (?:här )?(?:följer vi upp|gick det).*|genomförda .*|avrapportering|publicering|kommunikation)$/u,
+  ],
+  // Parts of agreements. They are headings also in text that shows nothing but their words.
+  [
+    'other',
+    /^(?:parter(?:na)?|(?:avtals|samverkans|löftes)parter|samverkande parter|(?:geografiskt )?område(?:n)?|omfattning|giltighet(?:stid)?|avtalstid|löptid|löftets giltighet|åtagande(?:n)?|(?:kommunens|polisens|parternas|gemensamma) (?:åtagande(?:n)?|löften)|yrkande(?:n)?|beslutsgång|ordförandens förslag|allmänt|revidering|tvist(?:er)?|ändringar)$/u,
   ],
   [
     'contact',

@@ -59,7 +59,8 @@ export function bareHeading(text: string): string {
 const LEADS_TO_DECISIONS = /\s(?:besluta|beslutar|föreslår|föreslås)(?: följande| att)?:?$/iu;
 
 /** What kind of paper it is: part of the letterhead, however large it is set. */
-const DOCUMENT_KIND = /^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande)$/iu;
+const DOCUMENT_KIND =
+  /^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|missiv|sammanträdesprotokoll|protokollsutdrag|\p{Lu}[\p{L} -]{2,40} (?:kommun|stad)|polisen|polismyndigheten)$/iu;
 
 function openingOf(block: Block): Opening | null {
   if (LEADS_TO_DECISIONS.test(block.text) || DOCUMENT_KIND.test(block.text)) return null;

@@ -2,8 +2,10 @@ import type { PartyKind, Report } from '#checking/report.ts';
 import { PARTY_KINDS } from '#checking/report.ts';
 import { namedField } from '#reading/field-labels.ts';
 import type { FrameSource } from '#reading/frame-source.ts';
+import { knownHeading } from '#reading/heading-kinds.ts';
 import { latin } from '#reading/latin.ts';
 import { partyMentions } from '#reading/party-words.ts';
+import { isPersonName, isRole } from '#reading/person-names.ts';
 
 type Party = Report['parties'][number];
 
@@ -62,20 +64,37 @@ export function readParties(source: FrameSource, municipality: string | null): P
 const LIST_HEADING =
   /^(?:parter(?:na)?|(?:avtals|samverkans|löftes)parter(?:na)?|(?:samverkande|deltagande|medverkande) parter|parter i (?:löftet|medborgarlöftet|överenskommelsen)|löftesgivare|(?:de|vi) som lovar)$/iu;
 
-/** Those named one by one under "Parter", each by its own line or item. */
+/** Those named one by one under "Parter", each by its own line or item; the list ends where something else begins. */
 function listedParties(source: FrameSource): string[] {
   const under = source.outline.sections
     .filter((section) => LIST_HEADING.test(section.heading))
-    .flatMap((section) => section.parts.filter(({ block }) => block.kind !== 'heading').map((part) => part.text));
+    .flatMap((section) => {
+      const lines = section.parts.flatMap(({ block, text }) => (block.kind === 'heading' ? [''] : text.split('\n')));
+      const names = lines.map(partyIn);
+      const end = names.indexOf(null);
+      return names.slice(0, end < 0 ? undefined : end);
+    });
   const labelled = source.blocks.flatMap((block) => {
     const [label = '', ...rest] = block.text.split(': ');
-    return rest.length === 1 && LIST_HEADING.test(label) ? (rest[0] ?? '').split(/,\s|\soch\s|\ssamt\s/u) : [];
+    return rest.length === 1 && LIST_HEADING.test(label)
+      ? (rest[0] ?? '').split(/,\s|\soch\s|\ssamt\s/u).map(partyIn)
+      : [];
   });
-  return [...under.flatMap((text) => text.split('\n')), ...labelled]
-    .map((name) => name.trim().replace(/[.,;]$/u, ''))
-    .filter(
-      (name) => /^\p{Lu}/u.test(name) && name.length <= 60 && name.split(' ').length <= 6 && !/[.:!?]/u.test(name),
-    );
+  return [...under, ...labelled].filter((name) => name !== null);
+}
+
+/** The name that a line of such a list holds, or null where it is something else. */
+function partyIn(line: string): string | null {
+  const name = line.trim().replace(/,?\s*\(?org\.?\s?-?n(?:r|ummer).*$|[.,;]$/iu, '');
+  const isOther =
+    !/^\p{Lu}/u.test(name) ||
+    name.length > 60 ||
+    name.split(' ').length > 6 ||
+    /[.:!?]|\d{4}/u.test(name) ||
+    isPersonName(name) ||
+    isRole(name) ||
+    knownHeading(name) !== null;
+  return isOther ? null : name;
 }
 
 /** Those named in a table's column of who is to do it. */

@@ -20,7 +20,7 @@ export function isPersonName(text: string): boolean {
 }
 
 const ROLE = latin(
-  /(?:chef(?:en)?|direktör(?:en)?|ordförande(?:n)?|samordnare(?:n)?|strateg(?:en)?|utredare(?:n)?|handläggare(?:n)?|sekreterare(?:n)?|(?:kommun|områdes|när)polis(?:en)?|kommunalråd(?:et)?|borgarråd(?:et)?|oppositionsråd(?:et)?|befäl|controller|utvecklare(?:n)?|ledare(?:n)?|koordinator(?:n)?|jurist(?:en)?|\p{L}ansvarig|inspektör(?:en)?|kommissarie(?:n)?|intendent(?:en)?|rektor(?:n)?|mästare|assistent(?:en)?|ekonom(?:en)?|planerare(?:n)?|förvaltare(?:n)?|administratör(?:en)?|planeringsledare|kommunikatör(?:en)?|vd|processledare|specialist|rådgivare)(?=[\s,]|$)/iu,
+  /(?:chef(?:en)?|direktör(?:en)?|ordförande(?:n)?|samordnare(?:n)?|strateg(?:en)?|utredare(?:n)?|handläggare(?:n)?|sekreterare(?:n)?|(?:kommun|områdes|när)polis(?:en)?|kommunalråd(?:et)?|borgarråd(?:et)?|oppositionsråd(?:et)?|befäl|controller|utvecklare(?:n)?|ledare(?:n)?|koordinator(?:n)?|jurist(?:en)?|\p{L}ansvarig|inspektör(?:en)?|kommissarie(?:n)?|intendent(?:en)?|rektor(?:n)?|mästare|assistent(?:en)?|ekonom(?:en)?|planerare(?:n)?|förvaltare(?:n)?|administratör(?:en)?|planeringsledare|kommunikatör(?:en)?|vd|processledare|specialist|rådgivare|justerare(?:n)?|justeringsman(?:nen)?)(?=[\s,]|$)/iu,
 );
 
 /** The title of an office or a job: "Kommundirektör", "tf. säkerhetschef", "Kommunstyrelsens ordförande (S)". */

@@ -5,7 +5,7 @@ import { latin } from '#reading/latin.ts';
 
 const LABEL = String.raw`(?:(?:vårt |vår |ert )?(?:dnr|d\.nr|d-nr|diarie(?:nummer|nr|beteckning)|diarie-?nr|ärende(?:nummer|nr|-id|id|beteckning)|ärende nr|handlingsnummer|beteckning|vår referens|referensnummer))\.?\s*[:.]?\s*`;
 const PREFIX = String.raw`(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}(?:[-.][A-ZÅÄÖ]{1,6})?)`;
-const NUMBER = String.raw`(?:\d{1,4}(?:\.\d{1,3})*[-‑–/:. ])?\d{2,4}\s?[-‑–/:.]\s?\d{1,6}(?:[-./:]\d{1,5})*`;
+const NUMBER = String.raw`(?:\d{1,4}(?:\.\d{1,3})*[-‑–/:. ])?\d{2,6}\s?[-‑–/:.]\s?\d{1,6}(?:[-./:]\d{1,5})*`;
 const VALUE = String.raw`(?:${PREFIX}\s?[-/ ]?\s?${NUMBER}(?:[-/ ]${PREFIX}(?![\p{L}]))?|A?\d{3}\.\d{3}/\d{4}|${NUMBER}(?:[-/ ]${PREFIX}(?![\p{L}]))?)`;
 
 const LABELLED = latin(new RegExp(String.raw`(?:^|[\s(,;|])${LABEL}(${VALUE})`, 'iu'));

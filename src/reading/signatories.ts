@@ -12,7 +12,7 @@ type Line = { readonly kind: 'name' | 'role' | 'other'; readonly name: string; r
 
 const CLOSING = latin(
   new RegExp(
-    String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|region \p{Lu}[\p{L}-]+|(?:lokal)?polisområde.{0,40}|(?:polisen|polismyndigheten)(?:,| i| LPO| \p{Lu}).{0,40})$`,
+    String.raw`^(?:[_.…\s-]{3,}|underskrift(?:er)?|namnförtydligande|undertecknas(?: av)?|ort och datum.*|datum.{0,20}|för (?:\p{Lu}[\p{L}-]+s? (?:kommun|stad)|polisen|polismyndigheten|kommunen).{0,40}|(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?,?\s+(?:den )?)?${DAY}|.{0,40}(?:kommun|[ ]stad|polisen|polismyndigheten|AB|kommunstyrelsen)|för \p{Lu}[\p{L} -]{3,50}|vid protokollet|justera(?:t|des) .{0,30}|justeras|region \p{Lu}[\p{L}-]+|(?:lokal)?polisområde.{0,40}|(?:polisen|polismyndigheten)(?:,| i| LPO| \p{Lu}).{0,40})$`,
     'iu',
   ),
 );
@@ -146,26 +146,33 @@ function signatoriesIn(lines: readonly Line[]): Signatory[] {
   const first = lines.find((line) => line.kind !== 'other')?.kind;
   const found: { name: string; role: string | null }[] = [];
   let above: string | null = null;
-  for (const line of lines) {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    const row = first === 'name' ? rowOfNames(lines, at) : [];
     const last = found.at(-1);
-    if (line.kind === 'name') {
+    if (row.length > 0) {
+      found.push(...row);
+      at += row.length * 2 - 1;
+    } else if (line?.kind === 'name') {
       found.push({ name: line.name, role: line.role ?? above });
       above = null;
-    } else if (line.kind === 'role' && first === 'role') above = line.role;
-    else if (line.kind === 'role' && last !== undefined && last.role === null) last.role = line.role;
-  }
-  // Two columns of signatures read row by row: both names, then both roles.
-  const roles = lines.filter((line) => line.kind === 'role');
-  const names = lines.filter((line) => line.kind === 'name');
-  if (
-    first === 'name' &&
-    names.length === roles.length &&
-    names.length > 1 &&
-    lines.findLastIndex((line) => line.kind === 'name') < lines.findIndex((line) => line.kind === 'role')
-  ) {
-    return names.map((line, index) => ({ name: line.name, role: roles[index]?.role ?? null }));
+    } else if (line?.kind === 'role' && first === 'role') above = line.role;
+    else if (line?.kind === 'role' && last !== undefined && last.role === null) last.role = line.role;
   }
   return found;
+}
+
+/** Columns of signatures read row by row: the names that begin here, then as many roles. Empty where they do not. */
+function rowOfNames(lines: readonly Line[], from: number): { name: string; role: string | null }[] {
+  const rest = lines.slice(from);
+  const count = rest.findIndex((line) => line.kind !== 'name' || line.role !== null);
+  const roles = rest.slice(count, count * 2);
+  const isRow =
+    count > 1 &&
+    roles.length === count &&
+    roles.every((line) => line.kind === 'role') &&
+    rest[count * 2]?.kind !== 'role';
+  return isRow ? rest.slice(0, count).map(({ name }, index) => ({ name, role: roles[index]?.role ?? null })) : [];
 }
 
 const SIGNED = latin(

@@ -4,7 +4,7 @@ import { COUNT, countOf } from '#reading/number-words.ts';
 import { latin } from '#reading/latin.ts';
 
 const THING = String.raw`(?:[\p{L}-]*(?:löften|löfte|punkter|punkt|löftespunkter|saker|sak|åtaganden|åtagande|delar|aktiviteter|aktivitet|insatser|åtgärder|delmål))`;
-const N = String.raw`(?<![\d\p{L}–-])(?<n>${COUNT})(?![\d\p{L}]|[.,:]\d|-\d)`;
+const N = String.raw`(?<![\d\p{L}–-]|\d[.:,])(?<n>${COUNT})(?![\d\p{L}]|[.,:]\d|-\d)`;
 const BOTH = String.raw`(?:kommunens? och polis(?:en|ens|myndighetens?)|polis(?:en|ens) och kommunens?|gemensam(?:ma|t)?|båda(?: parter(?:na)?)?|tillsammans|parterna(?: gemensamt)?|kommun och polis|polis och kommun)`;
 const COMMUNE = String.raw`(?:kommun(?:en|ens|ala|alt)?|stad(?:en|ens)|\p{Lu}\p{L}+ kommuns?|\p{Lu}\p{L}+ stads?)`;
 const POLICE = String.raw`(?:polis(?:en|ens|iära)?|polismyndighet(?:en|ens)|lokalpolisområdets?)`;
@@ -63,7 +63,7 @@ export function readStatedCounts(source: FrameSource): StatedCounts | null {
   for (const { text, kind } of source.sentences) {
     const goesOn: boolean =
       told &&
-      /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})|^(?:polisen|kommunen) (?:ansvarar|står|svarar) /iu.test(
+      /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})|^(?:polisen|kommunen) (?:ansvarade?|ansvarar|står|stod|svarar|svarade|äger|ägde|har|hade) /iu.test(
         text,
       );
     told = false;
@@ -113,7 +113,7 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
       }
     }
   };
-  const row = (owner: string): RegExp[] => (/ansvarar|svarar|står/iu.test(text) ? [ownsRow(owner)] : []);
+  const row = (owner: string): RegExp[] => (/ansvara[rd]|svara[rd]|står|stod/iu.test(text) ? [ownsRow(owner)] : []);
   const before = rest;
   // Parts first, or "omfattade tre punkter för kommunens …" would be taken for the total.
   take('joint', [owned(BOTH), kindOf(/gemensam/iu), ...row(BOTH)]);

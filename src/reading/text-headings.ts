@@ -40,7 +40,9 @@ function lookOf(block: LooseBlock, blocks: readonly LooseBlock[], index: number)
 
 /** "1. Bakgrund" is a heading where no list stands around it. */
 function numberedItemLook(block: LooseBlock, blocks: readonly LooseBlock[], index: number): Look {
-  if (!/^\d{1,2}\.$/.test(block.mark ?? '') || !block.alone || block.level > 0) return 'none';
+  if (!/^\d{1,2}\.$/.test(block.mark ?? '') || block.level > 0) return 'none';
+  if (!block.tight && isPartOfMemo(block.text)) return 'strong';
+  if (!block.alone) return 'none';
   const next = blocks[index + 1];
   const before = blocks[index - 1];
   if (next === undefined) return 'none';
@@ -48,6 +50,12 @@ function numberedItemLook(block: LooseBlock, blocks: readonly LooseBlock[], inde
   if (next.kind === 'item' && isNumber(next.mark)) return 'none';
   if (before?.kind === 'item' && isNumber(before.mark)) return 'none';
   return next.kind === 'paragraph' && (next.tight || /^\p{Lu}[\p{L}-]+:/u.test(next.text)) ? 'none' : 'strong';
+}
+
+/** "1. Bakgrund" heads the text right below it; "1. Resultat" may be a point's own words. */
+function isPartOfMemo(text: string): boolean {
+  const kind = knownHeading(text);
+  return kind !== null && (kind !== 'follow-up' || /^(?:uppföljning|avrapportering)$/iu.test(text));
 }
 
 function isNumber(mark: string | null): boolean {
