@@ -6,13 +6,13 @@ const MONTH =
 const NAMES_BEFORE =
   /(?:^|[^\p{L}])(?:punkt(?:en|erna)?|löftespunkt|löfte(?:t|na)?|mål(?:en)?|åtagande(?:na)?|(?:fokus)?område(?:n|na)?|bilaga|sid(?:an|orna)?|s\.|nr\.?|nummer|kap\.?|kapitel|paragraf|§§?|vecka|veckorna|v\.?|årskurs(?:er|erna)?|åk\.?|klass(?:erna)?|år(?:en|et)?|kl\.?|klockan|t[ae]rtial(?:et)?|kvartal|halvår|t|q|väg|riksväg|länsväg|linje|buss|spår|etapp|fas|steg|version|del|zon|plan|ring|tel\.?|telefon|den|bland|åldern|ålder|åldrarna|sfs|dnr|lag|förordning|under|över|upp till|från)\s*$/iu;
 const AGE_OR_GRADE =
-  /^\s*(?:-?\s?åring|års?(?!\p{L})|års\s|årig|§|kap(?!\p{L})|km\/h|km\/tim|km(?!\p{L})|kilometer|meter|m(?!\p{L})|kvm|grader|mil(?!\p{L})|minut|min(?!\p{L})|månad|sekund)|^:?[ae](?![\p{L}-])/iu;
+  /^\s*(?:-?\s?åring|års?(?!\p{L})|års\s|årig|§|kap(?!\p{L})|km\/h|km\/tim|km(?!\p{L})|kilometer|meter|m(?!\p{L})|kvm|grader|mil(?!\p{L})|minut|min(?!\p{L})|månad(?!er(?!\p{L}))|sekund)|^:?[ae](?![\p{L}-])/iu;
 /** "De tre tunnlarna" speaks of what is known; "de tre kommundelar som återstod" and "alla 120 ungdomar" count. */
 const KNOWN_BEFORE = /(?:^|[^\p{L}])(?:de|dessa|alla|samtliga|båda|våra|sina)\s*$/iu;
 const KNOWN_AFTER =
   /^\s*(?:\p{L}+[ae]\s){0,2}?(?:\p{L}+(?:na|en|et|nas)|(?:medborgar)?löft\p{L}*|(?:löftes)?punkt\p{L}*|åtagand\p{L}*|del\p{L}*|part\p{L}*|mål|områd\p{L}*|år|månader)(?!\p{L})|^[\s.,)]*$/iu;
 const DURATION =
-  /^\s*(?:veck(?:a|or)|(?:arbets|var)?dag(?:ar)?|dygn|timm(?:e|ar)|tim(?!\p{L})|h(?!\p{L})|nätter|terminer|säsonger|lov)/iu;
+  /^\s*(?:veck(?:a|or)|(?:arbets|var)?dag(?:ar)?|dygn|månader|timm(?:e|ar)|tim(?!\p{L})|h(?!\p{L})|nätter|terminer|säsonger|lov)/iu;
 const DURATION_BEFORE =
   /(?:under|i|på|efter|inom|om|för|sedan|upp till|ytterligare|drygt|knappt|cirka|ca|de|första|senaste)\s*$/iu;
 /** What makes even a number that looks like a year a count. */

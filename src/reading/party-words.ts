@@ -52,10 +52,19 @@ const OTHER = phrase(
 /** "Räddningstjänsten Väst": a rescue service of several municipalities, by its name. */
 const RESCUE = /(?<![\p{L}\d])[Rr]äddningstjänst(?:en(?= \p{Lu})(?: \p{Lu}\p{L}+){1,2}|förbund\p{L}*)/gu;
 
+/** "Ekviks GoIF", "IFK Ekvik": a sports club by its name. */
+const CLUB =
+  /(?<![\p{L}\d])(?:\p{Lu}[\p{Ll}-]+ (?:Go?IF|IFK?|IK|FF|BK|SK|FK|HK|IBK|HC|BoIS|OK|AIS)|(?:IFK|FC|IK|BK) \p{Lu}\p{Ll}+)(?![\p{L}\d])/gu;
+/** "Ekvikshem", "Ekbostäder": a housing company by its name; homes of other kinds are none. */
+const HOUSING =
+  /(?<![\p{L}\d])(?!(?:Ungdoms|Barn|Äldre|Fritids|Vård|Familje|Sjuk|Grupp|Behandlings|Student|Ålderdoms|Service|Seniors?|Trygghets)(?:hem|bostäder))\p{Lu}\p{Ll}{2,}(?:hem|bostäder)(?![\p{L}\d])/gu;
+
 /** Earlier ones win where words could be both ("bostadsrättsförening", "räddningstjänstförbund"). */
 const PATTERNS: readonly (readonly [PartyKind, RegExp])[] = [
   ['other', RESCUE],
+  ['association', CLUB],
   ['property-owner', PROPERTY],
+  ['property-owner', HOUSING],
   ['police', POLICE],
   ['association', ASSOCIATION],
   ['municipality', MUNICIPALITY],

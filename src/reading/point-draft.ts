@@ -6,7 +6,7 @@ import type { NamedParty } from '#reading/owners.ts';
 import { everybody, subjectOwners } from '#reading/owners.ts';
 import { sortedKinds } from '#reading/party-words.ts';
 import { leadingStatus, statusWord } from '#reading/statuses.ts';
-import { statedTarget } from '#reading/targets.ts';
+import { statedAim, statedTarget } from '#reading/targets.ts';
 
 type ResultDraft = {
   period: string | null;
@@ -32,6 +32,8 @@ export type PointDraft = {
   focusArea: string | null;
   promise: string | null;
   due: string | null;
+  /** What a column of aims says, where the promise's own words state no minimum. */
+  aim: string | null;
   carried: boolean | null;
   results: ResultDraft[];
   blocks: number[];
@@ -51,6 +53,7 @@ export function newPoint(text: string, blocks: number[], rest: Partial<PointDraf
     focusArea: null,
     promise: null,
     due: null,
+    aim: null,
     carried: null,
     results: [],
     blocks,
@@ -108,7 +111,7 @@ export function finished(point: PointDraft, number: number, parties: readonly Na
     focusArea: point.focusArea,
     promise: point.promise,
     text: point.text,
-    target: statedTarget(point.text),
+    target: statedTarget(point.text) ?? (point.aim === null ? null : statedAim(point.aim, point.text)),
     due: point.due ?? statedDue(point.text),
     results,
     figures: parts.flatMap((text) => figuresIn(text, point.text)),

@@ -143,7 +143,7 @@ function line(block: Block, parties: readonly NamedParty[]): Line {
   if (
     allBold &&
     readsAsPromise(text, parties) &&
-    !/(?::|(?<!\p{L})att)$/u.test(text) &&
+    !/(?::|(?<!\p{L})(?:att|ska|skall|lovar|kommer|åtar sig))$/u.test(text) &&
     text.split(/\s+/).length > 3 &&
     splitSentences(text).length === 1
   )

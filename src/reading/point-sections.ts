@@ -16,6 +16,8 @@ export type Section = {
   readonly period: string | null;
   /** The promise that this part is about. */
   readonly point: PointDraft | null;
+  /** The promise that its text repeats, to tell of it below. */
+  readonly again: PointDraft | null;
   /** How many points had been found when it opened. */
   readonly since: number;
   /** How the heading reads, to know paragraphs that are promises from explanations. */
@@ -31,6 +33,7 @@ export const ROOT: Section = {
   by: [],
   period: null,
   point: null,
+  again: null,
   since: 0,
   kind: 'root',
 };
@@ -44,7 +47,7 @@ export function openSection(
   point: PointDraft | null,
   since: number,
 ): Section {
-  const base: Section = { ...parent, level, since, kind: sense.kind };
+  const base: Section = { ...parent, level, since, again: null, kind: sense.kind };
   switch (sense.kind) {
     case 'off':
       return { ...base, mode: 'off', point: null };

@@ -1,3 +1,4 @@
+import type { PartyKind } from '#checking/report.ts';
 import type { Block } from '#reading/block.ts';
 import { carriedOverCell } from '#reading/carry-over.ts';
 import { leadingLabel, namedField } from '#reading/field-labels.ts';
@@ -13,6 +14,7 @@ import type { Setting } from '#reading/point-fields.ts';
 import { headingOwner, headingSense } from '#reading/point-headings.ts';
 import { pointOf } from '#reading/point-items.ts';
 import type { Above } from '#reading/point-items.ts';
+import { statedAim } from '#reading/targets.ts';
 import { readsAsPromise } from '#reading/promise-wording.ts';
 import { guessedColumns, headerRows, namedColumns } from '#reading/table-columns.ts';
 import type { Column } from '#reading/table-columns.ts';
@@ -190,6 +192,9 @@ function inherit(point: PointDraft, row: Row, before: PointDraft | undefined, { 
   }
 }
 
+/** "40 lyktstolpar", "alla": how much of the promise, though no minimum. */
+const AIM = /^(?:ca |cirka )?(?:\d|minst|max|högst|alla|samtliga).{0,40}$/iu;
+
 /** Gives a row's other cells to the point. `more`: they go on from an earlier row. */
 function fillFields(point: PointDraft, row: Row, lastRow: Row, above: Above, table: Table, more: boolean): void {
   const { setting } = table;
@@ -215,6 +220,10 @@ function fillFields(point: PointDraft, row: Row, lastRow: Row, above: Above, tab
       continue;
     }
     if (column.field === null && /^\D{0,14}\d{1,2}[.)]?$/u.test(cell.text)) point.blocks.push(cell.no);
+    else if (column.field === 'measure' && statedAim(cell.text, point.text) !== null) {
+      point.aim = cell.text;
+      point.blocks.push(cell.no);
+    } else if (column.field === 'measure' && AIM.test(cell.text)) point.blocks.push(cell.no);
     else if (column.field === null || column.field === 'measure') table.into.unplaced.push(cell.no);
     else {
       point.blocks.push(cell.no);
@@ -223,12 +232,19 @@ function fillFields(point: PointDraft, row: Row, lastRow: Row, above: Above, tab
   }
 }
 
+/** "K", "P", "K + P" in a column of owners. */
+function byLetter(words: string): PartyKind[] {
+  if (!/^[KP](?:\s*(?:[+,/&]|och)\s*[KP])*$/u.test(words)) return [];
+  return sortedKinds([...(words.match(/[KP]/gu) ?? [])].map((letter) => (letter === 'K' ? 'municipality' : 'police')));
+}
+
 function fillField(point: PointDraft, column: Column, cell: Block, slot: Slot, more: boolean, setting: Setting): void {
   const words = cell.text.replaceAll('\n', ' ').trim();
   switch (column.field) {
     case 'owner': {
       const owner = namedOwners(words, setting.parties);
       if (owner.length > 0) point.contextOwner = sortedKinds(more ? [...point.contextOwner, ...owner] : owner);
+      else if (point.contextOwner.length === 0) point.contextOwner = byLetter(words);
       return;
     }
     case 'result':

@@ -1,19 +1,18 @@
 import type { Block } from '#reading/block.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import { splitSentences } from '#checking/sentences.ts';
-import { knownHeading } from '#reading/heading-kinds.ts';
 import { addPoint, onlyPointOf, repeatedPoint } from '#reading/point-collection.ts';
 import { everybody, subjectOwners } from '#reading/owners.ts';
 import { newPoint } from '#reading/point-draft.ts';
 import type { PointDraft, Slot } from '#reading/point-draft.ts';
 import { applyLines, closesList } from '#reading/point-fields.ts';
 import type { Setting } from '#reading/point-fields.ts';
-import { headingSense, leadInSense } from '#reading/point-headings.ts';
-import type { HeadingSense } from '#reading/point-headings.ts';
+import { leadInSense } from '#reading/point-headings.ts';
 import { partByParty, pointOf, readItems } from '#reading/point-items.ts';
 import type { Above } from '#reading/point-items.ts';
 import { itemTree, pointLines } from '#reading/point-lines.ts';
 import type { Line, TableLine } from '#reading/point-lines.ts';
+import { headed, notesNothing, openPoint } from '#reading/point-openings.ts';
 import { groupIs } from '#reading/point-groups.ts';
 import type { Lead } from '#reading/point-groups.ts';
 import {
@@ -27,14 +26,12 @@ import {
   toldBefore,
 } from '#reading/point-runs.ts';
 import type { Walk } from '#reading/point-runs.ts';
-import { openSection, ROOT } from '#reading/point-sections.ts';
+import { ROOT } from '#reading/point-sections.ts';
 import type { Section } from '#reading/point-sections.ts';
 import { readTable } from '#reading/point-tables.ts';
 import { withoutNumber } from '#reading/point-text.ts';
 import type { Column } from '#reading/table-columns.ts';
 import { readsAsPromise } from '#reading/promise-wording.ts';
-
-const TITLE = /löfte|trygg|uppfölj/iu;
 
 /** Goes through the document's parts in order and collects the points that their lists, headings and tables hold. */
 export function walkPoints(blocks: readonly Block[], walk: Walk): void {
@@ -46,7 +43,7 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
     const next = lines.findIndex((other, index) => index > from && other.kind === 'heading');
     const to = next < 0 ? lines.length : next;
     if (line?.kind === 'heading') {
-      stack = stack.filter((section) => section.level < line.level || section === ROOT);
+      stack = stack.filter((section) => section.level < line.level || section.level === 0);
       const parent = stack.at(-1) ?? ROOT;
       stack.push(
         headsPoint(line, lines[from + 1], lines[from + 2], parent, walk)
@@ -56,84 +53,17 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
       from += 1;
       notesNothing(line, lines[from], stack.at(-1) ?? ROOT);
     }
-    readSection(lines.slice(from, to), stack.at(-1) ?? ROOT, walk);
+    const again = readSection(lines.slice(from, to), stack.at(-1) ?? ROOT, walk);
+    const top = stack.pop();
+    if (top !== undefined) stack.push(again === null ? top : { ...top, again });
     from = to;
   }
 }
 
-/** "Tertial 2" right before the next heading of its level: a place for a result that holds none. */
-function notesNothing(line: Line, following: Line | TableLine | undefined, section: Section): void {
-  const bare = following === undefined || (following.kind === 'heading' && following.level <= line.level);
-  if (bare && section.kind === 'period') section.point?.empty.push({ period: section.period, block: line.no });
-}
-
-function headed(line: Line, following: Line | TableLine | undefined, parent: Section, walk: Walk): Section {
-  const { setting, into, claimed } = walk;
-  if (
-    line.text === walk.title ||
-    (parent === ROOT &&
-      line.level === 1 &&
-      TITLE.test(line.text) &&
-      headingSense(line.text, null, null, setting.parties, setting.places).kind === 'points')
-  )
-    return { ...ROOT, level: line.level };
-  if (
-    opensFields(following, walk) &&
-    parent.mode !== 'off' &&
-    !claimed.has(line.no) &&
-    knownHeading(line.text) === null
-  )
-    return openPoint(line, parent, walk);
-  const read = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
-  const sense: HeadingSense =
-    read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null
-      ? { kind: 'promise', text: line.text, labelled: false }
-      : read;
-  if (claimed.has(line.no) && (sense.kind === 'plain' || sense.kind === 'off' || sense.kind === 'points')) {
-    return openSection(
-      line.level,
-      line.text,
-      sense.kind === 'points' ? sense : { kind: 'off' },
-      parent,
-      null,
-      into.drafts.length,
-    );
-  }
-  if (sense.kind !== 'plain' && sense.kind !== 'off') into.used.add(line.no);
-  if (sense.kind !== 'promise' || parent.mode === 'off') {
-    const told = sense.kind === 'result' || sense.kind === 'done' || sense.kind === 'period';
-    // "Löfte" and "Resultat" side by side below one heading: the result is that promise's.
-    const only =
-      told && parent.point === null && into.drafts.length - parent.since === 1 ? (into.drafts.at(-1) ?? null) : null;
-    return openSection(
-      line.level,
-      line.text,
-      sense,
-      only === null ? parent : { ...parent, point: only },
-      null,
-      into.drafts.length,
-    );
-  }
-  return openPoint(line, parent, walk);
-}
-
-/** The part of a heading that is a promise itself. */
-function openPoint(line: Line, parent: Section, { into, setting }: Walk): Section {
-  const above = { owner: parent.owner, focus: parent.focus, parent: parent.point, slot: null };
-  const { draft } = pointOf({ ...line, bold: 0 }, above, setting);
-  const sense: HeadingSense = { kind: 'promise', text: draft.text, labelled: false };
-  return openSection(
-    line.level,
-    line.text,
-    sense,
-    parent,
-    addPoint(into, { ...draft, parent: parent.point, blocks: [line.no] }),
-    into.drafts.length,
-  );
-}
-
-function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk: Walk): void {
+/** Returns the point that the part's text repeats, if any, to tell of it below. */
+function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk: Walk): PointDraft | null {
   let section = opened;
+  let told: PointDraft | null = null;
   let lead: Lead | null = null;
   let slot = startSlot(section, walk.setting);
   let open: PointDraft | null = section.point;
@@ -163,6 +93,7 @@ function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk
       const again = open === null || walk.into.drafts.length > 1 ? toldBefore(line, walk) : null;
       if (again !== null) {
         open = again;
+        told = again;
         again.blocks.push(line.no);
         slot = { period: section.period ?? walk.setting.period, by: section.by };
         continue;
@@ -193,6 +124,7 @@ function readSection(lines: readonly (Line | TableLine)[], opened: Section, walk
       else open = looseLine(line, section, lead, walk);
     }
   }
+  return told;
 }
 
 function partOf(line: Line, open: PointDraft, section: Section, { into, setting }: Walk): boolean {

@@ -164,7 +164,10 @@ function carryByNumber(
     for (const { text } of splitSentences(block.text)) {
       const carried = carriedOver(text);
       if (carried === null) continue;
-      const all = /(?<!\p{L})(?:samtliga|alla) (?:\p{L}+ )?(?:punkter|löften|åtaganden)/iu.test(text);
+      const all =
+        /(?<!\p{L})(?:samtliga|alla|båda|bägge) (?:\p{L}+ )?(?:punkter(?:na)?|löftena?|åtagandena?)(?!\p{L})/iu.test(
+          text,
+        );
       const numbers = [...text.matchAll(BY_NUMBER)].flatMap((match) => (match[1]?.match(/\d+/g) ?? []).map(Number));
       for (const [index, point] of points.entries()) {
         if (all || numbers.includes(drafts[index]?.printed ?? point.number)) point.carriedOver ??= carried;

@@ -123,6 +123,10 @@ function settled(columns: Column[], body: Grid['rows'], setting: Setting): Colum
   const tells = columns.some(
     (column) => column.field !== null && ['result', 'owner', 'status', 'due', 'carry'].includes(column.field),
   );
+  // Aims beside the promises, "minst tolv kvällar": how much, not what for.
+  for (const index of at('goal').filter((goal) => at('text').some((text) => text < goal)))
+    if (part(index, (words) => words.length < 45 && /^(?:minst|\d|max|högst|alla|samtliga)/iu.test(words)) > 0.5)
+      set(index, { field: 'measure' });
   if (at('text').length === 0) {
     const [goal] = at('goal');
     const unknown = columns.findIndex(

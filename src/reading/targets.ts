@@ -24,6 +24,21 @@ export function statedTarget(text: string): Target | null {
   return null;
 }
 
+/** The minimum in a column of aims beside the promise: "Minst 60 pass"; "Minst 2 i veckan" counts what is promised. */
+export function statedAim(aim: string, promise: string): Target | null {
+  const own = statedTarget(aim);
+  const least = own === null ? AT_LEAST.exec(aim) : null;
+  const unit = least === null ? null : openingNounPhrase(promise);
+  if (least === null || unit === null) return own;
+  const after = aim.slice(least.index + least[0].length);
+  const number = findNumbers(after)[0];
+  if (number === undefined || after.slice(0, number.start).trim() !== '') return null;
+  const rest = after.slice(number.end);
+  const rhythm = rhythmAfter(rest);
+  if (rhythm === null && /\p{L}/u.test(rest)) return null;
+  return { atLeast: number.value, unit: unit.text, per: rhythm === null || rhythm.times !== 1 ? null : rhythm.per };
+}
+
 function targetAfter(after: string): Target | null {
   const number = findNumbers(after)[0];
   if (number === undefined || !/^(?:\s|ca|cirka|omkring|totalt|:)*$/iu.test(after.slice(0, number.start))) return null;
