@@ -10,6 +10,7 @@ import { wrapWidth } from '#reading/join-lines.ts';
 import { markdownWords } from '#reading/markdown-words.ts';
 import { readTypedBold } from '#reading/plain-bold.ts';
 import { markHeadings } from '#reading/text-headings.ts';
+import { untangled } from '#reading/tangled-markdown.ts';
 import { paragraphBlocks, type LooseBlock } from '#reading/text-paragraphs.ts';
 
 type Reading = {
@@ -22,12 +23,12 @@ type Reading = {
 /**
  * Reads Markdown with tables (GFM). What Markdown does not know but people type all the same, "•" lines and lines that
  * stand for themselves, is read as in plain text.
- * @throws AppError document-empty where there is no word in it, document-too-long.
+ * @throws AppError document-empty where there is no word in it, document-too-long, document-unsafe.
  */
 export function readMarkdown(bytes: Uint8Array): ReadDocument {
   const decoded = decodeText(bytes);
   refuseLongText(decoded);
-  const source = decoded.replace(/^---\n([\s\S]*?)\n---(?=\n)/u, (_, fields: string) => fields.replace(/\n/g, '  \n'));
+  const source = untangled(decoded).replace(/^---\n([\s\S]*?)\n---(?=\n)/u, (_, fields: string) => fields.replace(/\n/g, '  \n'));
   const tree: Root = unified().use(remarkParse).use(remarkGfm).parse(source);
   const paragraphs = source.split(/\n\s*\n/u).map((paragraph) => paragraph.split('\n'));
   const reading: Reading = { source, width: wrapWidth(paragraphs), blocks: [], tables: 0 };
