@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExpectedReading } from './reading-score.ts';
 
@@ -10,7 +10,8 @@ const EXPECTED = '.expected.json';
 /** Every document of a part with its expected reading, by name. Throws where one stands without the other. */
 export function corpus(part: CorpusPart): CorpusDocument[] {
   const folder = path.join(import.meta.dirname, '..', 'corpus', part);
-  const names = readdirSync(folder).toSorted();
+  // When every document of a part has been opened its folder is empty, and git keeps no empty folders.
+  const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
   const documents = names.filter((name) => !name.endsWith('.json'));
   const readings = names.filter((name) => name.endsWith(EXPECTED));
   if (documents.length !== readings.length)
