@@ -24,6 +24,11 @@ const LEADS = latin(
   /(?:samverkan|samråd|dialog|avstämning|beredning|kontakt|diskussion(?:er)?|kommunicering)(?: i ärendet)?(?: har)? (?:skett|ägt rum|genomförts|förts|hållits|sker|skedde|ske)(?: \p{L}+)? med|(?:samråtts?|stämts? av|beretts?|diskuterats?|förankrats?|samverkats?|kommunicerats?|utarbetats?|tagits fram|avstämts?|remitterats?|skickats på remiss|skickats|sänts|remissats?|behandlats?|presenterats?) (?:(?:också|även|dessutom|gemensamt|i samverkan|i samråd|tillsammans|för synpunkter|för yttrande|på remiss) )*(?:med|i|av|hos|till|för|inom)|(?:i samråd|i samverkan|tillsammans|i dialog) med|(?:har|hade) (?:kommunen|vi|förvaltningen|kontoret) samrått med|yttrande(?:n)? har (?:inhämtats|kommit in|inkommit|lämnats) från|inhämtat(?:s)? (?:synpunkter |yttrande(?:n)? )?från|synpunkter (?:har )?(?:inhämtats|lämnats|inkommit) (?:från|av)|har (?:yttrat sig|hörts)/iu,
 );
 
+/** "… har getts tillfälle att yttra sig och har inget att erinra": only the answer counts. */
+const ASKED = latin(
+  /\s(?:har )?(?:getts|fått|fick|gavs|beretts|givits) (?:tillfälle|möjlighet) att (?:yttra sig|lämna (?:synpunkter|yttrande)|svara)(?: (?:över|på|om) \p{L}+)?,? och(?=\s)/iu,
+);
+
 /** The parties consulted, as written without article, each with its verdict where the document gives one. */
 export function readConsultation(source: FrameSource): Found<Entry[]> {
   const entries: Entry[] = [];
@@ -57,7 +62,8 @@ function readItem(text: string, entries: Entry[]): void {
 }
 
 /** True when the sentence said something about who was consulted or what they answered. */
-function readSentence(text: string, entries: Entry[]): boolean {
+function readSentence(sentence: string, entries: Entry[]): boolean {
+  const text = sentence.replace(ASKED, '');
   const verdict = verdictOf(text);
   const lead = LEADS.exec(text);
   if (verdict !== null) {

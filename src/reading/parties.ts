@@ -14,10 +14,10 @@ const PROMISES = latin(
   /löfte|lovar|lovade|förbinder sig|åtar sig|överenskommelse|tillsammans|parter|(?:kommun|stad),? .*polis.* och$/iu,
 );
 const COMPANY = latin(
-  /(?<![\p{L}-])((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u,
+  /(?<![\p{L}-]|Region )((?:Bostads ?AB|AB|Fastighets ?AB|Stiftelsen|Bostadsstiftelsen|Bostadsbolaget|Fastighetsbolaget|Fastighetsägarna) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*|\p{Lu}[\p{L}-]+(?:bostäder|hem|bygden|fastigheter)(?: i \p{Lu}\p{L}+)?(?: AB)?|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)? (?:Fastigheter|Bostäder|Bostads) ?AB|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:AB|Fastigheter))(?![\p{L}-])/u,
 );
 const ASSOCIATION = latin(
-  /(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u,
+  /(?<![\p{L}-])(BID \p{Lu}[\p{L}-]+|Företagarna(?: i)? \p{Lu}\p{L}+|\p{Lu}[\p{L}-]+(?: \p{Lu}?[\p{L}-]+)? (?:förening|IF|IK|BK|FF|GoIF|GIF|SK|HK|FK|AIK|KFUM)|Fastighetsägare \p{Lu}[\p{L}-]+|\p{Lu}\p{L}+s? (?:företagarförening|idrottsförening|hyresgästförening|byalag|centrumförening))(?![\p{L}-])/u,
 );
 const REGION = latin(
   /(?<![\p{L}-])(Region (?!(?:Gotland|Öst|Väst|Nord|Syd|Mitt|Bergslagen)(?!\p{L}))\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?![\p{L}-])/u,
@@ -54,7 +54,11 @@ export function readParties(source: FrameSource, municipality: string | null): P
   }
   const owners = ownerCells(source).filter((name) => extra.some(([, pattern]) => pattern.exec(name)?.[0] === name));
   for (const name of [...listedParties(source), ...owners]) {
-    const kind = extra.find(([, pattern]) => pattern.test(name))?.[0] ?? partyMentions(name, [])[0]?.kind ?? 'other';
+    const kind =
+      extra.find(([, pattern]) => pattern.exec(name)?.[0] === name)?.[0] ??
+      extra.find(([, pattern]) => pattern.test(name))?.[0] ??
+      partyMentions(name, [])[0]?.kind ??
+      'other';
     if (kind !== 'municipality' && kind !== 'police' && !parties.some((party) => sameName(party.name, name)))
       parties.push({ kind, name });
   }
@@ -69,7 +73,9 @@ function listedParties(source: FrameSource): string[] {
   const under = source.outline.sections
     .filter((section) => LIST_HEADING.test(section.heading))
     .flatMap((section) => {
-      const lines = section.parts.flatMap(({ block, text }) => (block.kind === 'heading' ? [''] : text.split('\n')));
+      const lines = section.parts.flatMap(({ block, text }) =>
+        block.kind === 'heading' ? [''] : text.split('\n').flatMap(namesOnLine),
+      );
       const names = lines.map(partyIn);
       const end = names.indexOf(null);
       return names.slice(0, end < 0 ? undefined : end);
@@ -81,6 +87,14 @@ function listedParties(source: FrameSource): string[] {
       : [];
   });
   return [...under, ...labelled].filter((name) => name !== null);
+}
+
+/** "Norrviks kommun, Polismyndigheten genom lokalpolisområde Norrvik och Norrvikshem." names several on one line. */
+function namesOnLine(line: string): string[] {
+  const names = line
+    .split(/,\s+(?!org)|\s(?:och|samt)\s(?=\p{Lu})/u)
+    .map((name) => name.replace(/\s(?:genom|företrädd av)\s.*$/u, ''));
+  return names.length > 1 && names.every((name) => partyIn(name) !== null) ? names : [line];
 }
 
 /** The name that a line of such a list holds, or null where it is something else. */

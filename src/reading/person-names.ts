@@ -1,7 +1,7 @@
 import { latin } from '#reading/latin.ts';
 /** Words that a capital does not make part of a person's name: organisations, places and document words. */
 const NO_NAME = latin(
-  /^AB$|^HB$|kommun|polis|förvaltning|kontor|nämnd|styrelse|avdelning|enhet|kansli|utskott|råd$|rådet|region|myndighet|bolag|förening|skola|chef|direktör|ordförande|samordnare|strateg|utredare|handläggare|sekreterare|ledare|löfte|uppfölj|rapport|bilaga|beslut|förslag|bakgrund|ärende|område|stad$|stads$|centrum|torg|trygg|säkerhet|samverkan|samråd|ekonomi|perspektiv|underskrift|datum|sida|fastighet|bostäder|hyres|för$|och$|åtgärd|aktivitet|tertial|resultat|\p{L}ansvarig|kontakt|telefon/iu,
+  /^(?:AB|HB|IF|IK|BK|FF|SK|HK|FK|GIF|Ja|Nej)$|kommun|polis|förvaltning|kontor|nämnd|styrelse|avdelning|enhet|kansli|utskott|råd$|rådet|region|myndighet|bolag|förening|skola|chef|direktör|ordförande|samordnare|strateg|utredare|handläggare|sekreterare|ledare|löfte|uppfölj|rapport|bilaga|beslut|förslag|bakgrund|ärende|område|stad$|stads$|centrum|torg|trygg|säkerhet|samverkan|samråd|ekonomi|perspektiv|underskrift|datum|sida|fastighet|bostäder|hyres|för$|och$|åtgärd|aktivitet|tertial|resultat|\p{L}ansvarig|kontakt|telefon/iu,
 );
 
 const PART = String.raw`(?:\p{Lu}\p{Ll}+(?:-\p{Lu}?\p{Ll}+)*|\p{Lu}\.|\p{Lu}{1,2}|(?:von|af|de|van|der|el|al|bin|ben)|[A-Z]’\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+)`;

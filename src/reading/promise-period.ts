@@ -19,6 +19,11 @@ const OTHER = latin(
   /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu,
 );
 
+/** What a document that is an agreement says of itself. */
+const OWN = latin(
+  /^(?:denna |den här )?(?:överenskommelsen?|avtalet|detta avtal) (?:gäller|gällde|löper|avser|träder|är giltig)/iu,
+);
+
 /** A title that tells of results: the months it names are those it reports on. */
 const REPORTS = /uppfölj|rapport|redovis|resultat|tertial|halvår|månad/iu;
 
@@ -47,12 +52,14 @@ function prolonged(source: FrameSource, to: string): string {
 
 function firstPeriod(source: FrameSource, title: string | null): Dates | null {
   const reports = REPORTS.test(title ?? '');
+  const itself = /överenskommelse|avtal/iu.test(title ?? '');
   const labelled = source.blocks
     .filter((block) => LABEL.test(block.text))
     .flatMap((block) => findPeriods(block.text))
     .filter((period) => !(reports && isPartOfYear(period)));
   const sentences = source.sentences.filter(
-    ({ text, kind }) => kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !isOther(text),
+    ({ text, kind }) =>
+      kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !(isOther(text) && !(itself && OWN.test(text))),
   );
   const stated = sentences
     .filter(({ text }) => VALID.test(text) && latin(new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu')).test(text))

@@ -41,8 +41,18 @@ export function sectionTexts(source: FrameSource, frame: Frame, unplaced: Readon
     .map(({ heading, parts }) => ({
       heading,
       text: parts
-        .filter(({ block }) => !unplaced.has(block.no) && frame.claims.get(block.no) !== 'signatory')
-        .map((part) => part.text)
+        .filter(({ block }) => !unplaced.has(block.no))
+        .map(({ block, text }) => (frame.claims.get(block.no) === 'signatory' ? besideSignatures(text, frame) : text))
+        .filter((text) => text !== '')
         .join('\n'),
     }));
+}
+
+/** "För Norrviks kommun" above the name in one cell: what of a signature no other field holds. */
+function besideSignatures(text: string, { fields }: Frame): string {
+  const held = [fields.department, ...fields.signatories.flatMap(({ name, role }) => [name, role])];
+  return text
+    .split('\n')
+    .filter((line) => /\p{L}/u.test(line) && !held.some((words) => words !== null && line.includes(words)))
+    .join('\n');
 }

@@ -6,6 +6,7 @@ import { latin } from '#reading/latin.ts';
 
 const ABOUT = latin(/medborgarl[öo]ft/iu);
 const LOOSELY = latin(/löfte(?:t|n|na)?(?!\p{L})/iu);
+const PROMISES = latin(/(?<!\p{L})(?:lovar|lovade|lovat|löfte(?:t|n|na)?)(?!\p{L})/iu);
 /** Kinds of document and organisations: they head a page without being its title. */
 const NO_TITLE = latin(
   /^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu,
@@ -19,12 +20,13 @@ export function readTitle(source: FrameSource): Found<string | null> {
   const best = [
     (block: Block) => block.kind === 'heading' && block.level === 1 && ABOUT.test(block.text),
     (block: Block) => block.kind === 'heading' && ABOUT.test(block.text),
+    (block: Block) => block.kind === 'heading' && block.level === 1 && PROMISES.test(block.text),
     (block: Block) => isLine(block) && ABOUT.test(block.text) && !LABEL.test(block.text),
     (block: Block) => block.kind === 'heading' && block.level === 1,
     (block: Block) => block.kind === 'heading',
   ];
   for (const [index, fits] of best.entries()) {
-    if (index === 3 && labelled !== undefined) break;
+    if (index === 4 && labelled !== undefined) break;
     const found = candidates.find(fits);
     if (found !== undefined) return { value: found.text, claims: [{ no: found.no, role: 'title' }] };
   }
