@@ -19,6 +19,7 @@ describe('findActivitiesAsEffect', () => {
     ['Antalet ingripanden minskade med 20 procent.', 'minskade med 20 procent', 'percent'],
     ['Antalet anmälda narkotikabrott har ökat från 31 till 52.', 'från 31 till 52', 'increase'],
     ['Patrulleringen har fördubblats.', 'fördubblats', 'double'],
+    ['Dubbelt så många utandningsprov som hösten 2016.', 'Dubbelt så många utandningsprov', 'double'],
   ] as const)('%j', (text, quote, comparison) => {
     expect(found(text, quote, comparison)).toMatchObject([{ code: 'activity-as-effect', quote, point: 1, block: 2 }]);
   });
@@ -37,6 +38,11 @@ describe('findActivitiesAsEffect', () => {
     ['Antalet medlemmar i föreningen ökade.', 'ökade', 'increase'],
   ] as const)('%j är i sin ordning', (text, quote, comparison) => {
     expect(found(text, quote, comparison)).toEqual([]);
+  });
+
+  it('enheten procent säger inte av vad: meningen gör det', () => {
+    expect(found('Beslagen ökade med 40 procent.', '40 procent', 'percent', 'procent')).toHaveLength(1);
+    expect(found('Stölderna ökade med 40 procent.', '40 procent', 'percent', 'procent')).toEqual([]);
   });
 
   it('mer av det som löftet lovade mer av är ingen effekt, om båda talen står', () => {

@@ -8,7 +8,7 @@ import { splitSentences } from '#checking/sentences.ts';
  * (Brå: "ingripandebrott"), so that more of them says how much was looked for.
  */
 const ACTIVITY =
-  /(?:narkotika(?:brott|beslag|ärende)|(?:ringa )?narkotika|drograttfylleri|rattfyller|rattonykter|olovlig[a-zåäöéü]* körning|trafikbrott|trafikförseelse|fortkörning|hastighetsöverträdelse|vapenbrott|knivbrott|vapenbeslag|beslag|kontroll|insats|ingripande|patruller|patrullering|tillsyn|husrannsak|visitation|visiter|avvisning|avvisa|omhändertag|avlägsna|böter|bötfäll|ordningsbot|föreläggande|gripand|gripna|frihetsberöv|lagför|orosanmäl|utfärda|rapportera|dialog|samtal|besök(?!ar)|trygghetsvandring|vandring|möte|aktivitet|polisnärvaro|närvaro|poliser|polistimm|arbetstimm|trygghetsvärd|väktar|ordningsvakt|kameror|utbildning|information)/iu;
+  /(?:narkotika(?:brott|beslag|ärende)|(?:ringa )?narkotika|drograttfylleri|rattfyller|rattonykter|olovlig[a-zåäöéü]* körning|trafikbrott|trafikförseelse|fortkörning|hastighetsöverträdelse|vapenbrott|knivbrott|vapenbeslag|beslag|kontroll|(?:utandnings|alko|blås|salivs|urin|drog)(?:prov|test)|blåsning|insats|ingripande|patruller|patrullering|tillsyn|husrannsak|visitation|visiter|avvisning|avvisa|omhändertag|avlägsna|böter|bötfäll|ordningsbot|föreläggande|gripand|gripna|frihetsberöv|lagför|orosanmäl|utfärda|rapportera|dialog|samtal|besök(?!ar)|trygghetsvandring|vandring|möte|aktivitet|polisnärvaro|närvaro|poliser|polistimm|arbetstimm|trygghetsvärd|väktar|ordningsvakt|kameror|utbildning|information)/iu;
 
 /** Counts and shares that say how residents fare, whoever works. */
 const EFFECT =
@@ -30,7 +30,7 @@ export function findActivitiesAsEffect({ report, passages }: Material): Finding[
       .filter(({ comparison }) => comparison !== null && RISE_OR_FALL.includes(comparison))
       .filter(
         ({ quote, unit }) =>
-          isActivity(`${unit ?? ''} ${quote}`) || (unit === null && isActivity(sentenceOf(told, quote))),
+          isActivity(`${unit ?? ''} ${quote}`) || (!namesThing(unit) && isActivity(sentenceOf(told, quote))),
       )
       .filter(({ quote, hasBase }) => !(hasBase && promisesMore(text, quote)))
       .map(({ quote }) =>
@@ -41,6 +41,11 @@ export function findActivitiesAsEffect({ report, passages }: Material): Finding[
         ),
       );
   });
+}
+
+/** "ökade med 40 procent" does not itself say of what. */
+function namesThing(unit: string | null): boolean {
+  return unit !== null && !/^(?:procent|%|procentenheter|gånger|gång|så många)$/i.test(unit);
 }
 
 function isActivity(words: string): boolean {

@@ -11,7 +11,7 @@ describe('checkPoint', () => {
     ['Kommunen ska utveckla samarbetet med föreningar.', ['vague-verb']],
     ['Kommunen ska hålla [antal] trygghetsvandringar.', ['placeholder-left']],
     ['Ring Lena på 070-123 45 67.', ['personal-data']],
-    ['Polisen ska synas i extra utsatta områden.', ['unofficial-term']],
+    ['Polisen ska patrullera i extra utsatta områden.', ['unofficial-term']],
   ])('%j ger %j', (text, expected) => {
     expect(codes(text)).toEqual(expected);
   });

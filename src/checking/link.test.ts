@@ -22,6 +22,7 @@ describe('findWeakLinks', () => {
       'Se https://ekvik.se/?utm_source=brev eller https://ekvik.se/#',
       ['https://ekvik.se/?utm_source=brev', 'https://ekvik.se/#'],
     ],
+    ['Kommunens växel har nummer 0555-100 00. Följ oss på www.polisen.se.', ['www.polisen.se']],
     ['Läs på www.ekvik.se och igen på www.ekvik.se.', ['www.ekvik.se']],
   ])('%j', (text, expected) => {
     expect(quotes(text)).toEqual(expected);
@@ -36,6 +37,7 @@ describe('findWeakLinks', () => {
     'Det blev 3.5 procent, bl.a. i Norrby.',
     'Lampor lagades i området.Se även rapporten i.nu.',
     'Läs på https://www.ekvik.se/start/trygghet och https://ekvik.se/?id=4711.',
+    'Telefon: 011-12 34 56\nWebb: www.ekvik.se',
     'Polisen svarar t.ex. när någon ringer.',
   ])('%j är i sin ordning', (text) => {
     expect(quotes(text)).toEqual([]);

@@ -2,6 +2,7 @@ import { finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
 import type { PassageRole } from '#checking/passage.ts';
 import type { Finding } from '#checking/report.ts';
+import { splitSentences, type Sentence } from '#checking/sentences.ts';
 
 /** Letterheads and lists of receivers give an organisation's address, not a way to the matter. */
 const NO_WAY: readonly PassageRole[] = ['running', 'signatory', 'dispatch', 'label', 'title'];
@@ -9,17 +10,24 @@ const NO_WAY: readonly PassageRole[] = ['running', 'signatory', 'dispatch', 'lab
 const ADDRESS =
   /(?<![a-zåäöéü\p{N}@./-])(?:https?:\/\/[^\s<>"”’)\]]+|(?:www\.(?:[a-zåäöéü\p{N}-]+\.)+[a-zåäöéü]{2,}|(?:[a-zåäöéü\p{N}-]+\.)+(?:se|nu|com|org|net|eu|info))(?![a-zåäöéü\p{N}@-]|\.[a-zåäöéü])(?:\/[^\s<>"”’)\]]*)?)/giu;
 
-/** A line that lists how to reach somebody. */
+/** What lists how to reach somebody. */
 const CONTACT = /\b(?:telefon|tel\.?|växel|besöksadress|postadress|org\.?\s?nr|organisationsnummer|e-post)\b/i;
+const LABELLED = /^(?:webb|webbplats|hemsida|internet|www):?\s\S+$/i;
+
+function isContact({ text }: Sentence): boolean {
+  return (CONTACT.test(text) && text.length < 250) || LABELLED.test(text);
+}
 
 /** Addresses over http, and addresses that stop at a site's front door; each address once. */
 export function findWeakLinks({ passages }: Material): Finding[] {
   const seen = new Set<string>();
   return passages.flatMap(({ role, text, block, point }) => {
-    if (NO_WAY.includes(role) || (CONTACT.test(text) && text.length < 250)) return [];
+    if (NO_WAY.includes(role)) return [];
+    const contacts = splitSentences(text).filter(isContact);
+    const given = (at: number): boolean => contacts.some(({ start, text }) => at >= start && at < start + text.length);
     return [...text.matchAll(ADDRESS)].flatMap((match) => {
       const quote = match[0].replace(/(?<![.,;:!?…])[.,;:!?…]+$/, '');
-      const message = isMissingSpace(quote) ? null : faultOf(quote);
+      const message = isMissingSpace(quote) || given(match.index) ? null : faultOf(quote);
       if (message === null || seen.has(quote)) return [];
       seen.add(quote);
       return finding('link-insecure-or-bare', message, { quote, block, point });

@@ -47,6 +47,7 @@ describe('findPlaceholders', () => {
     ['[Ärendemening]', '[Ärendemening]'],
     ['Hej {{kommun}}!', '{{kommun}}'],
     ['Rubrik 1', 'Rubrik 1'],
+    ['Ring till kommunen: [telefonnummer]', '[telefonnummer]'],
     ['Antal: ___', '___'],
     ['Resultat (fylls i senare)', '(fylls i senare)'],
     ['Resultat: kompletteras av polisen', 'kompletteras av polisen'],

@@ -59,7 +59,9 @@ const CONTENTS_ROW = /^\s*\d{1,3}(?!\p{L})/u;
 /** Square brackets around a prompt; what else stands in them is a source, a note or a word put into a quotation. */
 const BRACKETS = /\[(?<inside>[^[\]\n]{2,80})\]/g;
 const NO_BRACKET_PROMPT =
-  /^(?:sic|mask|sekretess|borttag|överstruk|struken|bilaga|not\b|anm|vår|min |fotnot|ref|käll|se |länk|figur|tabell|bild|https?:|www|\P{L}+$)/iu;
+  /^(?:sic|mask|sekretess|borttag|överstruk|struken|bilaga|not\b|anm|vår|min |fotnot|ref|käll|se |figur|tabell|bild|https?:|www|\P{L}+$)/iu;
+const FIELD =
+  /(?:nummer|namn|datum|adress|plats|ort|tid|antal|summa|belopp|titel|roll|e-post|mejl|länk|veckodag|månad|årtal|förvaltning|nämnd)(?:et|en|e?s)?$/i;
 const ABBREVIATION = /^\p{Lu}{2,6}$/u;
 
 const PROMPTS = WORDINGS.map((wording) => new RegExp(wording.source, `${wording.flags}g`));
@@ -114,7 +116,7 @@ function shorten(quote: string): string {
 
 function isBracketPrompt(inside: string, text: string, at: number): boolean {
   if (NO_BRACKET_PROMPT.test(inside.trim()) || ABBREVIATION.test(inside)) return false;
-  if (/^\p{Lu}/u.test(inside)) return true;
+  if (/^\p{Lu}/u.test(inside) || FIELD.test(inside) || /:\s*$/.test(text.slice(0, at))) return true;
   const quoted = /[”"»]/.test(text.slice(0, at)) && /[”"«»]/.test(text.slice(at + inside.length));
   return /\S\s\S/.test(inside) && !quoted;
 }

@@ -26,6 +26,21 @@ describe('findUnansweredQuestions', () => {
       ['Nyhem'],
     ],
     [
+      'Starta en föräldragrupp på arabiska, somaliska och svenska.',
+      'Föräldragruppen på arabiska och svenska har träffats tio gånger.',
+      ['somaliska'],
+    ],
+    [
+      'Kommunen ska dela ut information på arabiska.',
+      'Information delades ut till 900 hushåll i oktober.',
+      ['arabiska'],
+    ],
+    [
+      'Sätta upp hjärtstartare utanför simhallen och biblioteket.',
+      'Två hjärtstartare sitter nu utanför simhallen.',
+      ['biblioteket'],
+    ],
+    [
       'Vi ska verka för att äldre och unga möts på torget.',
       'Ett antal träffar genomfördes på torget för unga.',
       ['äldre'],
@@ -47,6 +62,13 @@ describe('findUnansweredQuestions', () => {
       'Polisen ska göra insatser för att upptäcka narkotika bland unga.',
       'Polisen har genomfört ett antal insatser under året.',
     ],
+    [
+      'Starta en grupp på arabiska och svenska.',
+      'Gruppen har träffats tio gånger med tolk, på de språk som utlovades.',
+    ],
+    ['Städa vid stationen och torget.', 'Städning skedde 52 gånger, varje måndag morgon.'],
+    ['Drogförebyggande föräldramöten på alla skolor.', 'Tio av tretton skolor har haft möte. Resten får besök.'],
+    ['Rusta ungdomsgården i Norrby.', 'Huset målades om och fick nya fönster i maj.'],
     ['Polisen ska synas i Norrby.', 'Polisen har patrullerat till fots under alla helger.'],
     ['Polisen ska synas vid Resecentrum.', 'Polisen har patrullerat till fots under alla helger.'],
     ['Polisen ska synas, bland annat vid Resecentrum.', 'Patrullering vid resecentrumet har skett varje helg.'],

@@ -12,7 +12,8 @@ type Group = { readonly asked: RegExp; readonly answered: RegExp };
  */
 const GROUPS: readonly Group[] = [
   {
-    asked: /(?<![a-zåäöéü])(?:ungdom[a-zåäöéü]*|unga(?: vuxna)?|tonåring[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    asked:
+      /(?<![a-zåäöéü])(?:ungdom(?:ar|arna|arnas|ars|en|sperspektiv[a-zåäöéü]*)?|unga(?: vuxna)?|tonåring[a-zåäöéü]*)(?![a-zåäöéü])/iu,
     answered:
       /(?<![a-zåäöéü])(?:ung(?!er)|ungdom|tonår|elev|barn|skolungdom|gymnasi|högstadi|fritidsgård|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|killar|tjejer|flick|pojk)|\d\d ?[-–] ?\d\d ?år|årskurs|skol|åring/iu,
   },
@@ -22,7 +23,7 @@ const GROUPS: readonly Group[] = [
       /(?<![a-zåäöéü])(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|åring/iu,
   },
   {
-    asked: /(?<![a-zåäöéü])(?:föräldra?r?[a-zåäöéü]*|vårdnadshavar[a-zåäöéü]*)(?![a-zåäöéü])/iu,
+    asked: /(?<![a-zåäöéü])(?:föräldrar[a-zåäöéü]*|vårdnadshavar[a-zåäöéü]*)(?![a-zåäöéü])/iu,
     answered: /föräld|vårdnadshav|mammor|pappor|famil|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|anhörig/iu,
   },
   {
@@ -71,6 +72,17 @@ const PLACES =
 /** "bedrägerier mot äldre", "tillsammans med föreningar": what the deed is about or who helps, not whom it is for. */
 const TOPIC =
   /(?<![a-zåäöéü])(?:(?:mot|bland|av|från)(?: [a-zåäöéü]+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
+/** Languages named together: "på arabiska, somaliska och svenska". */
+const LANGUAGES =
+  /(?<![a-zåäöéü])på (?<list>\p{Ll}{2,}ska(?:, \p{Ll}{2,}ska)*(?:,? (?:och|samt) (?:på )?\p{Ll}{2,}ska)?)(?![a-zåäöéü])/u;
+const TELLS_LANGUAGE = /språk|översatt|översätt|tolk/i;
+/** Kinds of places named together: "vid simhallen och biblioteket". */
+const SITE =
+  '\\p{Ll}*(?:skol|gymnasi|bibliotek|fritidsgård|boende|badplats|torg|centrum|park|station|köpcentr|gata|hamn|simhall|sporthall|ishall|lekplats|hållplats|resecentr|tunnel|förskol)\\p{Ll}*';
+const SITES = new RegExp(
+  `(?<![\\p{L}])(?<list>${SITE}(?:, ${SITE})*,? (?:och|samt) (?:(?:vid|på|i|kring|utanför|till) )?${SITE})(?!\\p{L})`,
+  'u',
+);
 const NOTHING_YET: readonly Status[] = ['not-done', 'planned', 'delayed'];
 const FEWEST_WORDS = 6;
 
@@ -84,7 +96,13 @@ export function findUnansweredQuestions({ report, passages }: Material): Finding
     // "Genomfört" answers for the whole promise, unless the result then lists only some of what was promised.
     const done = point.results.some(({ status }) => status === 'done');
     const one = done ? [] : [...groupsIn(deed, told), ...placeIn(deed, told, known)];
-    const asked = [...one, ...forgottenPlaces(deed, told), ...amountIn(point, told, done)];
+    const asked = [
+      ...one,
+      ...forgottenPlaces(deed, told),
+      ...forgottenLanguages(deed, told),
+      ...forgottenSites(deed, told),
+      ...amountIn(point, told, done),
+    ];
     return asked.map((quote) =>
       finding(
         'question-unanswered',
@@ -133,9 +151,28 @@ function placeIn(deed: string, told: string, known: readonly string[]): string[]
 
 /** Of places named together, those that the result leaves out although it names another of them. */
 function forgottenPlaces(deed: string, told: string): string[] {
-  const places = PLACES.exec(deed)?.groups?.['list']?.split(/, (?:och |samt )?| och | samt /) ?? [];
+  const places = partsOf(PLACES, deed);
   const forgotten = places.filter((place) => !told.toLowerCase().includes(prefixOf(place)));
   return forgotten.length < places.length ? forgotten : [];
+}
+
+function forgottenLanguages(deed: string, told: string): string[] {
+  const languages = partsOf(LANGUAGES, deed);
+  if (TELLS_LANGUAGE.test(told)) return [];
+  return languages.filter((language) => !told.toLowerCase().includes(language));
+}
+
+/** Of sites named together, those that the result leaves out although it names another of them. */
+function forgottenSites(deed: string, told: string): string[] {
+  const sites = partsOf(SITES, deed);
+  const said = told.toLowerCase();
+  const forgotten = sites.filter((site) => !said.includes(prefixOf(site)));
+  return forgotten.length < sites.length ? forgotten : [];
+}
+
+function partsOf(list: RegExp, deed: string): string[] {
+  const found = list.exec(deed)?.groups?.['list']?.split(/, (?:och |samt )?| och | samt /) ?? [];
+  return found.map((part) => part.replace(/^(?:vid|på|i|kring|utanför|till) /, ''));
 }
 
 function prefixOf(word: string): string {

@@ -18,6 +18,14 @@ describe('findRatiosWithoutBase', () => {
     expect(findRatiosWithoutBase(buildMaterial(point(`${quote} kom, 85 unga.`)))).toHaveLength(1);
   });
 
+  it('två andelar i samma mening är varandras tal', () => {
+    const figures = [buildFigure({ quote: '71 procent', comparison: 'percent', hasBase: false })];
+    const of = (text: string): number =>
+      findRatiosWithoutBase(buildMaterial({ points: [{ figures, results: [text] }] })).length;
+    expect(of('I enkäten är 71 procent trygga, jämfört med 64 procent 2021.')).toBe(0);
+    expect(of('I enkäten är 71 procent trygga, fler än tidigare.')).toBe(1);
+  });
+
   it('ett antal, och en jämförelse med båda talen, är i sin ordning', () => {
     const figures = [
       buildFigure({ quote: '64 kontroller', value: 64 }),

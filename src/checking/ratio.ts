@@ -22,8 +22,15 @@ export function findRatiosWithoutBase({ report, passages }: Material): Finding[]
 /** "Mer än dubbelt så många kom, 85 jämfört med 40": the sentence goes on to state both numbers. */
 function statesBoth(quote: string, results: ReportPoint['results']): boolean {
   return results.some(({ text }) =>
-    splitSentences(text).some(
-      (sentence) => sentence.text.includes(quote) && countsIn(sentence.text.replace(quote, ' ')).length >= 2,
-    ),
+    splitSentences(text).some((sentence) => {
+      if (!sentence.text.includes(quote)) return false;
+      const rest = sentence.text.replace(quote, ' ');
+      return countsIn(rest).length >= 2 || (SHARE.test(quote) && COMPARED.test(sentence.text) && SHARE.test(rest));
+    }),
   );
 }
+
+/** "71 procent är trygga, jämfört med 64 procent 2021": each share is the other's base. */
+const SHARE = /^\s*\d+(?:[.,]\d+)? ?(?:procent|%)$|(?<!med )\d ?(?:procent|%)/i;
+const COMPARED =
+  /(?:jämfört med|mot |från .{1,20}till|(?:året|åren|våren|hösten|månaden) (?:före|innan|förut)|tidigare|förra|föregående)/i;

@@ -33,6 +33,32 @@ describe('findVagueVerbs', () => {
       'förebygga',
       'Polisen ska [vad, hur ofta eller hur många] för att förebygga hänsynslös körning.',
     ],
+    [
+      'verka för att fler ska anmäla brott',
+      'verka för',
+      'Vi ska [vad, hur ofta eller hur många] för att fler ska anmäla brott.',
+    ],
+    [
+      'Kommunen och polisen ska samverka mer kring ungdomar i riskzon.',
+      'samverka',
+      'Kommunen och polisen ska [vad, hur ofta eller hur många] för att samverka mer kring ungdomar i riskzon.',
+    ],
+    ['Polisen ska synas mer.', 'synas', 'Polisen ska [vad, hur ofta eller hur många] för att synas mer.'],
+    [
+      'Kommunen undersöker möjligheten att bygga en lekplats.',
+      'undersöker möjligheten',
+      'Kommunen ska [vad, hur ofta eller hur många] för att undersöka möjligheten att bygga en lekplats.',
+    ],
+    [
+      'Kommunen tar krafttag mot nedskräpning.',
+      'tar krafttag',
+      'Kommunen ska [vad, hur ofta eller hur många] för att ta krafttag mot nedskräpning.',
+    ],
+    [
+      'Polisen bekämpar narkotika.',
+      'bekämpar',
+      'Polisen ska [vad, hur ofta eller hur många] för att bekämpa narkotika.',
+    ],
     ['Förebygga ungdomsbrott.', 'Förebygga', 'Vi ska [vad, hur ofta eller hur många] för att förebygga ungdomsbrott.'],
     [
       'Vi stöttar föreningar i området.',
@@ -67,6 +93,9 @@ describe('findVagueVerbs', () => {
   });
 
   it.each([
+    'Polisen ska vara synliga i centrum på fredagar och lördagar.',
+    'Kommunen ska samverka med skolan varje vecka.',
+    'Kommunen ska ta fram en plan för hur vi kan synas mer.',
     'Polisen ska genomföra trafikkontroller för att förebygga olyckor.',
     'Kommunen ska hålla trygghetsvandringar och utveckla dem.',
     'Kommunen ska stödja minst fyra föreningar.',

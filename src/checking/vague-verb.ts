@@ -3,6 +3,9 @@ import { blockOf, finding } from '#checking/finding.ts';
 import type { Material } from '#checking/material.ts';
 import type { Finding, ReportPoint } from '#checking/report.ts';
 
+/** Who is there at stated times can be seen. */
+const WHEN = '[^.;]{0,80}(?:varje|minst|dagar|kväll|nätter|helger|dagligen|veckovis|månadsvis|\\d)';
+
 /** Verbs that nobody can see done, in the infinitive, with the forms in which a promise uses them. */
 const VERBS: readonly { readonly infinitive: string; readonly forms: string }[] = [
   { infinitive: 'utveckla', forms: 'vidareutveckla|utvecklar|utveckla' },
@@ -34,6 +37,28 @@ const VERBS: readonly { readonly infinitive: string; readonly forms: string }[] 
   { infinitive: 'skapa förutsättningar', forms: '(?:skapa|skapar) (?:goda |bättre |rätt )?förutsättningar' },
   { infinitive: 'intensifiera', forms: 'intensifiera|intensifierar' },
   { infinitive: 'uppmärksamma', forms: 'uppmärksamma|uppmärksammar' },
+  { infinitive: 'bekämpa', forms: 'bekämpa|bekämpar|motarbeta|motarbetar|stävja|stävjar' },
+  { infinitive: 'samverka', forms: `(?:samverka|samverkar|samarbeta|samarbetar)(?! med|${WHEN})` },
+  { infinitive: 'säkerställa', forms: 'säkerställa|säkerställer' },
+  {
+    infinitive: 'fortsätta',
+    forms:
+      '(?:fortsätta|fortsätter) (?:(?:med )?(?:det |sitt |vårt |ett )?(?:[a-zåäöéü]+ )?(?:arbetet|arbete|samarbetet|samverkan|satsningen|satsa)|(?:att |med att )?(?:arbeta|jobba|verka|utveckla|samverka|samarbeta|stärka|vara))',
+  },
+  { infinitive: 'vara synlig', forms: `(?:synas|vara (?:mer |mera |extra )?(?:synlig|synliga))(?!${WHEN})` },
+  { infinitive: 'vara tillgänglig', forms: '(?:vara|är) (?:mer |mera )?(?:tillgänglig|tillgängliga) för' },
+  { infinitive: 'undersöka möjligheten', forms: '(?:undersöka|undersöker|utreda|utreder) möjlighet(?:en|erna)?' },
+  { infinitive: 'bli bättre på', forms: '(?:bli|blir) bättre på' },
+  {
+    infinitive: 'ta krafttag',
+    forms: '(?:ta|tar) (?:krafttag|ett krafttag|ett samlat grepp|ett helhetsgrepp|tag)|kraftsamla|kraftsamlar',
+  },
+  { infinitive: 'lyssna på', forms: '(?:lyssna|lyssnar) (?:mer )?(?:på|till)' },
+  {
+    infinitive: 'öka närvaron',
+    forms:
+      '(?:öka|ökar) (?:den |sin |vår )?(?:polisiära |synliga )?(?:närvaron|närvaro|polisnärvaron|synligheten|synlighet|samverkan|samarbetet|dialogen)',
+  },
   {
     infinitive: 'öka tryggheten',
     forms:
@@ -41,6 +66,8 @@ const VERBS: readonly { readonly infinitive: string; readonly forms: string }[] 
   },
 ];
 const VAGUE = new RegExp(`(?<![a-zåäöéü])(?:${VERBS.map(({ forms }) => forms).join('|')})(?![a-zåäöéü])`, 'iu');
+
+const OPENS_VAGUELY = new RegExp(`^(?:att )?(?:${VERBS.map(({ forms }) => forms).join('|')})(?![a-zåäöéü])`, 'iu');
 
 /** Verbs that can be seen done. When one of them comes first, the vague one only tells why. */
 const CONCRETE =
@@ -79,7 +106,8 @@ type Vague = { readonly verb: string; readonly pattern: string };
 
 function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vague | null {
   if (target !== null || MEASURED.test(text) || countsIn(text).length > 0) return null;
-  const modal = MODAL.exec(text);
+  // "verka för att fler ska anmäla": after the point's own verb, "ska" is what others are to do.
+  const modal = OPENS_VAGUELY.test(text) ? null : MODAL.exec(text);
   const start = modal === null ? 0 : modal.index + modal[0].length;
   const rest = text.slice(start);
   const clause = rest.slice(0, PURPOSE.exec(rest)?.index ?? rest.length);
