@@ -19,8 +19,18 @@ export function makeFolderLikeParent(folder: string): void {
   if (found) throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR' });
   const parent = path.dirname(folder);
   makeFolderLikeParent(parent);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   likeFolder(folder, parent);
+}
+
+/** Not `recursive`: with that Node never comes back from a folder where none can be made, as in /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process made it meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 function likeFolder(file: string, folder: string): void {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { giveTo, type Account } from '#platform/postgres/account.server.ts';
 import { AppError } from '#platform/errors.ts';
 
 /** PostgreSQL's programs, as npm brought them. `release` is PostgreSQL's own number, such as 18.4. */
@@ -25,7 +26,7 @@ export function packagedPostgres(): Package {
  * server keeps its own files when the packages are exchanged. The symbolic links are made here, because npm's install
  * script, which would have made them, is not run.
  */
-export function placePrograms(from: Package, home: string): string {
+export function placePrograms(from: Package, home: string, account: Account): string {
   const name = `postgres-${from.version}`;
   const folder = path.join(home, name);
   if (existsSync(folder)) return folder;
@@ -34,8 +35,11 @@ export function placePrograms(from: Package, home: string): string {
   }
   const half = `${folder}.half`;
   mkdirSync(half);
-  cpSync(path.join(from.folder, 'native'), half, { recursive: true, verbatimSymlinks: true });
+  // With a filter Node copies file by file itself, and says what went wrong (a full disk is an EIO otherwise).
+  cpSync(path.join(from.folder, 'native'), half, { recursive: true, verbatimSymlinks: true, filter: () => true });
   makeLinks(half);
+  for (const made of ['.', ...readdirSync(half, { recursive: true, encoding: 'utf8' })])
+    giveTo(account, path.join(half, made));
   renameSync(half, folder);
   return folder;
 }

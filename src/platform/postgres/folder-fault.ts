@@ -6,7 +6,7 @@ const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
 export function folderFault(error: unknown, folder: string, account: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('data-folder-full', { folder }, error);
-  if (typeof code === 'string' && [...UNWRITABLE, 'ENOTDIR', 'EEXIST'].includes(code)) {
+  if (typeof code === 'string' && [...UNWRITABLE, 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENAMETOOLONG'].includes(code)) {
     return new AppError('data-folder-unwritable', { folder, account }, error);
   }
   return error;

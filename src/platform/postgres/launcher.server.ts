@@ -123,7 +123,7 @@ async function joinLocked(home: Home, options: LauncherOptions, release: 'ours' 
   closeSocketFolder(home);
   const adopted = await adopt(home, release === 'any' ? undefined : found.release, options.tell);
   if (adopted) return adopted;
-  const programs = placePrograms(found, home.folder);
+  const programs = placePrograms(found, home.folder, home.account);
   if (!existsSync(home.cluster)) {
     options.tell('Skapar databasen …');
     await makeCluster(home, programs);

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { isAlive } from '#platform/process-lock.mjs';
 import { AppError } from '#platform/errors.ts';
-import { runningAs } from '#platform/postgres/account.server.ts';
+import { giveTo, runningAs } from '#platform/postgres/account.server.ts';
 import { SERVER_ENVIRONMENT, SUPERUSER } from '#platform/postgres/cluster.server.ts';
 import { serverFault } from '#platform/postgres/folder-fault.ts';
 import type { Home } from '#platform/postgres/home.server.ts';
@@ -142,6 +142,7 @@ export async function startServer(
   for (;;) {
     disownAlien(home);
     const log = openLog(home.log);
+    giveTo(home.account, home.log); // who root starts it for must be able to start it again
     const pid = spawnServer(home, programs, settings, log.fd);
     closeSync(log.fd);
     const client = pid > 0 ? await loginWhenReady(home, pid, tell) : undefined;
