@@ -4,6 +4,7 @@ import type { NamedParty } from '#reading/owners.ts';
 import { namedOwners } from '#reading/owners.ts';
 import { partyMentions } from '#reading/party-words.ts';
 import { onlyOwners } from '#reading/point-text.ts';
+import { leadingStatus } from '#reading/statuses.ts';
 
 export type Field = 'result' | 'status' | 'owner' | 'due' | 'text' | 'goal' | 'focus' | 'carry' | 'number' | 'measure';
 
@@ -27,15 +28,15 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'focus',
-    /^(?:(?:fokus|insats|prioriterat |utvecklings|problem|mål|del|prioriterade |åtgärds)?områden?|fokus|tema|prioritering|inriktning|kategori|ämne|fråga|problem(?:bild)?|orsak(?:er)?|plats)$/u,
+    /^(?:(?:fokus|insats|prioriterat |utvecklings|problem|mål|del|prioriterade |åtgärds)?områden?|fokus|tema|prioritering|inriktning|kategori|ämne|fråga|utmaning(?:ar)?|behov|problem(?:bild)?|orsak(?:er)?|plats)$/u,
   ],
   [
     'result',
-    /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt\??|vad hände\??|hur gick det\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|(?:resultat|utfall|uppföljning|genomfört|status) (?:av |per |för |under |t\d|tertial|\d|januari|maj|september|år|helår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u,
+    /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt\??|vad hände\??|hur gick det\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|(?:resultat|utfall|uppföljning|genomfört|status) (?:av |per |för |under |i |t\d|tertial|kvartal|\d|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|vår|sommar|höst|vinter|år|helår|halvår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u,
   ],
   [
     'text',
-    /^(?:(?:medborgar)?löfte[nt]?(?: \d{4}.*)?|löftena|(?:löftes)?punkt(?:er)?|åtagande(?:n)?|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|vad(?: ska göras| gör vi| lovar vi)?\??|vad vi lovar(?:de)?|(?:det|detta|så) (?:här )?lovar?(?:de)? vi|vi lovar(?:de)?|vårt löfte|våra löften|utlovat|utlovad insats|vad ska göras\??|att göra|delmål|löfte\/aktivitet|aktivitet\/insats|åtgärd\/aktivitet|beskrivning|innehåll|löftets punkter|så gör vi)$/u,
+    /^(?:(?:medborgar)?löfte[nt]?(?: \d{4}.*)?|löftena|(?:löftes)?punkt(?:er)?|åtagande(?:n)?|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|vad(?: ska göras| gör vi| lovar vi| ska vi göra)?\??|hur(?: gör vi| ska vi göra| ska det göras)?\??|vad vi lova(?:r|de)|(?:det|detta|så) (?:här )?lovar?(?:de)? vi|vi lova(?:r|de)|vårt löfte|våra löften|utlovat|utlovad insats|vad ska göras\??|att göra|delmål|löfte\/aktivitet|aktivitet\/insats|åtgärd\/aktivitet|beskrivning|innehåll|löftets punkter|så gör vi)$/u,
   ],
   [
     'goal',
@@ -106,6 +107,8 @@ export function leadingLabel(
   const colon = /^([^:.!?\n]{1,70}?)\s*:(?:\s+|$|\n)/u.exec(text);
   const label = colon?.[1] ?? (text.length <= 60 && !/[.!]$/.test(text) ? text : null);
   if (label === null) return null;
+  // "Klart" and "Genomfört 15 av 17 fredagar" say how it went.
+  if (insidePoint && colon === null && leadingStatus(text) !== null) return null;
   const rest = colon === null ? '' : text.slice(colon[0].length).trim();
   const short = label.split(/\s+/).length <= 7;
   const period = short && !/(?<!\p{L})(?:senast|före|innan|löfte)/iu.test(label) ? followUpPeriod(label, year) : null;

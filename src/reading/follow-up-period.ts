@@ -40,8 +40,8 @@ function shortYear(text: string): string | null {
 function partOfYear(text: string): string | null {
   return (
     nth(text, 't[ae]rtial(?:et|s|en|rapport|uppföljning)?', 't', 'T', 3) ??
-    nth(text, 'halvår(?:et|s)?', 'h', 'H', 2) ??
-    nth(text, 'kvartal(?:et|s)?', 'q|kv', 'Q', 4) ??
+    nth(text, 'halvår(?:et|srapport|suppföljning|s)?', 'h', 'H', 2) ??
+    nth(text, 'kvartal(?:et|srapport|suppföljning|s)?', 'q|kv', 'Q', 4) ??
     months(text)
   );
 }

@@ -27,7 +27,7 @@ export type HeadingSense =
   | { readonly kind: 'plain' };
 
 const OFF =
-  /^(?:deltagare|närvarande|dagordning|kontakt.*|källor.*|länkar|dokument(?:en)?|bilag.*|relaterat.*|relaterad.*|innehåll(?:sförteckning)?|läs mer.*|mer information.*|frågor(?: och svar)?.*|vad är .*|om medborgarlöfte.*|om löftet|så (?:här )?(?:togs|tog|har|jobbar|arbetar|arbetade|fungerar|görs|kom|gick) .*(?:fram|till|vi)$|medborgardialog.*|dialog.*|resultat (?:av|från) (?:dialog|enkät|medborgar|undersökning).*|enkät.*|statistik.*|problembild.*|lägesbild.*|nuläge.*|synpunkter.*|vad (?:tycker|säger|sa|tyckte|har ni sagt|ni sa) .*|det här (?:sa|tyckte|berättade) .*|underlag.*|metod.*|process.*|organisation.*|nästa steg.*|vad händer nu.*|orsak.*|identifierade.*|utmaningar.*|definition.*|ordlista.*|begrepp.*|spridning.*|kommunikation.*|sidfot|adress.*|besöksadress.*|öppettider.*|dela .*|statliga.*|förutsättningar.*|riskfaktorer.*|skyddsfaktorer.*|arbetsgrupp.*|styrgrupp.*|styrning.*|lagstiftning.*|så följer vi upp.*|hur följs .*|uppföljning sker.*|avgränsning.*|prioriterade problem.*|tidigare (?:års )?(?:medborgar)?löften.*|referenser.*|beslut.*|undertecknande.*|giltighet.*)$/u;
+  /^(?:deltagare|närvarande|dagordning|kontakt.*|källor.*|länkar|dokument(?:en)?|bilag.*|relaterat.*|relaterad.*|innehåll(?:sförteckning)?|läs mer.*|mer information.*|frågor(?: och svar)?.*|vad är .*|om medborgarlöfte.*|om löftet|så (?:här )?(?:togs|tog|har|jobbar|arbetar|arbetade|fungerar|görs|kom|gick) .*(?:fram|till|vi)$|medborgardialog.*|dialog.*|resultat (?:av|från) (?:dialog|enkät|medborgar|undersökning).*|enkät.*|statistik.*|problembild.*|lägesbild.*|nuläge.*|synpunkter.*|vad (?:tycker|säger|sa|tyckte|har ni sagt|ni sa) .*|det här (?:sa|tyckte|berättade) .*|underlag.*|metod.*|process.*|organisation.*|nästa steg.*|vad händer nu.*|orsak.*|identifierade.*|utmaningar.*|definition.*|ordlista.*|begrepp.*|spridning.*|kommunikation.*|sidfot|adress.*|besöksadress.*|öppettider.*|dela .*|statliga.*|förutsättningar.*|riskfaktorer.*|skyddsfaktorer.*|arbetsgrupp.*|styrgrupp.*|styrning.*|lagstiftning.*|så följer vi upp.*|hur följs .*|uppföljning sker.*|avgränsning.*|prioriterade problem.*|tidigare (?:års )?(?:medborgar)?löften.*|referenser.*|beslut.*|undertecknande.*|giltighet.*|fakta.*)$/u;
 const NOT_POINTS = new Set([
   'decision',
   'basis',
@@ -105,8 +105,12 @@ export function headingSense(
     if (label.field === 'result') return { kind: 'result' };
     if (label.field === 'text') return { kind: 'points' };
   }
+  // "Det här ska vi göra" leads in promises; "Så ska Ekvik bli tryggare" is a title.
+  if (/(?<!\p{L})(?:ska|lovar|gör)(?!\p{L})/iu.test(text) && text.replace(FILLER, ' ').trim() === '')
+    return { kind: 'points' };
   if (
     readsAsPromise(text, parties) &&
+    !/^(?:så|hur|varför|därför)\s/iu.test(text) &&
     (numbered.printed !== null ||
       /(?<!\p{L})(?:ska|skall|lovade? att)(?!\p{L})\s*\S/u.test(text) ||
       withoutOwner(text, parties).owner.length > 0)

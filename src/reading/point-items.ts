@@ -36,6 +36,8 @@ export function pointOf(
   above: Above,
   setting: Setting,
 ): { draft: PointDraft; result: string | null } {
+  const titled = titledPromise(line, above, setting);
+  if (titled !== null) return titled;
   const parted = splitAtOwner(line.text, setting.parties);
   const { text, result } =
     parted !== null && (readsAsDone(parted.result) || setting.tellsResults)
@@ -65,6 +67,24 @@ export function pointOf(
   if (between === null || result === null || owner.length === 0) return { draft, result };
   const rest = result.slice(between[0].length);
   return { draft: { ...draft, namedOwner: owner }, result: rest === '' ? null : rest };
+}
+
+/** "1. **Trafik.** Polisen ska …", "Trafik: Polisen ska …": a word or two before the promise name its area. */
+function titledPromise(
+  line: Pick<Line, 'no' | 'text' | 'mark' | 'bold'>,
+  above: Above,
+  setting: Setting,
+): ReturnType<typeof pointOf> | null {
+  const { text: words, printed } = withoutNumber(line.text, line.mark);
+  const title = /^([\p{L}][\p{L}\s,-]{2,40}?)([.:])\s+(?=\S)/u.exec(words);
+  const name = title?.[1] ?? '';
+  if (title === null || name.split(/\s+/).length > 4 || (title[2] === '.' && line.bold < name.length)) return null;
+  const rest = words.slice(title[0].length);
+  if (onlyOwners(name, setting.parties).length > 0 || leadingLabel(words, null, setting.parties, true) !== null)
+    return null;
+  if (/lova|löfte|ska(?!\p{L})/iu.test(name) || !promisesBy(rest, setting.parties)) return null;
+  const { draft, result } = pointOf({ ...line, text: rest, mark: null, bold: 0 }, above, setting);
+  return { draft: { ...draft, printed: printed ?? draft.printed, focusArea: name }, result };
 }
 
 /** "**Säkrare skolvägar.** Kommunen lovade att bygga två övergångsställen. Båda är färdiga.": the title is the area. */

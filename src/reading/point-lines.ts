@@ -45,6 +45,11 @@ export function pointLines(blocks: readonly Block[], parties: readonly NamedPart
   return withLooseItems(withNumberedLines(lines), parties);
 }
 
+/** "att polisen genomför …": one of several clauses that a sentence parts in lines. */
+function isAtt(line: Line | TableLine | undefined): boolean {
+  return line !== undefined && line.kind !== 'table' && /^att\s/u.test(line.text) && line.text.length > 12;
+}
+
 /** "2 Trafik", "§ 3 Polisens åtaganden": a short line with a number, no sentence. */
 const NUMBERED_HEADING = /^(§\s*)?(\d{1,2})\.?\s+\p{Lu}[^.:;!?]{2,70}$/u;
 const NUMBERED_PART = /^\d{1,2}\.\d{1,2}\.?\s+\S/u;
@@ -63,6 +68,8 @@ function withNumberedLines(lines: readonly (Line | TableLine)[]): (Line | TableL
   const part = lines.map((line) => line.kind === 'text' && NUMBERED_PART.test(line.text));
   return lines.map((line, index) => {
     if (line.kind !== 'text') return line;
+    if (isAtt(line) && (isAtt(lines[index - 1]) || isAtt(lines[index + 1])))
+      return { ...line, kind: 'item' as const, mark: '' };
     if (part[index] && (part[index - 1] || part[index + 1])) return { ...line, kind: 'item' as const, mark: '' };
     const match = NUMBERED_HEADING.exec(line.text);
     const sister = headings.find(

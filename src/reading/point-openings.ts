@@ -18,7 +18,12 @@ export function notesNothing(line: Line, following: Line | TableLine | undefined
 }
 
 /** The part that a heading opens, by its words and what stands below it. */
-export function headed(line: Line, following: Line | TableLine | undefined, parent: Section, walk: Walk): Section {
+export function headed(
+  line: Line,
+  following: Line | TableLine | undefined,
+  parent: Section,
+  walk: Walk & { readonly sole: boolean },
+): Section {
   const { setting, into, claimed } = walk;
   if (
     line.text === walk.title ||
@@ -40,6 +45,9 @@ export function headed(line: Line, following: Line | TableLine | undefined, pare
     read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null
       ? { kind: 'promise', text: line.text, labelled: false }
       : read;
+  // The only heading of its level is the document's, whatever the frame took for its title.
+  if (walk.sole && line.level === 1 && parent.kind === 'root' && sense.kind === 'plain')
+    return { ...ROOT, level: line.level };
   if (claimed.has(line.no) && (sense.kind === 'plain' || sense.kind === 'off' || sense.kind === 'points')) {
     return openSection(
       line.level,

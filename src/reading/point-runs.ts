@@ -22,7 +22,8 @@ export type Walk = {
 /** A line that a list hangs on: it ends with a colon or "att", or is a short line right above an item. */
 export function leadsIn(text: string, next: Line | TableLine): boolean {
   return (
-    /(?::|(?<!\p{L})att)\s*$/u.test(text) || (next.kind === 'item' && text.length < 80 && !/[.!?]$/.test(text.trim()))
+    /(?::|(?<!\p{L})att)\s*$/u.test(text) ||
+    (next.kind === 'item' && (text.length < 80 || /^att\s/u.test(next.text)) && !/[.!?]$/.test(text.trim()))
   );
 }
 

@@ -36,6 +36,7 @@ import { readsAsPromise } from '#reading/promise-wording.ts';
 /** Goes through the document's parts in order and collects the points that their lists, headings and tables hold. */
 export function walkPoints(blocks: readonly Block[], walk: Walk): void {
   const lines = pointLines(blocks, walk.setting.parties);
+  const sole = lines.filter((line) => line.kind === 'heading' && line.level === 1).length === 1;
   let stack: Section[] = [ROOT];
   let from = 0;
   while (from < lines.length) {
@@ -48,7 +49,7 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
       stack.push(
         headsPoint(line, lines[from + 1], lines[from + 2], parent, walk)
           ? openPoint(line, parent, walk)
-          : headed(line, lines[from + 1], parent, walk),
+          : headed(line, lines[from + 1], parent, { ...walk, sole }),
       );
       from += 1;
       notesNothing(line, lines[from], stack.at(-1) ?? ROOT);

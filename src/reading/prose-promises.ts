@@ -9,10 +9,14 @@ import { pointOf } from '#reading/point-items.ts';
 import type { Walk } from '#reading/point-runs.ts';
 import { readsAsPromise } from '#reading/promise-wording.ts';
 
+/** "Det första löftet var att polisen skulle …". */
+const WAS_TO =
+  /^(?:det |den |vårt )?(?:\p{L}+ )?(?:löftet|åtagandet|punkten)(?: \p{L}+)? (?:var|är|handlade om|innebar|gick ut på) att /iu;
+
 /** "Polisen ska …", "Tillsammans ska polisen och kommunen …"; 'vi' alone does not say who. */
 function saysWho(text: string, { parties }: Setting): boolean {
   return (
-    subjectOwners(text, parties, []).length > 0 ||
+    subjectOwners(text.replace(WAS_TO, ''), parties, []).length > 0 ||
     (/^(?:tillsammans|gemensamt)\s/iu.test(text) && partyMentions(text.slice(0, 60), parties).length > 0)
   );
 }
@@ -29,10 +33,10 @@ export function promisesInProse(blocks: readonly Block[], { into, setting, claim
     // A lead paragraph in bold tells what the document is about.
     if (
       block.bold >= block.text.length ||
-      !/(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig|åtog sig)(?!\p{L})/iu.test(first)
+      !/(?<!\p{L})(?:ska|skall|lovar|lovade|åtar sig|åtog sig|skulle)(?!\p{L})/iu.test(first)
     )
       continue;
-    if (!readsAsPromise(first, setting.parties) || !saysWho(first, setting)) continue;
+    if (!(readsAsPromise(first, setting.parties) || WAS_TO.test(first)) || !saysWho(first, setting)) continue;
     const { draft, result } = pointOf(
       { no: block.no, text: block.text, mark: block.mark, bold: 0 },
       { owner: [], focus: null, parent: null, slot: null },
