@@ -27,6 +27,8 @@ describe('findContinuations', () => {
     'Löftet fortsätter inte 2022, eftersom fältgruppen nu är permanent.',
     'Kommunfullmäktiges mål för 2019-2022 nämns.',
     'Arbetet fortsätter under 2022 och punkten avslutas.',
+    'Ej genomfört, men ska ske våren 2022. Flyttas till 2022 års löfte.',
+    'Resten byts våren 2022. Punkten utgår.',
   ])('%j gör det inte', (text) => {
     expect(quotes(text)).toEqual([]);
   });

@@ -12,7 +12,7 @@ const ENDS =
   /(?<![a-zåäöéü])(?:inte|ej)(?: längre)? (?:att )?(?:fortsätt|förläng|drivs|driva|pågå)|(?:fortsätter|förlängs|drivs|pågår) (?:inte|ej)(?![a-zåäöéü])/iu;
 /** The next promise is spoken of: what becomes of the point is said, if not by the book. */
 const SAYS_OUTCOME =
-  /(?:nästa|kommande|nya|nytt) (?:medborgar)?löfte|avslutas|avslutad|tas inte med|förs (?:inte )?vidare|ordinarie verksamhet/iu;
+  /(?:nästa|kommande|nya|nytt) (?:medborgar)?löfte|avslutas|avslutad|tas inte med|förs (?:inte )?vidare|(?:20\d\d års|löftet (?:för|till)|löftena för) (?:(?:medborgar)?löfte|20\d\d)|flyttas (?:över )?till|tas bort|utgår|läggs ned|lyfts ur|ordinarie verksamhet/iu;
 
 /** Results that plan beyond the promise's period without saying whether the point goes into the next promise. */
 export function findContinuations({ report, passages }: Material): Finding[] {

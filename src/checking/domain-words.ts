@@ -21,7 +21,7 @@ const WORDS = `
   trafikkontrollerna nykterhetskontroll nykterhetskontroller hastighetskontroll hastighetskontroller tillsynsbesök
   narkotikasök narkotikasökning narkotikasökningar hundsök avhopparverksamhet avhopparverksamheten orosanmälan
   orosanmälningar orossamtal bekymringssamtal drograttfylleri drograttfyllerier rattfylleri rattonykterhet ingripandebrott
-  epatraktor epatraktorer mopedbuskörning buskörning buskörningar krogtillsyn serveringstillsyn langning langningsbrott
+  epatraktor epatraktorer epaåkare epaåkarna buskörare buskörarna mopedister mopedbuskörning buskörning buskörningar krogtillsyn serveringstillsyn langning langningsbrott
   tjänsteskrivelse tjänsteskrivelsen tjänsteutlåtande tjänsteutlåtandet beslutsunderlag diarienummer kommunfullmäktige
   kommunfullmäktiges kommunstyrelse kommunstyrelsen kommunstyrelsens kommunledningsförvaltningen
   kommunledningsförvaltning kommunledningskontoret räddningstjänst räddningstjänsten räddningstjänstens länsstyrelsen

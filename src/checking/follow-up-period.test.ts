@@ -25,6 +25,7 @@ describe('findMissingFollowUps', () => {
     'Första, andra och tredje tertialet redovisades.',
     'Tertial 2 publicerades. För tertial 1 och tertial 3 gjordes ingen uppföljning.',
     'Båda halvåren: första halvåret och andra halvåret redovisades.',
+    'Uppföljningarna av tertial 1 och 2 har redovisats för utskottet. Det här är uppföljningen av tertial 3.',
     'Trygghetsvandringen genomfördes tertial 2.',
     'Löftet gäller 2021.',
   ])('%j är i sin ordning', (text) => {

@@ -13,21 +13,21 @@ const RHYTHMS: readonly Rhythm[] = [
     name: 'tertial',
     parts: 3,
     words:
-      /(?<![a-zåäöéü])(?:t[ae]rtial(?:et|en|s)? ?|T ?)(?<list>[123](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:t[ae]rtial ?|T ?)?[123](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje))*) t[ae]rtial(?:et|en|s)?/giu,
+      /(?<![a-zåäöéü])(?:t[ae]rtial(?:et|en|s)? ?|T ?)(?<list>[123](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:t[ae]rtial ?|T ?)?[123](?!\d))*)(?!\d|\.\d)|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje))*) t[ae]rtial(?:et|en|s)?/giu,
   },
   {
     mark: 'Q',
     name: 'kvartal',
     parts: 4,
     words:
-      /(?<![a-zåäöéü])(?:kvartal(?:et|en)? ?|Q ?)(?<list>[1234](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:kvartal ?|Q ?)?[1234](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje|fjärde)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje|fjärde))*) kvartalet/giu,
+      /(?<![a-zåäöéü])(?:kvartal(?:et|en)? ?|Q ?)(?<list>[1234](?:\s?(?:,|och|samt|&|-|–|till)\s?(?:kvartal ?|Q ?)?[1234](?!\d))*)(?!\d|\.\d)|(?<![a-zåäöéü])(?<ordinals>(?:första|andra|tredje|fjärde)(?:(?:,| och| samt) (?:det )?(?:första|andra|tredje|fjärde))*) kvartalet/giu,
   },
   {
     mark: 'H',
     name: 'halvår',
     parts: 2,
     words:
-      /(?<![a-zåäöéü])(?:halvår(?:et|en)? ?|H)(?<list>[12](?:\s?(?:,|och|samt|&|-|–)\s?(?:halvår ?|H)?[12](?!\d))*)(?![\d.])|(?<![a-zåäöéü])(?<ordinals>(?:första|andra)(?:(?:,| och| samt) (?:det )?(?:första|andra))*) halvåret/giu,
+      /(?<![a-zåäöéü])(?:halvår(?:et|en)? ?|H)(?<list>[12](?:\s?(?:,|och|samt|&|-|–)\s?(?:halvår ?|H)?[12](?!\d))*)(?!\d|\.\d)|(?<![a-zåäöéü])(?<ordinals>(?:första|andra)(?:(?:,| och| samt) (?:det )?(?:första|andra))*) halvåret/giu,
   },
 ];
 const ORDINALS = ['första', 'andra', 'tredje', 'fjärde'];

@@ -24,6 +24,7 @@ describe('findPointsWithoutFigure', () => {
     'Polisen gjorde tjugofem kontroller.',
     'Veckovisa möten hålls.',
     'Antalet brott har halverats.',
+    'Klottret har minskat med en tredjedel.',
     'Mer än dubbelt så många brott rapporterades.',
     'Otryggheten minskade med 12 procent.',
     'Fritidsgården har öppet varje kväll.',

@@ -5,7 +5,7 @@ import type { Figure, Finding, ReportPoint } from '#checking/report.ts';
 
 /** How often, or how large a change: says a size without a number. */
 const SIZE =
-  /(?<![a-zåäöéü])(?:(?:dag|vecko|månads|kvartals|tertial|halvårs|års)vis[a-zåäöéü]*|dagligen|månatlig[a-zåäöéü]*|årlig[a-zåäöéü]*|varje (?:dag|dygn|vecka|månad|tertial|kväll|helg|fredag|lördag|natt|skoldag|vardag|termin)[a-zåäöéü]*|hälften|halver[a-zåäöéü]*|(?:för|tre|fyr)?dubb(?:l|el)[a-zåäöéü]*|samtliga|procent|inga|ingen|inget|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|skväll|skvällar|seftermiddag[a-zåäöéü]*)?(?= (?:och|till|kväll|eftermiddag)|ar)|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|skvällar)|nästan alla|(?:en|ett) gång(?:er)?)(?![a-zåäöéü])|%/iu;
+  /(?<![a-zåäöéü])(?:(?:dag|vecko|månads|kvartals|tertial|halvårs|års)vis[a-zåäöéü]*|dagligen|månatlig[a-zåäöéü]*|årlig[a-zåäöéü]*|varje (?:dag|dygn|vecka|månad|tertial|kväll|helg|fredag|lördag|natt|skoldag|vardag|termin)[a-zåäöéü]*|hälften|(?:två |tre )?(?:tredjedel|fjärdedel|femtedel|tiondel)(?:ar)?(?:en)?|halver[a-zåäöéü]*|(?:för|tre|fyr)?dubb(?:l|el)[a-zåäöéü]*|samtliga|procent|inga|ingen|inget|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|skväll|skvällar|seftermiddag[a-zåäöéü]*)?(?= (?:och|till|kväll|eftermiddag)|ar)|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|skvällar)|nästan alla|(?:en|ett) gång(?:er)?)(?![a-zåäöéü])|%/iu;
 
 /** "Nej, det har vi inte gjort": there is nothing to count. */
 const NOT_DONE =

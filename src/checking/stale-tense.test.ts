@@ -67,4 +67,15 @@ describe('findStaleTense', () => {
     );
     expect(findStaleTense(buildMaterial({ ...AFTER, points: [{ results: [text] }] }))).toHaveLength(1);
   });
+
+  it('en uppföljning som är skriven efter perioden ser inte heller fram mot den', () => {
+    const parts: Parts = { kind: 'follow-up', date: '2018-02-10', period: { from: '2017-01-01', to: '2017-12-31' } };
+    expect(quotes('Under det kommande året ska löftets åtgärder genomföras.', parts)).toEqual([
+      'Under det kommande året',
+    ]);
+    expect(quotes('Under det kommande året tar vi fram nästa löfte.', parts)).toEqual([]);
+    expect(
+      quotes('Under det kommande året ska löftets åtgärder genomföras.', { ...parts, date: '2017-02-10' }),
+    ).toEqual([]);
+  });
 });

@@ -63,7 +63,7 @@ function writtenOn(report: ReportRead): Limit | null {
   const end = report.period?.to ?? null;
   const reportBack = report.kind === 'report-back';
   if (report.date !== null) {
-    return { day: report.date, afterPeriod: reportBack && end !== null && end < report.date };
+    return { day: report.date, afterPeriod: report.kind !== 'promise' && end !== null && end < report.date };
   }
   if (!reportBack || end === null) return null;
   return { day: nextDay(end), afterPeriod: true };
