@@ -32,7 +32,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'result',
-    /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt\??|vad hände\??|hur gick det\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|(?:resultat|utfall|uppföljning|genomfört|status) (?:av |per |för |under |i |t\d|tertial|kvartal|\d|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|vår|sommar|höst|vinter|år|helår|halvår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u,
+    /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt(?: hittills| under .*)?\??|vad hände\??|hur gick det\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|genomfört (?:under .*|20\d\d|t\d.*|tertial.*)|(?:resultat|utfall|uppföljning|status) (?:av |per |för |under |i |t\d|tertial|kvartal|\d|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|vår|sommar|höst|vinter|år|helår|halvår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u,
   ],
   [
     'text',
@@ -53,6 +53,7 @@ export function namedField(words: string): Field | null {
     .toLowerCase()
     .replace(/[\s:]+$/u, '')
     .replace(/^\d+[.)]\s*/u, '')
+    .replace(/\s*\([^()]*\d[^()]*\)$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
   if (bare === '' || bare.length > 60) return null;

@@ -75,6 +75,17 @@ export function repeatedPoint(words: string, drafts: readonly PointDraft[]): Poi
   return like.length === 1 ? (like[0] ?? null) : null;
 }
 
+/** "Fotpatrull: 31 gånger": the one point that opens with the words before the colon, and what stands after it. */
+export function namedPoint(words: string, drafts: readonly PointDraft[]): { point: PointDraft; rest: string } | null {
+  const label = /^([^:.!?]{4,50}):\s+(?=\S)/u.exec(words);
+  const name = label === null ? '' : plainWords(label[1] ?? '');
+  const like = name === '' ? [] : drafts.filter(({ text }) => ` ${plainWords(text)} `.includes(` ${name}`));
+  const [point] = like;
+  return label === null || point === undefined || like.length > 1
+    ? null
+    : { point, rest: words.slice(label[0].length) };
+}
+
 /** The one point that things done by a party can belong to, or null where it is not clear. */
 export function onlyPointOf(
   by: readonly PartyKind[],

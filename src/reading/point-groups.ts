@@ -32,7 +32,7 @@ export function groupIs(
     if (own >= 0.5 || (promises >= 0.6 && done < 0.4)) return 'points';
     return setting.tellsResults || done > 0 ? 'results' : 'more';
   }
-  if (lead?.sense.kind === 'done' || (section.results && own < 0.5 && promises < 0.5)) return 'match';
+  if (lead?.sense.kind === 'done' || (section.results && promises < 0.5 && (own < 0.5 || done >= 0.6))) return 'match';
   if (lead?.sense.kind === 'owner' || lead?.sense.kind === 'points') return 'points';
   if (section.mode === 'on')
     return lead !== null && lead.sense.kind === 'plain' && own + promises < 0.5 ? 'none' : 'points';

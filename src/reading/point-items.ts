@@ -44,9 +44,10 @@ export function pointOf(
       ? parted
       : splitResult(line.text, line.bold);
   const numbered = withoutNumber(text, line.mark);
-  const labelled = /^(?:löfte|punkt|åtagande|aktivitet|åtgärd|insats|mål|vi lovar|löftet|delmål)\s*:\s*/iu.exec(
-    numbered.text,
-  );
+  const labelled =
+    /^(?:löfte|punkt|åtagande|aktivitet|åtgärd|insats|mål|vi lova(?:r|de)|vi har lovat|vårt löfte|löftet|delmål)\s*:\s*/iu.exec(
+      numbered.text,
+    );
   const owned = withoutOwner(
     labelled === null ? numbered.text : numbered.text.slice(labelled[0].length),
     setting.parties,

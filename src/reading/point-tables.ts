@@ -2,7 +2,6 @@ import type { PartyKind } from '#checking/report.ts';
 import type { Block } from '#reading/block.ts';
 import { carriedOverCell } from '#reading/carry-over.ts';
 import { leadingLabel, namedField } from '#reading/field-labels.ts';
-import type { Labelled } from '#reading/field-labels.ts';
 import { namedOwners } from '#reading/owners.ts';
 import { sortedKinds } from '#reading/party-words.ts';
 import { addPoint } from '#reading/point-collection.ts';
@@ -18,6 +17,7 @@ import { statedAim } from '#reading/targets.ts';
 import { readsAsPromise } from '#reading/promise-wording.ts';
 import { guessedColumns, headerRows, namedColumns } from '#reading/table-columns.ts';
 import type { Column } from '#reading/table-columns.ts';
+import { givePeriods, periodHeads, tellsOfOne } from '#reading/table-of-one.ts';
 import { cellsOf, fullWidthCell, gridOf, turned } from '#reading/table-grid.ts';
 import type { Grid } from '#reading/table-grid.ts';
 
@@ -43,7 +43,7 @@ export function readTable(
   setting: Setting,
 ): readonly Column[] | null {
   const upright = gridOf(cells);
-  if (above.parent !== null && tellsOfOne(upright, above.parent, above, setting)) return null;
+  if (above.parent !== null && tellsOfOne(upright, above.parent, above.slot, setting)) return null;
   const grid = isTurned(upright, setting) ? turned(upright) : upright;
   const { from, to } = headerRows(grid, setting);
   const year =
@@ -51,6 +51,15 @@ export function readTable(
       ? Number(above.slot?.period)
       : setting.year;
   const own = to > from ? namedColumns(grid, from, to, year, setting) : null;
+  const periods = own === null ? periodHeads(grid, from, to, setting) : null;
+  if (periods !== null) {
+    const bare = { columns: [], heads: [], above, into, setting };
+    const { parent } = grid.rows.slice(0, from).reduce((place, row) => spanning(row, place, bare), above);
+    if (parent === null || parent.text === '') return null;
+    const point = parent === above.parent ? parent : addPoint(into, { ...parent, parent: null });
+    givePeriods(point, periods, grid.rows.slice(to));
+    return null;
+  }
   const columns = own ?? (to > from ? null : before?.length === grid.width ? before : guessedColumns(grid, setting));
   if (columns === null) return null;
   const heads = grid.rows.slice(from, to).flatMap(cellsOf);
@@ -63,29 +72,6 @@ export function readTable(
   const titled = grid.rows.slice(0, from).reduce((under, row) => spanning(row, under, table), place);
   readRows(grid.rows.slice(to), { ...table, above: titled });
   return columns;
-}
-
-/**
- * A table of two columns below a promise that tells of that promise alone: periods, or labels ("Ansvarig", "Status"),
- * with their words beside them.
- */
-function tellsOfOne({ width, rows }: Grid, point: PointDraft, above: Above, setting: Setting): boolean {
-  const label = (row: Row | undefined): Labelled | null =>
-    row?.[0] ? leadingLabel(row[0].text, setting.year, setting.parties, true) : null;
-  const body = rows.filter((row, at) => at > 0 || (label(row) !== null && label(row)?.field !== 'text'));
-  const told = (row: Row): boolean => {
-    const read = label(row);
-    return read !== null && read.rest === '' && !['text', 'goal', 'number', 'measure'].includes(read.field);
-  };
-  if (point.text === '' || width !== 2 || body.length === 0 || !body.every(told)) return false;
-  for (const [first, second] of body) {
-    if (!first) continue;
-    const words = second?.text.replaceAll('\n', ' ') ?? '';
-    applyLines(point, [{ no: first.no, text: `${first.text}: ${words}` }], above.slot, setting);
-    if (second) point.blocks.push(second.no);
-  }
-  point.blocks.push(...rows.flatMap((row) => (body.includes(row) ? [] : cellsOf(row).map((cell) => cell.no))));
-  return true;
 }
 
 /** Whether the first column, not the first row, says what stands where. */

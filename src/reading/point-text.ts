@@ -172,8 +172,9 @@ function splitAtStatus(text: string): { text: string; result: string } | null {
 /** "Polisen lovade att … Under året har polisen …": where the sentences turn from what is promised to what was done. */
 export function splitAtDone(text: string): { text: string; result: string | null } {
   const sentences = splitSentences(text);
-  if (sentences.length < 2 || !readsAsPlan(sentences[0]?.text ?? '')) return { text, result: null };
-  const looksBack = /(?<!\p{L})(?:lovade|åtog sig|skulle)(?!\p{L})/iu.test(sentences[0]?.text ?? '');
+  const first = sentences[0]?.text ?? '';
+  const looksBack = /(?<!\p{L})(?:lovade|åtog sig|skulle)(?!\p{L})/iu.test(first);
+  if (sentences.length < 2 || !(looksBack || readsAsPlan(first))) return { text, result: null };
   const done = sentences
     .slice(1)
     .find((sentence) => looksBack || (readsAsDone(sentence.text) && !readsAsPlan(sentence.text)));

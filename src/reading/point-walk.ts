@@ -1,7 +1,7 @@
 import type { Block } from '#reading/block.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import { splitSentences } from '#checking/sentences.ts';
-import { addPoint, onlyPointOf, repeatedPoint } from '#reading/point-collection.ts';
+import { addPoint, onlyPointOf, repeatedPoint, namedPoint } from '#reading/point-collection.ts';
 import { everybody, subjectOwners } from '#reading/owners.ts';
 import { newPoint } from '#reading/point-draft.ts';
 import type { PointDraft, Slot } from '#reading/point-draft.ts';
@@ -224,14 +224,16 @@ function readGroup(
 function matchResult(line: Line, section: Section, { into, setting }: Walk): boolean {
   const numbered = withoutNumber(line.text, line.mark);
   const byNumber = numbered.printed === null ? [] : into.drafts.filter((draft) => draft.printed === numbered.printed);
+  const named = namedPoint(numbered.text, into.drafts);
   const point =
     (byNumber.length === 1 ? byNumber[0] : null) ??
+    named?.point ??
     repeatedPoint(numbered.text.slice(0, line.bold > 8 ? line.bold : undefined), into.drafts) ??
     onlyPointOf(section.by, into.drafts, setting.parties);
   if (point === undefined || point === null) return false;
   applyLines(
     point,
-    [{ no: line.no, text: numbered.text }],
+    [{ no: line.no, text: named === null ? numbered.text : named.rest }],
     { period: section.period ?? setting.period, by: section.by },
     setting,
   );

@@ -42,7 +42,8 @@ export function promisesInProse(blocks: readonly Block[], { into, setting, claim
       { owner: [], focus: null, parent: null, slot: null },
       setting,
     );
-    const point = addPoint(into, draft);
+    const clause = WAS_TO.test(first) ? subjectOwners(first.replace(WAS_TO, ''), setting.parties, []) : [];
+    const point = addPoint(into, { ...draft, namedOwner: clause.length > 0 ? clause : draft.namedOwner });
     if (result !== null)
       applyLines(point, [{ no: block.no, text: result }], { period: setting.period, by: [] }, setting);
   }
