@@ -16,7 +16,6 @@ export type Config = {
   /** Host names (with port when it is not the standard one) that the server answers to, besides its own machine. */
   readonly hosts: readonly string[];
   readonly trustProxy: boolean;
-  readonly debug: boolean;
 };
 
 const onOff = (name: string) => z.enum(['on', 'off'], `${name} ska vara on eller off.`);
@@ -64,6 +63,5 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Conf
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
     trustProxy: values.LOFTET_TRUST_PROXY === 'on',
-    debug: values.LOFTET_DEBUG !== undefined,
   };
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '#platform/config.ts';
+import { AppError } from '#platform/errors.ts';
 import { folderFault } from '#platform/postgres/folder-fault.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,6 +42,7 @@ function likeFolder(file: string, folder: string): void {
 /**
  * The installation's secret: LOFTET_SECRET, else one that is made once in the data folder. It appears whole or not at
  * all, and the first of two processes that make it at the same time decides it.
+ * @throws AppError `secret-damaged` for a file that is too short: what is encrypted with it could be read by anybody
  */
 export function installationSecret(config: Pick<Config, 'dataDir' | 'secret'>): string {
   if (config.secret !== undefined) return config.secret;
@@ -48,7 +50,9 @@ export function installationSecret(config: Pick<Config, 'dataDir' | 'secret'>): 
   const file = path.join(folder, 'secret');
   try {
     if (!existsSync(file)) makeSecret(folder, file);
-    return readFileSync(file, 'utf8').trim();
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret.length < 32) throw new AppError('secret-damaged', { file });
+    return secret;
   } catch (error) {
     throw folderFault(error, folder, 'som kör Löftet');
   }
@@ -57,7 +61,7 @@ export function installationSecret(config: Pick<Config, 'dataDir' | 'secret'>): 
 function makeSecret(folder: string, file: string): void {
   makeFolderLikeParent(folder);
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
   likeFolder(draft, folder);
   try {
     linkSync(draft, file);

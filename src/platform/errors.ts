@@ -82,6 +82,12 @@ export const ERRORS = {
       'Filen är byggd på ett sätt som kan vara farligt och lästes därför inte. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.',
   },
   'reading-busy': { status: 503, exit: 2, sentence: 'Många läser dokument just nu. Vänta en stund och försök igen.' },
+  'secret-damaged': {
+    status: 503,
+    exit: 2,
+    sentence:
+      'Filen {file} är skadad. Lägg tillbaka den hemlighet som du har sparat på annan plats, eller ta bort filen om Löftet aldrig har använts här.',
+  },
   'data-folder-unwritable': {
     status: 500,
     exit: 2,

@@ -29,6 +29,20 @@ describe.each(testServers())('row-level security on $name', (server) => {
     expect(heads).toEqual([{ municipality_id: one }]);
   });
 
+  test('a municipality’s address never changes, and its name may', async () => {
+    const change = (values: { slug?: string; name?: string }): Promise<unknown> =>
+      inMunicipality(data.db, one, (tx) =>
+        tx
+          .withTables<{ municipality: { id: string; slug: string; name: string } }>()
+          .updateTable('municipality')
+          .set(values)
+          .where('id', '=', one)
+          .execute(),
+      );
+    await expect(change({ slug: 'norrvik-ny' })).rejects.toMatchObject({ code: '42501' });
+    await expect(change({ name: 'Norrviks stad' })).resolves.toBeDefined();
+  });
+
   test('without a municipality nothing is seen, and after the transaction the setting is gone', async () => {
     await inMunicipality(data.db, one, (tx) => tx.selectFrom('audit_event').selectAll().execute());
     expect(await data.db.selectFrom('audit_event').selectAll().execute()).toEqual([]);
