@@ -148,7 +148,8 @@ function ownTail(node: ItemNode, nodes: readonly ItemNode[], setting: Setting): 
       (other) => other === node || (other.tail.length === 0 && !other.children.some((child) => child.tail.length > 0)),
     );
   const labelled = first !== undefined && leadingLabel(first.text, setting.year, setting.parties, true) !== null;
-  if (unbroken && !labelled) return { own: [], loose: node.tail };
+  // A promise set in bold stands by itself, whatever list came before it.
+  if (unbroken && !labelled && node.line.mark !== 'bold') return { own: [], loose: node.tail };
   return upToClosing(node.tail);
 }
 

@@ -1,5 +1,5 @@
 import { knownHeading } from '#reading/heading-kinds.ts';
-import { addPoint, repeatedPoint } from '#reading/point-collection.ts';
+import { addPoint, repeatedPoint, samePoint } from '#reading/point-collection.ts';
 import { headingSense } from '#reading/point-headings.ts';
 import type { HeadingSense } from '#reading/point-headings.ts';
 import { pointOf } from '#reading/point-items.ts';
@@ -42,7 +42,8 @@ export function headed(
     return openPoint(line, parent, walk);
   const read = headingSense(line.text, line.mark, setting.year, setting.parties, setting.places);
   const sense: HeadingSense =
-    read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null
+    (read.kind === 'plain' && repeatedPoint(line.text, into.drafts) !== null) ||
+    (read.kind === 'points' && samePoint(line.text, into) !== null)
       ? { kind: 'promise', text: line.text, labelled: false }
       : read;
   // The only heading of its level is the document's, whatever the frame took for its title.

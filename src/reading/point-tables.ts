@@ -226,6 +226,10 @@ function byLetter(words: string): PartyKind[] {
 
 function fillField(point: PointDraft, column: Column, cell: Block, slot: Slot, more: boolean, setting: Setting): void {
   const words = cell.text.replaceAll('\n', ' ').trim();
+  if (column.crossed !== undefined && /^[xX✓✔✗●☑☒✅]$/u.test(words)) {
+    addStatus(point, column.crossed, slot);
+    return;
+  }
   switch (column.field) {
     case 'owner': {
       const owner = namedOwners(words, setting.parties);

@@ -7,7 +7,7 @@ import type { Setting } from '#reading/point-fields.ts';
 import { headingOwner } from '#reading/point-headings.ts';
 import { onlyOwners } from '#reading/point-text.ts';
 import { opensAsPromise, readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
-import { statusWord } from '#reading/statuses.ts';
+import { leadingStatus, statusWord } from '#reading/statuses.ts';
 import { cellsOf, fullWidthCell } from '#reading/table-grid.ts';
 import type { Grid } from '#reading/table-grid.ts';
 
@@ -16,6 +16,8 @@ export type Column = {
   readonly period: string | null;
   /** A party that the column is about: who did it, or in a column of points who promises. */
   readonly parties: readonly PartyKind[];
+  /** What a cross in the column means: "Uppfyllt", "Ej genomfört". */
+  readonly crossed?: string;
 };
 
 /** How many rows at the top name the columns; spanning rows above them are not counted as naming. */
@@ -55,6 +57,8 @@ function column(heads: readonly string[], year: number | null, setting: Setting)
   if (period !== null && field !== 'text' && field !== 'due' && last.length < 50)
     return { field: 'result', period: period.label, parties: by };
   if (by.length > 0) return { field: 'result', period: null, parties: by };
+  if (last.length < 30 && leadingStatus(last) !== null && (field === null || field === 'status' || field === 'result'))
+    return { field: field ?? 'status', period: null, parties: [], crossed: last };
   if (field !== null) return { field, period: null, parties: [] };
   const owner = last.endsWith('.') ? [] : headingOwner(last, setting.parties, setting.places);
   return { field: owner.length > 0 ? 'text' : null, period: null, parties: owner };
