@@ -25,6 +25,7 @@ describe('findPlaceholders', () => {
     ['Dnr KS XXXX/2020', 'XXXX/2020'],
     ['Datum ÅÅÅÅ-MM-DD', 'ÅÅÅÅ-MM-DD'],
     ['Datum: YYYY-MM-DD', 'YYYY-MM-DD'],
+    ['Datum: yyyy-mm-dd', 'yyyy-mm-dd'],
     ['Vi höll [fyll i] vandringar.', '[fyll i]'],
     ['Vi höll [antal] vandringar i [område].', '[antal]'],
     ['Ansvarig: <namn>', '<namn>'],
@@ -107,6 +108,11 @@ describe('findPlaceholders', () => {
 
   it('provtext är en enda lucka', () => {
     expect(quotes('Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.')).toHaveLength(1);
+  });
+
+  it('raden för ort och dag ovanför underskrifterna är ingen lucka', () => {
+    const lines = [passage('prose', 'Norrby den ____'), passage('label', '______'), passage('signatory', 'Kim Ek')];
+    expect(findPlaceholders(buildMaterial({}, lines))).toEqual([]);
   });
 
   it('en lucka i sidhuvudet nämns en gång, hur många sidor dokumentet än har', () => {

@@ -18,7 +18,7 @@ const WORDINGS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}-])(?:X{2,}|x{3,})(?=(?:[:/.-]?[Xx\d]+)*(?![\p{L}\p{N}]|-(?:kromosom|individ|kön|\p{Lu}\p{Ll})))(?:[:/.-]?[Xx\d]+)*/u,
   /(?<![\p{L}\p{N}.-])xx(?:[.:/-](?:xx+|\d+))*(?![\p{L}\p{N}-])/u,
   /(?<![\p{L}\p{N}])(?:19|20)[Xx]{2}(?:-[Xx]{2}){0,2}(?![\p{L}\p{N}])/u,
-  /(?<!\p{L})(?:ÅÅÅÅ|åååå|YYYY|20ÅÅ|20åå)(?:[-/. ]?(?:MM|mm))?(?:[-/. ]?(?:DD|dd))?(?!\p{L})/u,
+  /(?<!\p{L})(?:ÅÅÅÅ|åååå|YYYY|yyyy|20ÅÅ|20åå)(?:[-/. ]?(?:MM|mm))?(?:[-/. ]?(?:DD|dd))?(?!\p{L})/u,
   /(?<!\p{L})(?:TBD|TODO|T\.B\.D\.|FIXME)(?!\p{L})/u,
   /\b(?:lorem ipsum|dolor sit amet|consectetur|sed do eiusmod|duis aute|vestibulum|pellentesque|curabitur)\b[^\n]*/i,
   /\b(?:Förnamn Efternamn|Namn Namnsson|Handläggarens namn|Kommunens namn|Kommunnamn|Områdets namn|Titel\/roll här)\b/,
@@ -78,7 +78,11 @@ const LONGEST_QUOTE = 80;
 export function findPlaceholders({ passages }: Material): Finding[] {
   const inRunning = new Set<string>();
   return passages.flatMap(({ text, role, block, point }, index) => {
-    const signed = role === 'signatory' || SIGNING.test(text) || PERSON.test(passages[index + 1]?.text ?? '');
+    const next = passages.slice(index + 1, index + 4);
+    const signed =
+      SIGNING.test(text) ||
+      PERSON.test(next[0]?.text ?? '') ||
+      [role, ...next.map((one) => one.role)].includes('signatory');
     const prompts = [...new Set([...promptsIn(text), ...(role === 'running' ? [] : fillInsIn(text, signed))])];
     return prompts
       .filter((quote) => role !== 'running' || (!inRunning.has(quote) && inRunning.add(quote)))

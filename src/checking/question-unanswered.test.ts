@@ -68,6 +68,7 @@ describe('findUnansweredQuestions', () => {
     ],
     ['Städa vid stationen och torget.', 'Städning skedde 52 gånger, varje måndag morgon.'],
     ['Drogförebyggande föräldramöten på alla skolor.', 'Tio av tretton skolor har haft möte. Resten får besök.'],
+    ['Rusta Lekplatsen Björnen för barn i alla åldrar.', 'Lekplatsen är rustad med nio nya redskap.'],
     ['Rusta ungdomsgården i Norrby.', 'Huset målades om och fick nya fönster i maj.'],
     ['Polisen ska synas i Norrby.', 'Polisen har patrullerat till fots under alla helger.'],
     ['Polisen ska synas vid Resecentrum.', 'Polisen har patrullerat till fots under alla helger.'],

@@ -20,7 +20,7 @@ const GROUPS: readonly Group[] = [
   {
     asked: /(?<![a-zåäöéü])barn(?:en|perspektiv[a-zåäöéü]*|s)?(?![a-zåäöéü])/iu,
     answered:
-      /(?<![a-zåäöéü])(?:barn|elev|flick|pojk|unga|ungdom)|skol|årskurs|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|åring/iu,
+      /(?<![a-zåäöéü])(?:barn|elev|flick|pojk|unga|ungdom|lekplats)|skol|årskurs|målgrupp(?:en|erna|er)?(?![a-zåäöéü])|åring/iu,
   },
   {
     asked: /(?<![a-zåäöéü])(?:föräldrar[a-zåäöéü]*|vårdnadshavar[a-zåäöéü]*)(?![a-zåäöéü])/iu,
