@@ -4,7 +4,7 @@ const FACTS = latin(
   /(?:post|besöks|leverans|webb)adress|webbplats|(?<!\p{L})(?:tel|tfn|telefon|växel|fax|mobil|org\.? ?nr|organisationsnummer|bankgiro|bg|plusgiro|pg|e-?post|box \d)(?!\p{L})|www\.|\S@\S|(?<!\d)\d{3} ?\d{2} \p{Lu}|(?<!\d)0\d{1,3}[ -–]{1,3}\d{2,3} ?\d{2}/giu,
 );
 const ONE_FACT = latin(
-  /^(?:(?:post|besöks|webb)adress|webbplats|tel|tfn|telefon|växel|fax|org\.? ?nr|organisationsnummer|bankgiro|plusgiro|e-?post)\s*:|^(?:Box \d+, )?\d{3} ?\d{2} \p{Lu}\p{L}+$|^www\.\S+$|^\S+@\S+$/iu,
+  /^(?:(?:post|besöks|webb)adress|webbplats|tel|tfn|telefon|växel|fax|org\.? ?nr|organisationsnummer|bankgiro|plusgiro|e-?post)\s*(?::|$)|^(?:Box \d+, )?\d{3} ?\d{2} \p{Lu}\p{L}+$|^www\.\S+$|^\S+@\S+$/iu,
 );
 const MINUTES =
   /^(?:justerandes? (?:sign|signatur)|justerande|utdragsbestyrkande|utdraget bestyrks|paragrafen är justerad|vid protokollet|rätt utdraget)\b/iu;

@@ -314,3 +314,19 @@ Ordförande                    Justerare
 describe('namn som inte är en persons', () => {
   frameCases('signatories', [[`${TITLE}Polisen lovar.\n\nHjälpte sidan dig?\n\nJa Nej\n\nÄngsbo IF`, []]]);
 });
+
+describe('listor som slutar där något annat börjar', () => {
+  frameCases('dispatch', [
+    [
+      `${TITLE}Beslutet ska skickas till: Polisen, Räddningstjänst och säkerhet, Kommunikationsenheten`,
+      ['Polisen', 'Räddningstjänst och säkerhet', 'Kommunikationsenheten'],
+    ],
+    [
+      `${TITLE}Beslutet skickas till\n\nPolisen\nAkten\n\n| Postadress | Telefon |\n|---|---|\n| 123 80 Norrvik | 0123-450 00 |`,
+      ['Polisen', 'Akten'],
+    ],
+  ]);
+  frameCases('decisionBasis', [
+    [`${TITLE}Polisen lovar.\n\nBilagor\n\n- Medborgarlöfte 2021\n\nIda Torn\n\nUtredare`, ['Medborgarlöfte 2021']],
+  ]);
+});

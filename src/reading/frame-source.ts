@@ -47,3 +47,13 @@ function isPart(kind: SectionKind): boolean {
 export function sectionsOf(source: FrameSource, ...kinds: readonly SectionKind[]): Section[] {
   return source.outline.sections.filter((section) => kinds.includes(section.kind));
 }
+
+/** The same document without blocks that another field has taken, so that a list does not go on into signatures. */
+export function withoutBlocks(source: FrameSource, taken: readonly number[]): FrameSource {
+  if (taken.length === 0) return source;
+  const sections = source.outline.sections.map((section) => ({
+    ...section,
+    parts: section.parts.filter(({ block }) => !taken.includes(block.no)),
+  }));
+  return { ...source, outline: { ...source.outline, sections } };
+}

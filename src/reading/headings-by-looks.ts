@@ -18,7 +18,8 @@ export function findHeadings(drafts: readonly Draft[]): Draft[] {
   const styled = drafts.filter((draft) => draft.kind === 'heading');
   if (styled.length > 1) return [...drafts];
   const body = bodySize(drafts);
-  const found = dropLists(drafts.map((draft) => lookOf(draft, body)));
+  const numbered = areNumbered(drafts);
+  const found = dropLists(drafts.map((draft) => lookOf(draft, body, numbered)));
   const ranks = rank(found.filter((look) => look !== null));
   const above = Math.max(0, ...styled.map((draft) => draft.level));
   return drafts.map((draft, index) => {
@@ -38,8 +39,13 @@ function bodySize(drafts: readonly Draft[]): number {
   return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-function lookOf(draft: Draft, body: number): Look | null {
-  if (!mayBeHeading(draft) || draft.text.length > LONGEST || !/\p{L}/u.test(draft.text)) return null;
+function lookOf(draft: Draft, body: number, numbered: boolean): Look | null {
+  if (
+    !(mayBeHeading(draft) || (numbered && isBoldNumbered(draft))) ||
+    draft.text.length > LONGEST ||
+    !/\p{L}/u.test(draft.text)
+  )
+    return null;
   const size = draft.size ?? body;
   const bigger = body > 0 && size >= body * BIGGER;
   const bold = draft.bold === draft.text.length || draft.underlined;
@@ -53,6 +59,17 @@ function lookOf(draft: Draft, body: number): Look | null {
 function mayBeHeading(draft: Draft): boolean {
   if (draft.kind === 'paragraph') return true;
   return draft.typed && draft.mark !== null && isNumberMark(draft.mark) && knownHeading(draft.text) !== null;
+}
+
+/** A document whose bold numbered lines are mostly known headings numbers its other headings too. */
+function areNumbered(drafts: readonly Draft[]): boolean {
+  const lines = drafts.filter(isBoldNumbered);
+  const known = lines.filter((draft) => knownHeading(draft.text) !== null).length;
+  return known >= 2 && known * 2 >= lines.length;
+}
+
+function isBoldNumbered(draft: Draft): boolean {
+  return draft.typed && draft.mark !== null && isNumberMark(draft.mark) && draft.bold === draft.text.length;
 }
 
 /** Leaves out runs of lines with one look, unless the document opens with them: then they are its title. */

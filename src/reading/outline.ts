@@ -31,7 +31,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   const sections: (Section & { parts: SectionPart[] })[] = [];
   for (const block of blocks) {
     const current = sections.at(-1);
-    const opening = isAddressee(block, current) ? null : openingOf(block);
+    const opening = isLetterhead(block, current) ? null : openingOf(block);
     if (opening !== null) {
       const parts = opening.rest === '' ? [] : [{ block, text: opening.rest }];
       sections.push({ kind: opening.kind, heading: opening.heading, opener: block, parts });
@@ -41,12 +41,15 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   return { front, sections };
 }
 
-/** "Mottagare: Kommunstyrelsen" above all else says to whom the document is written, not to whom a decision is sent. */
-function isAddressee(block: Block, before: Section | undefined): boolean {
+/**
+ * Above the first heading: "Mottagare: Kommunstyrelsen" says to whom the document is written, not to whom a decision
+ * is sent, and a bold "Norrviks kommun" who writes it.
+ */
+function isLetterhead(block: Block, before: Section | undefined): boolean {
+  if (before !== undefined || block.kind === 'heading') return false;
   return (
-    before === undefined &&
-    block.kind !== 'heading' &&
-    /^(?:mottagare|till|kopia(?: till)?|för kännedom)\s*:/iu.test(block.text)
+    /^(?:mottagare|till|kopia(?: till)?|för kännedom)\s*:/iu.test(block.text) ||
+    /^\p{Lu}[\p{L} -]{2,40} (?:kommun|stad)$/iu.test(block.text)
   );
 }
 
@@ -60,7 +63,7 @@ const LEADS_TO_DECISIONS = /\s(?:besluta|beslutar|föreslår|föreslås)(?: föl
 
 /** What kind of paper it is: part of the letterhead, however large it is set. */
 const DOCUMENT_KIND =
-  /^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|missiv|sammanträdesprotokoll|protokollsutdrag|\p{Lu}[\p{L} -]{2,40} (?:kommun|stad)|polisen|polismyndigheten)$/iu;
+  /^(?:tjänsteskrivelse|tjänsteutlåtande|promemoria|pm|skrivelse|pressmeddelande|missiv|sammanträdesprotokoll|protokollsutdrag)$/iu;
 
 function openingOf(block: Block): Opening | null {
   if (LEADS_TO_DECISIONS.test(block.text) || DOCUMENT_KIND.test(block.text)) return null;

@@ -148,6 +148,10 @@ const LEADER = /(?:\.\s?){5,}\s*\d{1,3}$/;
 /** A line to sign on. */
 export const BLANK_TO_FILL = /^[_.…\s]{5,}$/;
 
+/** A label of a letterhead begins a line, however narrow the column is. */
+const FORM_LABEL =
+  /^(?:handläggare|datum|dnr|diarienr|diarienummer|ärendenummer|telefon|tfn|tel|e-post|ert datum|er beteckning|avdelning|förvaltning|adress|besöksadress|postadress)\s*:/iu;
+
 const ENDED = /[.!?…:;]["”’»)]*$/u;
 
 /** Words after which no line stands for itself. */
@@ -189,6 +193,7 @@ function goesOn(
     if (indent < -em * 0.8 && !(isFirst && indent > -em * 4)) return false;
   }
   if (before.text.endsWith(':') && !full) return false;
+  if (FORM_LABEL.test(line.text)) return false;
   if (!full && /^\S+@\S+\.\S+$/u.test(line.text)) return false;
   if (full || UNFINISHED.test(before.text)) return true;
   return small && !ended;

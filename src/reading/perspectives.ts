@@ -14,18 +14,14 @@ function kindOf(kind: SectionKind): Perspective['kind'] {
     : 'other';
 }
 
-/**
- * What the document says under headings such as Jämställdhet, Barnets bästa and Ekonomi; an unfilled prompt is nothing.
- * `signed` are blocks that signatures have taken.
- */
-export function readPerspectives(source: FrameSource, signed: readonly number[]): Found<Perspective[]> {
+/** What the document says under headings such as Jämställdhet, Barnets bästa and Ekonomi; an unfilled prompt is nothing. */
+export function readPerspectives(source: FrameSource): Found<Perspective[]> {
   const value: Perspective[] = [];
   const claims: Claim[] = [];
   for (const section of sectionsOf(source, ...KINDS)) {
     if (section.parts[0]?.block.no !== section.opener.no) claims.push({ no: section.opener.no, role: 'heading' });
-    const parts = section.parts.filter((part) => !signed.includes(part.block.no));
-    claims.push(...parts.map((part): Claim => ({ no: part.block.no, role: 'perspective' })));
-    const text = parts
+    claims.push(...section.parts.map((part): Claim => ({ no: part.block.no, role: 'perspective' })));
+    const text = section.parts
       .map((part) => part.text)
       .filter((words) => !isTemplatePrompt(words))
       .join('\n');

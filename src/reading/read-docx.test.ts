@@ -311,3 +311,26 @@ describe('rader med tabbar', () => {
     expect(texts(tabbed('Polisen', 'Kommunen'))).toEqual(['Polisen Kommunen']);
   });
 });
+
+test('feta numrerade rader blir rubriker där de flesta är kända', () => {
+  const bold = (text: string) => p(text, '', '<w:b/>');
+  expect(
+    shape(
+      [
+        bold('1. Bakgrund'),
+        p('Löftet gällde ett år.'),
+        bold('2. Löftespunkter och resultat'),
+        p('Polisen har patrullerat.'),
+        bold('3. Samråd'),
+        p('Inget.'),
+      ].join(''),
+    ),
+  ).toEqual([
+    'heading 1 1. Bakgrund',
+    'paragraph 0 Löftet gällde ett år.',
+    'heading 1 2. Löftespunkter och resultat',
+    'paragraph 0 Polisen har patrullerat.',
+    'heading 1 3. Samråd',
+    'paragraph 0 Inget.',
+  ]);
+});
