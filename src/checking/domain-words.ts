@@ -31,6 +31,8 @@ const WORDS = `
   ungdomsperspektiv barnperspektiv jämställdhetsperspektiv tillgänglighetsperspektiv hållbarhetschef hållbarhetschefen
   samhällsbyggnad säkerhetsenheten stadsdelsnämnd våldsbejakande hedersrelaterat hedersrelaterad nolltolerans
   hållplatskur hållplatskurar busskur busskurar samverkats samverkas samverkade beretts belysningsåtgärder delår delårsrapport webben webbsidan hemsidan facebook instagram app appen appar podd podden
+  genomföra genomförs genomförde genomfördes genomfört genomförts föräldrar föräldrarna föräldrars
+  swish swishade pumptrack walk talk parkour phishing vishing smishing grooming workshop workshops hashtag
   cirka ca t.ex bl.a m.fl m.m osv dvs resp tel tfn dnr nr kl mbl gps sms
   lop lpo est ntu brå libra sspf sspf-samverkan ssp ssp-samverkan snut sig hbtq hbtqi hbtq-spektret bid lona pux ksau tib
 `;
@@ -54,6 +56,24 @@ export function nearestDomainWord(word: string, most = word.length >= 10 ? 2 : 1
       best = { word: candidate, distance };
   }
   return best?.word ?? null;
+}
+
+const LEAST_FOR_MIDDLE_SLIP = 12;
+
+/**
+ * Says whether a long word is a word of the trade with one letter too few or too many in its middle. Such a slip may
+ * still be joined from known words ("brotts" + "för" + "byggande"); an ending is an inflection and no slip.
+ */
+export function slipsFromDomainWord(word: string): boolean {
+  const written = word.toLowerCase();
+  if (written.length < LEAST_FOR_MIDDLE_SLIP) return false;
+  return LIKELY_MEANT.some(
+    (known) =>
+      Math.abs(known.length - written.length) === 1 &&
+      known.slice(0, 3) === written.slice(0, 3) &&
+      known.slice(-4) === written.slice(-4) &&
+      editDistance(written, known) === 1,
+  );
 }
 
 /** Letters to add, drop, change or swap with the neighbour to get from one word to the other. */

@@ -18,6 +18,8 @@ describe('findUnknownWords', () => {
     ['Kommunen arbetar tilsammans med polisen.', 'tilsammans', 'tillsammans'],
     ['Vi har haft fyra trygghetvandringar under året.', 'trygghetvandringar', 'trygghetsvandringar'],
     ['Föreningen fick ett nytt medborgalöfte i år.', 'medborgalöfte', 'medborgarlöfte'],
+    ['Arbetet är brottsförbyggande i hela kommunen.', 'brottsförbyggande', 'brottsförebyggande'],
+    ['Vandringen genomfrts med boende i maj.', 'genomfrts', 'genomförts'],
     ['Komunen har hållit fyra möten med boende.', 'Komunen', 'Kommunen'],
   ])('%j', (text, quote, suggestion) => {
     const [found, ...more] = findUnknownWords({ ...prose(text), spelling });
@@ -36,6 +38,9 @@ describe('findUnknownWords', () => {
     'Norrbyborna fick svar. Alla i Norrby var nöjda.',
     'Filmen hette safe neighbourhood together forever.',
     'Rattfylleri- och drogkontroller, buskröjningen, busskurar, kulturtolkar och lågaffektivt bemötande.',
+    'Boende betalade med swish vid en pumptrack efter walk-and-talk.',
+    'Stationsbefäl, siktröjning, vräkningsförebyggande stöd, romansbedrägerier, gångfartsområde och portombud.',
+    'Mopedister bötfälldes, epaåkare avlägsnades och sly bortforslades.',
     'Ungdomarna fick en meet and greet med polisen.',
     'Årskurs 7b fick v4-biljetter.',
   ])('%j är rätt stavat', (text) => {

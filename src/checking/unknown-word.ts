@@ -1,4 +1,4 @@
-import { isDomainWord, nearestDomainWord } from '#checking/domain-words.ts';
+import { isDomainWord, nearestDomainWord, slipsFromDomainWord } from '#checking/domain-words.ts';
 import { finding } from '#checking/finding.ts';
 import type { Material, Spelling } from '#checking/material.ts';
 import type { Passage, PassageRole } from '#checking/passage.ts';
@@ -101,6 +101,7 @@ function isMisspelt({ text, opensSentence }: Word, spelling: Spelling, names: Re
 }
 
 function isKnown(word: string, spelling: Spelling): boolean {
+  if (!isDomainWord(word) && slipsFromDomainWord(word)) return false;
   if (isDomainWord(word) || spelling.isKnown(word) || spelling.isKnown(word.toLowerCase())) return true;
   const bare = word.replace(/[’']?s$/, '');
   if (isDomainWord(bare)) return true;
