@@ -2,7 +2,7 @@ import type { FrameSource } from '#reading/frame-source.ts';
 import { latin } from '#reading/latin.ts';
 
 const NAME = String.raw`\p{Lu}[\p{L}]+(?:[-/]\p{Lu}[\p{L}]+)*(?: (?:\p{Lu}[\p{L}]+(?:-\p{Lu}[\p{L}]+)*|centrum|torg|hamn|södra|norra|västra|östra))*`;
-const LIST = String.raw`${NAME}(?:(?:, och | och |, | samt | & )(?:(?:för|i) )?${NAME})*`;
+const LIST = String.raw`(?:centralorten|stadskärnan|innerstaden|${NAME})(?:(?:, och | och |, | samt | & )(?:(?:för|i) )?${NAME})*`;
 const KIND = String.raw`(?:(?:de |den )?(?:tre |två |fyra |fem |särskilt |prioriterade |utsatta |mindre )*(?:stadsdel(?:en|arna)|kommundel(?:en|arna)|bostadsområde(?:t|na)|områdena?|området|delområde(?:t|na)|tätort(?:en|erna)|ort(?:en|erna)|samhälle(?:t|na)|by(?:n|arna)|kvarter(?:et|en)|platsen|platserna|centrala))`;
 const AREA_LIST = latin(new RegExp(String.raw`${KIND} (${LIST})`, 'gu'));
 const LABEL = latin(
@@ -62,13 +62,19 @@ const NO_PLACE = latin(
   /^(?:Kommun|Polis|Löfte|Medborgar|Lokalpolis|Region|Hela|Alla|Vi |Vi$|Den|Det|De |De$|Dessa|Här|Så|Denna|Under|Som|Fler|Ett|En |En$|Sverige|Svensk|Trygg|Uppfölj|Återrapport|Tertial|Kommunled|Säkerhet|Samverkan|Resultat|Brå|Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December|Dnr|Sida|Att|I |I$|Punkt|Utfall|Följ|Förslag|Avsiktsförklaring|Överenskommelse)/u,
 );
 
+/** Under a title like "Så gick det med löftet" the first blocks tell whom it was given to, whatever the title's kind. */
+const OPENING = 6;
+
 /**
  * The districts or places that the promise is given to, as named without "stadsdelen" and the like. Empty where it is
  * given to the whole municipality or the document does not say; places that are only told of are none.
  */
 export function readAreas(source: FrameSource, title: string | null, municipality: string | null): string[] {
   const scope = source.sentences.filter(
-    ({ kind }) => kind === null || ['other', 'summary', 'background', 'decision', 'goals'].includes(kind),
+    ({ kind, no }) =>
+      kind === null ||
+      (kind === 'follow-up' && no <= OPENING) ||
+      ['other', 'summary', 'background', 'decision', 'goals'].includes(kind),
   );
   const about = scope
     .filter(({ text }) => /löfte|lovar|lovade|lovat|^De[tn] gäll/iu.test(text))
@@ -106,7 +112,7 @@ function fromScope(text: string): string[] {
     ...matches(text, PROMISED_IN),
     ...matches(text, SAFER),
     ...matches(text, TO_PROSE),
-    ...(/medborgarlöft|löftet|löftena|lovar|lovade|lovat|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
+    ...(/medborgarlöft|löfte[tn]|löftena|lovar|lovade|lovat|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
   ];
   const named =
     /(?:medborgarlöft\p{L}{0,12}|löftet|löftena)[^.]{0,60}(?:för|i|till|omfatta\p{L}*|gäll\p{L}*|avs\p{L}*)[^.]{0,30}/iu.test(

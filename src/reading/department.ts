@@ -19,7 +19,9 @@ const MUNICIPALITY_FIRST = latin(/^(?:\p{Lu}[\p{L}-]+ ){1,2}(?:kommun|stad|KOMMU
 
 /** The name of an office and nothing else. */
 export function isDepartment(text: string): boolean {
-  return text.length <= 70 && DEPARTMENT.test(text) && !/\b(?:ska|har|är|som|kommer)\b/u.test(text);
+  const capitals = text === text.toUpperCase();
+  const words = capitals ? text.slice(0, 1) + text.slice(1).toLowerCase() : text;
+  return text.length <= 70 && DEPARTMENT.test(words) && !/\b(?:ska|har|är|som|kommer)\b/u.test(text);
 }
 
 /** A unit by a name that does not say what it is, right above who signs for it: "Samhällsskydd", "Trygghet och säkerhet". */

@@ -128,6 +128,7 @@ function nearPromise(text: string): FoundPeriod | null {
       )
     )
       return period;
+    if (/(?<!\p{L})löft\p{L}*[^.]{0,80}\sför (?:perioden|åren)\s*$/iu.test(before)) return period;
     if (/^\s*års?\s+(?:\p{L}+\s+)?medborgarlöft/iu.test(after)) return period;
     if (
       /medborgarlöft\p{L}*(?:\s+(?:för|i|till|med|kring|om))?(?:\s+(?:stadsdelen\s+)?\p{Lu}[\p{L}-]+(?:\s+(?:kommun|stad|och|centrum))?){1,4}[\s,–-]*(?:för |under |åren |perioden )?$/u.test(

@@ -76,6 +76,7 @@ function startsSigning(block: Block, next: Block | undefined): boolean {
 function isDispatchList(run: readonly Block[], own: ReadonlyMap<number, string>): boolean {
   if (own.get(run[0]?.no ?? 0) !== 'dispatch') return false;
   const lines = run.map((block) => readLine(block.text).kind);
+  if (run.some((block) => /^\//u.test(block.text))) return false;
   return !lines.some((kind, index) => kind === 'name' && lines[index + 1] === 'role');
 }
 
@@ -88,7 +89,10 @@ function isClosing(block: Block): boolean {
 
 /** "Anna Lind", "Anna Lind, kommunchef", "Kommunchef Anna Lind", "Kommunchef". */
 function readLine(raw: string): Line {
-  const line = raw.replace(/^[_.…\s-]{3,}/u, '').trim();
+  const line = raw
+    .replace(/^[_.…\s-]{3,}/u, '')
+    .replace(/^\/\s*(?:[^,]{3,60}?\s(?:genom|gm)\s)?/u, '')
+    .trim();
   const party = /\s*\((?:S|M|SD|C|V|KD|L|MP)\)$/u.exec(line)?.[0] ?? '';
   const plain = line.slice(0, line.length - party.length);
   if (isPersonName(plain)) return { kind: 'name', name: plain, role: null };

@@ -22,7 +22,7 @@ const owned = (owner: string): RegExp =>
 const owns = (owner: string): RegExp =>
   latin(
     new RegExp(
-      String.raw`(?<![\p{L}]|(?:polisen|polismyndigheten|kommunen|kommun|staden) (?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|av dem|av dessa|$))`,
+      String.raw`(?<![\p{L}]|(?:polisen|polismyndigheten|kommunen|kommun|staden) (?:och|samt) (?:\p{Lu}\p{L}+ )?)${owner}\s+(?:har|hade|fick|får|ansvarar (?:själv )?för|ansvarade för|har ansvar(?:et)? för|ansvar(?:et)? för|står för|stod för|lovar|lovade|svarar för|äger)\s+${N}(?:${ADJECTIVE}\s+${THING}|\s*(?:[.,;]|och|av dem|av dessa|$))`,
       'giu',
     ),
   );
@@ -63,7 +63,7 @@ export function readStatedCounts(source: FrameSource): StatedCounts | null {
   for (const { text, kind } of source.sentences) {
     const goesOn: boolean =
       told &&
-      /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|gäller|avser)(?!\p{L})|^(?:polisen|kommunen) (?:ansvarade?|ansvarar|står|stod|svarar|svarade|äger|ägde|har|hade) /iu.test(
+      /^(?:\p{L}+|\d+) (?:av (?:dessa|dem|punkterna|löftena)|är|var|gäller|gällde|avser|avsåg)(?!\p{L})|^(?:polisen|kommunen) (?:ansvarade?|ansvarar|står|stod|svarar|svarade|äger|ägde|har|hade) /iu.test(
         text,
       );
     told = false;
@@ -113,7 +113,7 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
       }
     }
   };
-  const row = (owner: string): RegExp[] => (/ansvara[rd]|svara[rd]|står|stod/iu.test(text) ? [ownsRow(owner)] : []);
+  const row = (owner: string): RegExp[] => (/ansvar|svara[rd]|står|stod/iu.test(text) ? [ownsRow(owner)] : []);
   const before = rest;
   // Parts first, or "omfattade tre punkter för kommunens …" would be taken for the total.
   take('joint', [owned(BOTH), kindOf(/gemensam/iu), ...row(BOTH)]);

@@ -9,7 +9,7 @@ const LOOSELY = latin(/löfte(?:t|n|na)?(?!\p{L})/iu);
 const PROMISES = latin(/(?<!\p{L})(?:lovar|lovade|lovat|löfte(?:t|n|na)?)(?!\p{L})/iu);
 /** Kinds of document and organisations: they head a page without being its title. */
 const NO_TITLE = latin(
-  /^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L} -]+ (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu,
+  /^(?:tjänsteskrivelse|tjänsteutlåtande|tjänsteutlåtande till .*|pm|promemoria|skrivelse|pressmeddelande|nyhet(?:er)?|protokoll(?:sutdrag)?|missiv|rapport|information|utkast|förslag|sida|start|startsida|meny|lyssna|hem|[\p{L}-]+(?: [\p{L}-]+){0,3} (?:kommun|stad|förvaltningen|kontoret|nämnden)|kommunledningskontoret|kommunstyrelsen(?:s \p{L}+)?|polisen|polismyndigheten)$/iu,
 );
 const LABEL = latin(/^(?:ärende(?:mening|rubrik)?|rubrik|titel|angående|ang\.?|rör|avser)\s*:\s*(?=\S)/iu);
 
