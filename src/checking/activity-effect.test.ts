@@ -34,6 +34,7 @@ describe('findActivitiesAsEffect', () => {
       'double',
     ],
     ['Antalet besökare har ökat från i snitt 23 till 39.', 'Antalet besökare har ökat', 'increase'],
+    ['Flickor stod för 46 procent av besöken.', '46 procent av besöken', 'percent'],
     ['Otryggheten har halverats.', 'halverats', 'halved'],
     ['Antalet medlemmar i föreningen ökade.', 'ökade', 'increase'],
   ] as const)('%j är i sin ordning', (text, quote, comparison) => {

@@ -13,12 +13,15 @@ const ACTIVITY =
 /** Counts and shares that say how residents fare, whoever works. */
 const EFFECT =
   /(?:trygghet(?!s(?:värd|vandring|råd|skapande|samordn|arbet))|otrygg|upplev|utsatthet|oro för|problemindex|stöld|inbrott|(?<![a-zåäöéü])rån|misshandel|våldsbrott|skadegörelse|klotter|bilbränd|anlagda bränder|bränder|olyck|skadade|hastigheten|medelhastighet|andel(?:en)? (?:unga|elever|boende|som)|nöjd|skolfrånvaro|anmälda brott)/iu;
-const CHANGE = /(?:ök|minsk|fler|färre|halver|dubb|sjunk|stig|lägre|högre|procent|%|från \d+)/i;
+const CHANGE = /(?:(?<!bes)(?<!unders)ök|minsk|fler|färre|halver|dubb|sjunk|stig|lägre|högre|procent|%|från \d+)/i;
 
 /** A note that tells how the figure is to be read. */
 const NOTE =
   /(?:ingripandebrott|spaningsbrott|beror (?:till stor del |främst |bland annat |i huvudsak |sannolikt |troligen )?på|kan bero på|förklaras av|speglar|avspeglar|visar hur mycket|säger (?:inget|inte)|inte (?:ett )?mått på|mått på (?:polisens )?(?:arbete|aktivitet|insats)|ska(?:ll)? (?:läsas|tolkas|ses)|bör (?:läsas|tolkas|ses)|till följd av (?:fler|ökad|polisens)|en följd av (?:fler|ökad|polisens)|upptäcks (?:genom|när|främst)|tack vare (?:fler|ökad|polisens)|eftersom polisen|resultat av polisens|betyder inte)/iu;
 
+/** A share ("46 procent av besöken") is neither a rise nor a fall. */
+const ROSE_OR_FELL =
+  /(?<![a-zåäöéü])(?:ök|utök|minsk|fler|färre|sjunk|sjönk|stig|steg|mer än|mindre än|högre|lägre|upp med|ned med|ner med)/i;
 const RISE_OR_FALL = ['more-than-double', 'double', 'halved', 'increase', 'decrease', 'percent'];
 
 /** A rise, fall or comparison in an activity that stands as the result, without effect figure or note. */
@@ -28,6 +31,7 @@ export function findActivitiesAsEffect({ report, passages }: Material): Finding[
     if (NOTE.test(told) || showsEffect(told)) return [];
     return figures
       .filter(({ comparison }) => comparison !== null && RISE_OR_FALL.includes(comparison))
+      .filter(({ comparison, quote }) => comparison !== 'percent' || ROSE_OR_FELL.test(sentenceOf(told, quote)))
       .filter(
         ({ quote, unit }) =>
           isActivity(`${unit ?? ''} ${quote}`) || (!namesThing(unit) && isActivity(sentenceOf(told, quote))),

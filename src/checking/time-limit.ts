@@ -12,7 +12,7 @@ const TIME = new RegExp(
     '(?:i|under|varje|per|om) (?:år|året|våren?|sommaren?|hösten?|vintern?|tertial|halvår|kvartal|månad|vecka)',
     '(?:våren|sommaren|hösten|vintern|årligen)(?![a-zåäöéü])|varje (?:år|månad|vecka|dag|dygn|tertial|kväll|helg|natt|vardag|skoldag|termin|(?:mån|tis|ons|tors|fre|lör|sön)dag)',
     '(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|skväll)',
-    'senast(?![a-zåäöéü])|före (?:årsskiftet|sommaren|jul)|år(?:et|s)? slut|löftesperiod|mandatperiod|avtalsperiod',
+    'senast(?![a-zåäöéü])|före (?:årsskiftet|sommaren|jul)|år(?:et|ets|s)? slut|löftesperiod|mandatperiod|avtalsperiod',
     '(?:månads|vecko|kvartals|tertial)vis|veckovis|månatlig|dagligen|i (?:veckan|månaden)(?![a-zåäöéü])',
     '(?:per|om) (?:år|dygn|dag|termin)(?:en)?(?![a-zåäöéü])|(?:vår|höst)terminen|läsåret|skolloven|sommarlovet',
     'inom \\S+ (?:arbets)?(?:timm|dag|dygn|veck|månad)',

@@ -40,6 +40,7 @@ describe('findUnknownWords', () => {
     'Rattfylleri- och drogkontroller, buskröjningen, busskurar, kulturtolkar och lågaffektivt bemötande.',
     'Boende betalade med swish vid en pumptrack efter walk-and-talk.',
     'Stationsbefäl, siktröjning, vräkningsförebyggande stöd, romansbedrägerier, gångfartsområde och portombud.',
+    'Skriv ärendenr och fakturanr i mejlet.',
     'Mopedister bötfälldes, epaåkare avlägsnades och sly bortforslades.',
     'Ungdomarna fick en meet and greet med polisen.',
     'Årskurs 7b fick v4-biljetter.',

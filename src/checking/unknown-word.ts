@@ -95,7 +95,7 @@ function wordsOf(sentence: string): Word[] {
 }
 
 function isMisspelt({ text, opensSentence }: Word, spelling: Spelling, names: ReadonlySet<string>): boolean {
-  if (text.length < SHORTEST_PART || text.length > LONGEST || /-$|\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
+  if (text.length < SHORTEST_PART || text.length > LONGEST || /-$|nr$|\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text)) return false;
   if (/^\p{Lu}/u.test(text) && (!opensSentence || isName(text, names))) return false;
   return !isKnown(text, spelling);
 }
