@@ -2,7 +2,7 @@ import type { FrameSource } from '#reading/frame-source.ts';
 import { latin } from '#reading/latin.ts';
 
 const NAME = String.raw`\p{Lu}[\p{L}]+(?:[-/]\p{Lu}[\p{L}]+)*(?: (?:\p{Lu}[\p{L}]+(?:-\p{Lu}[\p{L}]+)*|centrum|torg|hamn|södra|norra|västra|östra))*`;
-const LIST = String.raw`(?:centralorten|stadskärnan|innerstaden|${NAME})(?:(?:, och | och |, | samt | & )(?:(?:för|i) )?${NAME})*`;
+const LIST = String.raw`(?:centralorten|stadskärnan|innerstaden|${NAME})(?:(?:, och | och |, | samt | & )(?:(?:för|i|på) )?${NAME})*`;
 const KIND = String.raw`(?:(?:de |den )?(?:tre |två |fyra |fem |särskilt |prioriterade |utsatta |mindre )*(?:stadsdel(?:en|arna)|kommundel(?:en|arna)|bostadsområde(?:t|na)|områdena?|området|delområde(?:t|na)|tätort(?:en|erna)|ort(?:en|erna)|samhälle(?:t|na)|by(?:n|arna)|kvarter(?:et|en)|platsen|platserna|centrala))`;
 const AREA_LIST = latin(new RegExp(String.raw`${KIND} (${LIST})`, 'gu'));
 const LABEL = latin(
@@ -134,7 +134,7 @@ function matches(text: string, pattern: RegExp): string[] {
 }
 
 function namesOf(list: string | undefined): string[] {
-  return list === undefined ? [] : list.split(/(?:, och | och |, | samt | & )(?:(?:för|i) )?/u);
+  return list === undefined ? [] : list.split(/(?:, och | och |, | samt | & )(?:(?:för|i|på) )?/u);
 }
 
 function tidy(name: string): string {

@@ -20,7 +20,8 @@ const TO_BE = latin(/(?<!\p{L})(?:ska|kommer att|föreslås|planeras|bör)(?!\p{
 /** Bodies that the follow-up was reported to, as written, once each. A body that is only to get the report is none. */
 export function readCommitteeReporting(source: FrameSource): string[] {
   const bodies: string[] = [];
-  for (const { text, kind } of source.sentences) {
+  for (const { text, kind, no } of source.sentences) {
+    if (source.blocks[no - 1]?.kind === 'heading') continue;
     if (kind === 'decision' || kind === 'dispatch' || kind === 'basis' || kind === 'co-determination') continue;
     if (!/uppfölj|följts|rapport|redovis|löfte|punkt|resultat/iu.test(text)) continue;
     for (const match of [...text.matchAll(REPORTED), ...text.matchAll(TOLD)]) {

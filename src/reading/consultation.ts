@@ -10,7 +10,7 @@ type Verdict = Entry['verdict'];
 
 const OBJECTS = latin(/(?<!\p{L})(?:avstyrk\p{L}*|motsätter sig|säger nej|inte tillstyrk\p{L}*|tillstyrker inte)/iu);
 const NO_REMARK = latin(
-  /inte har någon erinran|har inte (?:någon erinran|några synpunkter)|inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu,
+  /inte har någon erinran|inte (?:haft|hade|lämnat) (?:någon|några) (?:erinran|synpunkter|invändningar)|har inte (?:någon erinran|några synpunkter)|inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu,
 );
 const ENDORSES = latin(
   /(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|står bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu,
@@ -68,6 +68,7 @@ function readSentence(sentence: string, entries: Entry[]): boolean {
   const lead = LEADS.exec(text);
   if (verdict !== null) {
     const relative = /,\s+(?:som|vilken|vilka)(?:\s+(?:båda|alla|samtliga))?\s/u.exec(text);
+    if (lead !== null && readEach(text.slice(lead.index + lead[0].length), entries)) return true;
     if (lead !== null && relative !== null && relative.index > lead.index) {
       for (const party of namesIn(untilClause(text.slice(lead.index + lead[0].length, relative.index))))
         addParty(entries, party, verdict);
@@ -103,6 +104,17 @@ function readSentence(sentence: string, entries: Entry[]): boolean {
   const passive = /har (?:yttrat sig|hörts)/iu.test(lead[0]);
   const list = passive ? text.slice(0, lead.index) : text.slice(lead.index + lead[0].length);
   for (const party of namesIn(untilClause(list))) addParty(entries, party, null);
+  return true;
+}
+
+/** "… med A, som tillstyrker, och med B, som inte har några synpunkter": true where each has an answer of its own. */
+function readEach(list: string, entries: Entry[]): boolean {
+  const parts = list.split(/,\s+(?:och|samt)\s+(?:med\s+)?(?=[^,]+,\s+(?:som|vilken|vilka)\s)/u);
+  if (parts.length < 2) return false;
+  for (const part of parts) {
+    const [names = '', answer = ''] = part.split(/,\s+(?:som|vilken|vilka)\s/u);
+    for (const party of namesIn(names)) addParty(entries, party, verdictOf(answer));
+  }
   return true;
 }
 

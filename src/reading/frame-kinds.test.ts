@@ -155,6 +155,10 @@ Kommunens löften
   frameCases('areas', [
     [NEWS, ['Råslätt', 'Ekhagen']],
     [
+      'Medborgarlöfte 2022\n\nNorrviks kommun har lämnat ett medborgarlöfte till boende i Västra Ekby och på Berget.',
+      ['Västra Ekby', 'Berget'],
+    ],
+    [
       'Medborgarlöften 2022\n\nNorrviks kommun hade tre medborgarlöften som gällde centralorten, Ekhagen och Berga.',
       ['centralorten', 'Ekhagen', 'Berga'],
     ],
@@ -162,6 +166,14 @@ Kommunens löften
   frameCases('period', [[NEWS, { from: '2019-01-01', to: '2020-12-31' }]]);
   frameCases('statedCounts', [
     [NEWS, { total: 6, joint: null, municipality: 3, police: 3 }],
+    [
+      `${TITLE}Löftet hade fyra punkter, en gemensam, en för kommunen och två för polisen.`,
+      { total: 4, joint: 1, municipality: 1, police: 2 },
+    ],
+    [
+      `${TITLE}Det finns 5 löftespunkter: 2 för socialnämnden, 2 för polisen och 1 gemensam.`,
+      { total: 5, joint: 1, municipality: 2, police: 2 },
+    ],
     [
       `${TITLE}Medborgarlöftet innehöll åtta punkter. Fyra var gemensamma, tre var kommunens och en var polisens.`,
       { total: 8, joint: 4, municipality: 3, police: 1 },
@@ -171,4 +183,48 @@ Kommunens löften
   const SIGNED = `${TITLE}Bakgrund\n\nKommunen gav löftet.\n\nLöftet har följts upp.\n\nSkickas till\n\n- Polisen\n- Akten\n\n/Kommunstyrelsens stab genom Hugo Brink, stabschef`;
   frameCases('signatories', [[SIGNED, [{ name: 'Hugo Brink', role: 'stabschef' }]]]);
   frameCases('dispatch', [[SIGNED, ['Polisen', 'Akten']]]);
+});
+
+describe('nämndens skrivelse', () => {
+  const BOARD = `Medborgarlöfte – slutredovisning till nämnden
+
+Ärendet
+
+Löftet pågick mellan den 1 februari 2021 och den 31 januari 2022.
+
+Samråd
+
+Samråd har ägt rum med Polismyndigheten, som står bakom redovisningen, och med Norrviksbostäder AB, som inte haft några synpunkter.
+
+Jämställdhet och mångfald
+
+Lika många deltog.
+
+Kristina Hagberg
+förvaltningschef
+
+Magnus Eklöf
+fritidschef
+`;
+  frameCases('period', [[BOARD, { from: '2021-02-01', to: '2022-01-31' }]]);
+  frameCases('committeeReporting', [[BOARD, []]]);
+  frameCases('consultation', [
+    [
+      BOARD,
+      [
+        { party: 'Polismyndigheten', verdict: 'endorses' },
+        { party: 'Norrviksbostäder AB', verdict: 'no-remark' },
+      ],
+    ],
+  ]);
+  frameCases('perspectives', [[BOARD, [{ kind: 'gender-equality', text: 'Lika många deltog.' }]]]);
+  frameCases('signatories', [
+    [
+      BOARD,
+      [
+        { name: 'Kristina Hagberg', role: 'förvaltningschef' },
+        { name: 'Magnus Eklöf', role: 'fritidschef' },
+      ],
+    ],
+  ]);
 });

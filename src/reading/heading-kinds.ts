@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'gender-equality',
-    /^(?:jämställdhet(?:s(?:perspektiv(?:et)?|analys|konsekvenser|aspekter|integrering))?|jämställdhet och jämlikhet|jämlikhet(?:s(?:perspektiv|analys))?|jämlikhet och jämställdhet|genusperspektiv|jämställdhets- och .*|konsekvenser för (?:jämställdhet.*|jämlikhet.*)|(?=.*(?:perspektiv|konsekven|analys|bedömning|prövning|aspekt|hänsyn|påverkan)).*(?:jämställdhet|jämlikhet|genus).*)$/u,
+    /^(?:jämställdhet(?:s(?:perspektiv(?:et)?|analys|konsekvenser|aspekter|integrering))?|jämställdhet (?:och|samt) .{3,40}|jämlikhet(?:s(?:perspektiv|analys))?|jämlikhet och jämställdhet|genusperspektiv|jämställdhets- och .*|konsekvenser för (?:jämställdhet.*|jämlikhet.*)|(?=.*(?:perspektiv|konsekven|analys|bedömning|prövning|aspekt|hänsyn|påverkan)).*(?:jämställdhet|jämlikhet|genus).*)$/u,
   ],
   [
     'child',

@@ -1,5 +1,6 @@
 import { knownHeading } from '#reading/heading-kinds.ts';
 import { splitMark } from '#reading/list-mark.ts';
+import { isPersonName } from '#reading/person-names.ts';
 
 /** Below this no document is wrapped: lines are short because they stand for themselves. */
 const NARROWEST = 45;
@@ -100,6 +101,7 @@ function goesOn(rawBefore: string, rawLine: string, width: number | null): boole
       (!full && /[,;.]$|\s(?:och|samt)$/u.test(before)))
   )
     return false;
+  if (!full && isPersonName(before.trim())) return false;
   const ended = SENTENCE_END.test(before);
   if (LABEL.test(line) && (ended || !full)) return false;
   if (ADDRESS.test(line) && !GOES_ON.test(before) && !full) return false;

@@ -21,6 +21,9 @@ const DAYS = latin(
     'giu',
   ),
 );
+const BETWEEN = latin(
+  new RegExp(String.raw`mellan\s+(?<a>${DAY}|(?:den\s+)?\d{1,2}\s+${MONTH})\s+och\s+(?<b>${DAY})`, 'giu'),
+);
 const MONTHS = latin(
   new RegExp(
     String.raw`(?<!\d\.?\s)(?<!\p{L})(?<am>${MONTH})(?:\s+(?<ay>${YEAR}))?${TO.replace('|och|samt', '')}(?:och med\s+)?(?<bm>${MONTH})\s+(?<by>${YEAR})`,
@@ -51,7 +54,7 @@ const SINGLE = latin(new RegExp(YEAR, 'gu'));
 /** Every period that the text names, in order; a range is one period, not two years. Both ends inclusive. */
 export function findPeriods(text: string): FoundPeriod[] {
   const found: FoundPeriod[] = [];
-  for (const match of text.matchAll(DAYS)) {
+  for (const match of [...text.matchAll(DAYS), ...text.matchAll(BETWEEN)]) {
     const to = readDay(match.groups?.['b'] ?? '');
     const a = match.groups?.['a'] ?? '';
     const from = readDay(a) ?? (to === null ? null : readDay(`${a} ${to.slice(0, 4)}`));

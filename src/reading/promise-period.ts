@@ -10,7 +10,7 @@ const LABEL = latin(
 );
 const VALID = latin(
   new RegExp(
-    String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|gälla|avser|avsåg|löper|sträcker sig|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|gälla|löper|löpa|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`,
+    String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|gälla|avser|avsåg|löper|löpte|sträcker sig|pågick|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|gälla|löper|löpa|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`,
     'iu',
   ),
 );

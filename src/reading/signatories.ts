@@ -76,7 +76,7 @@ function startsSigning(block: Block, next: Block | undefined): boolean {
 function isDispatchList(run: readonly Block[], own: ReadonlyMap<number, string>): boolean {
   if (own.get(run[0]?.no ?? 0) !== 'dispatch') return false;
   const lines = run.map((block) => readLine(block.text).kind);
-  if (run.some((block) => /^\//u.test(block.text))) return false;
+  if (run.some((block) => block.text.startsWith('/'))) return false;
   return !lines.some((kind, index) => kind === 'name' && lines[index + 1] === 'role');
 }
 

@@ -6,7 +6,7 @@ import { latin } from '#reading/latin.ts';
 const THING = String.raw`(?:[\p{L}-]*(?:löften|löfte|punkter|punkt|löftespunkter|saker|sak|åtaganden|åtagande|delar|aktiviteter|aktivitet|insatser|åtgärder|delmål))`;
 const N = String.raw`(?<![\d\p{L}–-]|\d[.:,])(?<n>${COUNT})(?![\d\p{L}]|[.,:]\d|-\d)`;
 const BOTH = String.raw`(?:kommunens? och polis(?:en|ens|myndighetens?)|polis(?:en|ens) och kommunens?|gemensam(?:ma|t)?|båda(?: parter(?:na)?)?|tillsammans|parterna(?: gemensamt)?|kommun och polis|polis och kommun)`;
-const COMMUNE = String.raw`(?:kommun(?:en|ens|ala|alt)?|stad(?:en|ens)|\p{Lu}\p{L}+ kommuns?|\p{Lu}\p{L}+ stads?)`;
+const COMMUNE = String.raw`(?:kommun(?:en|ens|ala|alt)?|\p{L}{3,}(?:nämnden|förvaltningen)s?|stad(?:en|ens)|\p{Lu}\p{L}+ kommuns?|\p{Lu}\p{L}+ stads?)`;
 const POLICE = String.raw`(?:polis(?:en|ens|iära)?|polismyndighet(?:en|ens)|lokalpolisområdets?)`;
 
 const ADJECTIVE = String.raw`(?:\s+(?:olika|konkreta|nya|övergripande|viktiga|löpande|separata|stycken|st|följande|av dem|av dessa|av löftena|av punkterna|är|var|hade|ligger|riktar|egna|som))*`;
@@ -96,7 +96,7 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
             !/punkt|åtagande|aktivitet/iu.test(rest.slice(match.index, match.index + match[0].length + 12)) &&
             !goesOn &&
             !/varav|fördela/iu.test(text) &&
-            !(key !== 'total' && isTotal && /[:(]|\s–\s/u.test(text)))
+            !(key !== 'total' && isTotal && /[:(]|\s–\s|(?:punkter|löften|åtaganden|saker),\s/u.test(text)))
         )
           continue;
         if (

@@ -28,7 +28,7 @@ export function joinTabbed(flow: readonly Flow[]): Flow[] {
   const joined: Flow[] = [];
   let run: TabbedText[] = [];
   const finish = () => {
-    const labels = run.every(({ columns }) => columns.length === 2 && /:$/u.test(columns[0]?.text ?? ''));
+    const labels = run.every(({ columns }) => columns.length === 2 && columns[0]?.text.endsWith(':') === true);
     if (run.length > 1 && !labels) joined.push(tableOf(run));
     else joined.push(...run);
     run = [];
