@@ -16,7 +16,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'status',
-    /^(?:status|läge|nuläge|statusläge|genomförd\?|uppfyllt\?|uppfylld\?|uppnått\?|uppnådd\?|ja\/nej|färg|(?:andel )?(?:klart|genomfört|uppfyllt) ?(?:\(?(?:i )?(?:%|procent)\)?)|uppfyllt|måluppfyllelse|bedömning|genomförandegrad|grad av uppfyllelse)(?: .*)?$/u,
+    /^(?:status|läget?|nuläge|statusläge|genomförd\?|uppfyllt\?|uppfylld\?|uppnått\?|uppnådd\?|ja\/nej|färg|(?:andel )?(?:klart|genomfört|uppfyllt) ?(?:\(?(?:i )?(?:%|procent)\)?)|uppfyllt|måluppfyllelse|bedömning|genomförandegrad|grad av uppfyllelse)(?: .*)?$/u,
   ],
   [
     'owner',

@@ -6,7 +6,7 @@ const MONTH =
 const NAMES_BEFORE =
   /(?:^|[^\p{L}])(?:punkt(?:en|erna)?|löftespunkt|löfte(?:t|na)?|mål(?:en)?|åtagande(?:na)?|(?:fokus)?område(?:n|na)?|bilaga|sid(?:an|orna)?|s\.|nr\.?|nummer|kap\.?|kapitel|paragraf|§§?|vecka|veckorna|v\.?|årskurs(?:er|erna)?|åk\.?|klass(?:erna)?|år(?:en|et)?|kl\.?|klockan|t[ae]rtial(?:et)?|kvartal|halvår|t|q|väg|riksväg|länsväg|linje|buss|spår|etapp|fas|steg|version|del|zon|plan|ring|tel\.?|telefon|den|bland|åldern|ålder|åldrarna|sfs|dnr|lag|förordning|under|över|upp till|från)\s*$/iu;
 const AGE_OR_GRADE =
-  /^\s*(?:-?\s?åring|års?(?!\p{L})|års\s|årig|§|kap(?!\p{L})|km\/h|km\/tim|km(?!\p{L})|kilometer|meter|m(?!\p{L})|kvm|grader|mil(?!\p{L})|minut|min(?!\p{L})|månad(?!er(?!\p{L}))|sekund)|^:?[ae](?![\p{L}-])/iu;
+  /^\s*(?:-?\s?åring|års?(?!\p{L})|års\s|årig|§|kap(?!\p{L})|km\/h|km\/tim|km(?!\p{L})|(?:kilo)?meter(?!\s(?!från|lång|hög|bred|norr|söder|väster|öster|bort|över|efter|före|mellan|upp)\p{Ll}{4,})|m(?!\p{L})|kvm|grader|mil(?!\p{L})|minut|min(?!\p{L})|månad(?!er(?!\p{L}))|sekund)|^:?[ae](?![\p{L}-])/iu;
 /** "De tre tunnlarna" speaks of what is known; "de tre kommundelar som återstod" and "alla 120 ungdomar" count. */
 const KNOWN_BEFORE = /(?:^|[^\p{L}])(?:de|dessa|alla|samtliga|båda|våra|sina)\s*$/iu;
 const KNOWN_AFTER =

@@ -2,7 +2,7 @@ import { carriedOverCell } from '#reading/carry-over.ts';
 import type { Labelled } from '#reading/field-labels.ts';
 import { leadingLabel } from '#reading/field-labels.ts';
 import type { NamedParty } from '#reading/owners.ts';
-import { namedOwners } from '#reading/owners.ts';
+import { namedOwners, subjectOwners } from '#reading/owners.ts';
 import { addResult, addStatus } from '#reading/point-draft.ts';
 import type { PointDraft, Slot } from '#reading/point-draft.ts';
 import { readsAsDone, readsAsPlan, readsAsPromise } from '#reading/promise-wording.ts';
@@ -24,7 +24,7 @@ export type Setting = {
 
 /** Prose that closes a promise and belongs to no point. */
 const CLOSING =
-  /^(?:(?:medborgar)?löfte[tn]a? (?:följs|gäller|omfattar|utgör|ersätter|är ett|är en del|kommer att följas|är undertecknat|undertecknas|utvärderas|kommer att utvärderas|har tagits|bygger)|uppföljning(?:en)? (?:av|sker|görs|kommer|publiceras)|vi (?:följer upp|återkommer|kommer att följa upp|redovisar)|för (?:mer|ytterligare) information|mer information|läs mer|kontakta|kontakt:|vid frågor|har du frågor|frågor besvaras|undertecknat|underskrift|ort och datum|datum:|senast (?:uppdaterad|granskad)|publicerad|sidan |dela |\p{Lu}\p{Ll}+ den \d|nästa uppföljning|(?:rapporten|redovisningen|denna rapport|dokumentet|sammanställningen) |uppdaterad |sidan (?:uppdaterad|publicerad)|nästa (?:medborgar)?löfte|(?:\p{L}*planen|avtalet|överenskommelsen) (?:följs|gäller|utvärderas|revideras|ska följas|kommer att följas)|ett nytt medborgarlöfte|nytt medborgarlöfte|tertialuppföljning|den samlade bedömningen|sammanfattningsvis|sammantaget|(?:samtliga|alla)(?: \p{L}+)? (?:punkter|löften|åtaganden)|obs[.!:]|observera|vill du veta|punkterna \d|punkt \d+ (?:och|till))/iu;
+  /^(?:(?:medborgar)?löfte[tn]a? (?:beslut|antog|undertecknade|följs|gäller|omfattar|utgör|ersätter|är ett|är en del|kommer att följas|är undertecknat|undertecknas|utvärderas|kommer att utvärderas|har tagits|bygger)|uppföljning(?:en)? (?:av|sker|görs|kommer|publiceras)|vi (?:följer upp|återkommer|kommer att följa upp|redovisar)|för (?:mer|ytterligare) information|mer information|läs mer|kontakta|kontakt:|vid frågor|har du frågor|frågor besvaras|undertecknat|underskrift|ort och datum|datum:|senast (?:uppdaterad|granskad)|publicerad|sidan |dela |\p{Lu}\p{Ll}+ den \d|nästa uppföljning|(?:rapporten|redovisningen|denna rapport|dokumentet|sammanställningen) |uppdaterad |sidan (?:uppdaterad|publicerad)|nästa (?:medborgar)?löfte|(?:\p{L}*planen|avtalet|överenskommelsen) (?:följs|gäller|utvärderas|revideras|ska följas|kommer att följas)|ett nytt medborgarlöfte|nytt medborgarlöfte|tertialuppföljning|den samlade bedömningen|sammanfattningsvis|sammantaget|(?:samtliga|alla)(?: \p{L}+)? (?:punkter|löften|åtaganden)|obs[.!:]|observera|vill du veta|punkterna \d|punkt \d+ (?:och|till))/iu;
 
 /** Whether a paragraph after the last point closes the document rather than telling that point's result. */
 export function closesList(text: string): boolean {
@@ -93,6 +93,22 @@ function explain(point: PointDraft, text: string, { parties }: Setting): void {
   } else point.text = `${point.text} ${text}`;
 }
 
+/** "Vad vi lovade: …": the promise, where only a title stood. */
+function tellWhat(point: PointDraft, words: string, { parties }: Setting): void {
+  if (
+    point.text !== '' &&
+    point.focusArea === null &&
+    !readsAsPlan(point.text) &&
+    subjectOwners(point.text, parties).length === 0
+  )
+    point.focusArea = point.text;
+  else if (point.text !== '') {
+    point.text = `${point.text} ${words}`.trim();
+    return;
+  }
+  point.text = words;
+}
+
 function applyLabel(point: PointDraft, label: Labelled, no: number, slot: Slot | null, setting: Setting): Slot | null {
   const { field, rest } = label;
   const base = slot ?? { period: setting.period, by: [] };
@@ -114,6 +130,6 @@ function applyLabel(point: PointDraft, label: Labelled, no: number, slot: Slot |
   else if (field === 'carry') point.carried = carriedOverCell(rest);
   else if (field === 'focus') point.focusArea = rest;
   else if (field === 'goal') point.promise ??= rest;
-  else if (field === 'text') point.text = point.text === '' ? rest : `${point.text} ${rest}`.trim();
+  else if (field === 'text') tellWhat(point, rest, setting);
   return slot;
 }

@@ -4,7 +4,7 @@ import { splitMark } from '#reading/list-mark.ts';
 import type { NamedParty } from '#reading/owners.ts';
 import { closesList } from '#reading/point-fields.ts';
 import { subjectOwners } from '#reading/owners.ts';
-import { withoutNumber } from '#reading/point-text.ts';
+import { PROMISE_BY, withoutNumber } from '#reading/point-text.ts';
 import { promisesBy } from '#reading/promised-by.ts';
 import { opensAsPromise, readsAsPromise } from '#reading/promise-wording.ts';
 
@@ -45,6 +45,17 @@ export function pointLines(blocks: readonly Block[], parties: readonly NamedPart
   return withLooseItems(withNumberedLines(lines), parties);
 }
 
+/** "Löfte 1: Ökad trygghet" with a line below it that leads in its list. */
+function titlesList(line: Line, next: Line | TableLine | undefined, after: Line | TableLine | undefined): boolean {
+  return (
+    withoutNumber(line.text).labelled &&
+    next?.kind === 'text' &&
+    /(?::|\satt)$/u.test(next.text) &&
+    after?.kind === 'item' &&
+    !withoutNumber(after.text).labelled
+  );
+}
+
 /** "att polisen genomför …": one of several clauses that a sentence parts in lines. */
 function isAtt(line: Line | TableLine | undefined): boolean {
   return line !== undefined && line.kind !== 'table' && /^att\s/u.test(line.text) && line.text.length > 12;
@@ -67,6 +78,16 @@ function withNumberedLines(lines: readonly (Line | TableLine)[]): (Line | TableL
   });
   const part = lines.map((line) => line.kind === 'text' && NUMBERED_PART.test(line.text));
   return lines.map((line, index) => {
+    if (line.kind === 'item' && titlesList(line, lines[index + 1], lines[index + 2]))
+      return { ...line, kind: 'heading' as const, level: BOLD_LEVEL };
+    const own = line.kind === 'item' ? /^(\d{1,2})\.$/.exec(line.mark ?? '')?.[1] : undefined;
+    const alone = [lines[index - 1], lines[index + 1]].every(
+      (other) => other?.kind !== 'item' || !/^\d/.test(other.mark ?? ''),
+    );
+    if (own !== undefined && alone && line.kind === 'item' && NUMBERED_HEADING.test(`${own} ${line.text}`)) {
+      const level = headings.find(({ sign, number }) => !sign && Math.abs(number - Number(own)) <= 2)?.level;
+      return level === undefined ? line : { ...line, kind: 'heading' as const, level };
+    }
     if (line.kind !== 'text') return line;
     if (isAtt(line) && (isAtt(lines[index - 1]) || isAtt(lines[index + 1])))
       return { ...line, kind: 'item' as const, mark: '' };
@@ -133,7 +154,8 @@ function line(block: Block, parties: readonly NamedParty[]): Line {
       bold: Math.max(0, bold - (text.length - bullet.rest.length)),
     };
   }
-  if (withoutNumber(text).labelled) return { no, kind: 'item', level: 0, text, mark: null, bold };
+  if (withoutNumber(text).labelled || PROMISE_BY.test(text))
+    return { no, kind: 'item', level: 0, text, mark: null, bold };
   const lead = text.slice(0, bold).trim();
   if (
     bold > 12 &&

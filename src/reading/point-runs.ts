@@ -95,9 +95,11 @@ export function headsPoint(
   parent: Section,
   { setting, claimed }: Walk,
 ): boolean {
-  if (parent.mode === 'off' || claimed.has(line.no) || following?.kind !== 'text' || claimed.has(following.no))
+  if (parent.mode === 'off' || claimed.has(line.no) || following === undefined || claimed.has(following.no))
     return false;
-  if (after !== undefined && leadsIn(following.text, after)) return false;
+  const told = following.kind === 'item' && leadingLabel(following.text, setting.year, setting.parties, true);
+  if (following.kind !== 'text' && !(told && told.field === 'result')) return false;
+  if (following.kind === 'text' && after !== undefined && leadsIn(following.text, after)) return false;
   const { text } = withoutNumber(line.text, line.mark);
   const bare = withoutOwner(text, setting.parties);
   const sense = headingSense(bare.text, null, setting.year, setting.parties, setting.places);

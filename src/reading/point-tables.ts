@@ -162,7 +162,8 @@ function readRow(row: Row, lastRow: Row, last: PointDraft[], above: Above, table
       inherit(draft, row, last.at(-1), table);
       draft.blocks.push(...table.heads.map((head) => head.no), ...(above.parent?.blocks ?? []));
       draft.promise ??= above.parent === null || above.parent.text === '' ? null : above.parent.text;
-      draft.parent = null;
+      // A promise in a heading of its own is no point beside its activities.
+      draft.parent = above.parent !== null && into.drafts.includes(above.parent) ? above.parent : null;
       points.push(addPoint(into, draft));
     }
   }

@@ -6,6 +6,9 @@ import { partyMentions } from '#reading/party-words.ts';
 import { leadingStatus } from '#reading/statuses.ts';
 import { opensAsPromise, readsAsDone, readsAsPlan } from '#reading/promise-wording.ts';
 
+/** "Löfte från polisen: …". */
+export const PROMISE_BY = /^(?:medborgar)?löftet? (?:från|av) (?=[^:.]{3,60}:\s+\S)/iu;
+
 export type NumberedText = { readonly text: string; readonly printed: number | null; readonly labelled: boolean };
 
 const LABELLED =
@@ -74,10 +77,12 @@ export function splitAtOwner(
 
 /** "Polisen: genomföra kontroller": the name before the colon. */
 function withoutLeadingOwner(text: string, parties: readonly NamedParty[]): OwnedText {
-  const lead = /^([^:.]{3,60}):\s+(?=\S)/u.exec(text);
+  const lead = /^([^:.]{3,60}):\s+(?=\S)/u.exec(text.replace(PROMISE_BY, ''));
   if (lead === null) return { text, owner: [] };
   const owner = onlyOwners(lead[1] ?? '', parties);
-  return owner.length === 0 ? { text, owner } : { text: text.slice(lead[0].length).trim(), owner };
+  return owner.length === 0
+    ? { text, owner }
+    : { text: text.replace(PROMISE_BY, '').slice(lead[0].length).trim(), owner };
 }
 
 /** The full stop that the promise itself ended with, where "Ansvarig" followed it. */
