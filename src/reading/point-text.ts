@@ -104,7 +104,7 @@ export function onlyOwners(words: string, parties: readonly NamedParty[]): Party
     );
   const left = rest
     .replace(
-      /(?<!\p{L})(?:och|samt|i samverkan(?: med)?|tillsammans(?: med)?|med|ansvarig[at]?|ansvar|båda|bägge|parter(?:na)?|gemensamt?|gemensamma|alla|samtliga|vi|huvudansvarig[at]?|den|de|det|lokala|\p{L}+s)(?!\p{L})/giu,
+      /(?<!\p{L})(?:och|samt|i samverkan(?: med)?|tillsammans(?: med)?|med|ansvarig[at]?|ansvar|båda|bägge|parter(?:na)?|gemensamt?|gemensamma|alla|samtliga|vi|huvudansvarig[at]?|den|de|det|lokala|ab|\p{L}+s)(?!\p{L})/giu,
       ' ',
     )
     .replace(/[^\p{L}\d]+/gu, ' ')
