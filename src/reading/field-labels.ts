@@ -24,7 +24,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'due',
-    /^(?:när(?: .*)?\??|tid(?:plan|punkt|sram|er|splan)?|klart?(?: senast| när)?|slutdatum|datum|deadline|senast|start(?:datum)?|färdigt|tidsperiod|klardatum|sluttid|genomförs(?: när)?)$/u,
+    /^(?:när(?: .*)?\??|tid(?:plan|punkt|sram|er|splan)?|klart?(?: senast| när)?|slutdatum|datum|deadline|senast|start(?:datum)?|färdigt|beräknas (?:vara )?(?:klart?|färdig[ta]?)|tidsperiod|klardatum|sluttid|genomförs(?: när)?)$/u,
   ],
   [
     'focus',

@@ -1,3 +1,4 @@
+import { leadingLabel } from '#reading/field-labels.ts';
 import type { PointDraft, Slot } from '#reading/point-draft.ts';
 import type { Setting } from '#reading/point-fields.ts';
 import type { HeadingSense } from '#reading/point-headings.ts';
@@ -25,6 +26,11 @@ export function groupIs(
   const promises = share(nodes, (node) => readsAsPromise(head(node), setting.parties));
   const done = share(nodes, (node) => readsAsDone(head(node)) && !readsAsPlan(node.line.text));
   if (open !== null) {
+    const labels = share(
+      nodes,
+      ({ line }) => (leadingLabel(line.text, setting.year, setting.parties, true)?.rest ?? '') !== '',
+    );
+    if (labels > 0.5 && promises < 0.5) return 'results';
     if (lead?.sense.kind === 'owner') return 'points';
     if (lead?.sense.kind === 'done' || section.results) return 'results';
     // The next promise, whose like before it was set as a heading.

@@ -55,10 +55,11 @@ export function textRun(lines: readonly (Line | TableLine)[], start: number, sec
 
 /** Whether a line opens the fields of a point ("Ansvarig: polisen"), so that what stands before it is the point. */
 export function opensFields(line: Line | TableLine | undefined, { setting, claimed }: Walk): boolean {
-  if (line?.kind !== 'text' || claimed.has(line.no)) return false;
+  if (line === undefined || line.kind === 'table' || line.kind === 'heading' || claimed.has(line.no)) return false;
   const label = leadingLabel(line.text, setting.year, setting.parties, false);
   return (
     label !== null &&
+    (line.kind === 'text' || (label.rest !== '' && label.field !== 'result')) &&
     (label.rest !== '' || line.text.trim().endsWith(':')) &&
     ['owner', 'status', 'due', 'result'].includes(label.field)
   );
