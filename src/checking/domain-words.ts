@@ -32,7 +32,7 @@ const WORDS = `
   samhällsbyggnad säkerhetsenheten stadsdelsnämnd våldsbejakande hedersrelaterat hedersrelaterad nolltolerans
   hållplatskur hållplatskurar busskur busskurar samverkats samverkas samverkade beretts belysningsåtgärder delår delårsrapport webben webbsidan hemsidan facebook instagram app appen appar podd podden
   genomföra genomförs genomförde genomfördes genomfört genomförts föräldrar föräldrarna föräldrars
-  swish swishade pumptrack walk talk parkour phishing vishing smishing grooming workshop workshops hashtag
+  bosocial bosociala bosocialt swish swishade pumptrack walk talk parkour phishing vishing smishing grooming workshop workshops hashtag
   cirka ca t.ex bl.a m.fl m.m osv dvs resp tel tfn dnr nr kl mbl gps sms
   lop lpo est ntu brå libra sspf sspf-samverkan ssp ssp-samverkan snut sig hbtq hbtqi hbtq-spektret bid lona pux ksau tib
 `;

@@ -44,12 +44,16 @@ const NOT_PLATE = new Set(
   ).split(' '),
 );
 const CASE =
-  /(?:dnr|diarienr|diarienummer|ärende(?:t|nummer|nr)?|beteckning|§|paragraf|linje|buss|rum|sal|lokal|hus|modell(?:en)?|standard(?:en)?|norm(?:en)?|klass|kurs(?:en)?|projekt(?:et)?|program(?:met)?|typ|version)\.?:?\s*$/i;
+  /(?:bilaga|bilagan|dnr|diarienr|diarienummer|ärende(?:t|nummer|nr)?|beteckning|§|paragraf|linje|buss|rum|sal|lokal|hus|modell(?:en)?|standard(?:en)?|norm(?:en)?|klass|kurs(?:en)?|projekt(?:et)?|program(?:met)?|typ|version)\.?:?\s*$/i;
 /** With a vehicle named before it, a plate is known in any dress: "DKL-481", "regnr pxb 337". */
 const AFTER_VEHICLE =
   /(?<=(?:fordon|bil|moped|epa|traktor|motorcykel|volvo|saab|bmw|audi)(?:en|et|er|ar|arna|n|s)?[, ]{1,2}(?:med )?)[A-HJ-PR-UW-Z]{3}-\d{2}[0-9A-HJ-PR-UW-Z](?![\p{L}\p{N}])/giu;
 const AFTER_LABEL =
   /(?<=(?:[Rr]eg\.?\s?-?(?:nr|nummer)|[Rr]egistreringsnummer|registreringsskylt(?:en)?|skylten)[.: ]{1,2})[a-hj-pr-uw-z]{3}[ -]?\d{2}[0-9a-hj-pr-uw-z](?![\p{L}\p{N}])/gu;
+/** Standards and models like round numbers; a plate with one is known by the vehicle that is named. */
+const ROUND_NUMBER = /00$/;
+const VEHICLE =
+  /(?:fordon|(?<![a-zåäöéü])bil(?:en|ar|arna)?(?![a-zåäöéü])|moped|epa|traktor|motorcykel|\bmc\b|skylt|volvo|saab|körde|parkera)/i;
 const MONEY = /^(?:SEK|EUR|USD|NOK|DKK|GBP)$/;
 
 /** Personal data that should not be spread. The finding says where and what kind, never the words themselves. */
@@ -121,6 +125,7 @@ function plates(line: string, abbreviations: ReadonlySet<string>): number {
   if (!/\p{Ll}/u.test(line) && line.length > 12) return 0;
   const plain = [...line.matchAll(PLATE)].filter(({ 1: letters = '', index, 0: all }) => {
     if (NOT_PLATE.has(letters) || abbreviations.has(letters) || MONEY.test(letters)) return false;
+    if (ROUND_NUMBER.test(all) && !VEHICLE.test(around(line, index))) return false;
     return (
       !CASE.test(line.slice(Math.max(0, index - 40), index)) &&
       !/^ (?:\d{3}|kr|kronor|st)(?![\p{L}\d])/u.test(line.slice(index + all.length, index + all.length + 10))

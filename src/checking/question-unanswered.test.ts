@@ -35,6 +35,7 @@ describe('findUnansweredQuestions', () => {
       'Information delades ut till 900 hushåll i oktober.',
       ['arabiska'],
     ],
+    ['Delta på föräldramöten på låg- och högstadiet', 'Polisen var med på tre föräldramöten på högstadiet.', ['låg-']],
     [
       'Sätta upp hjärtstartare utanför simhallen och biblioteket.',
       'Två hjärtstartare sitter nu utanför simhallen.',
@@ -69,6 +70,7 @@ describe('findUnansweredQuestions', () => {
     ['Städa vid stationen och torget.', 'Städning skedde 52 gånger, varje måndag morgon.'],
     ['Drogförebyggande föräldramöten på alla skolor.', 'Tio av tretton skolor har haft möte. Resten får besök.'],
     ['Rusta Lekplatsen Björnen för barn i alla åldrar.', 'Lekplatsen är rustad med nio nya redskap.'],
+    ['Delta på föräldramöten på låg- och högstadiet', 'Vi var på fyra möten, två på lågstadiet och två på högstadiet.'],
     ['Rusta ungdomsgården i Norrby.', 'Huset målades om och fick nya fönster i maj.'],
     ['Polisen ska synas i Norrby.', 'Polisen har patrullerat till fots under alla helger.'],
     ['Polisen ska synas vid Resecentrum.', 'Polisen har patrullerat till fots under alla helger.'],

@@ -74,13 +74,13 @@ const TOPIC =
   /(?<![a-zåäöéü])(?:(?:mot|bland|av|från)(?: [a-zåäöéü]+)?|(?:tillsammans|samverkan|samarbete|samråd|samverka|samarbeta) med(?: [^.;]{0,60}?)?)\s$/iu;
 /** Languages named together: "på arabiska, somaliska och svenska". */
 const LANGUAGES =
-  /(?<![a-zåäöéü])på (?<list>\p{Ll}{2,}ska(?:, \p{Ll}{2,}ska)*(?:,? (?:och|samt) (?:på )?\p{Ll}{2,}ska)?)(?![a-zåäöéü])/u;
+  /(?<![a-zåäöéü])på (?<list>\p{Ll}{2,15}ska(?:, \p{Ll}{2,15}ska)*(?:,? (?:och|samt) (?:på )?\p{Ll}{2,15}ska)?)(?![a-zåäöéü])/u;
 const TELLS_LANGUAGE = /språk|översatt|översätt|tolk/i;
 /** Kinds of places named together: "vid simhallen och biblioteket". */
 const SITE =
-  '\\p{Ll}*(?:skol|gymnasi|bibliotek|fritidsgård|boende|badplats|torg|centrum|park|station|köpcentr|gata|hamn|simhall|sporthall|ishall|lekplats|hållplats|resecentr|tunnel|förskol)\\p{Ll}*';
+  '\\p{Ll}{0,25}(?:skol|gymnasi|bibliotek|fritidsgård|boende|badplats|torg|centrum|park|station|köpcentr|gata|hamn|simhall|sporthall|ishall|lekplats|hållplats|resecentr|tunnel|förskol|stadie)\\p{Ll}{0,25}';
 const SITES = new RegExp(
-  `(?<![\\p{L}])(?<list>${SITE}(?:, ${SITE})*,? (?:och|samt) (?:(?:vid|på|i|kring|utanför|till) )?${SITE})(?!\\p{L})`,
+  `(?<![\\p{L}])(?<list>(?:${SITE}|\\p{Ll}{2,25}-)(?:, (?:${SITE}|\\p{Ll}{2,25}-))*,? (?:och|samt) (?:(?:vid|på|i|kring|utanför|till) )?${SITE})(?!\\p{L})`,
   'u',
 );
 const NOTHING_YET: readonly Status[] = ['not-done', 'planned', 'delayed'];
@@ -176,6 +176,8 @@ function partsOf(list: RegExp, deed: string): string[] {
 }
 
 function prefixOf(word: string): string {
+  // "låg- och högstadiet"
+  if (word.endsWith('-')) return word.slice(0, -1);
   const root = stem(word);
   return root.length > 4 ? root.slice(0, Math.max(4, root.length - 1)) : root;
 }
