@@ -217,6 +217,9 @@ fritidschef
       ],
     ],
   ]);
+  frameCases('perspectives', [
+    [`${TITLE}Ekonomiska och personella konsekvenser\n\nInga.`, [{ kind: 'economy', text: 'Inga.' }]],
+  ]);
   frameCases('perspectives', [[BOARD, [{ kind: 'gender-equality', text: 'Lika många deltog.' }]]]);
   frameCases('signatories', [
     [

@@ -63,7 +63,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'economy',
-    /^(?:ekonomi(?:sk[at]? (?:konsekvens(?:er|beskrivning|bedömning)?|kommentar(?:er)?|aspekter|bedömning|perspektiv(?:et)?|dimension(?:en)?|överväganden|analys|effekter|förutsättningar))?|bedömning ur ekonomisk dimension|finansiering|kostnader(?: och finansiering)?|budget|ekonomi och finansiering|konsekvenser för (?:ekonomi|budget).*|(?:kommunal|samhälls)?ekonomisk\p{L}* (?:konsekven|bedömning|påverkan|perspektiv|aspekt|effekt)\p{L}*.*|(?:kostnader|finansiering|ekonomi) .{0,40}|ekonomi)$/u,
+    /^(?:ekonomi(?:sk[at]? (?:konsekvens(?:er|beskrivning|bedömning)?|kommentar(?:er)?|aspekter|bedömning|perspektiv(?:et)?|dimension(?:en)?|överväganden|analys|effekter|förutsättningar))?|bedömning ur ekonomisk dimension|finansiering|kostnader(?: och finansiering)?|budget|ekonomi och finansiering|konsekvenser för (?:ekonomi|budget).*|(?:kommunal|samhälls)?ekonomisk\p{L}* (?:och \p{L}+ )?(?:konsekven|bedömning|påverkan|perspektiv|aspekt|effekt)\p{L}*.*|(?:kostnader|finansiering|ekonomi) .{0,40}|ekonomi)$/u,
   ],
   [
     'other-perspective',

@@ -2,7 +2,7 @@ import type { Flow, FlowTable, FlowText } from '#reading/flow.ts';
 import { richLines, type Piece, type RichLine } from '#reading/rich-text.ts';
 
 /** A paragraph of one line whose words are set in columns with tabs. */
-export type TabbedText = FlowText & { readonly columns: readonly RichLine[] };
+type TabbedText = FlowText & { readonly columns: readonly RichLine[] };
 
 const ONLY_MARK = /^(?:[^\p{L}\d]{1,2}|\d{1,2}[.)]?|[a-zA-Z][.)]|\d+(?:\.\d+)+\.?)$/u;
 /** Longer stretches are text with a tab in it. */
