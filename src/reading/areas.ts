@@ -96,12 +96,10 @@ export function readAreas(source: FrameSource, title: string | null, municipalit
   });
   const strong = [...about.flatMap((text) => [...fromScope(text), ...inhabitants(text, all)]), ...these];
   const whole = about.some((text) => WHOLE.test(text) && /omfatta|gäll|avse|hela/iu.test(text));
-  const found = [...labelled, ...titled, ...(whole && labelled.length + titled.length === 0 ? [] : strong)]
-    .map(tidy)
-    .filter(isArea);
-  const unique = [...new Set(found)].filter(
-    (name, _, names) => !names.some((other) => other !== name && name === `${other}s`),
-  );
+  const named = [...labelled, ...titled, ...(whole && labelled.length + titled.length === 0 ? [] : strong)].map(tidy);
+  const unique = [...new Set(named)]
+    .filter(isArea)
+    .filter((name, _, names) => !names.some((other) => other !== name && name === `${other}s`));
   return whole && labelled.length === 0 && titled.filter(isArea).length === 0 ? [] : withoutParts(unique);
 }
 
