@@ -116,7 +116,10 @@ function comparedWith(after: string): { value: number; end: number } | null {
 function standsAlone(sentence: string, number: FoundNumber, end: number): boolean {
   const before = sentence.slice(0, number.start);
   const after = sentence.slice(end);
-  if (/^[\s:–-]*$|^(?:ca|cirka|totalt|utfall|resultat|antal|\s|:)+$/iu.test(before) && /^(?:\s*\((?:mål|målet|planerat|plan|målvärde)[^)]*\))?[\s.!)]*$/iu.test(after))
+  if (
+    /^[\s:–-]*$|^(?:ca|cirka|totalt|utfall|resultat|antal|\s|:)+$/iu.test(before) &&
+    /^(?:\s*\((?:mål|målet|planerat|plan|målvärde)[^)]*\))?[\s.!)]*$/iu.test(after)
+  )
     return true;
   return number.digits && /(?:varav|totalt|sammanlagt|antal(?:et)?:?|sammantaget|blev|till:)\s*$/iu.test(before);
 }

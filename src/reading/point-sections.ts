@@ -2,6 +2,7 @@ import type { PartyKind } from '#checking/report.ts';
 import { knownHeading } from '#reading/heading-kinds.ts';
 import type { HeadingSense } from '#reading/point-headings.ts';
 import type { PointDraft } from '#reading/point-draft.ts';
+import { withoutNumber } from '#reading/point-text.ts';
 
 /** A headed part of the document while its points are read; what it does not say itself it has from the part above. */
 export type Section = {
@@ -72,10 +73,17 @@ export function openSection(
     case 'plain': {
       const known = knownHeading(text) !== null;
       if (parent.kind === 'root' || parent.mode !== 'on')
-        return { ...base, mode: parent.mode === 'off' ? 'off' : 'maybe', focus: known ? null : text };
+        return {
+          ...base,
+          mode: parent.mode === 'off' ? 'off' : 'maybe',
+          focus: known ? null : withoutNumber(text).text,
+        };
       return known
         ? { ...base, mode: 'maybe' }
-        : { ...base, focus: parent.kind === 'focus' || parent.focus !== null ? parent.focus : text };
+        : {
+            ...base,
+            focus: parent.kind === 'focus' || parent.focus !== null ? parent.focus : withoutNumber(text).text,
+          };
     }
   }
 }

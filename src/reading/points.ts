@@ -137,7 +137,7 @@ const TELLS_RESULTS = /uppfölj|återrapport|resultat|redovis|avrapport|utvärde
 /** "Uppföljning: Genomfört i mars." tells of one point; "Uppföljning: tertial 2" tells what the document is about. */
 function tellsResult(sentence: string, { parties }: PointHints): boolean {
   const rest = leadingLabel(sentence, null, parties, false)?.rest ?? '';
-  return rest !== '' && leadingLabel(rest.replace(/[.]$/u, ''), null, parties, false)?.period == null;
+  return rest !== '' && (leadingLabel(rest.replace(/[.]$/u, ''), null, parties, false)?.period ?? null) === null;
 }
 
 function opensResult(block: Block, { parties, claimed }: PointHints): boolean {
