@@ -1,8 +1,8 @@
 import type { MediaType } from '#checking/report.ts';
 import { AppError } from '#platform/errors.ts';
-import { decodeText } from '#reading/decode.ts';
+import { decodeText } from '#reading/text/decode.ts';
 import { detectMarkup } from '#reading/detect-markup.ts';
-import { openZip } from '#reading/open-zip.ts';
+import { openZip } from '#reading/docx/open-zip.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** A PDF may have other bytes before its header, but not more than this (ISO 32000-1, annex H.3.4.1). */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#reading/block.ts';
 import { interpret } from '#reading/interpret.ts';
-import { readPoints } from '#reading/points.ts';
+import { readPoints } from '#reading/points/points.ts';
 
 const ajv = new Ajv2020({ strict: false });
 addFormats(ajv);

@@ -1,12 +1,12 @@
 import type { Passage } from '#checking/passage.ts';
 import type { Report } from '#checking/report.ts';
 import type { ReadDocument } from '#reading/block.ts';
-import { readFrame } from '#reading/frame.ts';
-import { frameSource } from '#reading/frame-source.ts';
-import { documentKind, isOfficial } from '#reading/document-kind.ts';
+import { readFrame } from '#reading/frame/frame.ts';
+import { frameSource } from '#reading/frame/frame-source.ts';
+import { documentKind, isOfficial } from '#reading/frame/document-kind.ts';
 import { passagesOf } from '#reading/passages.ts';
-import { readPoints, type MissingResult } from '#reading/points.ts';
-import { sectionTexts, unplacedBlocks } from '#reading/section-texts.ts';
+import { readPoints, type MissingResult } from '#reading/points/points.ts';
+import { sectionTexts, unplacedBlocks } from '#reading/frame/section-texts.ts';
 
 export type Interpretation = {
   readonly report: Omit<Report, 'findings'>;

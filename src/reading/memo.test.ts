@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '#checking/report.ts';
 import { interpret } from '#reading/interpret.ts';
-import { readMarkdown } from '#reading/read-markdown.ts';
-import { readText } from '#reading/read-text.ts';
+import { readMarkdown } from '#reading/markdown/read-markdown.ts';
+import { readText } from '#reading/text/read-text.ts';
 
 const FILE = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
 const bytes = new Uint8Array(readFileSync(FILE));

@@ -1,9 +1,9 @@
 import type { Passage, PassageRole } from '#checking/passage.ts';
 import type { ReportPoint } from '#checking/report.ts';
 import type { Block } from '#reading/block.ts';
-import type { Frame } from '#reading/frame.ts';
-import type { FrameSource } from '#reading/frame-source.ts';
-import type { PointReading } from '#reading/points.ts';
+import type { Frame } from '#reading/frame/frame.ts';
+import type { FrameSource } from '#reading/frame/frame-source.ts';
+import type { PointReading } from '#reading/points/points.ts';
 
 /** The whole document as passages: every block in one or more, running headers and footers last. */
 export function passagesOf(

@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts';
 import type { ReadDocument } from '#reading/block.ts';
-import { standInForDrawing } from '#reading/drawing-stand-ins.server.ts';
+import { standInForDrawing } from '#reading/pdf/drawing-stand-ins.server.ts';
 import { detectType } from '#reading/detect-type.ts';
 import { refuseLongDocument } from '#reading/document-length.ts';
 
@@ -23,14 +23,14 @@ async function readByType(bytes: Uint8Array, fileName: string): Promise<ReadDocu
   switch (detectType(bytes, fileName)) {
     case 'application/pdf':
       standInForDrawing();
-      return (await import('#reading/read-pdf.server.ts')).readPdf(bytes);
+      return (await import('#reading/pdf/read-pdf.server.ts')).readPdf(bytes);
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
-      return (await import('#reading/read-docx.ts')).readDocx(bytes);
+      return (await import('#reading/docx/read-docx.ts')).readDocx(bytes);
     case 'text/html':
-      return (await import('#reading/read-html.ts')).readHtml(bytes);
+      return (await import('#reading/html/read-html.ts')).readHtml(bytes);
     case 'text/markdown':
-      return (await import('#reading/read-markdown.ts')).readMarkdown(bytes);
+      return (await import('#reading/markdown/read-markdown.ts')).readMarkdown(bytes);
     case 'text/plain':
-      return (await import('#reading/read-text.ts')).readText(bytes);
+      return (await import('#reading/text/read-text.ts')).readText(bytes);
   }
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { readReport } from '#reading/read-report.server.ts';
 
-const DOCUMENT = new TextEncoder().encode('Medborgarlöfte 2021\n\nPolisen lovar att patrullera varje dygn i Ekbacken.\n');
+const DOCUMENT = new TextEncoder().encode(
+  'Medborgarlöfte 2021\n\nPolisen lovar att patrullera varje dygn i Ekbacken.\n',
+);
 
 test.each([
   ['löften 2021.txt', 'löften 2021.txt'],

@@ -14,9 +14,9 @@ import {
 } from '#reading/docx/styles.ts';
 import { readTable } from '#reading/docx/table.ts';
 import { joinTabbed, tabColumns } from '#reading/docx/tabbed-lines.ts';
-import type { Flow } from '#reading/flow.ts';
-import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
-import { richLines, type Piece } from '#reading/rich-text.ts';
+import type { Flow } from '#reading/blocks/flow.ts';
+import { child, elements, type XmlElement } from '#reading/docx/parse-xml.ts';
+import { richLines, type Piece } from '#reading/blocks/rich-text.ts';
 
 export type BodyContext = {
   readonly part: Part;

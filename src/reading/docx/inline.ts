@@ -2,8 +2,8 @@ import type { Relation } from '#reading/docx/package.ts';
 import { linkAddress, type FieldState } from '#reading/docx/fields.ts';
 import { lookOf, over, type Look } from '#reading/docx/look.ts';
 import type { Style, Styles } from '#reading/docx/styles.ts';
-import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
-import type { Piece } from '#reading/rich-text.ts';
+import { child, elements, type XmlElement } from '#reading/docx/parse-xml.ts';
+import type { Piece } from '#reading/blocks/rich-text.ts';
 
 export type InlineContext = {
   readonly styles: Styles;

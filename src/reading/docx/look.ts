@@ -1,4 +1,4 @@
-import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
+import { child, elements, type XmlElement } from '#reading/docx/parse-xml.ts';
 
 /** What run properties say; null where they say nothing and the level above decides. */
 export type Look = {

@@ -1,5 +1,5 @@
 import { numberOf, valueOf, type NumberRef } from '#reading/docx/styles.ts';
-import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
+import { child, elements, type XmlElement } from '#reading/docx/parse-xml.ts';
 
 type Level = { readonly format: string; readonly pattern: string; readonly start: number; readonly legal: boolean };
 type List = {

@@ -1,5 +1,5 @@
-import { openZip, type Zip } from '#reading/open-zip.ts';
-import { child, elements, parseXml, type XmlElement } from '#reading/parse-xml.ts';
+import { openZip, type Zip } from '#reading/docx/open-zip.ts';
+import { child, elements, parseXml, type XmlElement } from '#reading/docx/parse-xml.ts';
 import { AppError } from '#platform/errors.ts';
 
 export type Relation = { readonly type: string; readonly target: string; readonly external: boolean };

@@ -1,5 +1,5 @@
 import { hasLine, isOn, lookOf, NO_LOOK, over, type Look } from '#reading/docx/look.ts';
-import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
+import { child, elements, type XmlElement } from '#reading/docx/parse-xml.ts';
 
 export type NumberRef = { readonly numId: string; readonly level: number };
 

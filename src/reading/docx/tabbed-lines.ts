@@ -1,5 +1,5 @@
-import type { Flow, FlowTable, FlowText } from '#reading/flow.ts';
-import { richLines, type Piece, type RichLine } from '#reading/rich-text.ts';
+import type { Flow, FlowTable, FlowText } from '#reading/blocks/flow.ts';
+import { richLines, type Piece, type RichLine } from '#reading/blocks/rich-text.ts';
 
 /** A paragraph of one line whose words are set in columns with tabs. */
 type TabbedText = FlowText & { readonly columns: readonly RichLine[] };

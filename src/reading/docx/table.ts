@@ -1,7 +1,7 @@
 import { hasLine, isOn } from '#reading/docx/look.ts';
 import { numberOf, valueOf, type Styles } from '#reading/docx/styles.ts';
-import type { Flow, FlowCell, FlowTable } from '#reading/flow.ts';
-import { child, elements, type XmlElement } from '#reading/parse-xml.ts';
+import type { Flow, FlowCell, FlowTable } from '#reading/blocks/flow.ts';
+import { child, elements, type XmlElement } from '#reading/docx/parse-xml.ts';
 
 /** More columns than any page holds. */
 const MAX_SPAN = 100;

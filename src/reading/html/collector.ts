@@ -1,5 +1,5 @@
-import type { Flow } from '#reading/flow.ts';
-import { richLines, type Piece } from '#reading/rich-text.ts';
+import type { Flow } from '#reading/blocks/flow.ts';
+import { richLines, type Piece } from '#reading/blocks/rich-text.ts';
 
 type Lead = { readonly mark: string | null; readonly depth: number };
 

@@ -1,4 +1,4 @@
-import { decodeText } from '#reading/decode.ts';
+import { decodeText } from '#reading/text/decode.ts';
 
 /** Where browsers look for the declaration, with room for a long licence comment before it. */
 const DECLARED_WITHIN = 4096;

@@ -1,4 +1,4 @@
-import type { Flow, FlowCell, FlowTable } from '#reading/flow.ts';
+import type { Flow, FlowCell, FlowTable } from '#reading/blocks/flow.ts';
 import { attribute, isElement, type HtmlElement } from '#reading/html/tree.ts';
 
 /** More columns than any page holds; the standard's own limit is 1000. */

@@ -5,7 +5,7 @@ import { isApart } from '#reading/html/main-content.ts';
 import type { Disclosures } from '#reading/html/disclosures.ts';
 import { lookOf, type StyleSheet } from '#reading/html/style-sheet.ts';
 import { attribute, isElement, isText, textIn, type HtmlElement, type HtmlNode } from '#reading/html/tree.ts';
-import type { Flow } from '#reading/flow.ts';
+import type { Flow } from '#reading/blocks/flow.ts';
 
 export type Page = {
   readonly sheet: StyleSheet;
