@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readFrame, type FrameFields } from '#reading/frame.ts';
-import { frameSource } from '#reading/frame-source.ts';
-import { readText } from '#reading/read-text.ts';
+import { readFrame, type FrameFields } from '#reading/frame/frame.ts';
+import { frameSource } from '#reading/frame/frame-source.ts';
+import { readText } from '#reading/text/read-text.ts';
 
 /** One test per text: what the frame reads from it in one field. */
 export function frameCases<K extends keyof FrameFields>(

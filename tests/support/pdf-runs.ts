@@ -1,4 +1,4 @@
-import type { Run } from '#reading/pdf-page.ts';
+import type { Run } from '#reading/pdf/page.ts';
 
 /** A run as the geometry sees it; letters are half as wide as they are high. */
 export function run(text: string, x: number, y: number, more: Partial<Run> = {}): Run {
