@@ -1,5 +1,6 @@
 import type { Dates, PartyKind, ReportPoint } from '#checking/report.ts';
 import { splitSentences } from '#checking/sentences.ts';
+import { latin } from '#reading/latin.ts';
 import type { Block } from '#reading/block.ts';
 import { carriedOver } from '#reading/points/carry-over.ts';
 import { leadingLabel } from '#reading/points/field-labels.ts';
@@ -72,6 +73,8 @@ function reading(into: Collection, blocks: readonly Block[], hints: PointHints):
     if (draft.parent !== null) draft.blocks.push(...draft.parent.blocks);
     return finished(draft, index + 1, hints.parties);
   });
+  keepThirdLevel(points);
+  forgetWholePeriod(points, hints.period);
   carryByNumber(points, drafts, blocks, hints.claimed);
   const used = new Set([...into.used, ...points.flatMap((point) => point.blocks)]);
   const missing = drafts.flatMap((draft, index) =>
@@ -87,6 +90,27 @@ function reading(into: Collection, blocks: readonly Block[], hints: PointHints):
     unplaced: [...new Set(into.unplaced)].filter((no) => !used.has(no)).sort((a, b) => a - b),
     missing,
   };
+}
+
+/**
+ * A promise above its points is a field of its own only where a document has three levels. With two, a title without
+ * a sentence ("Förebygga brott bland unga") groups its points as a focus area does, and a sentence is a heading.
+ */
+function keepThirdLevel(points: readonly ReportPoint[]): void {
+  if (points.some((point) => point.focusArea !== null && point.promise !== null)) return;
+  for (const point of points) {
+    if (point.promise !== null && !SENTENCE.test(point.promise)) point.focusArea ??= point.promise;
+    point.promise = null;
+  }
+}
+
+const SENTENCE = latin(/[.!?:]$|(?<!\p{L})(?:ska|skall|vi|du|kan|lovar|är|blir|har)(?!\p{L})/iu);
+
+/** "Utfall 2022" of a promise for 2022 covers the whole period, as a result without a period of its own does. */
+function forgetWholePeriod(points: readonly ReportPoint[], period: Dates | null): void {
+  const year = period?.from.slice(0, 4);
+  if (period?.from !== `${year}-01-01` || period.to !== `${year}-12-31`) return;
+  for (const result of points.flatMap((point) => point.results)) if (result.period === year) result.period = null;
 }
 
 /** Places for a result that nothing was said in, each period once. */
