@@ -11,9 +11,9 @@ import { scoreReading } from './support/reading-score.ts';
 
 /**
  * The share of fields read right in the open part, as last reached, rounded down to whole per cent: it only rises.
- * 0 until the interpreter is finished. (`npm run bench:reading` prints the share.)
+ * (`npm run bench:reading` prints the share.)
  */
-const LEVEL_REACHED = 0;
+const LEVEL_REACHED = 0.98;
 
 const schema: unknown = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '..', 'src/checking/report.schema.json'), 'utf8'),
