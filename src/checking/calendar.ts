@@ -1,17 +1,5 @@
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
+import { MONTHS } from '#checking/months.ts';
+
 /** Last month of each season. Winter runs into the next year, so it is taken as February after the named year. */
 const SEASON_END: Record<string, number> = { vår: 5, somma: 8, höst: 11, jul: 12 };
 

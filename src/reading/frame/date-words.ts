@@ -1,19 +1,5 @@
+import { MONTHS } from '#checking/months.ts';
 import type { Dates } from '#checking/report.ts';
-
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 /** '2017-05-01' -> "1 maj 2017", with day and month kept on one line. */
 export function dateWords(date: string): string {
