@@ -295,6 +295,11 @@ describe('underskrift och expediering', () => {
         { name: 'Bo Ek', role: 'Säkerhetschef' },
       ],
     ],
+    [
+      `${BODY}Anna Lind\n\nTack till alla som svarade på enkäten.\n\nAnna Lind\nKommundirektör`,
+      [{ name: 'Anna Lind', role: 'Kommundirektör' }],
+    ],
+    [`${BODY}Anna Lind\n\nAnna Lind\n\nKommundirektör`, [{ name: 'Anna Lind', role: 'Kommundirektör' }]],
     [`${BODY}Anna Lind, kommundirektör`, [{ name: 'Anna Lind', role: 'kommundirektör' }]],
     [
       `${BODY}Anna Lind               Bo Ek\nKommundirektör          Säkerhetschef`,

@@ -25,11 +25,20 @@ export function readSignatories(source: FrameSource): Found<Signatory[]> {
     const lines = run.flatMap((block) => block.text.split('\n').map((line) => readLine(line.trim())));
     const signed = signatoriesIn(sideBySide(lines));
     if (signed.length === 0) continue;
-    for (const one of signed) if (!value.some((other) => other.name === one.name)) value.push(one);
+    for (const one of signed) add(value, one);
     claims.push(...run.map((block): Claim => ({ no: block.no, role: signs(block, signed) ? 'signatory' : 'label' })));
   }
   if (value.length === 0) value.push(...inProse(source));
   return { value, claims };
+}
+
+/** The same name again gives the role it lacked; under another role it is another signature. */
+function add(value: Signatory[], one: Signatory): void {
+  const same = value.findIndex(
+    ({ name, role }) => name === one.name && (role === null || one.role === null || role === one.role),
+  );
+  if (same < 0) value.push(one);
+  else if (one.role !== null) value[same] = one;
 }
 
 /** Holds a name or a role that was read, and is not only a line to sign on or an organisation. */
