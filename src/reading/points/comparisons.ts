@@ -12,6 +12,9 @@ const DOWN = String.raw`(?:minska(?:t|de|r|ts|des)?|sänk(?:t|te|ts|tes)|sjunk(?
 const NUMBER_OF = String.raw`(?:antalet|antal)`;
 const COUNTABLE = String.raw`[\p{L}-]*(?:brott(?:en)?|stölder(?:na)?|stölderna|inbrott(?:en)?|anmälningar(?:na)?|kontroller(?:na)?|olyckor(?:na)?|insatser(?:na)?|skadegörelsen?|bränder(?:na)?|rån(?:en)?|händelser(?:na)?|klottret?|ordningsstörningar(?:na)?|larm(?:en)?|ärenden(?:a)?|besök(?:en)?)`;
 
+/** "i trapphusen", "på Bruksvägen" after the thing that changes. */
+const PLACE = String.raw`(?: (?:i|på|vid|längs|kring|runt|bland|inom|mot) [\p{L}-]+(?: [\p{L}-]+){0,2}?)?`;
+
 type Draft = {
   value?: number | null;
   base?: number | null;
@@ -180,8 +183,17 @@ function* changes(sentence: string): Generator<PlacedFigure> {
         value: to?.value ?? null,
       });
     }
+    // "enligt bolagen har klottret i trapphusen minskat": the verb's first part before the thing
+    const turned = String.raw`(?:har|hade) (?:${NUMBER_OF} ([\p{L}-]+(?: [\p{L}-]+){0,5}?)|(${COUNTABLE})${PLACE})(?: också| även)?`;
+    for (const match of sentence.matchAll(phrase(`${turned} ${verb}`, 'giu'))) {
+      const start = match.index + (/^\S+\s+/u.exec(match[0])?.[0].length ?? 0);
+      const end = match.index + match[0].length;
+      const to = toNumber(sentence, end);
+      const unit = openingNounPhrase(match[1] ?? match[2] ?? '')?.text ?? null;
+      yield figure(sentence, start, to?.end ?? end, { comparison, unit, value: to?.value ?? null });
+    }
     // "antalet anmälda brott har minskat", "narkotikabrotten minskade"
-    const subject = String.raw`(?:${NUMBER_OF} ([\p{L}-]+(?: [\p{L}-]+){0,3}?)|(${COUNTABLE}))`;
+    const subject = String.raw`(?:${NUMBER_OF} ([\p{L}-]+(?: [\p{L}-]+){0,3}?)|(${COUNTABLE}))${PLACE}`;
     for (const match of sentence.matchAll(phrase(`${subject} (?:har |hade )?(?:\\p{L}+ )?${verb}`, 'giu'))) {
       const end = match.index + match[0].length;
       const to = toNumber(sentence, end);

@@ -32,11 +32,11 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'result',
-    /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt(?: hittills| under .*)?\??|vad hände\??|hur gick det\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|genomfört (?:under .*|20\d\d|t\d.*|tertial.*)|(?:resultat|utfall|uppföljning|status) (?:av |per |för |under |i |t\d|tertial|kvartal|\d|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|vår|sommar|höst|vinter|år|helår|halvår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u,
+    /^(?:resultat(?:et|en)?|utfall(?:et)?|svar|uppföljning(?:en)?|återkoppling|återrapportering|avrapportering|redovisning|rapport|effekt(?:er)?|kommentar(?:er)?(?: .*)?|anmärkning|beskrivning av .*|(?:så här|så) (?:gick|har) det(?: gått)?.*|(?:det|detta) (?:här )?har (?:vi )?gjorts?|(?:det|detta) (?:här )?gjorde vi|vad (?:har )?(?:vi )?(?:har )?gjorts?\??|vad har hänt(?: hittills| sedan dess| under .*)?\??|vad hände(?: sedan| sen)?\??|hur (?:gick|blev|har) det(?: gått| blivit)?\??|(?:vad|hur) blev resultatet\??|vad (?:gav|ledde) det(?: till| för resultat)?\??|vad gjorde(?: vi|s)(?: då)?\??|(?:höll|uppfyllde) vi (?:det|löftet|vårt löfte|vad vi lovade)\??|(?:har|blev) (?:vi )?(?:löftet )?(?:hållit|hållet|uppfyllt)(?: det| löftet| vårt löfte)?\??|gjort|genomfört|genomförda (?:aktiviteter|insatser|åtgärder)|genomförande|vad blev det\??|genomfört (?:under .*|20\d\d|t\d.*|tertial.*)|(?:resultat|utfall|uppföljning|status) (?:av |per |för |under |i |t\d|tertial|kvartal|\d|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|vår|sommar|höst|vinter|år|helår|halvår|första|andra).*|vad vi (?:har )?gjort|vi har gjort|vi gjorde|så blev det|så har vi gjort)$/u,
   ],
   [
     'text',
-    /^(?:(?:medborgar)?löfte[nt]?(?: \d{4}.*)?|löftena|(?:löftes)?punkt(?:er)?|åtagande(?:n)?|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|vad(?: ska göras| gör vi| lovar vi| ska vi göra)?\??|hur(?: gör vi| ska vi göra| ska det göras)?\??|vad vi lova(?:r|de)|(?:det|detta|så) (?:här )?lovar?(?:de)? vi|vi lova(?:r|de)|vårt löfte|våra löften|utlovat|utlovad insats|vad ska göras\??|att göra|delmål|löfte\/aktivitet|aktivitet\/insats|åtgärd\/aktivitet|beskrivning|innehåll|löftets punkter|så gör vi)$/u,
+    /^(?:(?:medborgar)?löfte[nt]?(?: \d{4}.*)?|löftena|(?:löftes)?punkt(?:er)?|åtagande(?:n)?|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|vad(?: ska göras| gör vi| lovar vi| ska vi göra)?\??|hur(?: gör vi| ska vi göra| ska det göras)?\??|vad vi (?:har )?lova(?:r|de|t)|vad lova(?:r|de) vi\??|vad har vi lovat\??|vad (?:är|var) (?:vårt )?löftet?\??|(?:det|detta|så) (?:här )?lovar?(?:de)? vi|vi lova(?:r|de)|vårt löfte|våra löften|utlovat|utlovad insats|vad ska göras\??|att göra|delmål|löfte\/aktivitet|aktivitet\/insats|åtgärd\/aktivitet|beskrivning|innehåll|löftets punkter|så gör vi)$/u,
   ],
   [
     'goal',
@@ -106,6 +106,11 @@ export function leadingLabel(
   insidePoint: boolean,
 ): Labelled | null {
   const colon = /^([^:.!?\n]{1,70}?)\s*:(?:\s+|$|\n)/u.exec(text);
+  // "Vad gjorde vi? Vi lagade 118 fönster."
+  const question = /^((?:vad|hur|höll|har|blev|uppfyllde)\s[^:.!?\n]{3,50}\?)\s+(?=[^\s(])/iu.exec(text);
+  const asked = question === null ? null : namedField(question[1] ?? '');
+  if (question !== null && asked !== null)
+    return { field: asked, period: null, by: [], rest: text.slice(question[0].length).trim() };
   const label = colon?.[1] ?? (text.length <= 60 && !/[.!]$/.test(text) ? text : null);
   if (label === null) return null;
   // "Klart" and "Genomfört 15 av 17 fredagar" say how it went.

@@ -161,6 +161,18 @@ describe('jämförelser', () => {
       'Fler kontroller än förra året.',
       [['Fler kontroller', null, 'kontroller', { comparison: 'increase', hasBase: false }]],
     ],
+    [
+      'Enligt bolagen har klottret i trapphusen minskat kraftigt.',
+      [['klottret i trapphusen minskat', null, 'klottret', { comparison: 'decrease', hasBase: false }]],
+    ],
+    [
+      'Under året har antalet anmälda brott ökat.',
+      [['antalet anmälda brott ökat', null, 'anmälda brott', { comparison: 'increase', hasBase: false }]],
+    ],
+    [
+      'Inbrotten i källare har minskat.',
+      [['Inbrotten i källare har minskat', null, 'Inbrotten', { comparison: 'decrease', hasBase: false }]],
+    ],
     ['Från 2017 till 2018 pågick arbetet.', []],
     ['Polisen har högre närvaro i centrum än i någon annan stadsdel.', []],
   ])('%s', (result, figures) => {

@@ -27,6 +27,12 @@ describe('uppföljningsperiod', () => {
     ['Ansvarig', 2018, null],
     ['januari–augusti 2019', null, null],
     ['12 maj 2018', null, null],
+    ['juli 2018–december 2019', null, null],
+    ['1 juli 2018 till 30 juni 2019', null, null],
+    ['1 juli till den 31 december 2018', null, '2018 H2'],
+    ['Medborgarlöftet 2024–2025, första halvåret 2025', null, '2025 H1'],
+    ['Medborgarlöftet 2024-2025, första halvåret', 2024, 'H1'],
+    ['Medborgarlöftet 2024/25, tertial 2', null, 'T2'],
     ['Tertial 5 2018', null, null],
     ['Resultat', 2018, null],
   ])('%s (%s)', (words, year, label) => {

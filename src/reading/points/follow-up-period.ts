@@ -22,14 +22,21 @@ export function followUpPeriod(words: string, year: number | null): FollowUpPeri
     .toLowerCase()
     .replace(/\u00a0/g, ' ')
     .trim();
+  // "Medborgarlöftet 2024–2025, första halvåret 2025": the years of a span are the promise's, not the part's.
+  const outside = text.replace(YEARS, ' ');
+  const spans = outside !== text;
   const stated =
-    /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(text)?.[1] ?? shortYear(text) ?? (year === null ? null : String(year));
+    /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(outside)?.[1] ??
+    shortYear(outside) ??
+    (year === null || spans ? null : String(year));
   const part = partOfYear(text);
   if (part === null) return wholeYear(text);
   if (stated === null) return { label: part.replace(/^-/, ''), dated: false };
   if (/^[TQ]/.test(part)) return { label: `${part} ${stated}`, dated: true };
   return { label: part.startsWith('-') ? `${stated}${part}` : `${stated} ${part}`, dated: true };
 }
+
+const YEARS = /(?<!\d)(?:20|19)\d\d\s*(?:–|-|—|\/|och|till(?: och med)?)\s*(?:(?:20|19)\d\d|1[3-9]|[2-9]\d)(?![\d-])/gu;
 
 function shortYear(text: string): string | null {
   const digits = /(?:^|\s)(?:t|tertial|q|h|kvartal)\s?\d[\s,/-]*[’'-]?(\d\d)$/.exec(text)?.[1];
@@ -68,9 +75,14 @@ function months(text: string): string | null {
   const iso = /(?<!\d)20\d\d-(0[1-9]|1[0-2])(?![\d-])/.exec(text)?.[1];
   if (iso !== undefined) return `-${iso}`;
   const span = phrase(
-    String.raw`(${MONTH})(?: 20\d\d)?\s*(?:–|-|—|till och med|t\.?o\.?m\.?|till|och)\s*(${MONTH})`,
+    String.raw`(${MONTH})(?: (20\d\d))?\s*(?:–|-|—|till och med|t\.?o\.?m\.?|till|och)\s*(?:den )?(\d{1,2} )?(${MONTH})(?: (20\d\d))?`,
   ).exec(text);
-  if (span !== null) return SPANS[`${monthNumber(span[1] ?? '')}-${monthNumber(span[2] ?? '')}`] ?? null;
+  if (span !== null) {
+    const [, first, from, day, last, to] = span;
+    // "juli 2018–december 2019" is a year and a half.
+    if ((from !== undefined && to !== undefined && from !== to) || (day !== undefined && Number(day) < 28)) return null;
+    return SPANS[`${monthNumber(first ?? '')}-${monthNumber(last ?? '')}`] ?? null;
+  }
   const single = phrase(String.raw`(${MONTH})`).exec(text)?.[1];
   if (single === undefined || /(?<!\d)\d{1,2}(?::?e)? *$/.test(text.slice(0, text.indexOf(single)))) return null;
   return `-${String(monthNumber(single) + 1).padStart(2, '0')}`;

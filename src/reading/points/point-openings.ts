@@ -2,6 +2,7 @@ import { knownHeading } from '#reading/heading-kinds.ts';
 import { addPoint, repeatedPoint, samePoint } from '#reading/points/point-collection.ts';
 import { headingSense } from '#reading/points/point-headings.ts';
 import type { HeadingSense } from '#reading/points/point-headings.ts';
+import type { PointDraft } from '#reading/points/point-draft.ts';
 import { pointOf } from '#reading/points/point-items.ts';
 import type { Line, TableLine } from '#reading/points/point-lines.ts';
 import { opensFields } from '#reading/points/point-runs.ts';
@@ -22,7 +23,7 @@ export function headed(
   line: Line,
   following: Line | TableLine | undefined,
   parent: Section,
-  walk: Walk & { readonly sole: boolean },
+  walk: Walk & { readonly sole: boolean; readonly beside: PointDraft | null },
 ): Section {
   const { setting, into, claimed } = walk;
   if (
@@ -68,7 +69,7 @@ export function headed(
         ? null
         : into.drafts.length - parent.since === 1
           ? (into.drafts.at(-1) ?? null)
-          : parent.again;
+          : (parent.again ?? walk.beside);
     return openSection(
       line.level,
       line.text,

@@ -44,12 +44,13 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
     const next = lines.findIndex((other, index) => index > from && other.kind === 'heading');
     const to = next < 0 ? lines.length : next;
     if (line?.kind === 'heading') {
+      const left = stack.at(-1) ?? ROOT;
       stack = stack.filter((section) => section.level < line.level || section.level === 0);
       const parent = stack.at(-1) ?? ROOT;
       stack.push(
         headsPoint(line, lines[from + 1], lines[from + 2], parent, walk)
           ? openPoint(line, parent, walk)
-          : headed(line, lines[from + 1], parent, { ...walk, sole }),
+          : headed(line, lines[from + 1], parent, { ...walk, sole, beside: besidePoint(left, line, lines, walk) }),
       );
       from += 1;
       notesNothing(line, lines[from], stack.at(-1) ?? ROOT);
@@ -59,6 +60,19 @@ export function walkPoints(blocks: readonly Block[], walk: Walk): void {
     if (top !== undefined) stack.push(again === null ? top : { ...top, again });
     from = to;
   }
+}
+
+/**
+ * The only promise of the part that a heading follows at its own level: "Vad lovade vi?", "Vad gjorde vi?". Such pairs
+ * come again for every promise; a part that comes once may be the last of several whose results stand together.
+ */
+function besidePoint(left: Section, line: Line, lines: readonly (Line | TableLine)[], walk: Walk): PointDraft | null {
+  const { drafts } = walk.into;
+  if (left.level !== line.level) return null;
+  if (left.kind === 'result' || left.kind === 'done' || left.kind === 'period') return left.point;
+  if (left.kind !== 'points' || drafts.length - left.since !== 1) return null;
+  const pairs = lines.filter((other) => other.kind === 'heading' && other.text === line.text).length;
+  return pairs > 1 || drafts.length === 1 ? (drafts.at(-1) ?? null) : null;
 }
 
 /** Returns the point that the part's text repeats, if any, to tell of it below. */

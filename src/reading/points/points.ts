@@ -137,10 +137,20 @@ function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
     .slice(0, 8)
     .filter((block) => block.cell === null)
     .flatMap((block) => splitSentences(block.text).map((sentence) => sentence.text))
-    .filter((sentence) => sentence.length < 120 && REPORTS_ON.test(sentence) && !tellsResult(sentence, hints));
-  const period = [title, ...front]
+    .filter(
+      (sentence) =>
+        sentence.length < 120 &&
+        REPORTS_ON.test(sentence) &&
+        !PROMISE_RUNS.test(sentence) &&
+        !tellsResult(sentence, hints),
+    );
+  const alone = TELLS_RESULTS.test(title) ? periodAlone(blocks, hints) : [];
+  const period = [title, ...front, ...alone]
     .map((text) => followUpPeriod(text, year))
-    .find((found) => found !== null && found.dated && /^[TQ]\d|H\d$|-\d\d$/.test(found.label));
+    .find(
+      (found) =>
+        found !== null && found.dated && /^[TQ]\d|H\d$|-\d\d$/.test(found.label) && !isWhole(found.label, hints.period),
+    );
   return {
     parties: hints.parties,
     places: [
@@ -154,8 +164,36 @@ function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
   };
 }
 
+/** "Första halvåret 2024" by itself below the title, and no other period after it. */
+function periodAlone(blocks: readonly Block[], { parties, title }: PointHints): string[] {
+  const alone = blocks
+    .filter((block) => block.cell === null && block.kind !== 'item' && block.text !== title && block.text.length < 60)
+    .filter((block) => {
+      const label = leadingLabel(block.text, null, parties, false);
+      return label !== null && label.rest === '' && label.period !== null;
+    });
+  const [first] = alone;
+  return first !== undefined && alone.length === 1 && blocks.indexOf(first) < 5 ? [first.text] : [];
+}
+
+/** A part of the year that is the promise's whole period sets no results apart. */
+function isWhole(label: string, period: Dates | null): boolean {
+  if (period === null) return false;
+  const [from, to] = [period.from.slice(5, 7), period.to.slice(5, 7)].map(Number);
+  const [, mark, nth] = /([TQH])(\d)/.exec(label) ?? [];
+  const length = mark === 'T' ? 4 : mark === 'Q' ? 3 : mark === 'H' ? 6 : 1;
+  const last = Number(nth ?? label.slice(-2)) * length;
+  return (
+    period.from.slice(0, 4) === period.to.slice(0, 4) &&
+    label.includes(period.from.slice(0, 4)) &&
+    from === last - length + 1 &&
+    to === last
+  );
+}
+
+const PROMISE_RUNS = /löfte\p{L}* (?:avser|avsåg|gäller|gällde|löper|omfattar)/iu;
 const REPORTS_ON =
-  /avser|uppföljning|(?:uppföljnings|rapport|redovisnings)period|^period|rapport|redovisning|resultat(?:et|en)? (?:för|från|av|under)/iu;
+  /(?:gjort|gjorts|hänt|genomförts) (?:från|under|mellan)|avser|uppföljning|(?:uppföljnings|rapport|redovisnings)period|^period|rapport|redovisning|resultat(?:et|en)? (?:för|från|av|under)/iu;
 const TELLS_RESULTS = /uppfölj|återrapport|resultat|redovis|avrapport|utvärder|bokslut|så gick det|utfall|rapport/iu;
 
 /** "Uppföljning: Genomfört i mars." tells of one point; "Uppföljning: tertial 2" tells what the document is about. */
