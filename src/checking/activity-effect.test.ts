@@ -18,6 +18,12 @@ describe('findActivitiesAsEffect', () => {
     ['Polisen har ökat antalet trafikkontroller.', 'ökat antalet trafikkontroller', 'increase'],
     ['Antalet ingripanden minskade med 20 procent.', 'minskade med 20 procent', 'percent'],
     ['Antalet anmälda narkotikabrott har ökat från 31 till 52.', 'från 31 till 52', 'increase'],
+    ['Polisens besök i butiker har ökat från 10 till 30.', 'från 10 till 30', 'increase'],
+    [
+      'Biblioteket har varit öppet. Antalet ordningsvakter har ökat från 2 till 6.',
+      'Antalet ordningsvakter har ökat från 2 till 6',
+      'increase',
+    ],
     ['Patrulleringen har fördubblats.', 'fördubblats', 'double'],
     ['Dubbelt så många utandningsprov som hösten 2016.', 'Dubbelt så många utandningsprov', 'double'],
   ] as const)('%j', (text, quote, comparison) => {
@@ -34,6 +40,12 @@ describe('findActivitiesAsEffect', () => {
       'double',
     ],
     ['Antalet besökare har ökat från i snitt 23 till 39.', 'Antalet besökare har ökat', 'increase'],
+    [
+      'Gården har varit öppen. Antalet besök har ökat från 6 200 till 7 940.',
+      'Antalet besök har ökat från 6 200 till 7 940',
+      'increase',
+    ],
+    ['Besöken i biblioteket har fördubblats.', 'fördubblats', 'double'],
     ['Flickor stod för 46 procent av besöken.', '46 procent av besöken', 'percent'],
     ['Otryggheten har halverats.', 'halverats', 'halved'],
     ['Antalet medlemmar i föreningen ökade.', 'ökade', 'increase'],

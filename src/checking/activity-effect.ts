@@ -24,17 +24,23 @@ const ROSE_OR_FELL =
   /(?<![a-zåäöéü])(?:ök|utök|minsk|fler|färre|sjunk|sjönk|stig|steg|mer än|mindre än|högre|lägre|upp med|ned med|ner med)/i;
 const RISE_OR_FALL = ['more-than-double', 'double', 'halved', 'increase', 'decrease', 'percent'];
 
+/** A place that people come to by themselves: its visits say whom it reached, not how much was worked. */
+const RECEIVES =
+  /(?:fritidsgård|ungdomsgård|ungdomens hus|mötesplats|träffpunkt|bibliotek|badhus|simhall|idrottshall|familjecentral|ungdomsmottagning|aktivitetshus|(?<![a-zåäöéü])öppe[nt]a?(?![a-zåäöéü])|öppethåll|öppettid|besökare|webbplats)/iu;
+
 /** A rise, fall or comparison in an activity that stands as the result, without effect figure or note. */
 export function findActivitiesAsEffect({ report, passages }: Material): Finding[] {
   return report.points.flatMap(({ number, text, results, figures }) => {
     const told = results.map(({ text }) => text).join('\n');
+    const receives = RECEIVES.test(`${text}\n${told}`);
     if (NOTE.test(told) || showsEffect(told)) return [];
     return figures
       .filter(({ comparison }) => comparison !== null && RISE_OR_FALL.includes(comparison))
       .filter(({ comparison, quote }) => comparison !== 'percent' || ROSE_OR_FELL.test(sentenceOf(told, quote)))
       .filter(
         ({ quote, unit }) =>
-          isActivity(`${unit ?? ''} ${quote}`) || (!namesThing(unit) && isActivity(sentenceOf(told, quote))),
+          isActivity(`${unit ?? ''} ${quote}`, receives) ||
+          (!namesThing(unit) && isActivity(sentenceOf(told, quote), receives)),
       )
       .filter(({ quote, hasBase }) => !(hasBase && promisesMore(text, quote)))
       .map(({ quote }) =>
@@ -52,8 +58,9 @@ function namesThing(unit: string | null): boolean {
   return unit !== null && !/^(?:procent|%|procentenheter|gånger|gång|så många)$/i.test(unit);
 }
 
-function isActivity(words: string): boolean {
-  return ACTIVITY.test(words) && !EFFECT.test(words);
+function isActivity(words: string, receives: boolean): boolean {
+  const own = receives ? words.replace(/besök[a-zåäö]*/giu, '') : words;
+  return ACTIVITY.test(own) && !EFFECT.test(words);
 }
 
 /** "Polisen ska göra fler nykterhetskontroller": more of them, with both numbers, is the answer and claims no effect. */

@@ -21,7 +21,7 @@ const DATED = latin(
 );
 const BEFORE = latin(
   new RegExp(
-    String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$|(?:skrev|tecknade|undertecknade|ingick|träffade|slöt)s?\s+(?:under\s+)?(?:den\s+)?(?<on>${DAY})\s+(?:en|ett|den|sin|sitt)\s+$`,
+    String.raw`(${DAY})\s+(?:undertecknade|tecknade|skrev|ingick)[^.;]{0,80}$|(?<!\p{L})sedan\s+(?:den\s+)?(?<since>${DAY})\s[^.;,]{0,80}$|(?:skrev|tecknade|undertecknade|ingick|träffade|slöt)s?\s+(?:under\s+)?(?:den\s+)?(?<on>${DAY})\s+(?:en|ett|den|sin|sitt)\s+$`,
     'iu',
   ),
 );
@@ -45,7 +45,7 @@ export function readAgreements(source: FrameSource): Agreement[] {
 
 function dayBefore(text: string): string | undefined {
   const match = BEFORE.exec(text);
-  return match?.groups?.['on'] ?? match?.[1];
+  return match?.groups?.['on'] ?? match?.groups?.['since'] ?? match?.[1];
 }
 
 function dayAfter(text: string): string | undefined {

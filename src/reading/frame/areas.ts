@@ -17,6 +17,15 @@ const TO_NAME = latin(
     'gu',
   ),
 );
+/** "Våra löften till dig i Sjöstaden och Lugnet", "Vi lovar er som bor i Lugnet". */
+const TO_YOU = latin(
+  new RegExp(
+    String.raw`(?:[Ll]öfte[nt]?|[Ll]öftena|[Ll]ovar|[Ll]ovade|[Ll]ovat|[Åå]taganden) (?:(?:till|för|mot) )?(?:dig|er|dem|alla|alla er|oss|boende|de boende|invånarna|ungdomar)(?: som (?:bor|lever|arbetar|vistas)(?: (?:och|eller) \p{L}+)?)? (?:i|på) (?:${KIND} )?(${LIST})`,
+    'gu',
+  ),
+);
+/** A title with two districts or more: "Halvårsrapport för ungdomsenheten i Björkhagen och Lugnet". */
+const SEVERAL = latin(new RegExp(String.raw` i (${NAME}(?:, ${NAME})*,? (?:och|samt) ${NAME})$`, 'gu'));
 const LIVES_IN = latin(
   new RegExp(
     String.raw`(?:som bor(?: och verkar| eller arbetar| och arbetar| och vistas)? i|boende i|de boende i|invånarna i|boende och verksamma i) (?:${KIND} )?(${LIST})`,
@@ -89,7 +98,15 @@ export function readAreas(source: FrameSource, title: string | null, municipalit
     !isMunicipal(name, all);
   const labelled = source.blocks.flatMap((block) => namesOf(LABEL.exec(block.text)?.[1]));
   const titled =
-    title === null ? [] : [...matches(title, AREA_LIST), ...matches(title, LIVES_IN), ...matches(title, TO_NAME)];
+    title === null
+      ? []
+      : [
+          ...matches(title, AREA_LIST),
+          ...matches(title, LIVES_IN),
+          ...matches(title, TO_NAME),
+          ...matches(title, TO_YOU),
+          ...matches(title.replace(/[\s,–-]*(?:år )?(?:19|20)\d{2}.*$/u, ''), SEVERAL),
+        ];
   const these = scope.flatMap(({ text, no }, index) => {
     const before = scope[index - 1];
     return THESE.test(text) && before?.no === no ? matches(before.text, AREA_LIST) : [];
@@ -110,6 +127,7 @@ function fromScope(text: string): string[] {
     ...matches(text, PROMISED_IN),
     ...matches(text, SAFER),
     ...matches(text, TO_PROSE),
+    ...matches(text, TO_YOU),
     ...(/medborgarlöft|löfte[tn]|löftena|lovar|lovade|lovat|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
   ];
   const named =

@@ -10,7 +10,7 @@ type Verdict = Entry['verdict'];
 
 const OBJECTS = latin(/(?<!\p{L})(?:avstyrk\p{L}*|motsätter sig|säger nej|inte tillstyrk\p{L}*|tillstyrker inte)/iu);
 const NO_REMARK = latin(
-  /inte har någon erinran|inte (?:haft|hade|lämnat) (?:någon|några) (?:erinran|synpunkter|invändningar)|har inte (?:någon erinran|några synpunkter)|inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu,
+  /inte har någon erinran|ingen av (?:dem|dessa|de tillfrågade|parterna|remissinstanserna) (?:har|hade) (?:haft )?(?:någon|några|något att) (?:erinra|synpunkt|invänd)|inte (?:haft|hade|lämnat) (?:någon|några) (?:erinran|synpunkter|invändningar)|har inte (?:någon erinran|några synpunkter)|inte har något att (?:erinra|invända|anföra)|har inte något att (?:erinra|invända)|(?:inget|ingenting|inte något|intet) att (?:erinra|invända|anföra|tillägga)|ingen? (?:erinran|synpunkt(?:er)?|invändning(?:ar)?)|inga (?:erinringar|synpunkter|invändningar)|utan (?:erinran|synpunkter|invändningar)|avstår från (?:att )?(?:yttra|synpunkter)/iu,
 );
 const ENDORSES = latin(
   /(?<!\p{L})(?:tillstyrk\p{L}*|ställer sig bakom|står bakom|är positiv\p{L}*|godkänn\p{L}*|instämmer|delar bedömningen|samtycker|stödjer|bifaller|ser positivt)/iu,
@@ -21,8 +21,10 @@ const EVERYBODY = latin(
 const OTHERS = latin(/(?<!\p{L})(?:övriga|resten|de andra)(?!\p{L})/iu);
 
 const LEADS = latin(
-  /(?:samverkan|samråd|dialog|avstämning|beredning|kontakt|diskussion(?:er)?|kommunicering)(?: i ärendet)?(?: har)? (?:skett|ägt rum|genomförts|förts|hållits|sker|skedde|ske)(?: \p{L}+)? med|(?:samråtts?|stämts? av|beretts?|diskuterats?|förankrats?|samverkats?|kommunicerats?|utarbetats?|tagits fram|avstämts?|remitterats?|skickats på remiss|skickats|sänts|remissats?|behandlats?|presenterats?) (?:(?:också|även|dessutom|gemensamt|i samverkan|i samråd|tillsammans|för synpunkter|för yttrande|på remiss) )*(?:med|i|av|hos|till|för|inom)|(?:i samråd|i samverkan|tillsammans|i dialog) med|(?:har|hade) (?:kommunen|vi|förvaltningen|kontoret) samrått med|yttrande(?:n)? har (?:inhämtats|kommit in|inkommit|lämnats) från|inhämtat(?:s)? (?:synpunkter |yttrande(?:n)? )?från|synpunkter (?:har )?(?:inhämtats|lämnats|inkommit) (?:från|av)|har (?:yttrat sig|hörts)/iu,
+  /(?:samverkan|samråd|dialog|avstämning|beredning|kontakt|diskussion(?:er)?|kommunicering)(?: i ärendet)?(?: har)? (?:skett|ägt rum|genomförts|förts|hållits|sker|skedde|ske)(?: \p{L}+)? med|(?:samråtts?|stämts? av|beretts?|diskuterats?|förankrats?|samverkats?|kommunicerats?|utarbetats?|tagits fram|avstämts?|remitterats?|skickats på remiss|skickats|sänts|remissats?|behandlats?|presenterats?) (?:(?:också|även|dessutom|gemensamt|i samverkan|i samråd|tillsammans|för synpunkter|för yttrande|på remiss) )*(?:med|i|av|hos|till|för|inom)|(?:i samråd|i samverkan|tillsammans|i dialog) med|(?:har|hade) (?:kommunen|vi|förvaltningen|kontoret) samrått med|yttrande(?:n)? har (?:inhämtats|kommit in|inkommit|lämnats) från|inhämtat(?:s)? (?:synpunkter |yttrande(?:n)? )?från|synpunkter (?:har )?(?:inhämtats|lämnats|inkommit) (?:från|av)|har (?:yttrat sig|hörts|tillfrågats|svarat|tagit del av|läst|granskat|fått (?:ta del av|läsa|rapporten|förslaget|ärendet|återrapporteringen))(?!\p{L})/iu,
 );
+/** Those consulted stand before such a lead, not after it. */
+const ACTIVE = /^har (?:yttrat|hörts|till|svarat|tagit|läst|granskat|fått)/iu;
 
 /** "… har getts tillfälle att yttra sig och har inget att erinra": only the answer counts. */
 const ASKED = latin(
@@ -83,7 +85,7 @@ function readSentence(sentence: string, entries: Entry[]): boolean {
       const everybodys = (cut > 0 ? verdictOf(text.slice(0, cut)) : null) ?? verdict;
       const theirs = cut > 0 ? verdictOf(text.slice(cut)) : null;
       if (lead !== null && lead.index < text.search(EVERYBODY))
-        for (const party of namesIn(text.slice(lead.index + lead[0].length))) addParty(entries, party, null);
+        for (const party of namesIn(consulted(text, lead))) addParty(entries, party, null);
       entries.forEach((entry, index) => {
         const isKept = kept.some((name) => sameParty(name, entry.party));
         if (entry.verdict === null) entries[index] = { ...entry, verdict: isKept ? theirs : everybodys };
@@ -101,10 +103,13 @@ function readSentence(sentence: string, entries: Entry[]): boolean {
     return true;
   }
   if (lead === null) return OTHERS.test(text) && entries.length > 0;
-  const passive = /har (?:yttrat sig|hörts)/iu.test(lead[0]);
-  const list = passive ? text.slice(0, lead.index) : text.slice(lead.index + lead[0].length);
-  for (const party of namesIn(untilClause(list))) addParty(entries, party, null);
+  for (const party of namesIn(untilClause(consulted(text, lead)))) addParty(entries, party, null);
   return true;
+}
+
+/** The words with the list of parties: after "samråd har skett med", before "har tagit del av rapporten". */
+function consulted(text: string, lead: RegExpExecArray): string {
+  return ACTIVE.test(lead[0]) ? text.slice(0, lead.index) : text.slice(lead.index + lead[0].length);
 }
 
 /** "… med A, som tillstyrker, och med B, som inte har några synpunkter": true where each has an answer of its own. */

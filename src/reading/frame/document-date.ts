@@ -9,12 +9,13 @@ const UPDATED = String.raw`(?:(?:senast )?(?:uppdaterad|ändrad|granskad|revider
 const ALONE = latin(new RegExp(String.raw`^\(?${DAY}\)?\.?$`, 'iu'));
 const PLACE_AND_DAY = latin(
   new RegExp(
-    String.raw`^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|ort och datum:?|ort, datum:?)(?:\s+den|,|:)?\s+${DAY}\.?$`,
+    String.raw`^(?!(?:från|till|före|efter|innan|senast|sedan|under|per|start|slut|klart?|färdigt?|juni?|början|fram|vid|kring|omkring|cirka)(?!\p{L}))(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|ort och datum:?|ort, datum:?)(?:\s+den|,|:)?\s+${DAY}\.?$`,
     'iu',
   ),
 );
 const LABELLED = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${LABEL}\s*:?\s*${DAY}`, 'iu'));
 const UPDATED_DAY = latin(new RegExp(String.raw`^(?:.{0,60}[\s|,;])?${UPDATED}\s*:?\s*${DAY}`, 'iu'));
+const PLANNED = latin(/^(?:aktivitet|åtgärd|insats|åtagande|löfte|punkt|ansvar|resultat|utfall|status)\p{L}*$/iu);
 /** "Ert datum": the day of the letter that is answered. */
 const THEIRS = latin(/(?<!\p{L})er(?:t|s)?\s+(?:datum|brev|skrivelse)/iu);
 const ONLY_LABEL = latin(new RegExp(String.raw`^${LABEL}\s*:?$`, 'iu'));
@@ -30,7 +31,10 @@ const KIND_AND_DAY = latin(
  * signatures. Never the day of an agreement, a decision or another document.
  */
 export function readDocumentDate(source: FrameSource): Found<string | null> {
-  const front = source.letterhead.filter((block) => block.text.length < 200);
+  const plans = plannedTables(source.blocks);
+  const front = source.letterhead.filter(
+    (block) => block.text.length < 200 && (block.cell === null || !plans.has(block.cell.table)),
+  );
   return (
     firstOf(front, LABELLED) ??
     afterLabel(source.blocks) ??
@@ -60,6 +64,13 @@ function firstOf(
     if (value !== null) return { value, claims: [{ no: block.no, role: 'label' }] };
   }
   return null;
+}
+
+/** Tables of what is to be done: the days in them are those of the activities. */
+function plannedTables(blocks: readonly Block[]): Set<number> {
+  return new Set(
+    blocks.flatMap(({ cell, text }) => (cell !== null && cell.row === 0 && PLANNED.test(text) ? [cell.table] : [])),
+  );
 }
 
 /** Not where other documents, decisions or results are told of. */

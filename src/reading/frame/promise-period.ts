@@ -6,11 +6,11 @@ import { latin } from '#reading/latin.ts';
 
 const PROMISE = String.raw`(?:medborgarlöft|löft|överenskommelse|handlingsplan)\p{L}*`;
 const LABEL = latin(
-  /^(?:(?:(?:löftes|giltighets|avtals)?period(?:en)?|giltighetstid|giltighet|tidsperiod|löptid|gäller(?: under| för)?|avser(?: perioden)?)\s*:|(?:löftet |medborgarlöftet )?(?:gäller|giltigt|avser)(?: för)?(?: perioden| åren| år| från| under)?\s+[^.]{4,60}$)/iu,
+  /^(?:(?:(?:löftes|giltighets|avtals)?period(?:en)?|giltighetstid|giltighet|tidsperiod|löptid|gäller(?: under| för)?|avser(?: perioden)?)\s*:|(?:löftes|giltighets|avtals)?period(?:en)?\s+(?:från\s+)?(?:den\s+)?(?=\d)|(?:löftet |medborgarlöftet )?(?:gäller|giltigt|avser)(?: för)?(?: perioden| åren| år| från| under)?\s+[^.]{4,60}$)/iu,
 );
 const VALID = latin(
   new RegExp(
-    String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|gälla|avser|avsåg|löper|löpte|sträcker sig|pågick|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|gälla|löper|löpa|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för))`,
+    String.raw`(?:${PROMISE}[^.]{0,60}?(?:gäller|gällde|gälla|avser|avsåg|löper|löpte|sträcker sig|pågick|omfattar|omfattade|är giltig\p{L}*|har gällt|pågår|lovar|lovade)|(?<!\p{L})lov(?:ar|ade|at)(?!\p{L})|(?:gäller|gällde|gälla|löper|löpa|avser) (?:under |för )?(?:perioden|tiden|åren|året|från|mellan|under|för|(?=(?:19|20)\d{2})))`,
     'iu',
   ),
 );
@@ -18,6 +18,9 @@ const VALID = latin(
 const OTHER = latin(
   /mandatperiod|kommunfullmäktiges? |övergripande mål|mål för|strategisk plan|styrmodell|lag \(|överenskommelse/iu,
 );
+
+/** "Det gäller 2022 och 2023." after the promise was named. */
+const IT = /^de[tn] (?:gäller|gällde|avser|avsåg|löper) (?:under |för )?(?:åren |perioden |år )?(?=\d)/iu;
 
 /** What a document that is an agreement says of itself. */
 const OWN = latin(
@@ -62,7 +65,10 @@ function firstPeriod(source: FrameSource, title: string | null): Dates | null {
       kind !== 'goals' && kind !== 'basis' && kind !== 'attachments' && !(isOther(text) && !(itself && OWN.test(text))),
   );
   const stated = sentences
-    .filter(({ text }) => VALID.test(text) && latin(new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu')).test(text))
+    .filter(
+      ({ text }) =>
+        (VALID.test(text) && latin(new RegExp(`${PROMISE}|lovar|lovade|lovat`, 'iu')).test(text)) || IT.test(text),
+    )
     .flatMap(({ text }) => afterVerb(text));
   const exact = [...labelled, ...stated].find(
     (period) => period.form === 'days' || period.form === 'months' || period.form === 'half-year',

@@ -24,10 +24,10 @@ export function readPublications(source: FrameSource, year: number | null): Foun
     if (!PUBLISHED.test(block.text)) continue;
     for (const { text, kind } of source.sentences.filter((sentence) => sentence.no === block.no)) {
       if (kind === 'basis' || kind === 'dispatch' || kind === 'signatures') continue;
-      const addresses = addressesIn(text, block.links).filter(
-        (address) => !found.some((other) => other.address === address),
+      const addresses = ownPeriods(text, addressesIn(text, block.links), year).filter(
+        ({ address }) => !found.some((other) => other.address === address),
       );
-      found.push(...addresses.map((address) => ({ address, periods: periodsIn(text, year) })));
+      found.push(...addresses);
       if (addresses.length > 0) claims.push({ no: block.no, role: 'publication' });
     }
   }
@@ -35,9 +35,27 @@ export function readPublications(source: FrameSource, year: number | null): Foun
 }
 
 type Told = { readonly address: string; readonly periods: readonly string[] };
+type Placed = { readonly address: string; readonly at: number };
+
+/**
+ * "tertial 1 på A och tertial 3 på B": each address has the periods since the one before it, or all up to the next
+ * where the addresses come first. Where some address would have none, all share the sentence's periods.
+ */
+function ownPeriods(text: string, addresses: readonly Placed[], year: number | null): Told[] {
+  const before = addresses.map(({ at }, index) => text.slice(addresses[index - 1]?.at ?? 0, at));
+  const after = addresses.map(({ at }, index) => text.slice(at, addresses[index + 1]?.at));
+  const parted = [before, after]
+    .map((parts) => parts.map((part) => periodsIn(part.replace(ADDRESS, ' '), year)))
+    .find((parts) => parts.every((periods) => periods.length > 0));
+  const all = periodsIn(text, year);
+  return addresses.map(({ address }, index) => ({
+    address,
+    periods: addresses.length > 1 ? (parted?.[index] ?? all) : all,
+  }));
+}
 
 /** Written addresses, and those that words lead to, in the order of the words. */
-function addressesIn(text: string, links: Block['links']): string[] {
+function addressesIn(text: string, links: Block['links']): Placed[] {
   const written = [...text.matchAll(ADDRESS)].map((match) => ({
     at: match.index,
     address: match[0].replace(/[.,;:!?]+$/u, ''),
@@ -50,7 +68,7 @@ function addressesIn(text: string, links: Block['links']): string[] {
         !written.some(({ address }) => link.words.includes(address)),
     )
     .map((link) => ({ at: text.indexOf(link.words), address: link.address }));
-  return [...written, ...linked].sort((a, b) => a.at - b.at).map(({ address }) => address);
+  return [...written, ...linked].sort((a, b) => a.at - b.at);
 }
 
 /** A period told in the address's own sentence is its own; one told elsewhere goes to the first address. */

@@ -44,7 +44,7 @@ const OWN_KIND = latin(
 const TOTAL: readonly RegExp[] = [
   latin(
     new RegExp(
-      String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra|gett|givit|ingår|ingick|finns(?: det)?|fanns(?: det)?)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även|(?:under )?(?:19|20)\d{2}))*\s+${N}${ADJECTIVE}\s+${THING}`,
+      String.raw`(?:löftets|medborgarlöftets|löftenas|följande|sammanlagt|totalt|inalles|samtliga|alla|de|består av|bestod av|omfatta(?:r|de|t)(?:\s+totalt)?|innehåll(?:er|it|a)|innehöll|hade|har|rymmer|rymde|med|ger|gav|lämnar|lovar|lovade|lovat|att göra|gett|givit|ingår|ingick|finns(?: det)?|fanns(?: det)?)(?:\s+(?:totalt|sammanlagt|följande|tillsammans|de|dessa|sina|våra|nu|även|vi|parterna|(?:\p{Lu}\p{L}+ )?kommun(?:en)? och polis(?:en|myndigheten)|polis(?:en|myndigheten) och kommunen|(?:under )?(?:19|20)\d{2}))*\s+${N}${ADJECTIVE}\s+${THING}`,
       'giu',
     ),
   ),
@@ -75,9 +75,14 @@ export function readStatedCounts(source: FrameSource): StatedCounts | null {
   return Object.values(counts).some((count) => count !== null) ? counts : null;
 }
 
+/** An action plan for a promise counts its activities. */
+const PLAN = latin(
+  /^(?:(?:handlings|åtgärds|aktivitets|genomförande)?planen|den här planen) (?:innehåller|innehöll|omfattar|omfattade|består av|bestod av|har|hade|rymmer)(?!\p{L})/iu,
+);
+
 /** Says how many promises there are, not how many of them were kept or how often something was done. */
 function isAboutPoints(text: string): boolean {
-  if (!/löft|punkt|åtagande|lova[rd]|lovat/iu.test(text)) return false;
+  if (!/löft|punkt|åtagande|lova[rd]|lovat/iu.test(text) && !PLAN.test(text)) return false;
   return !/(?:av|utav) (?:de |våra |löftets )?\p{L}+ (?:löften|punkter|löftena|punkterna)[^.]{0,40}(?:är|har) (?:genomför|uppfyll|håll|klar|påbörj|infri)/iu.test(
     text,
   );
@@ -104,7 +109,9 @@ function readSentence(text: string, counts: StatedCounts, goesOn: boolean): void
           /(?:aktivitet|insats|åtgärd|delar|delmål)\p{L}*\W*$/iu.test(
             match[0].replace(/\s*(?:varav|\(|:|,).*$/u, ''),
           ) &&
-          !/löft\p{L}*[^.]{0,40}$/iu.test(text.slice(0, match.index))
+          !/(?:löft\p{L}*|(?<!\p{L})(?:handlings|åtgärds|aktivitets|genomförande)?planen)[^.]{0,40}$/iu.test(
+            text.slice(0, match.index),
+          )
         )
           continue;
         counts[key] ??= value;
