@@ -5,6 +5,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
+  constants as fsConstants,
   existsSync,
   lchownSync,
   lstatSync,
@@ -15,7 +17,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { constants } from 'node:os';
+import { constants, homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './src/platform/process-lock.mjs';
@@ -136,12 +138,23 @@ async function once(stampFile, stampNow, waiting, work) {
   }
 }
 
+/** An account without a home of its own (a service's) gives npm nowhere to keep what it fetches. */
+function homeIsWritable() {
+  try {
+    accessSync(homedir(), fsConstants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** An installation that was killed half-way leaves packages that look whole, so it is begun from nothing. */
 async function install(share) {
   const unfinished = at('.loftet/installing');
   if (existsSync(unfinished)) rmSync(at('node_modules'), { recursive: true, force: true });
   say('Hämtar det som Löftet behöver (första gången tar det någon minut) …');
   writeFileSync(unfinished, '');
+  if (!env.npm_config_cache && !homeIsWritable()) env.npm_config_cache = at('.loftet/npm-cache');
   const argv = [
     'install',
     '--no-save',
@@ -156,7 +169,7 @@ async function install(share) {
   const fault = await tool(share, 'npm', argv);
   if (!fault || fault.startsWith('kod')) rmSync(unfinished); // npm tidies up after a failure of its own
   if (fault)
-    stop(`Det gick inte att hämta det som Löftet behöver (npm: ${fault}). Kontrollera nätverket och försök igen.`, 2);
+    stop(`Det gick inte att hämta det som Löftet behöver (npm: ${fault}). Orsaken står ovanför. Är det nätverket, försök igen när det fungerar.`, 2);
 }
 
 function runsMajor(binary) {
