@@ -30,12 +30,17 @@ export type Above = {
   readonly we?: readonly PartyKind[];
 };
 
+/** "Vad lovade vi? Polisen lovade …": the question names the promise after it. */
+const ASKED = /^vad (?:lova(?:r|de) vi|har vi lovat|(?:är|var) (?:vårt )?löftet?)\?\s+(?=\S)/iu;
+
 /** What an item, or a line like one, says before anything that follows it is read. */
 export function pointOf(
   line: Pick<Line, 'no' | 'text' | 'mark' | 'bold'>,
   above: Above,
   setting: Setting,
 ): { draft: PointDraft; result: string | null } {
+  const asked = ASKED.exec(line.text);
+  if (asked !== null) return pointOf({ ...line, text: line.text.slice(asked[0].length), bold: 0 }, above, setting);
   const titled = titledPromise(line, above, setting);
   if (titled !== null) return titled;
   const parted = splitAtOwner(line.text, setting.parties);

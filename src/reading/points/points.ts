@@ -194,7 +194,8 @@ function isWhole(label: string, period: Dates | null): boolean {
 const PROMISE_RUNS = /löfte\p{L}* (?:avser|avsåg|gäller|gällde|löper|omfattar)/iu;
 const REPORTS_ON =
   /(?:gjort|gjorts|hänt|genomförts) (?:från|under|mellan)|avser|uppföljning|(?:uppföljnings|rapport|redovisnings)period|^period|rapport|redovisning|resultat(?:et|en)? (?:för|från|av|under)/iu;
-const TELLS_RESULTS = /uppfölj|återrapport|resultat|redovis|avrapport|utvärder|bokslut|så gick det|utfall|rapport/iu;
+const TELLS_RESULTS =
+  /uppfölj|återrapport|resultat|redovis|avrapport|utvärder|bokslut|så (?:gick|går) det|så har det gått|utfall|rapport/iu;
 
 /** "Uppföljning: Genomfört i mars." tells of one point; "Uppföljning: tertial 2" tells what the document is about. */
 function tellsResult(sentence: string, { parties }: PointHints): boolean {
