@@ -17,7 +17,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { constants, homedir } from 'node:os';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './src/platform/process-lock.mjs';
@@ -139,12 +139,12 @@ async function once(stampFile, stampNow, waiting, work) {
 }
 
 /** An account without a home of its own (a service's) gives npm nowhere to keep what it fetches. */
-function homeIsWritable() {
+function canWrite(folder) {
   try {
-    accessSync(homedir(), fsConstants.W_OK);
+    accessSync(folder, fsConstants.W_OK);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return error.code === 'ENOENT' && folder !== path.dirname(folder) && canWrite(path.dirname(folder));
   }
 }
 
@@ -154,7 +154,8 @@ async function install(share) {
   if (existsSync(unfinished)) rmSync(at('node_modules'), { recursive: true, force: true });
   say('Hämtar det som Löftet behöver (första gången tar det någon minut) …');
   writeFileSync(unfinished, '');
-  if (!env.npm_config_cache && !homeIsWritable()) env.npm_config_cache = at('.loftet/npm-cache');
+  if (!canWrite(env.npm_config_cache || path.join(env.HOME || '/', '.npm')))
+    env.npm_config_cache = at('.loftet/npm-cache');
   const argv = [
     'install',
     '--no-save',
@@ -169,7 +170,10 @@ async function install(share) {
   const fault = await tool(share, 'npm', argv);
   if (!fault || fault.startsWith('kod')) rmSync(unfinished); // npm tidies up after a failure of its own
   if (fault)
-    stop(`Det gick inte att hämta det som Löftet behöver (npm: ${fault}). Orsaken står ovanför. Är det nätverket, försök igen när det fungerar.`, 2);
+    stop(
+      `Det gick inte att hämta det som Löftet behöver (npm: ${fault}). Orsaken står ovanför. Är det nätverket, försök igen när det fungerar.`,
+      2,
+    );
 }
 
 function runsMajor(binary) {
