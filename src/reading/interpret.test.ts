@@ -80,6 +80,21 @@ describe('vad som än står i ett dokument', () => {
   });
 });
 
+test('texten under en titel i en tabellcell går inte förlorad', () => {
+  const cell = (no: number, row: number, column: number, text: string): Block => ({
+    no, text, kind: 'cell', level: 0, mark: null, bold: 0, links: [],
+    cell: { table: 1, row, column, rowSpan: 1, columnSpan: 1, header: false },
+  }); // prettier-ignore
+  const blocks: Block[] = [
+    cell(1, 2, 0, 'Klicka här för att ange text.'),
+    cell(2, 1, 1, 'Medborgarlöfte för Tallbacken 2021'),
+    { no: 3, text: 'Norrviks kommun', kind: 'item', level: 0, mark: '-', bold: 0, links: [], cell: null },
+  ];
+  const { report } = interpret({ mediaType: 'text/plain', blocks, running: [] }, file);
+  expect(report.unplaced).toEqual([]);
+  expect(report.sections).toEqual([{ heading: 'Medborgarlöfte för Tallbacken 2021', text: 'Norrviks kommun' }]);
+});
+
 test('ett tomt dokument ger en tom rapport', () => {
   const { report, passages } = interpret({ mediaType: 'text/plain', blocks: [], running: [] }, file);
   expect(report).toMatchObject({

@@ -25,7 +25,8 @@ function realSections(source: FrameSource, frame: Frame): Placed {
 
 /** Blocks of no field and no section: those before the first heading, and what points could not use of their lists. */
 export function unplacedBlocks(source: FrameSource, frame: Frame, points: PointReading): ReadonlySet<number> {
-  const unplaced = new Set(points.unplaced);
+  // The title may stand in a table that points could not use.
+  const unplaced = new Set(points.unplaced.filter((no) => frame.claims.get(no) !== 'title'));
   for (const { block } of realSections(source, frame).loose) {
     if (!frame.claims.has(block.no) && !frame.quotes.has(block.no) && !points.used.has(block.no))
       unplaced.add(block.no);
