@@ -131,6 +131,13 @@ describe('rapportens egen period', () => {
       'T1 2024',
     ],
     [
+      'inte en månad som något gjordes i',
+      'Uppföljning',
+      ['Mycket har gjorts från maj 2024.', 'Mest har gjorts under maj 2024.'],
+      { from: '2024-01-01', to: '2024-12-31' },
+      null,
+    ],
+    [
       'löftets månader över två år',
       'Återrapportering för juli 2018–december 2019',
       [],

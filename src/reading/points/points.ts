@@ -4,13 +4,13 @@ import { latin } from '#reading/latin.ts';
 import type { Block } from '#reading/block.ts';
 import { carriedOver } from '#reading/points/carry-over.ts';
 import { leadingLabel } from '#reading/points/field-labels.ts';
-import { followUpPeriod } from '#reading/points/follow-up-period.ts';
 import { lowestPoints } from '#reading/points/point-collection.ts';
 import type { Collection } from '#reading/points/point-collection.ts';
 import { finished } from '#reading/points/point-draft.ts';
 import type { PointDraft } from '#reading/points/point-draft.ts';
 import type { Setting } from '#reading/points/point-fields.ts';
 import { walkPoints } from '#reading/points/point-walk.ts';
+import { TITLE_TELLS_RESULTS, reportedPeriod } from '#reading/points/reported-period.ts';
 import { promisesInProse } from '#reading/points/prose-promises.ts';
 
 /** What the frame has found out about the document before its points are read. */
@@ -133,24 +133,6 @@ function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
     )?.[1];
   const single = from !== undefined && from === hints.period?.to.slice(0, 4) ? from : undefined;
   const year = Number(told ?? single ?? Number.NaN) || null;
-  const front = blocks
-    .slice(0, 8)
-    .filter((block) => block.cell === null)
-    .flatMap((block) => splitSentences(block.text).map((sentence) => sentence.text))
-    .filter(
-      (sentence) =>
-        sentence.length < 120 &&
-        REPORTS_ON.test(sentence) &&
-        !PROMISE_RUNS.test(sentence) &&
-        !tellsResult(sentence, hints),
-    );
-  const alone = TELLS_RESULTS.test(title) ? periodAlone(blocks, hints) : [];
-  const period = [title, ...front, ...alone]
-    .map((text) => followUpPeriod(text, year))
-    .find(
-      (found) =>
-        found !== null && found.dated && /^[TQ]\d|H\d$|-\d\d$/.test(found.label) && !isWhole(found.label, hints.period),
-    );
   return {
     parties: hints.parties,
     places: [
@@ -159,48 +141,10 @@ function settingOf(blocks: readonly Block[], hints: PointHints): Setting {
     ],
     year,
     firstYear: from === undefined ? null : Number(from),
-    period: period?.label ?? null,
-    tellsResults: hints.official || TELLS_RESULTS.test(title) || blocks.some((block) => opensResult(block, hints)),
+    period: reportedPeriod(blocks, hints, year),
+    tellsResults:
+      hints.official || TITLE_TELLS_RESULTS.test(title) || blocks.some((block) => opensResult(block, hints)),
   };
-}
-
-/** "Första halvåret 2024" by itself below the title, and no other period after it. */
-function periodAlone(blocks: readonly Block[], { parties, title }: PointHints): string[] {
-  const alone = blocks
-    .filter((block) => block.cell === null && block.kind !== 'item' && block.text !== title && block.text.length < 60)
-    .filter((block) => {
-      const label = leadingLabel(block.text, null, parties, false);
-      return label !== null && label.rest === '' && label.period !== null;
-    });
-  const [first] = alone;
-  return first !== undefined && alone.length === 1 && blocks.indexOf(first) < 5 ? [first.text] : [];
-}
-
-/** A part of the year that is the promise's whole period sets no results apart. */
-function isWhole(label: string, period: Dates | null): boolean {
-  if (period === null) return false;
-  const [from, to] = [period.from.slice(5, 7), period.to.slice(5, 7)].map(Number);
-  const [, mark, nth] = /([TQH])(\d)/.exec(label) ?? [];
-  const length = mark === 'T' ? 4 : mark === 'Q' ? 3 : mark === 'H' ? 6 : 1;
-  const last = Number(nth ?? label.slice(-2)) * length;
-  return (
-    period.from.slice(0, 4) === period.to.slice(0, 4) &&
-    label.includes(period.from.slice(0, 4)) &&
-    from === last - length + 1 &&
-    to === last
-  );
-}
-
-const PROMISE_RUNS = /löfte\p{L}* (?:avser|avsåg|gäller|gällde|löper|omfattar)/iu;
-const REPORTS_ON =
-  /(?:gjort|gjorts|hänt|genomförts) (?:från|under|mellan)|avser|uppföljning|(?:uppföljnings|rapport|redovisnings)period|^period|rapport|redovisning|resultat(?:et|en)? (?:för|från|av|under)/iu;
-const TELLS_RESULTS =
-  /uppfölj|återrapport|resultat|redovis|avrapport|utvärder|bokslut|så (?:gick|går) det|så har det gått|utfall|rapport/iu;
-
-/** "Uppföljning: Genomfört i mars." tells of one point; "Uppföljning: tertial 2" tells what the document is about. */
-function tellsResult(sentence: string, { parties }: PointHints): boolean {
-  const rest = leadingLabel(sentence, null, parties, false)?.rest ?? '';
-  return rest !== '' && (leadingLabel(rest.replace(/[.]$/u, ''), null, parties, false)?.period ?? null) === null;
 }
 
 function opensResult(block: Block, { parties, claimed }: PointHints): boolean {
