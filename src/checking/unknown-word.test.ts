@@ -36,6 +36,7 @@ describe('findUnknownWords', () => {
     'Fältarna och fältgruppens brobyggare gjorde A-traktorkontroller.',
     'Kommunpolisens trygghetsvärdar och lokalpolisområdeschefen deltog, t.ex. i maj.',
     'Norrbyborna fick svar. Alla i Norrby var nöjda.',
+    'Gården har en syverkstad och läxhjälpare. Syverkstaden var öppen varje vecka.',
     'Filmen hette safe neighbourhood together forever.',
     'Rattfylleri- och drogkontroller, buskröjningen, busskurar, kulturtolkar och lågaffektivt bemötande.',
     'Boende betalade med swish vid en pumptrack efter walk-and-talk.',

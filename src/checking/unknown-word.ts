@@ -111,8 +111,39 @@ function isKnown(word: string, spelling: Spelling): boolean {
   return isCompound(word.toLowerCase(), spelling);
 }
 
-/** First parts of three letters that are too common to be slips. */
-const SHORT_FIRST = new Set(['låg', 'hög', 'små', 'två', 'tre', 'ung', 'nät', 'bil', 'vux', 'ute', 'mc', 'gym', 'hem']);
+/** First parts of two or three letters that are too common to be slips. */
+const SHORT_FIRST = new Set([
+  'låg',
+  'hög',
+  'små',
+  'två',
+  'tre',
+  'ung',
+  'nät',
+  'bil',
+  'vux',
+  'ute',
+  'mc',
+  'gym',
+  'hem',
+  'sy',
+  'läx',
+  'snö',
+  'sol',
+  'båt',
+  'tåg',
+  'lek',
+  'mat',
+  'bok',
+  'sko',
+  'bad',
+  'dag',
+  'jul',
+  'sjö',
+  'fot',
+  'hus',
+  'väg',
+]);
 
 /**
  * Swedish joins words: one known word after another is known, with the linking s or the end that the first part
