@@ -51,9 +51,13 @@ const JOINT = /(?<!\p{L})(?:gemensam(?:t|ma)?|tillsammans|båda|samverkan|parter
 const FILLER =
   /(?<!\p{L})(?:det|detta|här|så|vi|har|ska|skall|att|lovar|lovade|lova|kommer|göra|gör|för|till|i|på|och|samt|under|av|om|med|vad|sina?|sitt|vår(?:t|a)?|dig|er|invånarna|följande|medborgarlöften?|medborgarlöftet|löften?|löftet|löftena|åtaganden?|åtagandet|åtagandena|åtar|sig|aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|punkter|del|ansvar|ansvarar|ansvarsområde|år|\d{4}|gemensam(?:t|ma)?|tillsammans|båda|samverkan|parterna(?:s)?|förbinder|vill|arbeta|bidrar|bidrag|egna|område|bägge|enskilda|avser|genomföra|medborgarna|boende|uppdrag|kan|planerade|planerar|\p{L}+bor(?:na)?)(?!\p{L})/giu;
 
+/** "Skolan" by itself is what promises are about; the police too promise something there. */
+const TOPIC =
+  /^(?:i |vid |på )?(?:för)?(?:skol(?:a|an|or|orna)|fritidsgård(?:en|ar|arna)?|bibliotek(?:et|en)?)\s*:?$/iu;
+
 /** Whom a heading makes responsible for what stands below it; empty where it makes nobody so. */
 export function headingOwner(words: string, parties: readonly NamedParty[], places: readonly string[]): PartyKind[] {
-  if (words.length > 90) return [];
+  if (words.length > 90 || TOPIC.test(words.trim())) return [];
   const text = places.reduce(
     (rest, place) => rest.replaceAll(new RegExp(`(?:i |till )${place}(?:s)?(?!\\p{L})`, 'giu'), ' '),
     words.replace(/:\s*$/, ''),

@@ -98,6 +98,18 @@ describe('frågor som rubriker', () => {
   });
 });
 
+it.each(['Skolan', 'Skolor', 'Fritidsgården'])('%s som rubrik är ett område, ingen som lovar', (heading) => {
+  const document = blocks(
+    h(2, heading),
+    h(3, 'Vad lovade vi?'),
+    ul(['Kommunen ska laga trasiga fönster.', 'Polisen ska besöka skolan.']),
+  );
+  expect(readPoints(document, HINTS).points.map(({ owner, focusArea }) => [owner, focusArea])).toEqual([
+    [['municipality'], heading],
+    [['police'], heading],
+  ]);
+});
+
 describe('rapportens egen period', () => {
   const list = ul(['Polisen ska synas i centrum.']);
   const done = ul(['Tolv pass.'], 1);
