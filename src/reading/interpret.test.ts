@@ -95,6 +95,20 @@ test('texten under en titel i en tabellcell går inte förlorad', () => {
   expect(report.sections).toEqual([{ heading: 'Medborgarlöfte för Tallbacken 2021', text: 'Norrviks kommun' }]);
 });
 
+test('en tom ruta bredvid ett namn går inte förlorad', () => {
+  const cell = (no: number, column: number, text: string): Block => ({
+    no, text, kind: 'cell', level: 0, mark: null, bold: 0, links: [],
+    cell: { table: 1, row: 0, column, rowSpan: 1, columnSpan: 1, header: true },
+  }); // prettier-ignore
+  const blocks = [
+    { ...cell(1, 0, 'Jämställdhet'), kind: 'paragraph' as const, cell: null },
+    cell(2, 0, 'Anna Lind'),
+    cell(3, 1, '…'),
+  ];
+  const { report } = interpret({ mediaType: 'text/plain', blocks, running: [] }, file);
+  expect(textsIn(report)).toContain('…');
+});
+
 test('ett tomt dokument ger en tom rapport', () => {
   const { report, passages } = interpret({ mediaType: 'text/plain', blocks: [], running: [] }, file);
   expect(report).toMatchObject({

@@ -1,8 +1,12 @@
 import type { Report } from '#checking/report.ts';
 import type { Frame } from '#reading/frame/frame.ts';
 import type { FrameSource } from '#reading/frame/frame-source.ts';
+import type { SectionKind } from '#reading/heading-kinds.ts';
 import { bareHeading, type Section, type SectionPart } from '#reading/outline.ts';
 import type { PointReading } from '#reading/points/points.ts';
+
+/** What a signature's name or office may look like the heading of; under other headings fields stand. */
+const SIGNED: ReadonlySet<SectionKind> = new Set<SectionKind>(['other', 'signatures', 'contact', 'dispatch']);
 
 type Placed = { readonly sections: readonly Section[]; readonly loose: readonly SectionPart[] };
 
@@ -17,7 +21,8 @@ function realSections(source: FrameSource, frame: Frame): Placed {
     else (sections.at(-1)?.parts ?? loose).push({ block, text: block.text });
   }
   for (const section of source.outline.sections) {
-    if (frame.claims.get(section.opener.no) === 'signatory') (sections.at(-1)?.parts ?? loose).push(...section.parts);
+    if (frame.claims.get(section.opener.no) === 'signatory' && SIGNED.has(section.kind))
+      (sections.at(-1)?.parts ?? loose).push(...section.parts);
     else sections.push({ ...section, parts: [...section.parts] });
   }
   return { sections, loose };
