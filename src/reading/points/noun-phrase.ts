@@ -19,7 +19,7 @@ const STOP = new Set(
 const ADJECTIVE =
   /(?:(?:sam|lig|ig|isk|ell|iv|bar|ad|ande|ende|dd|ss)(?:a|t)?|(?:ut|in|an|av|upp|ned|om|be|för|miss|under|över)?\p{L}+(?:ade|ta|da|na))$/iu;
 const SHORT_ADJECTIVES = new Set(
-  'nya ny nytt stora stor stort större mindre små extra olika egna egen eget fler flera fasta fast mobila tillfälliga unga ung äldre vuxna lokala lokal riktade riktad gemensamma gemensam särskilda särskild hela helt öppna öppen oanmälda anmälda planerade skilda fysiska digitala operativa fyra första andra sociala kommunala nationella externa interna korta långa trygga uppsökande återkommande fördjupade enskilda utökade separata totala'.split(
+  'nya ny nytt stora stor stort större mindre små extra olika egna egen eget fler flera fasta fast mobila tillfälliga unga ung äldre vuxna lokala lokal riktade riktad gemensamma gemensam särskilda särskild hela helt öppna öppen oanmälda anmälda planerade skilda fysiska digitala operativa fyra första andra sociala kommunala nationella externa interna korta långa trygga uppsökande återkommande fördjupade enskilda utökade separata totala gratis avgiftsfri avgiftsfria kostnadsfri kostnadsfria drogfri drogfria bra bättre trygg tryggare öppet'.split(
     ' ',
   ),
 );
