@@ -20,12 +20,19 @@ const TO_NAME = latin(
 /** "Våra löften till dig i Sjöstaden och Lugnet", "Vi lovar er som bor i Lugnet". */
 const TO_YOU = latin(
   new RegExp(
-    String.raw`(?:[Ll]öfte[nt]?|[Ll]öftena|[Ll]ovar|[Ll]ovade|[Ll]ovat|[Åå]taganden) (?:(?:till|för|mot) )?(?:dig|er|dem|alla|alla er|oss|boende|de boende|invånarna|ungdomar)(?: som (?:bor|lever|arbetar|vistas)(?: (?:och|eller) \p{L}+)?)? (?:i|på) (?:${KIND} )?(${LIST})`,
+    String.raw`(?:[Ll]öfte[nt]?|[Ll]öftena|[Ll]ovar|[Ll]ovade|[Ll]ovat|[Åå]taganden) (?:(?:till|för|mot) )?(?:dig|er|dem|alla|alla er|oss|boende|de boende|invånarna|ungdomar(?:na)?|unga|barn(?:en)?|elever(?:na)?|familjer(?:na)?|äldre)(?: som (?:bor|lever|arbetar|vistas)(?: (?:och|eller) \p{L}+)?)? (?:i|på) (?:${KIND} )?(${LIST})`,
     'gu',
   ),
 );
 /** A title with two districts or more: "Halvårsrapport för ungdomsenheten i Björkhagen och Lugnet". */
 const SEVERAL = latin(new RegExp(String.raw` i (${NAME}(?:, ${NAME})*,? (?:och|samt) ${NAME})$`, 'gu'));
+/** "medborgarlöftet i Björkhagen och Lugnet": one name alone is as likely the municipality. */
+const PROMISE_IN_SEVERAL = latin(
+  new RegExp(
+    String.raw`(?:[Mm]edborgarlöft|(?<!\p{L})[Ll]öft)\p{L}* i (${NAME}(?:, ${NAME})*,? (?:och|samt) ${NAME})`,
+    'gu',
+  ),
+);
 const LIVES_IN = latin(
   new RegExp(
     String.raw`(?:som bor(?: och verkar| eller arbetar| och arbetar| och vistas)? i|boende i|de boende i|invånarna i|boende och verksamma i) (?:${KIND} )?(${LIST})`,
@@ -128,6 +135,7 @@ function fromScope(text: string): string[] {
     ...matches(text, SAFER),
     ...matches(text, TO_PROSE),
     ...matches(text, TO_YOU),
+    ...matches(text, PROMISE_IN_SEVERAL),
     ...(/medborgarlöft|löfte[tn]|löftena|lovar|lovade|lovat|^De[tn] gäll/iu.test(text) ? matches(text, LIVES_IN) : []),
   ];
   const named =

@@ -89,6 +89,9 @@ describe('orten som löftet ges till', () => {
     ['Våra löften till dig i Sjöhagen och Lugnet 2024\n\nVi lovar.', ['Sjöhagen', 'Lugnet']],
     ['Våra löften 2024\n\nVi lovar er som bor i Sjöhagen att städa parken.', ['Sjöhagen']],
     ['Halvårsrapport för ungdomsenheten i Björkhagen och Lugnet 2024\n\nLöftet följs upp.', ['Björkhagen', 'Lugnet']],
+    ['Halvårsrapport\n\nLöftet till ungdomarna i Björkhagen och Lugnet gäller 2022.', ['Björkhagen', 'Lugnet']],
+    ['Halvårsrapport\n\nVi har följt upp medborgarlöftet i Björkhagen och Lugnet.', ['Björkhagen', 'Lugnet']],
+    ['Halvårsrapport\n\nNorrviks kommun har följt upp medborgarlöftet i Norrvik.', []],
     ['Våra löften till dig i Norrviks kommun 2024\n\nVi lovar.', []],
   ]);
 });
