@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '#reading/block.ts';
-import { readPoints } from '#reading/points/points.ts';
-import type { PointHints } from '#reading/points/points.ts';
 import { blocks, h, ol, p, table, ul } from '#tests/support/blocks.ts';
-
-const HINTS: PointHints = {
-  parties: [
-    { kind: 'municipality', name: 'Ekvik' },
-    { kind: 'police', name: 'Polismyndigheten' },
-  ],
-  period: { from: '2018-01-01', to: '2018-12-31' },
-  official: false,
-  title: 'Medborgarlöfte för Ekvik 2018',
-  municipality: 'Ekvik',
-  areas: [],
-  claimed: new Set(),
-};
-const FOLLOW_UP = { title: 'Uppföljning av medborgarlöfte 2018' };
-
-function read(document: Block[], hints: Partial<PointHints> = {}) {
-  return readPoints(document, { ...HINTS, ...hints });
-}
-const M = ['municipality'];
-const P = ['police'];
-
-/** Points as [text, owner, results' words]. */
-function short(document: Block[], hints: Partial<PointHints> = {}) {
-  return read(document, hints).points.map((point) => [
-    point.text,
-    point.owner,
-    point.results.map((result) => result.text),
-  ]);
-}
+import { FOLLOW_UP, M, P, read, short } from '#tests/support/point-reading.ts';
 
 describe('andra former', () => {
   it('med etiketter rad för rad och fokusområden som stycken', () => {
