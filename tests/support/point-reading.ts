@@ -2,7 +2,7 @@ import type { Block } from '#reading/block.ts';
 import { readPoints, type PointHints, type PointReading } from '#reading/points/points.ts';
 
 /** What the frame has found in the document that most tests of points speak of. */
-const HINTS: PointHints = {
+export const HINTS: PointHints = {
   parties: [
     { kind: 'municipality', name: 'Ekvik' },
     { kind: 'police', name: 'Polismyndigheten' },

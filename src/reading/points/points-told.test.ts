@@ -3,18 +3,12 @@ import type { Block } from '#reading/block.ts';
 import { readPoints } from '#reading/points/points.ts';
 import type { PointHints } from '#reading/points/points.ts';
 import { b, blocks, h, ol, p, table, ul } from '#tests/support/blocks.ts';
+import { HINTS as EKVIK } from '#tests/support/point-reading.ts';
 
 const HINTS: PointHints = {
-  parties: [
-    { kind: 'municipality', name: 'Ekvik' },
-    { kind: 'police', name: 'Polismyndigheten' },
-  ],
+  ...EKVIK,
   period: { from: '2022-01-01', to: '2022-12-31' },
-  official: false,
   title: 'Uppföljning av medborgarlöfte 2022',
-  municipality: 'Ekvik',
-  areas: [],
-  claimed: new Set(),
 };
 
 /** Each point as "owner: text {promise} <area> | period/status: result". */
