@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#documents/escape-markup.ts';
 import type { PromiseRing, RingSegment } from '#documents/promise-ring.ts';
 import { placeAt } from '#documents/ring-geometry.ts';
 import { segmentSvg, type RingMeasures } from '#documents/ring-segment.ts';
@@ -11,14 +12,15 @@ const MOST_NUMBERS = 16;
 
 /**
  * The ring as a drawing of 400 by 400 units: count in the middle, numbers round it. No inline style.
- * `alternative` is the sentence that says the same (`ringSentence`).
+ * `alternative` is the sentence that says the same (`ringSentence`); null where it stands beside the drawing as text.
  */
-export function ringSvg(ring: PromiseRing, alternative: string): string {
+export function ringSvg(ring: PromiseRing, alternative: string | null): string {
   const numbered = ring.segments.length <= MOST_NUMBERS;
   const segments = ring.segments
     .map((segment) => segmentSvg(segment, LARGE) + (numbered ? number(segment) : '') + onward(segment))
     .join('');
-  return `<svg class="ring" xmlns="http://www.w3.org/2000/svg" viewBox="-200 -200 400 400" role="img" aria-label="${escaped(alternative)}">${segments}${middle(ring)}</svg>`;
+  const spoken = alternative === null ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(alternative)}"`;
+  return `<svg class="ring" xmlns="http://www.w3.org/2000/svg" viewBox="-200 -200 400 400" ${spoken}>${segments}${middle(ring)}</svg>`;
 }
 
 /** The ring as a sign of 24 by 24 units: fill and order only; whose it is and the count need more room. */
@@ -41,9 +43,5 @@ function onward({ to, carriedOver, from }: RingSegment): string {
 }
 
 function middle({ count, unit }: PromiseRing): string {
-  return `<text class="ring-count" y="4" text-anchor="middle" font-size="${COUNT_SIZE[Math.min(count.length, 8)] ?? 34}" font-weight="650" fill="currentColor">${escaped(count)}</text><text class="ring-unit" y="40" text-anchor="middle" font-size="26" fill="currentColor">${escaped(unit)}</text>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return `<text class="ring-count" y="4" text-anchor="middle" font-size="${COUNT_SIZE[Math.min(count.length, 8)] ?? 34}" font-weight="650" fill="currentColor">${escapeMarkup(count)}</text><text class="ring-unit" y="40" text-anchor="middle" font-size="26" fill="currentColor">${escapeMarkup(unit)}</text>`;
 }

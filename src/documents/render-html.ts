@@ -1,0 +1,86 @@
+import { documentStyle } from '#documents/document-style.ts';
+import type { DocumentBlock, DocumentModel, Inline, Words } from '#documents/document.ts';
+import { escapeMarkup } from '#documents/escape-markup.ts';
+import { promiseRing } from '#documents/promise-ring.ts';
+import { ringSvg } from '#documents/ring-svg.ts';
+import { soundModel } from '#documents/sound-model.ts';
+
+/** A whole HTML document, to be saved as a file: it carries its own style sheet and needs nothing else. */
+export function renderHtml(model: DocumentModel): string {
+  const sound = soundModel(model);
+  const author = sound.author === null ? '' : `<meta name="author" content="${escapeMarkup(sound.author)}">\n`;
+  const date = sound.date === null ? '' : `<meta name="dcterms.date" content="${escapeMarkup(sound.date)}">\n`;
+  return `<!doctype html>
+<html lang="sv">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeMarkup(sound.title)}</title>
+${author}${date}<style>
+${documentStyle(sound.marks)}</style>
+</head>
+<body>
+${marksHtml(sound)}<main>
+${articleHtml(sound)}</main>
+</body>
+</html>
+`;
+}
+
+/** The same document as a part of a page that has its own style sheets: no inline style, classes `document-…` and `ring…`. */
+export function renderHtmlBody(model: DocumentModel): string {
+  const sound = soundModel(model);
+  return marksHtml(sound) + articleHtml(sound);
+}
+
+function marksHtml({ marks }: DocumentModel): string {
+  if (marks.length === 0) return '';
+  return `<header class="document-marks">\n${paragraphs(marks)}</header>\n`;
+}
+
+function articleHtml({ letterhead, title, blocks }: DocumentModel): string {
+  const above = letterhead.length === 0 ? '' : `<div class="document-letterhead">\n${paragraphs(letterhead)}</div>\n`;
+  return `<article class="document">\n${above}<h1>${escapeMarkup(title)}</h1>\n${blocks.map(blockHtml).join('')}</article>\n`;
+}
+
+function paragraphs(lines: readonly string[]): string {
+  return lines.map((line) => `<p>${escapeMarkup(line)}</p>\n`).join('');
+}
+
+function blockHtml(block: DocumentBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${escapeMarkup(block.text)}</h${block.level}>\n`;
+    case 'paragraph':
+      return `<p>${wordsHtml(block.words)}</p>\n`;
+    case 'labelled':
+      return `<p class="document-labelled"><strong>${escapeMarkup(block.label)}:</strong> ${wordsHtml(block.words)}</p>\n`;
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      return `<${tag}>\n${block.items.map((words) => `<li>${wordsHtml(words)}</li>\n`).join('')}</${tag}>\n`;
+    }
+    case 'table':
+      return tableHtml(block);
+    case 'ring':
+      // The words stand as text, so the drawing says nothing of its own to those who listen.
+      return `<figure class="document-ring">\n${ringSvg(promiseRing(block.points), null)}\n<figcaption>${escapeMarkup(block.alternative)}</figcaption>\n</figure>\n`;
+  }
+}
+
+function tableHtml({ caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }>): string {
+  const cells = (tag: string, texts: readonly string[]): string =>
+    texts.map((text) => `<${tag}>${escapeMarkup(text)}</${tag.slice(0, 2)}>`).join('');
+  const body = rows.map((row) => `<tr>${cells('td', row)}</tr>\n`).join('');
+  const above = caption === '' ? '' : `<caption>${escapeMarkup(caption)}</caption>\n`;
+  return `<div class="document-table"><table>\n${above}<thead>\n<tr>${cells('th scope="col"', head)}</tr>\n</thead>\n<tbody>\n${body}</tbody>\n</table></div>\n`;
+}
+
+function wordsHtml(words: Words): string {
+  return words.map(inlineHtml).join('');
+}
+
+function inlineHtml({ text, href, gap }: Inline): string {
+  const escaped = escapeMarkup(text).replaceAll('\n', '<br>');
+  const marked = gap === true ? `<mark>${escaped}</mark>` : escaped;
+  return href === undefined ? marked : `<a href="${escapeMarkup(href)}">${marked}</a>`;
+}

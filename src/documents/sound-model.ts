@@ -1,0 +1,89 @@
+import type { DocumentBlock, DocumentModel, Inline, Words } from '#documents/document.ts';
+import { ringSentence } from '#documents/ring-sentence.ts';
+import { soundAddress, soundLine, soundText } from '#documents/sound-text.ts';
+
+const UNTITLED = 'Dokument utan titel';
+
+/**
+ * The model as every renderer can draw it, so that HTML, Word and PDF hold the same text sign by sign: texts without
+ * control signs, links only to the web and mail, headings without jumps, tables with even rows, nothing empty.
+ */
+export function soundModel(model: DocumentModel): DocumentModel {
+  const author = model.author === null ? '' : soundLine(model.author);
+  return {
+    title: soundLine(model.title) || UNTITLED,
+    author: author === '' ? null : author,
+    letterhead: soundLines(model.letterhead),
+    marks: soundLines(model.marks),
+    date: model.date,
+    blocks: evenLevels(model.blocks.flatMap(soundBlock)),
+  };
+}
+
+function soundLines(lines: readonly string[]): string[] {
+  return lines.map(soundLine).filter((line) => line !== '');
+}
+
+function soundBlock(block: DocumentBlock): DocumentBlock[] {
+  switch (block.kind) {
+    case 'heading': {
+      const text = soundLine(block.text);
+      return text === '' ? [] : [{ ...block, text }];
+    }
+    case 'paragraph': {
+      const words = soundWords(block.words);
+      return words.length === 0 ? [] : [{ ...block, words }];
+    }
+    case 'labelled': {
+      const label = soundLine(block.label).replace(/[\s:]+$/, '');
+      const words = soundWords(block.words);
+      if (label === '') return words.length === 0 ? [] : [{ kind: 'paragraph', words }];
+      return [{ ...block, label, words }];
+    }
+    case 'list': {
+      const items = block.items.map(soundWords).filter((words) => words.length > 0);
+      return items.length === 0 ? [] : [{ ...block, items }];
+    }
+    case 'table': {
+      const width = Math.max(block.head.length, ...block.rows.map((row) => row.length));
+      const even = (cells: readonly string[]): string[] =>
+        Array.from({ length: width }, (_, column) => soundLine(cells[column] ?? ''));
+      if (width === 0) return [];
+      return [{ ...block, caption: soundLine(block.caption), head: even(block.head), rows: block.rows.map(even) }];
+    }
+    case 'ring':
+      return [{ ...block, alternative: soundLine(block.alternative) || ringSentence(block.points) }];
+  }
+}
+
+/** Pieces with text, single spaces also where two meet, none at the ends. */
+function soundWords(words: Words): Inline[] {
+  const pieces: Inline[] = [];
+  let opens = true;
+  for (const { text, href, gap } of words) {
+    const sound = soundText(text);
+    const shown = opens ? sound.replace(/^[ \n]+/, '') : sound;
+    if (shown === '') continue;
+    opens = /[ \n]$/.test(shown);
+    const address = href === undefined ? null : soundAddress(href);
+    pieces.push({ text: shown, ...(address === null ? {} : { href: address }), ...(gap === true ? { gap } : {}) });
+  }
+  while (pieces.length > 0) {
+    const last = pieces.pop();
+    const text = last?.text.replace(/[ \n]+$/, '') ?? '';
+    if (last === undefined || text === '') continue;
+    pieces.push({ ...last, text });
+    break;
+  }
+  return pieces;
+}
+
+/** A heading of level 3 before any of level 2 would be a jump that a screen reader stumbles on and PDF/UA refuses. */
+function evenLevels(blocks: readonly DocumentBlock[]): DocumentBlock[] {
+  let above = 1;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    above = Math.min(block.level, above + 1);
+    return { ...block, level: above === 2 ? 2 : 3 };
+  });
+}
