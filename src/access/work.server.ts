@@ -1,0 +1,15 @@
+import type { Actor } from '#access/actor.ts';
+import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
+
+/** One transaction in one municipality, by somebody: what a use case that is a part of another gets. */
+export type Work = { readonly tx: Tx; readonly municipalityId: string; readonly actor: Actor };
+
+/** Opens the transaction that several rooms' use cases share: all of it happens, or nothing. */
+export function inWork<T>(
+  db: Database,
+  municipalityId: string,
+  actor: Actor,
+  act: (work: Work) => Promise<T>,
+): Promise<T> {
+  return inMunicipality(db, municipalityId, (tx) => act({ tx, municipalityId, actor }));
+}

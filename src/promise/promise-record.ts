@@ -1,0 +1,80 @@
+import type { Dates, PartyKind, Target } from '#checking/report.ts';
+
+export type PartyRef = { readonly id: string; readonly kind: PartyKind; readonly name: string };
+
+export const OUTCOME_KINDS = [
+  'closed',
+  'carried',
+  'reworded',
+  'split',
+  'merged',
+  'prolonged',
+  'transferred',
+  'dropped',
+] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+export type LineageKind = 'carried' | 'reworded' | 'split' | 'merged' | 'prolonged';
+
+export type Outcome = {
+  readonly kind: OutcomeKind;
+  readonly reason: string;
+  readonly transferredTo: string | null;
+};
+
+/** The same thing promised in another promise, confirmed by a person. */
+export type PointLink = {
+  readonly kind: LineageKind;
+  readonly pointId: string;
+  readonly pointSlug: string;
+  readonly promiseId: string;
+  readonly promiseSlug: string;
+  /** The other promise's period. */
+  readonly period: Dates;
+  /** The other point's words and place in its promise. */
+  readonly body: string;
+  readonly number: number;
+};
+
+/** A point as it stands: its latest version. */
+export type PointRecord = {
+  readonly id: string;
+  readonly slug: string;
+  readonly versionId: string;
+  readonly no: number;
+  /** Running number in the promise, from 1. */
+  readonly number: number;
+  readonly focusArea: string | null;
+  /** The promise sentence above this point, where a document has three levels. */
+  readonly above: string | null;
+  readonly body: string;
+  readonly why: string | null;
+  readonly dueWords: string | null;
+  readonly internalNote: string | null;
+  readonly owners: readonly PartyRef[];
+  readonly contributors: readonly PartyRef[];
+  readonly target: Target | null;
+  readonly outcome: Outcome | null;
+  readonly predecessors: readonly PointLink[];
+  readonly successors: readonly PointLink[];
+};
+
+/** A promise as it stands: its latest version, with its points that are not in the waste basket. Internal words included. */
+export type PromiseRecord = {
+  readonly id: string;
+  readonly slug: string;
+  readonly versionId: string;
+  readonly no: number;
+  readonly title: string;
+  readonly intro: string | null;
+  readonly internalNote: string | null;
+  /** Both ends inclusive. */
+  readonly period: Dates;
+  readonly closedAt: Date | null;
+  /** None where the promise is for the whole municipality. `name` is the area's name during the promise's period. */
+  readonly areas: readonly { readonly id: string; readonly slug: string; readonly name: string }[];
+  /** Those whom the promise names as making it, by the names that it uses (`named`). */
+  readonly parties: readonly (PartyRef & { readonly named: string })[];
+  readonly goals: readonly { readonly number: number | null; readonly text: string; readonly from: string | null; readonly to: string | null }[];
+  readonly agreements: readonly { readonly name: string; readonly date: string | null }[];
+  readonly points: readonly PointRecord[];
+};
