@@ -158,6 +158,8 @@ describe('rooms', () => {
   test('a table is written only by the room that owns it', () => {
     const OWNER: Record<string, string> = {
       municipality: 'places',
+      office_link: 'access',
+      session: 'access',
       audit_event: 'platform',
       audit_head: 'platform',
       schema_migration: 'platform',

@@ -178,6 +178,26 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Det finns redan en kommun med adressen {slug}. Välj en annan adress.',
   },
+  'office-link-used': {
+    status: 410,
+    exit: 2,
+    sentence: 'Länken är redan använd. En länk öppnar arbetsytan en gång.',
+  },
+  'office-link-expired': {
+    status: 410,
+    exit: 2,
+    sentence: 'Länken har slutat gälla. En länk gäller i 24\u00a0timmar, och bara tills en ny har skapats.',
+  },
+  'office-link-unknown': {
+    status: 404,
+    exit: 2,
+    sentence: 'Länken finns inte. Kontrollera att du har kopierat hela adressen.',
+  },
+  'office-link-busy': {
+    status: 429,
+    exit: 2,
+    sentence: 'Många har försökt öppna arbetsytan den senaste minuten. Vänta en minut och försök igen.',
+  },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': {
     status: 500,

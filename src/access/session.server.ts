@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Actor } from '#access/actor.ts';
+import { IDLE_HOURS, SESSION_DAYS } from '#access/lifetimes.ts';
+import { linkState } from '#access/office-link.server.ts';
+import type { AccessTables } from '#access/tables.ts';
+import { hashToken, looksLikeToken, newToken, sessionTokenFor } from '#access/token.server.ts';
+import { appendAudit, INSTALLATION } from '#platform/audit.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
+import { AppError } from '#platform/errors.ts';
+
+export type Session = { readonly actor: Actor };
+
+/** A form that is sent twice is sent within seconds. */
+const SECOND_CLICK_SECONDS = 60;
+/** A page read a second later need not write to the database. */
+const TOUCH_SECONDS = 60;
+
+const now = sql<Date>`now()`;
+const idleUntil = sql<Date>`now() + make_interval(hours => ${IDLE_HOURS})`;
+
+/**
+ * Uses a link up and gives the token of the session that it made: of two at once, one wins. `formKey` is the secret of
+ * the form that was sent: the same form sent twice (a double click) gives its session twice, since a browser throws
+ * the first answer away and would lose both link and session.
+ * @throws AppError `office-link-used`, `office-link-expired`, `office-link-unknown`
+ */
+export async function openSession(
+  ctx: Pick<Context, 'db' | 'secret'>,
+  link: string,
+  formKey = newToken(),
+): Promise<string> {
+  if (!looksLikeToken(link)) throw new AppError('office-link-unknown');
+  const token = sessionTokenFor(ctx.secret, link, formKey);
+  await inMunicipality(ctx.db, INSTALLATION, async (tx) => {
+    const used = await tx
+      .withTables<AccessTables>()
+      .updateTable('office_link')
+      .set({ used_at: now })
+      .where('token_hash', '=', hashToken(link))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    if (used.numUpdatedRows === 0n) return refuseUnlessSecondClick(tx, link, token);
+    await tx
+      .withTables<AccessTables>()
+      .insertInto('session')
+      .values({
+        token_hash: hashToken(token),
+        idle_until: idleUntil,
+        ends_at: sql`now() + make_interval(days => ${SESSION_DAYS})`,
+      })
+      .execute();
+    await appendAudit(tx, sessionEvent('session-opened', token));
+  });
+  return token;
+}
+
+async function refuseUnlessSecondClick(tx: Tx, link: string, token: string): Promise<void> {
+  const clicked = await tx
+    .withTables<AccessTables>()
+    .selectFrom('office_link')
+    .select('token_hash')
+    .where('token_hash', '=', hashToken(link))
+    .where('used_at', '>', sql<Date>`now() - make_interval(secs => ${SECOND_CLICK_SECONDS})`)
+    .executeTakeFirst();
+  if (clicked !== undefined && (await liveSession(tx, token)) !== undefined) return;
+  const state = await linkState(tx, link);
+  throw new AppError(
+    state === 'used' ? 'office-link-used' : state === 'unknown' ? 'office-link-unknown' : 'office-link-expired',
+  );
+}
+
+/**
+ * The session that a token belongs to, or null when it is over: logged out, not used for 12 hours, or 7 days old.
+ * Whoever asks has used it, which is written down at most once a minute.
+ */
+export async function findSession(ctx: Pick<Context, 'db'>, token: string): Promise<Session | null> {
+  if (!looksLikeToken(token)) return null;
+  const live = await liveSession(ctx.db, token);
+  if (live === undefined) return null;
+  if (live.touch) {
+    await ctx.db
+      .withTables<AccessTables>()
+      .updateTable('session')
+      .set({ idle_until: sql`least(${idleUntil}, ends_at)` })
+      .where('token_hash', '=', hashToken(token))
+      .where('idle_until', '>', now)
+      .execute();
+  }
+  return { actor: { personId: null, via: 'office-link' } };
+}
+
+/** Ends a session at once, in every browser that has its token. One that is over already stays as it is. */
+export async function endSession(ctx: Pick<Context, 'db'>, token: string): Promise<void> {
+  if (!looksLikeToken(token)) return;
+  await inMunicipality(ctx.db, INSTALLATION, async (tx) => {
+    const ended = await tx
+      .withTables<AccessTables>()
+      .updateTable('session')
+      .set({ revoked_at: now })
+      .where('token_hash', '=', hashToken(token))
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (ended.numUpdatedRows > 0n) await appendAudit(tx, sessionEvent('session-ended', token));
+  });
+}
+
+function liveSession(db: Database | Tx, token: string): Promise<{ touch: boolean } | undefined> {
+  return db
+    .withTables<AccessTables>()
+    .selectFrom('session')
+    .select(
+      sql<boolean>`idle_until < least(${idleUntil}, ends_at) - make_interval(secs => ${TOUCH_SECONDS})`.as('touch'),
+    )
+    .where('token_hash', '=', hashToken(token))
+    .where('revoked_at', 'is', null)
+    .where('idle_until', '>', now)
+    .where('ends_at', '>', now)
+    .executeTakeFirst();
+}
+
+function sessionEvent(type: 'session-opened' | 'session-ended', token: string) {
+  return {
+    municipalityId: INSTALLATION,
+    type,
+    subjectId: null,
+    data: { via: 'office-link', session: hashToken(token) },
+  };
+}
