@@ -10,6 +10,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** The login that owns the schema, for migrations and backups. */
   readonly databaseOwnerUrl: string | undefined;
+  /** Past a pooler that gives each transaction another session; undefined means `databaseUrl`. */
+  readonly listenUrl: string | undefined;
   /** Undefined means the one that is made once in the data folder. */
   readonly secret: string | undefined;
   readonly loadDemo: boolean;
@@ -34,6 +36,7 @@ const Environment = z.object({
   LOFTET_DATA_DIR: z.string().optional(),
   DATABASE_URL: postgresUrl('DATABASE_URL').optional(),
   DATABASE_OWNER_URL: postgresUrl('DATABASE_OWNER_URL').optional(),
+  LOFTET_LISTEN_URL: postgresUrl('LOFTET_LISTEN_URL').optional(),
   LOFTET_SECRET: z.string().min(32, 'LOFTET_SECRET ska ha minst 32 tecken.').optional(),
   LOFTET_DEMO: onOff('LOFTET_DEMO').default('on'),
   LOFTET_HOSTS: z.string().default(''),
@@ -57,6 +60,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Conf
     dataDir: values.LOFTET_DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
+    listenUrl: values.LOFTET_LISTEN_URL,
     secret: values.LOFTET_SECRET,
     loadDemo: values.LOFTET_DEMO === 'on',
     hosts: values.LOFTET_HOSTS.split(',')

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Config } from '#platform/config.ts';
 import { installationSecret } from '#platform/data-folder.server.ts';
 import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
@@ -12,6 +13,8 @@ import { reachDatabase, type Reached } from '#platform/reach-database.server.ts'
 export type Context = {
   readonly config: Config;
   readonly db: Database;
+  /** For a connection of one's own that lives on (LISTEN); never for queries. */
+  readonly sessionLogin: pg.ClientConfig;
   /** Encrypts what must not lie open in the database: contact details, followers' addresses. Never in a backup. */
   readonly secret: string;
   /** True when the database answers now (`/readyz`). */
@@ -55,7 +58,8 @@ export async function openContext(config: Config, tell: (text: string) => void):
       () => true,
       () => false,
     );
-  return { config, db, secret, isReady, close };
+  const sessionLogin = config.listenUrl === undefined ? reached.app : { connectionString: config.listenUrl };
+  return { config, db, sessionLogin, secret, isReady, close };
 }
 
 async function bringUpToDate(reached: Reached, tell: (text: string) => void): Promise<void> {
