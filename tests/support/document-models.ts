@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { PARTY_KINDS } from '#checking/report.ts';
 import { plain, type DocumentBlock, type DocumentModel, type Inline, type Words } from '#documents/document.ts';
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import type { RingPoint } from '#documents/promise-ring.ts';

@@ -1,0 +1,146 @@
+import {
+  BorderStyle,
+  ExternalHyperlink,
+  HeadingLevel,
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  type ParagraphChild,
+} from 'docx';
+import { columnShares } from '#documents/column-shares.ts';
+import type { DocumentBlock, Inline, Words } from '#documents/document.ts';
+import { TEXT_WIDTH } from '#documents/docx/styles.server.ts';
+import { printRingSvg } from '#documents/print-ring.ts';
+import { ringPng } from '#documents/ring-picture.server.ts';
+
+/** Pixels of 1/96 inch: 70 mm. */
+const RING_SIZE = 265;
+/** A table of at most so many rows stays on one page. */
+const UNDIVIDED = 12;
+const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** The blocks of a sound model as Word's own paragraphs, lists and tables. */
+export function docxBlocks(blocks: readonly DocumentBlock[]): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    return docxBlock(block, index, block.kind === 'labelled' && next?.kind === 'labelled');
+  });
+}
+
+/** `instance` tells lists and drawings apart, so that each list counts from 1. */
+function docxBlock(block: DocumentBlock, instance: number, keepNext: boolean): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [docxHeading(block.level, block.text)];
+    case 'paragraph':
+      return [new Paragraph({ children: runs(block.words) })];
+    case 'labelled': {
+      const label = new TextRun({ text: `${block.label}:`, style: 'Label', bold: true });
+      return [
+        new Paragraph({
+          style: 'Labelled',
+          ...(keepNext ? { keepNext } : {}),
+          children: [label, new TextRun(' '), ...runs(block.words)],
+        }),
+      ];
+    }
+    case 'list': {
+      const reference = block.ordered ? 'ordered' : 'bullets';
+      return block.items.map(
+        (words) => new Paragraph({ numbering: { reference, level: 0, instance }, children: runs(words) }),
+      );
+    }
+    case 'table':
+      return table(block);
+    case 'ring':
+      return [
+        new Paragraph({ style: 'Figure', children: [ring(block, instance)] }),
+        new Paragraph({ style: 'FigureText', children: runs([{ text: block.alternative }]) }),
+      ];
+  }
+}
+
+export function docxHeading(level: 1 | 2 | 3, text: string): Paragraph {
+  return new Paragraph({ heading: HEADING[level], children: runs([{ text }]) });
+}
+
+function ring({ points, alternative }: Extract<DocumentBlock, { kind: 'ring' }>, instance: number): ImageRun {
+  const size = { width: RING_SIZE, height: RING_SIZE };
+  return new ImageRun({
+    type: 'svg',
+    data: Buffer.from(printRingSvg(points, 'Calibri, Carlito, Arial, sans-serif'), 'utf8'),
+    fallback: { type: 'png', data: Buffer.from(ringPng(points)), transformation: size },
+    transformation: size,
+    // Numbered by us: the library counts on through all documents of the process.
+    altText: { id: String(instance + 1), name: 'Löftesring', description: alternative },
+  });
+}
+
+function table({ caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }>): (Paragraph | Table)[] {
+  const columnWidths = columnShares(head, rows).map((share) => Math.round(share * TEXT_WIDTH));
+  const isShort = rows.length <= UNDIVIDED;
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const hair = { style: BorderStyle.SINGLE, size: 4, color: '889298' };
+  const heavy = { style: BorderStyle.SINGLE, size: 12, color: '14232B' };
+  const row = (cells: readonly string[], isHead: boolean, keepNext: boolean): TableRow =>
+    new TableRow({
+      ...(isHead ? { tableHeader: true } : {}),
+      cantSplit: true,
+      children: cells.map(
+        (text, column) =>
+          new TableCell({
+            width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
+            ...(isHead ? { borders: { bottom: heavy } } : {}),
+            children: [
+              new Paragraph({
+                style: 'Cell',
+                ...(keepNext ? { keepNext } : {}),
+                children: runs([{ text }], isHead),
+              }),
+            ],
+          }),
+      ),
+    });
+  return [
+    ...(caption === '' ? [] : [new Paragraph({ style: 'Caption', children: runs([{ text: caption }]) })]),
+    new Table({
+      rows: [
+        row(head, true, true),
+        ...rows.map((cells, index) => row(cells, false, isShort && index < rows.length - 1)),
+      ],
+      columnWidths,
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      margins: { left: 0, right: 170 },
+      borders: { top: none, left: none, right: none, insideVertical: none, insideHorizontal: hair, bottom: hair },
+      tableLook: {
+        firstRow: true,
+        lastRow: false,
+        firstColumn: false,
+        lastColumn: false,
+        noHBand: true,
+        noVBand: true,
+      },
+    }),
+    // Word joins tables that touch, and a document must not end in one.
+    new Paragraph({ style: 'Cell', children: [] }),
+  ];
+}
+
+function runs(words: Words, bold = false): ParagraphChild[] {
+  return words.map((inline) => {
+    const run = textRun(inline, bold);
+    return inline.href === undefined ? run : new ExternalHyperlink({ link: inline.href, children: [run] });
+  });
+}
+
+function textRun({ text, href, gap }: Inline, bold: boolean): TextRun {
+  const style = href !== undefined ? 'Hyperlink' : gap === true ? 'Gap' : undefined;
+  const parts = text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [new TextRun({ break: 1 }), line]));
+  return new TextRun({ ...(style === undefined ? {} : { style }), ...(bold ? { bold } : {}), children: parts });
+}

@@ -1,0 +1,67 @@
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { DocumentModel } from '#documents/document.ts';
+import { docxBlocks, docxHeading } from '#documents/docx/blocks.server.ts';
+import { stableDocx } from '#documents/docx/stable.server.ts';
+import { NUMBERING, PAGE, STYLES } from '#documents/docx/styles.server.ts';
+import { soundModel } from '#documents/sound-model.ts';
+
+/** A Word document with real headings, lists and header rows; the same model gives the same bytes. */
+export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
+  const sound = soundModel(model);
+  const { title, author, letterhead, marks, blocks } = sound;
+  const document = new Document({
+    title,
+    creator: author ?? '',
+    lastModifiedBy: author ?? '',
+    description: marks.join('. '),
+    styles: STYLES,
+    numbering: NUMBERING,
+    compatabilityModeVersion: 15,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { ...PAGE, header: 680, footer: 680 },
+          },
+        },
+        ...(marks.length === 0 ? {} : { headers: { default: new Header({ children: [running(marks)] }) } }),
+        footers: { default: new Footer({ children: [pageOfPages()] }) },
+        children: [
+          ...letterhead.map(
+            (text, index) =>
+              new Paragraph({
+                style: 'Letterhead',
+                ...lastOf(letterhead, index),
+                children: [new TextRun({ text, bold: index === 0 })],
+              }),
+          ),
+          docxHeading(1, title),
+          ...docxBlocks(blocks),
+        ],
+      },
+    ],
+  });
+  return stableDocx(new Uint8Array(await Packer.toArrayBuffer(document)), sound.date);
+}
+
+/** Air between the letterhead and the title. */
+function lastOf(lines: readonly string[], index: number): { spacing?: { after: number } } {
+  return index === lines.length - 1 ? { spacing: { after: 560 } } : {};
+}
+
+function running(marks: readonly string[]): Paragraph {
+  return new Paragraph({
+    style: 'Margin',
+    alignment: AlignmentType.RIGHT,
+    children: [new TextRun({ text: marks.join(' \u00b7 '), bold: true })],
+  });
+}
+
+function pageOfPages(): Paragraph {
+  return new Paragraph({
+    style: 'Margin',
+    alignment: AlignmentType.RIGHT,
+    children: [new TextRun({ children: ['sida ', PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES] })],
+  });
+}
