@@ -151,7 +151,7 @@ function numberFormats(numbering: XmlElement): Map<string, string> {
   return new Map(
     all(numbering, 'w:num').map((list) => [
       list.attributes['w:numId'] ?? '',
-      kinds.get(valueOf(child(list, 'w:abstractNumId')) ?? '') ?? '',
+      kinds.get(valueOf(all(list, 'w:abstractNumId')[0]) ?? '') ?? '',
     ]),
   );
 }

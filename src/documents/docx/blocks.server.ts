@@ -74,7 +74,7 @@ function ring({ points, alternative }: Extract<DocumentBlock, { kind: 'ring' }>,
   return new ImageRun({
     type: 'svg',
     data: Buffer.from(printRingSvg(points, 'Calibri, Carlito, Arial, sans-serif'), 'utf8'),
-    fallback: { type: 'png', data: Buffer.from(ringPng(points)), transformation: size },
+    fallback: { type: 'png', data: Buffer.from(ringPng(points)) },
     transformation: size,
     // Numbered by us: the library counts on through all documents of the process.
     altText: { id: String(instance + 1), name: 'Löftesring', description: alternative },

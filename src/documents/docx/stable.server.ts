@@ -26,7 +26,9 @@ export function stableDocx(bytes: Uint8Array, date: string | null): Uint8Array {
   edit(parts, 'word/_rels/document.xml.rels', (xml) =>
     xml.replace(/(<Relationship Id=")([^"]+)/g, (_, before: string, id: string) => before + (linkIds.get(id) ?? id)),
   );
-  const inOrder = Object.entries(parts).map(([name, part]) => [name, [part, { mtime: ZIP_TIME }]] as const);
+  const inOrder = Object.entries(parts).map(
+    ([name, part]) => [name, [part, { mtime: ZIP_TIME }] satisfies [Uint8Array, object]] as const,
+  );
   return zipSync(Object.fromEntries(inOrder), { level: 6 });
 }
 

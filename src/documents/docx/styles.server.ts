@@ -29,7 +29,7 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 22, color: INK, language: { value: 'sv-SE', eastAsia: 'sv-SE' } },
-      paragraph: { spacing: lines(276, 0, 120), alignment: AlignmentType.LEFT, widowControl: true },
+      paragraph: { spacing: lines(276, 0, 120), alignment: AlignmentType.LEFT },
     },
     heading1: heading(44, 0, 240, 0),
     heading2: heading(30, 400, 100, 1),
