@@ -29,6 +29,7 @@ const PURE_PACKAGES = [
   'personnummer',
   'd3-scale',
   'd3-shape',
+  'diff',
 ];
 
 type Kind = 'door' | 'view' | 'server' | 'pure' | 'test';
