@@ -22,9 +22,16 @@ export function wordDifference(older: string, newer: string): Stretch[] {
   let gone = '';
   let added = '';
   const flush = (): void => {
-    if (gone !== '') stretches.push({ kind: 'gone', text: gone });
-    if (added !== '') stretches.push({ kind: 'new', text: added });
+    const tail = commonSpaceAtEnd(gone, added);
+    push('gone', gone.slice(0, gone.length - tail.length));
+    push('new', added.slice(0, added.length - tail.length));
+    push('same', tail);
     gone = added = '';
+  };
+  const push = (kind: Stretch['kind'], text: string): void => {
+    const last = stretches.at(-1);
+    if (last?.kind === kind) stretches[stretches.length - 1] = { kind, text: last.text + text };
+    else if (text !== '') stretches.push({ kind, text });
   };
   changes.forEach((change, index) => {
     const bridge = change.value.trim() === '' && gone + added !== '' && index < changes.length - 1;
@@ -32,8 +39,18 @@ export function wordDifference(older: string, newer: string): Stretch[] {
     if (change.added || (bridge && !change.removed)) added += change.value;
     if (change.added || change.removed || bridge) return;
     flush();
-    if (change.value !== '') stretches.push({ kind: 'same', text: change.value });
+    push('same', change.value);
   });
   flush();
   return stretches;
+}
+
+function commonSpaceAtEnd(one: string, other: string): string {
+  let tail = '';
+  for (let at = 1; at <= Math.min(one.length, other.length); at += 1) {
+    const end = one.slice(-at);
+    if (end.trim() !== '' || end !== other.slice(-at)) break;
+    tail = end;
+  }
+  return tail;
 }
