@@ -16,5 +16,13 @@ const ownModulesStayOutside: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [ownModulesStayOutside, sveltekit({ adapter: adapter(), csp: { mode: 'auto', directives: PAGE_POLICY } })],
+  plugins: [
+    ownModulesStayOutside,
+    sveltekit({
+      adapter: adapter(),
+      csp: { mode: 'auto', directives: PAGE_POLICY },
+      // One page is shown at many addresses: the one that says how the office is opened (routes/arbete/office-gate.ts).
+      paths: { relative: false },
+    }),
+  ],
 });

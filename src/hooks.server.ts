@@ -1,6 +1,13 @@
-import type { HandleServerError } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sentenceFor } from '#platform/errors.ts';
 import { logFault } from '#platform/log-fault.server.ts';
+import { isOffice, officeGate } from '#routes/arbete/office-gate.ts';
+
+/** Public pages ask for no session; everything under /arbete passes the office's gate. */
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.actor = null;
+  return isOffice(event) ? officeGate(event, resolve) : resolve(event);
+};
 
 /** What went wrong is for the log; the reader gets one calm sentence. Words of a document are never logged. */
 export const handleError: HandleServerError = ({ error, kind, event }) => {

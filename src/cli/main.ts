@@ -12,6 +12,10 @@ const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: 
   },
   serve: { does: 'startar webbplatsen (samma som npm start)', load: async () => (await import('#cli/serve.ts')).serve },
   stop: { does: 'stoppar den inbyggda databasen', load: async () => (await import('#cli/stop.ts')).stop },
+  'office-link': {
+    does: 'skapar en engångslänk till arbetsytan',
+    load: async () => (await import('#cli/office-link.ts')).officeLink,
+  },
   migrate: {
     does: 'uppdaterar databasen till den här versionen',
     load: async () => (await import('#cli/migrate.ts')).migrate,
@@ -26,7 +30,7 @@ const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: 
 };
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(9)}${does}`);
+  const lines = Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(13)}${does}`);
   return ['Så här används Löftet: ./loftet KOMMANDO', '', ...lines, '', 'Läs mer i docs/how-to.', ''].join('\n');
 }
 

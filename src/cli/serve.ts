@@ -1,4 +1,6 @@
+import { makeOfficeLink } from '#access/office-link.server.ts';
 import { readArguments } from '#cli/arguments.ts';
+import { officeLinkText } from '#cli/office-link-text.ts';
 import { tell } from '#cli/tell.ts';
 import { loadDemo } from '#places/load-demo.server.ts';
 import { readEnv } from '#platform/config.ts';
@@ -13,9 +15,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   try {
     const demo = config.loadDemo ? await loadDemo(ctx) : undefined;
     if (demo) tell(`Läste in exempelkommunen ${demo}.`);
+    const link = await makeOfficeLink(ctx);
     const site = await serveSite();
     process.stdout.write(
-      `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Du behöver inte logga in. Avsluta med Ctrl+C.\n`,
+      `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Avsluta med Ctrl+C.\n\n${officeLinkText(site.port, link, config.hosts)}`,
     );
     await toldToStop();
     await site.close();

@@ -5,7 +5,15 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-export type Site = { readonly origin: string; readonly port: number; stop(): Promise<void> };
+export type Site = {
+  readonly origin: string;
+  readonly port: number;
+  /** The link that opens the office once, as it was printed. */
+  readonly officeLink: string;
+  /** What has been written to the log so far. */
+  logged(): string;
+  stop(): Promise<void>;
+};
 
 /**
  * The whole program on a free port, with a data folder of its own that is removed afterwards. By the channel it notices
@@ -22,15 +30,15 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let said = '';
-  const port = await new Promise<number>((resolve, reject) => {
-    const hear = (data: Buffer): void => {
+  let logged = '';
+  child.stderr?.on('data', (data: Buffer) => (logged += String(data)));
+  const { port, officeLink } = await new Promise<{ port: number; officeLink: string }>((resolve, reject) => {
+    child.stdout?.on('data', (data: Buffer) => {
       said += String(data);
-      const found = /http:\/\/localhost:(\d+)/.exec(said)?.[1];
-      if (found !== undefined) resolve(Number(found));
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    void gone.then((code) => reject(new Error(`exit ${code}: ${said}`)));
+      const found = /http:\/\/localhost:(\d+)\/arbete\/oppna\/[\w-]+/.exec(said);
+      if (found !== null) resolve({ port: Number(found[1]), officeLink: found[0] });
+    });
+    void gone.then((code) => reject(new Error(`exit ${code}: ${said}${logged}`)));
   }).catch((error: unknown) => {
     rmSync(dataDir, { recursive: true, force: true });
     throw error;
@@ -38,6 +46,8 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
   return {
     origin: `http://localhost:${port}`,
     port,
+    officeLink,
+    logged: () => logged,
     stop: async () => {
       child.kill('SIGTERM');
       await gone;

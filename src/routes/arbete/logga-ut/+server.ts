@@ -1,0 +1,12 @@
+import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { endSession } from '#access/session.server.ts';
+import { sessionCookie } from '#access/session-cookie.ts';
+import { siteContext } from '#routes/site-context.ts';
+
+/** Ends the session here and in the database; the page that follows says how to get in again. */
+export const POST: RequestHandler = async ({ cookies, url }) => {
+  const { name, options } = sessionCookie(url.protocol);
+  await endSession(await siteContext(), cookies.get(name) ?? '');
+  cookies.delete(name, options);
+  redirect(303, '/arbete');
+};

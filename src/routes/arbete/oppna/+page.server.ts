@@ -1,0 +1,10 @@
+import { fail, type Actions } from '@sveltejs/kit';
+import type { KeptForm } from '#routes/arbete/kept-form.ts';
+
+/** Reached by the gate alone, which gives the page's answer at the address that was asked for, with status 401. */
+export const actions: Actions = {
+  default: async ({ request }) => {
+    const sent = (await request.formData()).get('skrivet');
+    return fail(401, { kept: JSON.parse(typeof sent === 'string' ? sent : 'null') as KeptForm | null });
+  },
+};
