@@ -1,15 +1,21 @@
 import type { Actor } from '#access/actor.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
+import { ruleFault } from '#platform/rule-fault.ts';
 
 /** One transaction in one municipality, by somebody: what a use case that is a part of another gets. */
 export type Work = { readonly tx: Tx; readonly municipalityId: string; readonly actor: Actor };
 
-/** Opens the transaction that several rooms' use cases share: all of it happens, or nothing. */
+/**
+ * Opens the transaction that several rooms' use cases share: all of it happens, or nothing.
+ * @throws AppError where the database refuses by a rule of the method (see rule-fault.ts)
+ */
 export function inWork<T>(
   db: Database,
   municipalityId: string,
   actor: Actor,
   act: (work: Work) => Promise<T>,
 ): Promise<T> {
-  return inMunicipality(db, municipalityId, (tx) => act({ tx, municipalityId, actor }));
+  return inMunicipality(db, municipalityId, (tx) => act({ tx, municipalityId, actor })).catch((error: unknown) => {
+    throw ruleFault(error);
+  });
 }

@@ -28,12 +28,12 @@ export type Database = Kysely<PlatformTables>;
 export type Tx = Transaction<PlatformTables>;
 
 /**
- * int8 as a number (we count events, not atoms) and date as the text it is: a period's day has no time zone, and
- * would move by a day if it were made an instant.
+ * int8 and numeric as a number (we count events, not atoms) and date as the text it is: a period's day has no time zone,
+ * and would move by a day if it were made an instant.
  */
 const COLUMN_TYPES: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === pg.types.builtins.INT8) return Number;
+    if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
     if (oid === pg.types.builtins.DATE) return String;
     return pg.types.getTypeParser(oid, format);
   },

@@ -198,6 +198,52 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Många har försökt öppna arbetsytan den senaste minuten. Vänta en minut och försök igen.',
   },
+  'municipality-not-found': {
+    status: 404,
+    exit: 2,
+    sentence: 'Det finns ingen kommun med adressen {slug}. Kontrollera stavningen.',
+  },
+  'promise-not-found': {
+    status: 404,
+    exit: 2,
+    sentence:
+      'Det finns inget sådant löfte. Kontrollera kommunens och löftets adress, till exempel linkoping/skaggetorp-2017.',
+  },
+  'point-not-found': { status: 404, exit: 2, sentence: 'Punkten finns inte längre. Ladda om sidan.' },
+  'entry-not-found': { status: 404, exit: 2, sentence: 'Uppföljningen finns inte längre. Ladda om sidan.' },
+  'round-not-found': { status: 404, exit: 2, sentence: 'Perioden finns inte eller är redan låst. Ladda om sidan.' },
+  'area-not-found': { status: 404, exit: 2, sentence: 'Området fanns inte den dagen. Kontrollera datumet.' },
+  'edited-meanwhile': {
+    status: 409,
+    exit: 3,
+    sentence: 'Någon annan har ändrat texten medan du skrev. Jämför de två texterna och spara igen.',
+  },
+  'goal-outside-period': {
+    status: 422,
+    exit: 3,
+    sentence: 'Ett mål gäller en annan mandatperiod än löftets period. Välj mål från rätt mandatperiod.',
+  },
+  'done-without-evidence': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Det som är genomfört behöver en daterad aktivitet eller en handling som visar det. Lägg till en, eller välj en annan status.',
+  },
+  'round-locked': {
+    status: 422,
+    exit: 3,
+    sentence: 'Perioden är låst. Skriv vad du rättar, så sparas det som en synlig rättelse.',
+  },
+  'area-name-taken': {
+    status: 409,
+    exit: 3,
+    sentence: 'Ett annat område heter redan så under den tiden. Välj ett annat namn eller ett annat datum.',
+  },
+  'promise-has-open-points': {
+    status: 422,
+    exit: 3,
+    sentence: 'Löftet kan inte avslutas än: {count} punkter saknar besked om vad det blir av dem.',
+  },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': {
     status: 500,

@@ -74,7 +74,12 @@ export type PromiseRecord = {
   readonly areas: readonly { readonly id: string; readonly slug: string; readonly name: string }[];
   /** Those whom the promise names as making it, by the names that it uses (`named`). */
   readonly parties: readonly (PartyRef & { readonly named: string })[];
-  readonly goals: readonly { readonly number: number | null; readonly text: string; readonly from: string | null; readonly to: string | null }[];
+  readonly goals: readonly {
+    readonly number: number | null;
+    readonly text: string;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
   readonly agreements: readonly { readonly name: string; readonly date: string | null }[];
   readonly points: readonly PointRecord[];
 };

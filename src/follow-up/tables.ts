@@ -1,0 +1,110 @@
+import type { Generated } from 'kysely';
+import type { Comparison, Per } from '#checking/report.ts';
+import type { EntryKind, FigureRecord, Progress, Verdict } from '#follow-up/follow-up-record.ts';
+
+type Own = { municipality_id: string };
+
+type RoundRow = Own & {
+  id: string;
+  promise_id: string;
+  label: string | null;
+  period_from: string;
+  period_to: string;
+  due: string | null;
+  locked_at: Date | null;
+  lock_hash: string | null;
+};
+
+type EntryRow = Own & {
+  id: string;
+  round_id: string;
+  point_id: string;
+  party_id: string;
+  told: 'together' | 'apart';
+  position: number;
+};
+
+type EntryVersionRow = Own & {
+  id: string;
+  entry_id: string;
+  no: number;
+  kind: EntryKind;
+  body: string | null;
+  next_step: string | null;
+  internal_note: string | null;
+  progress: Progress | null;
+  said_late: Generated<boolean>;
+  reason: string | null;
+  correction_note: string | null;
+  source_import: string | null;
+  content: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type ActivityRow = Own & {
+  id: string;
+  point_id: string;
+  party_id: string;
+  day: string;
+  body: string;
+  count: number | null;
+  unit: string | null;
+  place_id: string | null;
+  vis: Generated<'public' | 'internal'>;
+  trashed_at: Date | null;
+};
+
+type FigureRow = Own & {
+  id: string;
+  point_id: string;
+  entry_version_id: string | null;
+  position: number;
+  label: string;
+  quote: string | null;
+  value: number | null;
+  base_value: number | null;
+  has_base: boolean;
+  unit: string | null;
+  per: Per | null;
+  comparison: Comparison | null;
+  period_from: string;
+  period_to: string;
+  base_from: string | null;
+  base_to: string | null;
+  source: string;
+  preliminary: Generated<boolean>;
+  kind: FigureRecord['kind'];
+  direction: FigureRecord['direction'];
+  vis: Generated<'public' | 'internal'>;
+};
+
+type VerdictRow = Own & {
+  id: string;
+  point_id: string;
+  party_id: string;
+  no: number;
+  value: Verdict;
+  reason: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type EvidenceRow = Own & {
+  id: string;
+  entry_version_id: string;
+  file_sha256: string;
+  caption: string | null;
+  vis: Generated<'public' | 'internal'>;
+};
+
+/** The tables that this room writes, and nobody else. */
+export type FollowUpTables = {
+  round: RoundRow;
+  entry: EntryRow;
+  entry_version: EntryVersionRow;
+  activity: ActivityRow;
+  figure: FigureRow;
+  evidence: EvidenceRow;
+  verdict: VerdictRow;
+};

@@ -1,0 +1,22 @@
+import { AppError, type ErrorCode } from '#platform/errors.ts';
+
+/** The database's own walls, by the name of the constraint that stood in the way. */
+const RULES: Readonly<Record<string, ErrorCode>> = {
+  goal_of_its_period: 'goal-outside-period',
+  done_has_evidence: 'done-without-evidence',
+  locked_round_takes_corrections: 'round-locked',
+  name_taken_at_that_time: 'area-name-taken',
+  every_point_has_an_outcome: 'promise-has-open-points',
+};
+
+/** The uniqueness that is the lock between two editors: whoever comes second has seen an older version. */
+const EDITORS =
+  /_(?:promise_id|point_id|entry_id|import_id|case_id)_no_key$|^import_version_pkey$|^publication_.*_no_key$/;
+
+/** A fault of the database as the rule of the method that it is, where it is one; else the fault itself. */
+export function ruleFault(error: unknown): unknown {
+  if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string') return error;
+  const code = RULES[error.constraint];
+  if (code !== undefined) return new AppError(code, { count: 'några' }, error);
+  return EDITORS.test(error.constraint) ? new AppError('edited-meanwhile', {}, error) : error;
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Dates } from '#checking/report.ts';
+import type { Tx } from '#platform/database.server.ts';
+import { loadPoints } from '#promise/point-queries.server.ts';
+import { suggestLineage, type LineageSuggestion } from '#promise/lineage.ts';
+import type { PointRecord } from '#promise/promise-record.ts';
+
+export type Orphan = {
+  readonly pointId: string;
+  readonly number: number;
+  readonly body: string;
+  readonly promiseId: string;
+  readonly promiseSlug: string;
+  readonly promiseTitle: string;
+  readonly period: Dates;
+};
+
+/** Points that are said to carry on, and whose successor nobody has pointed out yet (invariant 5). */
+export async function listOrphans(tx: Tx, municipalityId: string): Promise<Orphan[]> {
+  const { rows } = await sql<{
+    id: string;
+    position: number;
+    body: string;
+    promise_id: string;
+    slug: string;
+    title: string;
+    period_from: string;
+    period_to: string;
+  }>`
+    select q.id, v.position, v.body, p.id as promise_id, p.slug, f.title, f.period_from, f.period_to
+    from outcome o
+    join point q on (q.municipality_id, q.id) = (o.municipality_id, o.point_id)
+    join promise p on (p.municipality_id, p.id) = (q.municipality_id, q.promise_id)
+    join lateral (select position, body from point_version v where v.municipality_id = q.municipality_id and v.point_id = q.id
+      order by no desc limit 1) v on true
+    join lateral (select title, period_from, period_to from promise_version f where f.municipality_id = p.municipality_id
+      and f.promise_id = p.id order by no desc limit 1) f on true
+    where o.municipality_id = ${municipalityId} and o.kind in ('carried', 'reworded', 'split', 'merged', 'prolonged')
+      and q.trashed_at is null and p.trashed_at is null
+      and not exists (select from lineage l where l.municipality_id = o.municipality_id and l.from_point = o.point_id
+        and l.state = 'confirmed')
+    order by f.period_from, p.slug, v.position`.execute(tx);
+  return rows.map((row) => ({
+    pointId: row.id,
+    number: row.position,
+    body: row.body,
+    promiseId: row.promise_id,
+    promiseSlug: row.slug,
+    promiseTitle: row.title,
+    period: { from: row.period_from, to: row.period_to },
+  }));
+}
+
+export type LineageToDecide = LineageSuggestion & {
+  readonly earlier: PointRecord;
+  readonly earlierPromise: { readonly slug: string; readonly title: string };
+  readonly later: PointRecord;
+};
+
+/**
+ * Suggestions for a promise's points from the promises before it that share an area with it (or are for the whole
+ * municipality), best first within each. What a person has accepted or refused is not suggested again.
+ */
+export async function lineageSuggestions(
+  tx: Tx,
+  municipalityId: string,
+  promiseId: string,
+): Promise<LineageToDecide[]> {
+  const { rows: before } = await sql<{ id: string; slug: string; title: string }>`
+    with latest as (
+      select distinct on (v.promise_id) v.promise_id, v.id as version_id, v.title, v.period_from, v.period_to
+      from promise_version v where v.municipality_id = ${municipalityId} order by v.promise_id, v.no desc
+    ), mine as (select * from latest where promise_id = ${promiseId})
+    select p.id, p.slug, l.title
+    from latest l
+    join promise p on (p.municipality_id, p.id) = (${municipalityId}::uuid, l.promise_id)
+    cross join mine
+    where l.promise_id <> ${promiseId} and l.period_from < mine.period_from and p.trashed_at is null
+      and (exists (select from promise_area a join promise_area b on a.municipality_id = b.municipality_id and a.area_id = b.area_id
+             where a.municipality_id = ${municipalityId} and a.promise_version_id = l.version_id and b.promise_version_id = mine.version_id)
+        or not exists (select from promise_area a where a.municipality_id = ${municipalityId}
+             and a.promise_version_id in (l.version_id, mine.version_id)))
+    order by l.period_from desc limit 5`.execute(tx);
+  if (before.length === 0) return [];
+  const later = await loadPoints(tx, municipalityId, promiseId);
+  const { rows: decided } = await sql<{ from: string; to: string }>`
+    select from_point as "from", to_point as "to" from lineage
+    where municipality_id = ${municipalityId} and to_point = any(${later.map((point) => point.id)}::uuid[])`.execute(
+    tx,
+  );
+  const found: LineageToDecide[] = [];
+  for (const promise of before) {
+    const earlier = await loadPoints(tx, municipalityId, promise.id);
+    for (const suggestion of suggestLineage(earlier, later, decided)) {
+      const [from, to] = [
+        earlier.find((point) => point.id === suggestion.from),
+        later.find((point) => point.id === suggestion.to),
+      ];
+      if (from === undefined || to === undefined) continue;
+      found.push({
+        ...suggestion,
+        earlier: from,
+        later: to,
+        earlierPromise: { slug: promise.slug, title: promise.title },
+      });
+    }
+  }
+  return found;
+}
