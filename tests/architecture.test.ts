@@ -157,10 +157,20 @@ describe('rooms', () => {
     expect(withSql.map(([file]) => file)).toEqual([]);
   });
   test('a table is written only by the room that owns it', () => {
+    const OWNED = {
+      places: 'municipality address_name party unit area area_version area_class place forum goal agreement',
+      promise:
+        'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage',
+      'follow-up': 'round entry entry_version activity figure evidence verdict',
+      publication: 'publication address elsewhere',
+      'report-back': 'import import_version council_case memo_version proposal consultation dispatch',
+      access: 'office_link session',
+    };
     const OWNER: Record<string, string> = {
-      municipality: 'places',
-      office_link: 'access',
-      session: 'access',
+      ...Object.fromEntries(
+        Object.entries(OWNED).flatMap(([room, tables]) => tables.split(' ').map((table) => [table, room])),
+      ),
+      file: 'platform',
       audit_event: 'platform',
       audit_head: 'platform',
       schema_migration: 'platform',
