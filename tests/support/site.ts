@@ -35,7 +35,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
   const { port, officeLink } = await new Promise<{ port: number; officeLink: string }>((resolve, reject) => {
     child.stdout?.on('data', (data: Buffer) => {
       said += String(data);
-      const found = /http:\/\/localhost:(\d+)\/arbete\/oppna\/[\w-]+/.exec(said);
+      const found = /http:\/\/localhost:(\d+)\/arbete\/oppna\/[\w-]{43}/.exec(said);
       if (found !== null) resolve({ port: Number(found[1]), officeLink: found[0] });
     });
     void gone.then((code) => reject(new Error(`exit ${code}: ${said}${logged}`)));

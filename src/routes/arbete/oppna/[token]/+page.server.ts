@@ -13,6 +13,9 @@ const REFUSED: Readonly<Record<Exclude<LinkState, 'open'>, ErrorCode>> = {
   unknown: 'office-link-unknown',
 };
 
+/** Such a form uses nothing up. */
+const HALF_A_FORM = 'Formuläret kom inte fram helt. Öppna länken på nytt och försök igen.';
+
 const mayTry = tryLimit(20, 60_000);
 
 /** Shows the button and uses nothing up: programs that scan mail follow links too. */
@@ -28,7 +31,8 @@ export const actions: Actions = {
       setHeaders({ 'retry-after': '60' });
       refuse(new AppError('office-link-busy'));
     }
-    const sent = (await request.formData()).get('nyckel');
+    const form = await request.formData().catch(() => refuse(new AppError('usage', { what: HALF_A_FORM })));
+    const sent = form.get('nyckel');
     const formKey = typeof sent === 'string' && looksLikeToken(sent) ? sent : newToken();
     const session = await openSession(await siteContext(), params['token'] ?? '', formKey).catch(refuse);
     const { name, options } = sessionCookie(url.protocol);
