@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { cachedPages, maySeeCache } from '#platform/cached-pages.server.ts';
+import { cachedPages, type CachedPages } from '#platform/cached-pages.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { policyHeader } from '#platform/content-policy.ts';
 import { openContext, sharedContext, type Context } from '#platform/context.server.ts';
 import { listenOnLoopback } from '#platform/listen.server.ts';
+import { publicPath } from '#platform/public-path.ts';
+import { listenForPublications } from '#platform/publication-signal.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
 import { METHODS, refuseRequest } from '#platform/refuse-request.ts';
 import { requestOrigin } from '#platform/request-origin.ts';
+import { RESERVED_SLUGS } from '#places/municipality.ts';
 import { closeSharedReading } from '#reading/shared-reading.server.ts';
 
 export type Serving = { readonly port: number; close(): Promise<void> };
@@ -26,6 +29,8 @@ const LARGEST_DOCUMENT_FORM = 40_000_000;
 const LARGEST_OTHER_BODY = 65_536;
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
+const DEAF =
+  'Löftet hör inte när något publiceras. De publika sidorna hämtas därför om varje sekund, och visas som de var om databasen inte svarar. Löftet försöker igen. Använder du PgBouncer: se LOFTET_LISTEN_URL i docs/how-to/drifta.md.\n';
 
 /**
  * Starts the web site and answers when it is reached; `close` lets those who are being answered finish.
@@ -34,12 +39,16 @@ const GRACE_MS = 5_000;
 export async function serve(): Promise<Serving> {
   const config = readEnv(process.env);
   const ctx = await sharedContext(() => openContext(config, (text) => process.stderr.write(`${text}\n`)));
-  const answer = answerer(await kitHandler(), ctx);
+  const handler = await kitHandler();
+  const pages = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS);
+  const answer = answerer(handler, pages, ctx);
   const { servers, port } = await listenOnLoopback(() => httpServer(answer), config.port);
+  const signal = hearPublications(ctx, pages);
   return {
     port,
     close: async () => {
       await closeAll(servers);
+      await signal.close();
       await closeSharedReading();
     },
   };
@@ -70,8 +79,26 @@ function httpServer(answer: Handler): Server {
   return server;
 }
 
-function answerer(handler: Handler, ctx: Context): Handler {
-  const pages = cachedPages(handler, COMMON_HEADERS);
+/** Until publications are heard, pages are looked at anew every second: a correction is never missed, only later. */
+function hearPublications(ctx: Context, pages: CachedPages): { close(): Promise<void> } {
+  let told = false;
+  pages.doubt();
+  return listenForPublications(ctx, {
+    onPublished: pages.published,
+    onLost: () => {
+      pages.doubt();
+      told = true;
+      process.stderr.write(DEAF);
+    },
+    onListening: () => {
+      pages.trust();
+      if (told) process.stderr.write('Löftet hör publiceringar igen.\n');
+      told = false;
+    },
+  });
+}
+
+function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
   return (request, response) => {
     const origin = requestOrigin(request.headers, 'encrypted' in request.socket, ctx.config);
     if (origin === null)
@@ -97,15 +124,17 @@ function answerer(handler: Handler, ctx: Context): Handler {
       request.resume();
       return plain(response, 413, 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.');
     }
-    const keepable = maySeeCache(request);
-    if (keepable && pages.answerKept(request, response, address)) return;
+    const path = publicPath(request);
+    if (path !== null) return pages.answer(request, response, path, origin);
     request.headers['x-loftet-host'] = origin.host;
     request.headers['x-loftet-protocol'] = origin.protocol;
     // A program that takes anything gets the page, as a browser does; SvelteKit would give it form data as JSON.
     if (request.headers.accept === undefined || request.headers.accept === '*/*') request.headers.accept = 'text/html';
-    if (keepable) return pages.answerRendered(request, response, address);
     if (request.method === 'POST') return pages.answerOnce(request, response);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+    // What is made for one reader is kept by nobody on the way, unless it says itself that it may be.
+    if (headers.cookie !== undefined || headers.authorization !== undefined)
+      response.setHeader('cache-control', 'private, no-cache');
     handler(request, response);
   };
 }

@@ -1,8 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { anonymousRequest } from '#platform/anonymous-request.server.ts';
+import { calmPage, RETRY_AFTER, type Calm } from '#platform/calm-page.ts';
 import { logFault } from '#platform/log-fault.server.ts';
-import { createPageCache, type PageCache } from '#platform/page-cache.ts';
+import { createPageCache } from '#platform/page-cache.ts';
+import { createFlights, type Flight } from '#platform/page-flights.server.ts';
+import { isPlain, tagOf } from '#platform/public-path.ts';
+import { createRenderLimit } from '#platform/render-limit.server.ts';
 import { renderPage, type Handler, type RenderedPage } from '#platform/render-page.server.ts';
+import type { Origin } from '#platform/request-origin.ts';
 import {
+  CACHE_STATUS,
+  isForAll,
   mayBeStored,
   sendOnce,
   sendStored,
@@ -11,103 +19,166 @@ import {
   type StoredPage,
 } from '#platform/stored-page.server.ts';
 
-const LIMIT = 64 * 1024 * 1024;
-
-type Outcome = { readonly stored: StoredPage } | { readonly rendered: RenderedPage };
-
-export type CachedPages = {
-  readonly cache: PageCache<StoredPage>;
-  /** Answers with a fresh page if there is one; `origin` is the checked protocol and host. */
-  answerKept(request: IncomingMessage, response: ServerResponse, origin: string): boolean;
-  /** Renders for one reader alone: the answer to a form. */
-  answerOnce(request: IncomingMessage, response: ServerResponse): void;
-  /** Renders, keeps if it is the same for everybody, and answers. */
-  answerRendered(request: IncomingMessage, response: ServerResponse, origin: string): void;
+export type Limits = {
+  readonly bytes: number;
+  /** Pages drawn at once. Two of the pool's ten connections are left to the office. */
+  readonly running: number;
+  readonly waiting: number;
+  /** The rest are milliseconds. A drawing that has not had its turn by then is refused. */
+  readonly longestWait: number;
+  readonly longestDrawing: number;
+  /** Who could have the page as it was waits no longer than this for a new one. */
+  readonly patience: number;
+  /** How long a page that could not be drawn is left alone. */
+  readonly hold: number;
+  /** How long a page may be shown without a new look when publications cannot be heard. */
+  readonly unheard: number;
 };
 
-/** Only what is the same for everybody: no cookie, no sign-in, no query, no file of the build. */
-export function maySeeCache({ method, url = '', headers }: IncomingMessage): boolean {
-  if ((method !== 'GET' && method !== 'HEAD') || headers.cookie !== undefined || headers.authorization !== undefined)
-    return false;
-  return !url.includes('?') && !url.includes('.') && !url.startsWith('/_app/');
-}
+const LIMITS: Limits = {
+  bytes: 64 * 1024 * 1024,
+  running: 8,
+  waiting: 64,
+  longestWait: 5_000,
+  longestDrawing: 10_000,
+  patience: 2_000,
+  hold: 1_000,
+  unheard: 1_000,
+};
 
-/** The one way in which browsers write an address: with /l%61s, //las and so on anybody could fill the cache with one page. */
-function isPlain(url = '/'): boolean {
-  try {
-    return !/[\\#]|\/\//.test(url) && encodeURI(decodeURI(url)) === url;
-  } catch {
-    return false;
-  }
-}
+type Outcome =
+  | { readonly page: StoredPage; readonly kept: boolean }
+  | { readonly once: RenderedPage; readonly forAll: boolean }
+  | { readonly failed: Calm | RenderedPage };
 
-/** Pages in front of a handler. `common` are the headers that every answer carries. */
-export function cachedPages(handler: Handler, common: Readonly<Record<string, string>>): CachedPages {
-  const cache = createPageCache<StoredPage>(LIMIT);
-  const underWay = new Map<string, Promise<Outcome>>();
+export type CachedPages = {
+  /** Answers with the page of a public path: as it was kept, or drawn anew and kept. */
+  answer(request: IncomingMessage, response: ServerResponse, path: string, origin: Origin): void;
+  /** Draws for one reader alone: the answer to a form. */
+  answerOnce(request: IncomingMessage, response: ServerResponse): void;
+  /** A municipality's pages, and those that may list it, are drawn anew from now on. */
+  published(municipalitySlug: string): void;
+  /** Publications may be missed from now on, until `trust`: pages are soon looked at anew. */
+  doubt(): void;
+  /** None is missed from now on. Everything kept before is drawn anew. */
+  trust(): void;
+};
 
-  async function render(key: string, request: IncomingMessage): Promise<Outcome> {
-    const begun = cache.begin();
-    const rendered = await renderPage(handler, request);
-    if (rendered.status >= 500) {
-      const stale = cache.find(key);
-      if (stale !== null) return { stored: stale.page };
-    }
-    if (!mayBeStored(rendered) || !isPlain(request.url)) return { rendered };
-    const page = await storedPage(rendered, common);
-    cache.store(key, { page, tag: (request.url ?? '/').split('/')[1] ?? '', bytes: sizeOf(page), begun });
-    return { stored: page };
-  }
+/**
+ * Pages in front of a handler. `common` are the headers that every answer carries, `siteWords` the first words of
+ * addresses that belong to no municipality.
+ */
+export function cachedPages(
+  handler: Handler,
+  common: Readonly<Record<string, string>>,
+  siteWords: readonly string[],
+  limits: Limits = LIMITS,
+): CachedPages {
+  const cache = createPageCache<StoredPage>(limits.bytes);
+  const limit = createRenderLimit(limits);
+  // Whoever is refused for lack of room may find room in a moment.
+  const flights = createFlights<Outcome>((done) => 'failed' in done && done.failed !== 'busy', limits.hold);
+  const onceHeaders = { ...common, 'cache-control': 'no-cache', [CACHE_STATUS]: 'loftet; fwd=miss' };
+  let doubting = false;
 
-  /** One rendering for all who wait; but what turns out not to be the same for everybody goes to one only. */
-  async function outcomeFor(key: string, request: IncomingMessage): Promise<Outcome> {
-    // Whoever comes after a drop does not join a rendering from before it.
-    const flight = `${cache.begin()} ${key}`;
-    const running = underWay.get(flight);
-    if (running !== undefined) {
-      const shared = await running;
-      return 'stored' in shared ? shared : render(key, request);
-    }
-    const mine = render(key, request).finally(() => underWay.delete(flight));
-    underWay.set(flight, mine);
-    return mine;
-  }
-
-  async function fresh(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function draw(key: string, path: string, origin: Origin): Promise<Outcome> {
     try {
-      const done = await outcomeFor(key, request);
-      if ('stored' in done) sendStored(request, response, done.stored);
-      else await sendOnce(request, response, done.rendered, common);
+      const outcome = await limit.run(() => drawNow(key, path, origin));
+      return outcome === 'busy' ? { failed: 'busy' } : outcome;
     } catch (error) {
       logFault('page', error);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500, common).end();
+      return { failed: 'away' };
     }
   }
 
-  // The path holds the language: /en/..., Swedish without.
-  const keyOf = (request: IncomingMessage, origin: string): string => `${origin} ${request.url ?? '/'}`;
+  async function drawNow(key: string, path: string, origin: Origin): Promise<Outcome> {
+    const begun = cache.begin();
+    const drawnAt = performance.now();
+    const rendered = await renderPage(handler, anonymousRequest(path, origin), { within: limits.longestDrawing });
+    if (rendered.status >= 500) return { failed: doubting ? 'away' : rendered };
+    if (!mayBeStored(rendered) || !isPlain(path)) {
+      cache.forget(key, begun);
+      return { once: rendered, forAll: isForAll(rendered) };
+    }
+    const page = await storedPage(rendered, common, drawnAt);
+    const kept = cache.store(key, { page, tag: tagOf(path, siteWords), bytes: sizeOf(page), begun });
+    return { page, kept };
+  }
+
+  const ageOf = (page: StoredPage): number => performance.now() - page.drawnAt;
+
+  async function answerAnew(
+    request: IncomingMessage,
+    response: ServerResponse,
+    key: string,
+    path: string,
+    origin: Origin,
+  ): Promise<void> {
+    const before = cache.find(key);
+    // Whoever comes after a drop does not join a drawing from before it.
+    const { flight, joined } = flights.join(`${cache.begin()} ${key}`, () => draw(key, path, origin));
+    let done = before === null ? await flight.outcome : await patiently(flight, limits.patience);
+    if (joined && done !== null && 'once' in done && !done.forAll) done = await draw(key, path, origin);
+    if (done !== null && 'page' in done) {
+      const why = before === null ? 'fwd=miss' : 'fwd=stale';
+      return sendStored(request, response, done.page, done.kept ? `${why}; stored` : why);
+    }
+    if (done !== null && 'once' in done) return sendOnce(request, response, done.once, onceHeaders);
+    const last = cache.find(key);
+    if (last !== null)
+      return sendStored(request, response, last.page, `hit; ttl=-${Math.ceil(ageOf(last.page) / 1000)}`);
+    const failed = done?.failed ?? 'away';
+    if (typeof failed !== 'string') return sendOnce(request, response, failed, onceHeaders);
+    sendCalm(response, failed);
+  }
+
+  function sendCalm(response: ServerResponse, why: Calm): void {
+    response.writeHead(503, {
+      ...common,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': RETRY_AFTER[why],
+    });
+    response.end(calmPage(why));
+  }
 
   return {
-    cache,
-    answerKept(request, response, origin) {
-      const found = cache.find(keyOf(request, origin));
-      if (found?.fresh !== true) return false;
-      sendStored(request, response, found.page);
-      return true;
+    answer(request, response, path, origin) {
+      const key = `${origin.protocol}://${origin.host} ${path}`;
+      const found = cache.find(key);
+      if (found?.fresh === true && (!doubting || ageOf(found.page) < limits.unheard))
+        return sendStored(request, response, found.page);
+      void answerAnew(request, response, key, path, origin).catch((error: unknown) => {
+        logFault('page', error);
+        if (response.headersSent) response.destroy();
+        else sendCalm(response, 'away');
+      });
     },
     answerOnce(request, response) {
-      void renderPage(handler, request, response)
+      void renderPage(handler, request, { reader: response })
         .then((rendered) => sendOnce(request, response, rendered, common))
         .catch((error: unknown) => {
           logFault('form', error);
           response.destroy();
         });
     },
-    answerRendered(request, response, origin) {
-      if (request.method !== 'HEAD') return void fresh(keyOf(request, origin), request, response);
-      for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
-      handler(request, response);
+    published(municipalitySlug) {
+      cache.drop(municipalitySlug);
+      cache.drop('');
+    },
+    doubt: () => void (doubting = true),
+    trust() {
+      doubting = false;
+      cache.dropAll();
     },
   };
+}
+
+/** What comes of it, or null when `ms` milliseconds have passed since it began. */
+async function patiently<Outcome>(flight: Flight<Outcome>, ms: number): Promise<Outcome | null> {
+  let impatient: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    impatient = setTimeout(resolve, Math.max(0, flight.began + ms - performance.now()), null);
+  });
+  return Promise.race([flight.outcome, late]).finally(() => clearTimeout(impatient));
 }

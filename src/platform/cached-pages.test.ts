@@ -1,137 +1,235 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
-import { cachedPages, maySeeCache, type CachedPages } from '#platform/cached-pages.server.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { gate, pageSite, type FakePage } from '#tests/support/page-site.ts';
 
-const servers: Server[] = [];
-afterEach(() => servers.splice(0).forEach((server) => server.close()));
+const statusOf = (answer: Response): string | null => answer.headers.get('cache-status');
+const bodies = (answers: readonly Promise<Response>[]): Promise<string[]> =>
+  Promise.all(answers.map(async (answer) => (await answer).text()));
 
-type Page = { status?: number; headers?: Record<string, string>; body?: string; after?: Promise<void> };
-
-/** A server whose pages are what `page` says, and how many of them it had to render. */
-async function site(page: (path: string, rendering: number) => Page): Promise<{
-  pages: CachedPages;
-  rendered: () => number;
-  get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Response>;
-}> {
-  let rendered = 0;
-  const handler = (request: IncomingMessage, response: ServerResponse): void => {
-    rendered += 1;
-    const { status = 200, headers = {}, body = 'sida', after } = page(request.url ?? '/', rendered);
-    void Promise.resolve(after).then(() =>
-      response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body),
-    );
-  };
-  const pages = cachedPages(handler, { 'x-common': 'ja' });
-  const server = createServer((request, response) => {
-    const origin = String(request.headers['x-host'] ?? 'a');
-    if (!maySeeCache(request)) handler(request, response);
-    else if (!pages.answerKept(request, response, origin)) pages.answerRendered(request, response, origin);
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    pages,
-    rendered: () => rendered,
-    get: (path, headers = {}, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { headers, method }),
-  };
-}
-
-describe('cached pages', () => {
-  test('a page is rendered once, and once for each host', async () => {
-    const { get, rendered } = await site((path) => ({ body: `sida ${path}` }));
+describe('a kept page', () => {
+  test('is drawn once for each host', async () => {
+    const { get, drawn } = await pageSite((path, _drawing, { headers }) => ({ body: `${headers.host} ${path}` }));
     for (const host of ['a', 'a', 'b'])
-      expect(await (await get('/eken', { 'x-host': host })).text()).toBe('sida /eken');
-    expect(rendered()).toBe(2);
+      expect(await (await get('/eken', { 'x-host': host })).text()).toBe(`${host} /eken`);
+    expect(drawn()).toBe(2);
   });
 
-  test.each(['/norrk%C3%B6ping', '/en/eken'])('%s is kept', async (path) => {
-    const { get, rendered } = await site(() => ({}));
+  test('says how it came about', async () => {
+    const { get, pages } = await pageSite(() => ({}));
+    expect(statusOf(await get('/eken'))).toBe('loftet; fwd=miss; stored');
+    expect(statusOf(await get('/eken'))).toBe('loftet; hit');
+    pages.published('eken');
+    expect(statusOf(await get('/eken'))).toBe('loftet; fwd=stale; stored');
+    expect(statusOf(await get('/eken'))).toBe('loftet; hit');
+  });
+
+  test.each(['/norrk%C3%B6ping', '/en/eken', '/sitemap.xml'])('%s is kept', async (path) => {
+    const type = path.endsWith('.xml') ? 'application/xml' : 'text/html; charset=utf-8';
+    const { get, drawn } = await pageSite(() => ({ headers: { 'content-type': type } }));
     await get(path);
-    await get(path);
-    expect(rendered()).toBe(1);
+    expect((await get(path)).headers.get('content-type')).toBe(type);
+    expect(drawn()).toBe(1);
   });
 
   test.each(['/%65ken', '/norrk%c3%b6ping', '//eken', '/eken%2F', '/%ff'])(
     '%s, another way of writing an address, takes no room',
     async (path) => {
-      const { get, rendered } = await site(() => ({}));
+      const { get, drawn } = await pageSite(() => ({}));
       expect((await get(path)).status).toBe(200);
       await get(path);
-      expect(rendered()).toBe(2);
+      expect(drawn()).toBe(2);
     },
   );
 
-  test('many who ask at once wait for one rendering', async () => {
-    let open = (): void => undefined;
-    const after = new Promise<void>((resolve) => (open = resolve));
-    const { get, rendered } = await site(() => ({ after }));
-    const answers = Array.from({ length: 8 }, () => get('/eken'));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    open();
-    expect((await Promise.all(answers)).map((answer) => answer.status)).toEqual(Array(8).fill(200));
-    expect(rendered()).toBe(1);
+  test('is one and the same whatever others have added to its address', async () => {
+    const { get, drawn } = await pageSite((path) => ({ body: path }));
+    for (const query of ['', '?', '?utm_source=brev', '?a=1&b=2', '?%'])
+      expect(await (await get(`/eken${query}`)).text()).toBe('/eken');
+    expect(drawn()).toBe(1);
+  });
+
+  test('comes as the reader takes it, is named by a tag, and is not sent again', async () => {
+    const text = 'Belysningen är lagad. '.repeat(100);
+    const { get } = await pageSite(() => ({ body: text }));
+    const sizes = new Set<string | null>();
+    for (const accepts of ['br, gzip', 'gzip', 'identity', 'br;q=0, identity']) {
+      const answer = await get('/eken', { 'accept-encoding': accepts });
+      expect(await answer.text()).toBe(text);
+      expect(answer.headers.get('vary')).toBe('accept-encoding');
+      sizes.add(`${answer.headers.get('content-encoding')} ${answer.headers.get('content-length')}`);
+      const again = await get('/eken', {
+        'accept-encoding': accepts,
+        'if-none-match': `W/${answer.headers.get('etag')}`,
+      });
+      expect([again.status, again.headers.get('content-length'), again.headers.get('etag')]).toEqual([
+        304,
+        null,
+        answer.headers.get('etag'),
+      ]);
+    }
+    expect(sizes.size).toBe(3);
+    expect(sizes).toContain(`null ${Buffer.byteLength(text)}`);
+    expect((await get('/eken', { 'if-none-match': '"annan"' })).status).toBe(200);
+  });
+
+  test('is drawn for who asks for its head, too', async () => {
+    const { get, drawn } = await pageSite(() => ({ body: 'sida' }));
+    const head = await get('/eken', { 'accept-encoding': 'identity' }, 'HEAD');
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '4', '']);
+    expect(await (await get('/eken')).text()).toBe('sida');
+    expect(drawn()).toBe(1);
+  });
+});
+
+describe('one reader’s page never reaches another', () => {
+  test('whoever asks first leaves no trace in what the others get', async () => {
+    const { get } = await pageSite((_path, _drawing, request) => ({
+      status: request.url === '/saknas' ? 404 : 200,
+      body: JSON.stringify([request.headers, request.method, request.url, request.socket.remoteAddress]),
+    }));
+    const berit = {
+      cookie: '_ga=berit',
+      'accept-language': 'berit',
+      'user-agent': 'berit',
+      'x-forwarded-for': '10.0.0.1',
+      referer: 'http://berit.example/',
+      'if-none-match': '"berit"',
+      accept: 'application/json',
+    };
+    for (const path of ['/eken?namn=berit', '/saknas?namn=berit']) {
+      const answers = [get(path, berit), get(path.split('?')[0] ?? '', { 'user-agent': 'olle' })];
+      for (const body of await bodies(answers)) {
+        expect(body).not.toMatch(/berit|olle|10\.0\.0\.1|127\.0\.0\.1|json/);
+        expect(body).toContain('"x-loftet-host":"a"');
+      }
+    }
   });
 
   test.each([
-    ['a cookie', { cookie: 'a=b' }, '/eken'],
+    ['the cookie of the office', { cookie: '_ga=1; loftet=a' }, '/eken'],
+    ['its cookie over https', { cookie: '__Host-loftet=a' }, '/eken'],
     ['a sign-in', { authorization: 'Bearer x' }, '/eken'],
-    ['a query', {}, '/eken?sida=2'],
-  ])('whoever comes with %s never meets the cache', async (_case, headers, path) => {
-    const { get, rendered } = await site(() => ({}));
+    ['a page of the office', {}, '/arbete'],
+  ])('%s never meets the cache', async (_case, headers, path) => {
+    const { get, drawn } = await pageSite((_path, drawing, request) => ({
+      body: `${drawing} ${request.headers.cookie ?? request.headers.authorization ?? ''}`,
+    }));
     await get(path, headers);
-    await get(path, headers);
-    expect(rendered()).toBe(2);
+    expect(await (await get(path, headers)).text()).toBe(`2 ${Object.values(headers)[0] ?? ''}`);
+    const other = await get(path);
+    expect([await other.text(), drawn()]).toEqual(['3 ', 3]);
   });
 
-  test.each<[string, Page]>([
+  test.each<[string, FakePage]>([
     ['sets a cookie', { headers: { 'set-cookie': 'a=b' } }],
     ['must not be stored', { headers: { 'cache-control': 'no-store' } }],
     ['is for one reader', { headers: { 'cache-control': 'private, max-age=60' } }],
     ['holds a nonce', { headers: { 'content-security-policy': "script-src 'nonce-abc'" } }],
-    ['is missing', { status: 404 }],
-    ['is no page', { headers: { 'content-type': 'application/json' } }],
-  ])('what %s is rendered for each, also when they ask at once', async (_case, page) => {
-    const { get, rendered } = await site((_path, rendering) => ({ ...page, body: `nr ${rendering}` }));
-    const bodies = await Promise.all(
-      [get('/eken'), get('/eken'), get('/eken')].map(async (answer) => (await answer).text()),
-    );
-    expect(new Set(bodies).size).toBe(3);
+  ])('what %s is drawn for each, also when they ask at once', async (_case, page) => {
+    const after = pause(50);
+    const { get, drawn } = await pageSite((_path, drawing) => ({ ...page, body: `nr ${drawing}`, after }));
+    expect(new Set(await bodies([get('/eken'), get('/eken'), get('/eken')])).size).toBe(3);
     await get('/eken');
-    expect(rendered()).toBe(4);
+    expect(drawn()).toBe(4);
   });
 
-  test('a publication while a page is being rendered: the old page is not kept, the next reader gets the new one', async () => {
-    let open = (): void => undefined;
-    const after = new Promise<void>((resolve) => (open = resolve));
-    const { get, pages } = await site((_path, rendering) =>
-      rendering === 1 ? { body: 'gammal', after } : { body: 'ny' },
+  test.each<[string, FakePage]>([
+    ['is missing', { status: 404 }],
+    ['has moved', { status: 301, headers: { location: '/ny' } }],
+    ['is no page', { headers: { 'content-type': 'application/json' } }],
+  ])('what %s is not kept, but drawn once for all who ask at once', async (_case, page) => {
+    const after = pause(50);
+    const { get } = await pageSite((_path, drawing) => ({ ...page, body: `nr ${drawing}`, after }));
+    expect(await bodies([get('/eken'), get('/eken'), get('/eken')])).toEqual(['nr 1', 'nr 1', 'nr 1']);
+    const again = await get('/eken');
+    expect([again.status, await again.text()]).toEqual([page.status ?? 200, 'nr 2']);
+    expect([statusOf(again), again.headers.get('cache-control')]).toEqual(['loftet; fwd=miss', 'no-cache']);
+  });
+});
+
+describe('many readers', () => {
+  test('who ask at once wait for one drawing, and do not lose it when the first leaves', async () => {
+    const { opened, open } = gate();
+    const { get, drawn } = await pageSite(() => ({ after: opened }));
+    const leaves = new AbortController();
+    const first = get('/eken', {}, 'GET', leaves.signal).catch(() => null);
+    await pause(50);
+    const answers = Array.from({ length: 200 }, (_, n) => get('/eken', {}, n % 2 ? 'GET' : 'HEAD'));
+    await pause(50);
+    leaves.abort();
+    expect(await first).toBeNull();
+    open();
+    const statuses = (await Promise.all(answers)).map((answer) => answer.status);
+    expect([new Set(statuses), drawn()]).toEqual([new Set([200]), 1]);
+  });
+
+  test('a flood of unknown addresses is refused at once beyond its bound; kept pages are not held up', async () => {
+    const { opened, open } = gate();
+    const { get, drawn } = await pageSite((path) => (path === '/eken' ? {} : { status: 404, after: opened }));
+    await get('/eken');
+    const flood = Array.from({ length: 40 }, (_, n) => get(`/okand-${n}`));
+    const refused = (await Promise.race([Promise.all(flood.slice(5)), pause(1_000, [])])) as Response[];
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]));
+    const [one] = refused;
+    expect(one?.headers.get('retry-after')).toBe('3');
+    expect(one?.headers.get('cache-control')).toBe('no-store');
+    expect(await one?.text()).toContain('Många läser just nu.');
+    expect(statusOf(await get('/eken'))).toBe('loftet; hit');
+    open();
+    const taken = await Promise.all(flood.slice(0, 5));
+    expect([taken.map(({ status }) => status), drawn()]).toEqual([Array(5).fill(404), 6]);
+    expect((await get('/okand-39')).status).toBe(404);
+  });
+
+  test('whose turn never comes are told so', async () => {
+    const { opened, open } = gate();
+    const { get } = await pageSite(() => ({ after: opened }), { longestWait: 100 });
+    const running = [get('/a'), get('/b')];
+    await pause(50);
+    expect((await get('/c')).status).toBe(503);
+    open();
+    expect((await Promise.all(running)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await get('/c')).status).toBe(200);
+  });
+
+  test('never make the cache larger than its bound', async () => {
+    const { get, drawn } = await pageSite((path) => ({ body: `${path} ${'x'.repeat(20_000)}` }), { bytes: 100_000 });
+    for (let n = 0; n < 20; n += 1) await get(`/sida-${n}`);
+    expect(statusOf(await get('/sida-19'))).toBe('loftet; hit');
+    expect(statusOf(await get('/sida-0'))).toBe('loftet; fwd=miss; stored');
+    expect(drawn()).toBe(21);
+  });
+});
+
+describe('a publication', () => {
+  test('makes the municipality’s pages and the lists of municipalities new, and leaves the others', async () => {
+    const { get, pages } = await pageSite((_path, drawing) => ({ body: `nr ${drawing}` }));
+    const paths = ['/eken', '/en/eken/lofte', '/', '/en', '/asken', '/asken/eken'];
+    for (const path of paths) await get(path);
+    pages.published('eken');
+    const after = await Promise.all(paths.map(async (path) => statusOf(await get(path))));
+    expect(after.map((status) => status === 'loftet; hit')).toEqual([false, false, false, false, true, true]);
+  });
+
+  test('while a page is being drawn: the old one is not kept, the next reader gets the new one', async () => {
+    const { opened, open } = gate();
+    const { get, pages } = await pageSite((_path, drawing) =>
+      drawing === 1 ? { body: 'gammal', after: opened } : { body: 'ny' },
     );
     const first = get('/eken/lofte');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    pages.cache.drop('eken');
-    // Not even while the old rendering is still under way.
+    await pause(50);
+    pages.published('eken');
+    // Not even while the old drawing is still under way.
     expect(await (await get('/eken/lofte')).text()).toBe('ny');
     open();
-    expect(await (await first).text()).toBe('gammal');
+    const old = await first;
+    expect([await old.text(), statusOf(old)]).toEqual(['gammal', 'loftet; fwd=miss']);
     expect(await (await get('/eken/lofte')).text()).toBe('ny');
   });
+});
 
-  test('when the page cannot be rendered anew, the last one is shown', async () => {
-    const { get, pages } = await site((_path, rendering) =>
-      rendering === 1 ? { body: 'sista' } : { status: 500, body: 'fel' },
-    );
-    await get('/eken');
-    pages.cache.dropAll();
-    const answer = await get('/eken');
-    expect([answer.status, await answer.text()]).toEqual([200, 'sista']);
-    expect((await get('/aldrig-sedd')).status).toBe(500);
-  });
-
-  test('every answer carries what all answers carry', async () => {
-    const { get } = await site((path) => (path === '/saknas' ? { status: 404 } : {}));
-    for (const path of ['/eken', '/eken', '/saknas']) expect((await get(path)).headers.get('x-common')).toBe('ja');
-    expect((await get('/ny', {}, 'HEAD')).headers.get('x-common')).toBe('ja');
-  });
+test('every answer carries what all answers carry', async () => {
+  const { get } = await pageSite((path) => (path === '/saknas' ? { status: 404 } : {}));
+  for (const path of ['/eken', '/eken', '/saknas']) expect((await get(path)).headers.get('x-common')).toBe('ja');
+  expect((await get('/ny', {}, 'HEAD')).headers.get('x-common')).toBe('ja');
 });

@@ -42,6 +42,32 @@ describe('page cache', () => {
     expect(cache.find('a')?.fresh).toBe(true);
   });
 
+  test('a page that is no more is forgotten, unless it has come back meanwhile', () => {
+    const cache = createPageCache<string>(100);
+    cache.store('a', page(cache.begin()));
+    cache.drop('linkoping');
+    const before = cache.begin();
+    cache.drop('linkoping');
+    cache.store('b', page(cache.begin()));
+    cache.forget('a', before);
+    cache.forget('b', before);
+    cache.forget('never seen', before);
+    expect([cache.find('a'), cache.find('b')?.fresh]).toEqual([null, true]);
+    cache.store('c', page(cache.begin(), 'eken', 90));
+    expect(['b', 'c'].filter((key) => cache.find(key) !== null)).toEqual(['b', 'c']);
+  });
+
+  test('any number of tags may be dropped', () => {
+    const cache = createPageCache<string>(100);
+    cache.store('a', page(cache.begin()));
+    for (let n = 0; n < 10_001; n += 1) cache.drop(`k${n}`);
+    expect(cache.find('a')?.fresh).toBe(false);
+    cache.store('a', page(cache.begin()));
+    expect(cache.find('a')?.fresh).toBe(true);
+    cache.drop('linkoping');
+    expect(cache.find('a')?.fresh).toBe(false);
+  });
+
   test('the page that was read longest ago leaves first', () => {
     const cache = createPageCache<string>(30);
     for (const key of ['a', 'b', 'c']) cache.store(key, page(0));

@@ -11,9 +11,14 @@ export type PageCache<Page> = {
   /** False, and nothing stored, if the tag was dropped since `begun` or the page alone is larger than the bound. */
   store(key: string, entry: { page: Page; tag: string; bytes: number; begun: number }): boolean;
   drop(tag: string): void;
+  /** The page is no more, said a rendering from `begun`: it must not even be shown in bad times. */
+  forget(key: string, begun: number): void;
   /** When drops may have been missed (a lost connection): no page is fresh any longer. */
   dropAll(): void;
 };
+
+/** More tags than this are as well dropped all at once: what is remembered of them is bounded too. */
+const MOST_TAGS = 10_000;
 
 type Entry<Page> = { readonly page: Page; readonly tag: string; readonly bytes: number; readonly begun: number };
 
@@ -29,6 +34,11 @@ export function createPageCache<Page>(limit: number): PageCache<Page> {
   const remove = (key: string, entry: Entry<Page>): void => {
     entries.delete(key);
     bytes -= entry.bytes;
+  };
+  const dropAll = (): void => {
+    now += 1;
+    allDropped = now;
+    dropped.clear();
   };
 
   return {
@@ -53,13 +63,14 @@ export function createPageCache<Page>(limit: number): PageCache<Page> {
       return true;
     },
     drop(tag) {
+      if (dropped.size >= MOST_TAGS && !dropped.has(tag)) return dropAll();
       now += 1;
       dropped.set(tag, now);
     },
-    dropAll() {
-      now += 1;
-      allDropped = now;
-      dropped.clear();
+    forget(key, begun) {
+      const entry = entries.get(key);
+      if (entry !== undefined && entry.begun <= begun) remove(key, entry);
     },
+    dropAll,
   };
 }

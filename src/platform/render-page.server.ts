@@ -10,13 +10,29 @@ export type RenderedPage = {
 
 /**
  * Runs a handler against a response of its own and gives back what it wrote. So the page is whole before anything
- * is sent, and a reader who leaves does not stop it for those who wait for the same page. Where only one reader
- * waits, `reader` is their connection's response, and the work ends when they leave.
+ * is sent. Where only one reader waits, `reader` is their connection's response, and the work ends when they leave.
+ * @throws Error when the handler fails, or has not answered `within` so many milliseconds
  */
-export function renderPage(handler: Handler, request: IncomingMessage, reader?: ServerResponse): Promise<RenderedPage> {
+export function renderPage(
+  handler: Handler,
+  request: IncomingMessage,
+  { reader, within }: { reader?: ServerResponse; within?: number } = {},
+): Promise<RenderedPage> {
   return new Promise((resolve, reject) => {
     const response = new ServerResponse(request);
-    reader?.once('close', () => response.emit('close'));
+    const giveUp = (): void => void response.emit('close');
+    reader?.once('close', giveUp);
+    const fail = (error: unknown): void => {
+      clearTimeout(late);
+      reject(error);
+    };
+    const late =
+      within === undefined
+        ? undefined
+        : setTimeout(() => {
+            fail(new Error('the page was not ready in time'));
+            giveUp();
+          }, within);
     const chunks: Buffer[] = [];
     const keep = (chunk: unknown): void => {
       if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
@@ -37,14 +53,15 @@ export function renderPage(handler: Handler, request: IncomingMessage, reader?: 
     };
     response.end = (chunk?: unknown): ServerResponse => {
       keep(chunk);
+      clearTimeout(late);
       resolve({ status: response.statusCode, headers: headersOf(response), body: Buffer.concat(chunks) });
       return response;
     };
-    response.on('error', reject);
+    response.on('error', fail);
     try {
       handler(request, response);
     } catch (error) {
-      reject(error);
+      fail(error);
     }
   });
 }

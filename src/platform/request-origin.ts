@@ -1,6 +1,9 @@
 /** Headers as Node gives them. */
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
+/** The checked host (with port when it is not the standard one) and protocol that a request came to. */
+export type Origin = { readonly host: string; readonly protocol: 'http' | 'https' };
+
 export type OriginRules = {
   /** Hosts that this installation answers to besides its own machine, with port when it is not the standard one. */
   readonly hosts: readonly string[];
@@ -16,11 +19,7 @@ const LAST_PORT = 65_535;
  * Which host and protocol a request came to, or null if this installation does not answer to that host.
  * Decides what SvelteKit takes for its own origin, and so which forms it accepts.
  */
-export function requestOrigin(
-  headers: Headers,
-  encrypted: boolean,
-  rules: OriginRules,
-): { host: string; protocol: 'http' | 'https' } | null {
+export function requestOrigin(headers: Headers, encrypted: boolean, rules: OriginRules): Origin | null {
   const host = (rules.trustProxy ? lastOf(headers['x-forwarded-host']) : null) ?? hostOf(headers);
   const protocol = (rules.trustProxy ? lastOf(headers['x-forwarded-proto']) : null) ?? (encrypted ? 'https' : 'http');
   if (host === null || (protocol !== 'http' && protocol !== 'https')) return null;

@@ -10,23 +10,40 @@ type Variant = { readonly headers: readonly string[]; readonly body: Buffer };
 /** A page ready to send: compressed once, headers made once. */
 export type StoredPage = {
   readonly etag: string;
+  /** When its drawing began (`performance.now()`). */
+  readonly drawnAt: number;
   readonly br: Variant;
   readonly gzip: Variant;
   readonly identity: Variant;
 };
 
+/** What the cache did, for whoever looks after the server (RFC 9211). */
+export const CACHE_STATUS = 'cache-status';
+const HIT = 'loftet; hit';
+
+/** Pages, and the site map and feeds, which are drawn from the same publications. */
+const KEPT_TYPES = /^(?:text\/html|application\/(?:atom\+)?xml)\b/;
+const PLACE_BYTES = 4_096;
 const KEPT_HEADERS = ['content-type', 'content-language', 'content-security-policy', 'link'];
 
-/** Only a page that is the same for everybody: no cookie, no nonce, nothing that said it must not be kept. */
-export function mayBeStored({ status, headers }: RenderedPage): boolean {
-  if (status !== 200 || headers['set-cookie'] !== undefined) return false;
-  if (!String(headers['content-type'] ?? '').startsWith('text/html')) return false;
+/** Only what can be shown and is the same for everybody. That a page is missing is not kept: such addresses have no end. */
+export function mayBeStored(page: RenderedPage): boolean {
+  return page.status === 200 && KEPT_TYPES.test(String(page.headers['content-type'] ?? '')) && isForAll(page);
+}
+
+/** No cookie, no nonce, nothing that said it must not be kept. */
+export function isForAll({ headers }: RenderedPage): boolean {
+  if (headers['set-cookie'] !== undefined) return false;
   if (/no-store|private/.test(String(headers['cache-control'] ?? ''))) return false;
   return !String(headers['content-security-policy'] ?? '').includes("'nonce-");
 }
 
 /** Compresses a rendered page. `common` are the headers that every answer of this server carries. */
-export async function storedPage(page: RenderedPage, common: Readonly<Record<string, string>>): Promise<StoredPage> {
+export async function storedPage(
+  page: RenderedPage,
+  common: Readonly<Record<string, string>>,
+  drawnAt: number,
+): Promise<StoredPage> {
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     promisify(gzip)(page.body),
@@ -44,25 +61,30 @@ export async function storedPage(page: RenderedPage, common: Readonly<Record<str
       etag: `"${etag}-${name}"`,
       'content-length': String(body.length),
       ...(name === 'identity' ? {} : { 'content-encoding': name }),
+      [CACHE_STATUS]: HIT,
     };
     return { body, headers: Object.entries(headers).flat() };
   };
-  return { etag, br: variant('br', br), gzip: variant('gzip', gz), identity: variant('identity', page.body) };
+  return { etag, drawnAt, br: variant('br', br), gzip: variant('gzip', gz), identity: variant('identity', page.body) };
 }
 
-/** Bytes that a stored page takes. */
+/** Bytes that a stored page takes, with a generous word for its headers and its place. */
 export function sizeOf(page: StoredPage): number {
-  return page.br.body.length + page.gzip.body.length + page.identity.body.length;
+  return page.br.body.length + page.gzip.body.length + page.identity.body.length + PLACE_BYTES;
 }
 
-/** Answers with the page in the best form that the reader takes, or 304 if they have it already. */
-export function sendStored(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
+/**
+ * Answers with the page in the best form that the reader takes, or 304 if they have it already. `how` it came about is
+ * said where it was not simply kept.
+ */
+export function sendStored(request: IncomingMessage, response: ServerResponse, page: StoredPage, how?: string): void {
   const variant = page[formFor(String(request.headers['accept-encoding'] ?? ''))];
+  const headers = how === undefined ? variant.headers : [...variant.headers.slice(0, -1), `loftet; ${how}`];
   if (request.headers['if-none-match']?.includes(page.etag) === true) {
-    response.writeHead(304, withoutContent(variant.headers)).end();
+    response.writeHead(304, withoutContent(headers)).end();
     return;
   }
-  response.writeHead(200, variant.headers as string[]);
+  response.writeHead(200, headers as string[]);
   response.end(request.method === 'HEAD' ? undefined : variant.body);
 }
 

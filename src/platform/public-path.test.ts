@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { isPlain, publicPath, tagOf } from '#platform/public-path.ts';
+
+const ask = (url: string, headers: { cookie?: string; authorization?: string } = {}, method = 'GET'): string | null =>
+  publicPath({ method, url, headers });
+
+describe('the path of a page for everybody', () => {
+  test.each([
+    ['/', '/'],
+    ['/?utm_source=brev', '/'],
+    ['/linkoping/ekbacken?fbclid=x&y=?', '/linkoping/ekbacken'],
+    ['/linkoping?', '/linkoping'],
+    ['/en/linkoping/ekbacken-2017/belysning', '/en/linkoping/ekbacken-2017/belysning'],
+    ['/sitemap.xml?x', '/sitemap.xml'],
+    ['/linkoping/feed.atom', '/linkoping/feed.atom'],
+    ['/las/exempel', '/las/exempel'],
+    ['/arbetet', '/arbetet'],
+  ])('%s is %s', (url, path) => expect(ask(url)).toBe(path));
+
+  test('is the same with head, and with cookies that others left', () => {
+    expect(ask('/eken', {}, 'HEAD')).toBe('/eken');
+    for (const cookie of ['_ga=GA1.2; _fbp=fb', 'loftet2=x', 'x=loftet', 'annat-loftet=1', 'loftet', ''])
+      expect(ask('/eken', { cookie })).toBe('/eken');
+  });
+
+  test.each([
+    ['/arbete'],
+    ['/arbete/import?sida=2'],
+    ['/api/v1/promises'],
+    ['/_app/immutable/a'],
+    ['/favicon.svg'],
+    ['/las.js'],
+    ['/las?x=1'],
+  ])('%s has none', (url) => expect(ask(url)).toBeNull());
+
+  test('there is none for the office, a sign-in, a form, or a reader of documents who brings a cookie', () => {
+    for (const cookie of ['loftet=a', '__Host-loftet=a', '_ga=1; loftet=a', '_ga=1;__Host-loftet=a', 'a=b;  loftet =c'])
+      expect(ask('/eken', { cookie })).toBeNull();
+    expect(ask('/eken', { authorization: 'Bearer x' })).toBeNull();
+    expect(ask('/eken', {}, 'POST')).toBeNull();
+    expect(ask('/las', { cookie: '_ga=1' })).toBeNull();
+  });
+});
+
+test.each([
+  ['/', ''],
+  ['/en', ''],
+  ['/om', ''],
+  ['/sitemap.xml', ''],
+  ['/linkoping', 'linkoping'],
+  ['/linkoping/ekbacken-2017', 'linkoping'],
+  ['/linkoping/sitemap.xml', 'linkoping'],
+  ['/en/linkoping/om', 'linkoping'],
+  ['/lattlast/linkoping', 'linkoping'],
+])('%s changes with "%s"', (path, tag) => expect(tagOf(path, ['en', 'lattlast', 'om'])).toBe(tag));
+
+test('an address is plain if it is written as browsers write it', () => {
+  for (const path of ['/', '/eken', '/norrk%C3%B6ping', '/en/eken/']) expect(isPlain(path)).toBe(true);
+  for (const path of ['/%65ken', '/norrk%c3%b6ping', '//eken', '/eken%2F', '/%ff', '/a\\b'])
+    expect(isPlain(path)).toBe(false);
+});

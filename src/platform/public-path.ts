@@ -1,0 +1,46 @@
+type Request = {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: { readonly cookie?: string | undefined; readonly authorization?: string | undefined };
+};
+
+/** The session of the office (access/session-cookie.ts): whoever has it gets every page made for them. */
+const OFFICE_COOKIE = /(?:^|;)\s*(?:__Host-)?loftet\s*=/;
+const NOT_PUBLIC = /^\/(?:arbete|api|_app)(?:\/|$)/;
+const READING = /^\/las(?:\/|$)/;
+const FILE = /\./;
+const DRAWN_FILE = /\.(?:xml|atom)$/;
+
+/**
+ * The path of a page that is the same for everybody, or null where the request must be answered for itself. Public
+ * pages take no parameters and look at no cookie: what others have added to the address is left out, so that it neither
+ * fills the cache nor costs a rendering.
+ */
+export function publicPath({ method, url = '/', headers }: Request): string | null {
+  if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) return null;
+  const { cookie } = headers;
+  if (cookie !== undefined && OFFICE_COOKIE.test(cookie)) return null;
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
+  if (NOT_PUBLIC.test(path)) return null;
+  // Reading a document belongs to the office, but whoever brings nothing along gets what everybody gets.
+  if (READING.test(path) && (query !== -1 || cookie !== undefined)) return null;
+  return FILE.test(path) && !DRAWN_FILE.test(path) ? null : path;
+}
+
+/** The one way in which browsers write an address: with /l%61s, //las and so on anybody could fill the cache with one page. */
+export function isPlain(path: string): boolean {
+  try {
+    return !/[\\#]|\/\//.test(path) && encodeURI(decodeURI(path)) === path;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The municipality whose publications change a page, or '' for a page that may list municipalities. Words that the site
+ * itself uses (a language, `om`) stand before it: /en/linkoping/ekbacken.
+ */
+export function tagOf(path: string, siteWords: readonly string[]): string {
+  return path.split('/').find((word) => /^[a-z0-9-]+$/.test(word) && !siteWords.includes(word)) ?? '';
+}
