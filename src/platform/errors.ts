@@ -82,6 +82,29 @@ export const ERRORS = {
       'Filen är byggd på ett sätt som kan vara farligt och lästes därför inte. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.',
   },
   'reading-busy': { status: 503, exit: 2, sentence: 'Många läser dokument just nu. Vänta en stund och försök igen.' },
+  'documents-busy': {
+    status: 503,
+    exit: 2,
+    sentence: 'Många dokument skapas just nu. Vänta en stund och försök igen.',
+  },
+  'memo-too-long': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Texten är för lång för en PDF-fil (mer än 600\u00a0000\u00a0tecken). Korta den, eller hämta dokumentet som webbsida.',
+  },
+  'pdf-too-slow': {
+    status: 503,
+    exit: 2,
+    sentence:
+      'Det tog mer än 20\u00a0sekunder att skapa PDF-filen. Försök igen, eller hämta dokumentet i Word eller som webbsida.',
+  },
+  'pdf-failed': {
+    status: 500,
+    exit: 70,
+    sentence:
+      'PDF-filen gick inte att skapa. Hämta dokumentet i Word eller som webbsida, och kontakta den som sköter systemet.',
+  },
   'secret-damaged': {
     status: 503,
     exit: 2,
@@ -244,6 +267,12 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Löftet kan inte avslutas än: {count} punkter saknar besked om vad det blir av dem.',
   },
+  'import-not-found': {
+    status: 404,
+    exit: 2,
+    sentence: 'Det finns inget sådant dokument att granska. Det kan redan vara godkänt eller bortvalt.',
+  },
+  'import-needs-person': { status: 422, exit: 3, sentence: 'Dokumentet behöver granskas av en person. {why}' },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': {
     status: 500,

@@ -28,6 +28,7 @@ create table import_version (
   import_id uuid not null,
   no int not null check (no > 0),
   report jsonb not null,
+  owner_names jsonb not null default '{}',
   at timestamptz not null default now(),
   by_person uuid,
   primary key (municipality_id, import_id, no),
@@ -36,6 +37,7 @@ create table import_version (
 comment on table import_version is 'Läsningen med rättelser; nummer 1 är läsningen som den blev';
 comment on column import_version.import_id is 'Importen';
 comment on column import_version.report is 'Läsningen i formatet loftet-report/1';
+comment on column import_version.owner_names is 'Vilka parter som äger en punkt, där flera parter är av samma slag';
 
 alter table entry_version add foreign key (municipality_id, source_import) references import;
 

@@ -1,0 +1,63 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Report } from '#checking/report.ts';
+import type { ImportState } from '#report-back/import-record.ts';
+
+type Own = { municipality_id: string };
+/** Written as JSON text, read as what it says. */
+type Stored = ColumnType<unknown, string, never>;
+
+type ImportRow = Own & {
+  id: string;
+  file_sha256: string;
+  reading: Stored;
+  reader_version: string;
+  state: ImportState;
+  promise_id: string | null;
+  at: Generated<Date>;
+  by_person: string | null;
+};
+
+type ImportVersionRow = Own & {
+  import_id: string;
+  no: number;
+  report: Stored;
+  owner_names: ColumnType<unknown, string | undefined, never>;
+  at: Generated<Date>;
+  by_person: string | null;
+};
+
+type CaseRow = Own & {
+  id: string;
+  kind: Report['kind'];
+  promise_id: string;
+  registry_number: string | null;
+  forum_id: string | null;
+  import_id: string | null;
+};
+
+type MemoVersionRow = Own & {
+  id: string;
+  case_id: string;
+  no: number;
+  dated: string | null;
+  sections: Stored;
+  content: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+/** The tables that this room writes, and nobody else. */
+export type ReportBackTables = {
+  import: ImportRow;
+  import_version: ImportVersionRow;
+  council_case: CaseRow;
+  memo_version: MemoVersionRow;
+  proposal: Own & { memo_version_id: string; no: number; body: string };
+  consultation: Own & {
+    memo_version_id: string;
+    position: number;
+    party_words: string;
+    verdict: Report['consultation'][number]['verdict'];
+  };
+  dispatch: Own & { memo_version_id: string; position: number; recipient: string };
+};
