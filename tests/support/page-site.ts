@@ -32,18 +32,21 @@ export const NARROW: Limits = {
   unheard: 100,
 };
 
+async function write(response: ServerResponse, page: FakePage | Promise<FakePage>): Promise<void> {
+  const { status = 200, headers = {}, body = 'sida', after } = await page;
+  await after;
+  response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body);
+}
+
 /** A server in front of pages that are what `draw` says, as server.ts puts them behind the cache. */
 export async function pageSite(
-  draw: (path: string, drawing: number, request: IncomingMessage) => FakePage,
+  draw: (path: string, drawing: number, request: IncomingMessage) => FakePage | Promise<FakePage>,
   limits: Partial<Limits> = {},
 ): Promise<PageSite> {
   let drawn = 0;
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
     drawn += 1;
-    const { status = 200, headers = {}, body = 'sida', after } = draw(request.url ?? '/', drawn, request);
-    void Promise.resolve(after).then(() =>
-      response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body),
-    );
+    void write(response, draw(request.url ?? '/', drawn, request));
   };
   const pages = cachedPages(handler, { 'x-common': 'ja' }, ['en'], { ...NARROW, ...limits });
   const server = createServer((request, response) => {
