@@ -1,0 +1,63 @@
+import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
+import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
+import { dayWords, periodWords } from '#publication/day-words.ts';
+import { headline } from '#publication/headline.ts';
+import { ringOf, type Owner } from '#publication/model-parts.ts';
+import { outcomeShown } from '#publication/outcome-shown.ts';
+import { ownerState } from '#publication/owner-state.ts';
+import { areaLink, headOf, partyNames, type PageFrame } from '#publication/page-frame.ts';
+import type { PointItem, PromiseModel } from '#publication/promise-model.ts';
+
+/** The page of a promise: what is public of the record, and nothing else. Where points went on is added afterwards. */
+export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, frame: PageFrame): PromiseModel {
+  const ended = hasEnded(record, frame.today);
+  const head = headOf(frame, record.slug);
+  const points = record.points.map(
+    (point): PointItem => ({
+      number: point.number,
+      path: `${head.path}/${point.slug}`,
+      body: point.body,
+      focusArea: point.focusArea,
+      above: point.above,
+      owners: ownersShown(point, record, followUp, frame.today),
+      outcome: outcomeShown(point.outcome),
+      next: [],
+    }),
+  );
+  return {
+    ...head,
+    kind: 'promise',
+    title: record.title,
+    headline: headline(ringOf(points), ended),
+    intro: record.intro,
+    period: { ...record.period, words: periodWords(record.period) },
+    areas: record.areas.map((area) => areaLink(frame, area)),
+    parties: record.parties.map(({ kind, named }) => ({ kind, name: named })),
+    goals: record.goals.map(goalWords),
+    agreements: record.agreements.map(({ name, date }) => (date === null ? name : `${name}, ${dayWords(date)}`)),
+    points,
+  };
+}
+
+export function hasEnded({ period }: Pick<PromiseRecord, 'period'>, today: string): boolean {
+  return period.to < today;
+}
+
+/** Who promises the point, and how it goes for each. */
+export function ownersShown(
+  point: PointRecord,
+  record: PromiseRecord,
+  followUp: FollowUpRecord,
+  today: string,
+): Owner[] {
+  const partyOf = partyNames(record);
+  return point.owners.map(({ id }) => ({
+    ...partyOf(id),
+    ...ownerState({ pointId: point.id, partyId: id }, followUp, { ended: hasEnded(record, today), today }),
+  }));
+}
+
+function goalWords({ number, text, from, to }: PromiseRecord['goals'][number]): string {
+  const when = from === null || to === null ? '' : ` (${periodWords({ from, to })})`;
+  return `${number === null ? '' : `${number}. `}${text}${when}`;
+}

@@ -1,0 +1,49 @@
+import type { Per } from '#checking/report.ts';
+import type { FigureRecord } from '#follow-up/follow-up-record.ts';
+import { periodWords } from '#publication/day-words.ts';
+import type { FigureShown } from '#publication/point-model.ts';
+
+const PER: Readonly<Record<Per, string>> = {
+  day: 'per dag',
+  week: 'per vecka',
+  month: 'per månad',
+  tertial: 'per tertial',
+  year: 'per år',
+};
+
+const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
+
+/** "12 vandringar per år", "46 %"; number and unit stay on one line. */
+export function amountWords(value: number, unit: string | null, per: Per | null = null): string {
+  const sign = unit !== null && /^(?:procent|%)$/i.test(unit) ? '%' : unit;
+  return [NUMBER.format(value), sign].filter((part) => part !== null).join('\u00a0') + (per === null ? '' : ` ${PER[per]}`);
+}
+
+/** A figure as everybody may see it; only those that are public are given here. */
+export function figureShown(figure: FigureRecord): FigureShown {
+  const { label, value, unit, per, quote, base, basePeriod } = figure;
+  const said = value === null ? quote : amountWords(value, unit, per);
+  return {
+    label,
+    value: said ?? label,
+    period: periodWords(figure.period),
+    source: figure.source,
+    base: base === null ? null : baseWords(amountWords(base, unit, per), basePeriod),
+    comparesWithout: !figure.hasBase,
+    kind: figure.kind,
+    meaning: meaningOf(figure),
+    preliminary: figure.preliminary,
+  };
+}
+
+function baseWords(amount: string, period: FigureRecord['basePeriod']): string {
+  return period === null ? amount : `${amount} (${periodWords(period)})`;
+}
+
+/** What a party does itself says how much was worked, never what came of it. */
+function meaningOf({ kind, direction }: FigureRecord): string | null {
+  if (kind === 'activity') return 'Visar hur mycket som gjordes, inte vad det ledde till.';
+  if (direction === 'higher-better') return 'Högre är bättre.';
+  if (direction === 'higher-worse') return 'Lägre är bättre.';
+  return null;
+}

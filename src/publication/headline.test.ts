@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { PointState } from '#documents/point-state.ts';
+import { headline } from '#publication/headline.ts';
+
+const ring = (...states: PointState[]) =>
+  states.map((state, index) => ({
+    number: index + 1,
+    lanes: [{ owner: 'municipality' as const, state }],
+    carriedOver: false,
+  }));
+const told = (states: PointState[], ended = true): string => headline(ring(...states), ended).replaceAll('\u00a0', ' ');
+
+test.each<[PointState[], string]>([
+  [['kept', 'kept', 'not-kept', 'partly-kept'], '2 av 4 punkter hölls.'],
+  [['kept', 'kept'], 'Båda punkterna hölls.'],
+  [['not-kept', 'partly-kept'], 'Ingen av 2 punkter hölls.'],
+  [['kept', 'kept', 'kept'], 'Alla 3 punkter hölls.'],
+  [['kept'], 'Punkten hölls.'],
+  [['planned', 'planned', 'not-done'], 'Ingen av 3 punkter är genomförd eller på väg.'],
+  [['planned'], 'Punkten är inte genomförd och inte på väg.'],
+  [['not-kept'], 'Punkten hölls inte.'],
+  [['under-way', 'done', 'silence'], '2 av 3 punkter är genomförda eller på väg.'],
+  [['done', 'not-done'], '1 av 2 punkter är genomförda.'],
+  [['silence', 'silence'], 'Ingen uppföljning är lämnad för någon av de 2 punkterna.'],
+  [['not-stated', 'not-stated'], '2 punkter lovades. Hur det gick är inte angivet.'],
+  [['not-stated', 'done'], '2 punkter lovades. Hur det gick är inte angivet.'],
+])('%o: %s', (states, sentence) => {
+  expect(told(states)).toBe(sentence);
+});
+
+test('ett löfte som nyss börjat säger bara vad som är lovat', () => {
+  expect(told(['not-stated', 'not-stated', 'not-stated'], false)).toBe('3 punkter är lovade.');
+});

@@ -1,0 +1,38 @@
+import { promiseRing, type RingPoint } from '#documents/promise-ring.ts';
+import { STATE_LOOK } from '#documents/point-state.ts';
+
+/**
+ * The promise in one sentence, from the same count that stands in the middle of the ring. Who reads nothing else knows
+ * how it went; what nobody has said is said not to be known.
+ */
+export function headline(points: readonly RingPoint[], ended: boolean): string {
+  const { length } = points;
+  if (length === 0) return 'Löftet har inga punkter.';
+  const { count, unit } = promiseRing(points);
+  const yes = Number(/^(\d+) av/.exec(count)?.[1] ?? -1);
+  if (yes >= 0) return counted(yes, length, doneWords(unit, length));
+  const all = length === 1 ? '1\u00a0punkt' : `${length}\u00a0punkter`;
+  const silent = points.filter(({ lanes }) => lanes.every(({ state }) => state === 'silence')).length;
+  if (silent === length) return `Ingen uppföljning är lämnad för ${length === 1 ? 'punkten' : `någon av de ${all}na`}.`;
+  return ended ? `${all} lovades. Hur det gick är inte angivet.` : `${all} är ${length === 1 ? 'lovad' : 'lovade'}.`;
+}
+
+function doneWords(unit: string, length: number): string {
+  if (unit.startsWith('håll')) return 'hölls';
+  if (unit.startsWith('genomförd')) return length === 1 ? `är ${STATE_LOOK.done.word}` : `är ${STATE_LOOK.done.many}`;
+  return 'är genomförda eller på väg';
+}
+
+function counted(yes: number, of: number, words: string): string {
+  if (of === 1) return yes === 1 ? `Punkten ${one(words)}.` : `Punkten ${not(one(words))}.`;
+  if (yes === of) return of === 2 ? `Båda punkterna ${words}.` : `Alla ${of}\u00a0punkter ${words}.`;
+  return yes === 0 ? `Ingen av ${of}\u00a0punkter ${one(words)}.` : `${yes} av ${of}\u00a0punkter ${words}.`;
+}
+
+function one(words: string): string {
+  return words.replace('genomförda', 'genomförd');
+}
+
+function not(words: string): string {
+  return words === 'hölls' ? 'hölls inte' : words.replace(/^är /, 'är inte ').replace(' eller ', ' och inte ');
+}

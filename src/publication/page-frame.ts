@@ -1,0 +1,41 @@
+import type { PromiseRecord } from '#promise/promise-record.ts';
+import type { PageLink, Party } from '#publication/model-parts.ts';
+
+/** What a builder of models must know beyond the record. */
+export type PageFrame = {
+  readonly municipality: { readonly slug: string; readonly name: string; readonly isDemo: boolean };
+  /** The areas' words in their addresses, by id; an area that was renamed has another than it was made with. */
+  readonly areaWords: ReadonlyMap<string, string>;
+  /** `YYYY-MM-DD`: what is past, late or silent is so on this day. */
+  readonly today: string;
+};
+
+/** The beginning of every model. */
+export function headOf({ municipality }: PageFrame, ...words: readonly string[]) {
+  return {
+    format: 'loftet-page/1' as const,
+    lang: 'sv' as const,
+    dir: 'ltr' as const,
+    demo: municipality.isDemo,
+    path: ['', municipality.slug, ...words].join('/'),
+    municipality: { path: `/${municipality.slug}`, text: municipality.name },
+  };
+}
+
+/** The page of an area. */
+export function areaLink(
+  { municipality, areaWords }: PageFrame,
+  area: { readonly id: string; readonly slug: string; readonly name: string },
+): PageLink {
+  return { path: `/${municipality.slug}/${areaWords.get(area.id) ?? area.slug}`, text: area.name };
+}
+
+/** Gives a party, by its id, the name that the promise uses for it. */
+export function partyNames(record: PromiseRecord): (id: string) => Party {
+  const names = new Map<string, Party>();
+  for (const { owners, contributors } of record.points) {
+    for (const { id, kind, name } of [...owners, ...contributors]) names.set(id, { kind, name });
+  }
+  for (const { id, kind, named } of record.parties) names.set(id, { kind, name: named });
+  return (id) => names.get(id) ?? { kind: 'other', name: 'en annan part' };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import {
+  head,
+  MaybeWords,
+  OutcomeShown,
+  Owner,
+  PageLink,
+  Party,
+  Period,
+  Words,
+} from '#publication/model-parts.ts';
+import { Stretch } from '#publication/word-difference.ts';
+
+/** A figure with all that is needed to judge it. */
+export const FigureShown = z.strictObject({
+  label: Words,
+  value: Words,
+  period: Words,
+  source: Words,
+  /** The number to compare with. */
+  base: MaybeWords,
+  /** It compares, and the number to compare with is missing: "underlag saknas". */
+  comparesWithout: z.boolean(),
+  kind: z.enum(['activity', 'output', 'outcome', 'perception']),
+  /** How it is to be read. */
+  meaning: MaybeWords,
+  preliminary: z.boolean(),
+});
+export type FigureShown = z.infer<typeof FigureShown>;
+
+/** What one or more parties say of the point for one round. */
+const AnswerShown = z.strictObject({
+  by: z.array(Party),
+  kind: z.enum(['report', 'nothing-to-report', 'silence', 'late', 'waiting']),
+  state: z.enum(Object.keys(STATE_LOOK) as [PointState, ...PointState[]]).nullable(),
+  /** The state, or the silence, as it is read out. */
+  word: MaybeWords,
+  body: MaybeWords,
+  reason: MaybeWords,
+  nextStep: MaybeWords,
+  /** What was corrected, where it was. */
+  correction: MaybeWords,
+  figures: z.array(FigureShown),
+});
+export type AnswerShown = z.infer<typeof AnswerShown>;
+
+const RoundShown = z.strictObject({ label: Words, period: Period, answers: z.array(AnswerShown) });
+export type RoundShown = z.infer<typeof RoundShown>;
+
+const ActivityShown = z.strictObject({
+  day: z.iso.date(),
+  when: Words,
+  by: Party,
+  body: Words,
+  amount: MaybeWords,
+  place: MaybeWords,
+});
+export type ActivityShown = z.infer<typeof ActivityShown>;
+
+/** The same thing promised in one of the years: the point itself, what it came from and what it became. */
+const LineItem = z.strictObject({
+  path: PageLink.shape.path,
+  number: z.int().positive(),
+  period: Period,
+  here: z.boolean(),
+  /** How it came from the one before; null for the first. */
+  change: MaybeWords,
+  /** Its wording, compared with the one before. */
+  wording: z.array(Stretch),
+});
+export type LineItem = z.infer<typeof LineItem>;
+
+/** All that the page of a point shows. */
+export const PointModel = z.strictObject({
+  ...head,
+  kind: z.literal('point'),
+  promise: PageLink,
+  period: Period,
+  number: z.int().positive(),
+  /** Points in the promise. */
+  count: z.int().positive(),
+  /** It stands in the promise no longer; the page stays. */
+  removed: z.boolean(),
+  focusArea: MaybeWords,
+  above: MaybeWords,
+  body: Words,
+  why: MaybeWords,
+  due: MaybeWords,
+  owners: z.array(Owner),
+  contributors: z.array(Party),
+  target: z.strictObject({ words: Words, reached: z.array(Words) }).nullable(),
+  rounds: z.array(RoundShown),
+  /** Figures that belong to the point and to no answer. */
+  figures: z.array(FigureShown),
+  activities: z.array(ActivityShown),
+  outcome: OutcomeShown.nullable(),
+  line: z.array(LineItem),
+});
+export type PointModel = z.infer<typeof PointModel>;

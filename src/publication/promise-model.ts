@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import {
+  head,
+  MaybeWords,
+  OutcomeShown,
+  Owner,
+  PageLink,
+  Party,
+  Period,
+  Words,
+} from '#publication/model-parts.ts';
+
+/** A point as it stands in its promise. */
+export const PointItem = z.strictObject({
+  number: z.int().positive(),
+  path: PageLink.shape.path,
+  body: Words,
+  focusArea: MaybeWords,
+  above: MaybeWords,
+  owners: z.array(Owner),
+  outcome: OutcomeShown.nullable(),
+  /** Where it went on, in promises that are published. */
+  next: z.array(PageLink),
+});
+export type PointItem = z.infer<typeof PointItem>;
+
+/** All that the page of a promise shows. */
+export const PromiseModel = z.strictObject({
+  ...head,
+  kind: z.literal('promise'),
+  title: Words,
+  headline: Words,
+  intro: MaybeWords,
+  period: Period,
+  /** None: the whole municipality. */
+  areas: z.array(PageLink),
+  parties: z.array(Party),
+  goals: z.array(Words),
+  agreements: z.array(Words),
+  points: z.array(PointItem),
+});
+export type PromiseModel = z.infer<typeof PromiseModel>;

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { findMunicipality } from '#places/places-queries.server.ts';
+import { inMunicipality, type Database } from '#platform/database.server.ts';
+import type { PageModel } from '#publication/page-model.ts';
+import type { Ground, Size } from '#publication/tables.ts';
+
+/** Which version a page shows. */
+export type Version = {
+  readonly no: number;
+  readonly at: Date;
+  readonly size: Size;
+  readonly note: string | null;
+  readonly ground: Ground;
+};
+
+export type FoundPage = { readonly model: PageModel; readonly version: Version } | { readonly redirect: string };
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST_PATH = 200;
+
+type Row = Version & { readonly path: string; readonly model: PageModel };
+
+/**
+ * The page at an address, as it was last published in this language; where the address was replaced, the one that holds
+ * now, however many there were between; null where nothing has ever been. `path` is what follows the municipality's
+ * name, without slashes at its ends. Reads stored models and nothing else, in five queries with begin and commit.
+ */
+export async function findPage(
+  db: Database,
+  municipalitySlug: string,
+  path: string,
+  lang: 'sv',
+): Promise<FoundPage | null> {
+  if (!isAddress(municipalitySlug, path)) return null;
+  const municipality = await findMunicipality(db, municipalitySlug);
+  if (municipality === null) return null;
+  const { rows } = await inMunicipality(db, municipality.id, (tx) =>
+    sql<Row>`
+      with recursive way as (
+        select path, redirect_to, subject_kind, subject_id from address
+        where municipality_id = ${municipality.id} and path = ${path}
+        union
+        select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
+        join address a on a.municipality_id = ${municipality.id} and a.path = way.redirect_to
+      )
+      select way.path, p.model, p.no, p.at, p.size, p.note, p.ground
+      from way
+      join lateral (select * from publication p
+        where p.municipality_id = ${municipality.id} and p.subject_kind = way.subject_kind
+          and p.subject_id = way.subject_id and p.channel = 'web' and p.lang = ${lang}
+        order by no desc limit 1) p on true
+      where way.redirect_to is null`.execute(tx),
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  if (row.path !== path) return { redirect: `/${municipalitySlug}${row.path === '' ? '' : `/${row.path}`}` };
+  const { model, no, at, size, note, ground } = row;
+  return { model, version: { no, at, size, note, ground } };
+}
+
+/** Words that could never be an address are not asked for. */
+function isAddress(municipalitySlug: string, path: string): boolean {
+  if (path.length > LONGEST_PATH) return false;
+  return [municipalitySlug, ...(path === '' ? [] : path.split('/'))].every((word) => SLUG.test(word));
+}

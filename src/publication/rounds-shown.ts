@@ -1,0 +1,97 @@
+import { periodLabelWords } from '#checking/period-words.ts';
+import { STATE_LOOK } from '#documents/point-state.ts';
+import type { EntryRecord, FigureRecord, FollowUpRecord, RoundRecord } from '#follow-up/follow-up-record.ts';
+import type { PointRecord } from '#promise/promise-record.ts';
+import { dayWords, periodWords } from '#publication/day-words.ts';
+import { figureShown } from '#publication/figure-shown.ts';
+import type { Party } from '#publication/model-parts.ts';
+import { entryState, inOrder, roundStanding, type RoundStanding } from '#publication/owner-state.ts';
+import type { AnswerShown, RoundShown } from '#publication/point-model.ts';
+
+/** `partyOf` gives a party, by its id, the name that the promise uses. */
+type Frame = { readonly today: string; readonly partyOf: (id: string) => Party };
+
+/**
+ * What was done, round by round: each owner's answer or silence, and whatever others who contribute have said. Owners
+ * who answer with the same words answer once, together. A round that has not begun is left out.
+ */
+export function roundsShown(point: PointRecord, followUp: FollowUpRecord, { today, partyOf }: Frame): RoundShown[] {
+  return inOrder(followUp.rounds).flatMap((round) => {
+    const standing = roundStanding(round, today);
+    const entries = followUp.entries.filter((entry) => entry.roundId === round.id && entry.pointId === point.id);
+    const spoken = entries.filter((entry) => entry.kind !== 'silence');
+    if (standing === 'ahead' && spoken.length === 0) return [];
+    const answered = new Set(spoken.map((entry) => entry.partyId));
+    const missing = point.owners.map(({ id }) => id).filter((id) => !answered.has(id));
+    const closed = standing === 'locked' || standing === 'past';
+    const silent = missing.filter((id) => closed || entries.some((entry) => entry.partyId === id));
+    const rest = missing.filter((id) => !silent.includes(id));
+    const told = together(spoken).map((same) => answer(same, followUp.figures, partyOf));
+    const gaps = [gap(silent.map(partyOf), 'locked', round), gap(rest.map(partyOf), standing, round)];
+    const answers = [...told, ...gaps.filter((shown) => shown !== null)];
+    const label = round.label === null ? periodWords(round.period) : periodLabelWords(round.label);
+    return [{ label: capital(label), period: { ...round.period, words: periodWords(round.period) }, answers }];
+  });
+}
+
+/** Entries whose words are the same, in the order of the first of each. */
+function together(entries: readonly EntryRecord[]): EntryRecord[][] {
+  const key = ({ kind, body, progress, reason, nextStep, saidLate, correctionNote }: EntryRecord): string =>
+    JSON.stringify([kind, body, progress, reason, nextStep, saidLate, correctionNote]);
+  return [...Map.groupBy(entries, key).values()];
+}
+
+function answer(
+  same: readonly EntryRecord[],
+  figures: readonly FigureRecord[],
+  partyOf: Frame['partyOf'],
+): AnswerShown {
+  const [entry] = same;
+  if (entry === undefined) throw new Error('an answer has at least one entry');
+  const state = entryState(entry);
+  const nothing = entry.kind === 'nothing-to-report';
+  const versions = new Set(same.map(({ versionId }) => versionId));
+  const own = figures.filter((figure) => figure.entryVersionId !== null && versions.has(figure.entryVersionId));
+  return {
+    by: once(same.map(({ partyId }) => partyOf(partyId))),
+    kind: nothing ? 'nothing-to-report' : 'report',
+    state: state?.state ?? (nothing ? null : 'not-stated'),
+    word: state?.word ?? (nothing ? 'inget att rapportera' : STATE_LOOK['not-stated'].word),
+    body: entry.body,
+    reason: entry.reason,
+    nextStep: entry.nextStep,
+    correction: entry.correctionNote,
+    figures: once(own.filter(({ visibility }) => visibility === 'public').map(figureShown)),
+  };
+}
+
+function gap(by: Party[], standing: RoundStanding, { due }: RoundRecord): AnswerShown | null {
+  if (by.length === 0) return null;
+  const none = { by, body: null, reason: null, nextStep: null, correction: null, figures: [] };
+  if (standing === 'locked' || standing === 'past') {
+    return { ...none, kind: 'silence', state: 'silence', word: STATE_LOOK.silence.word };
+  }
+  const when = due === null ? null : dayWords(due);
+  if (standing === 'late') {
+    return { ...none, kind: 'late', state: 'late', word: `försenad: svaret skulle ha kommit senast ${when}` };
+  }
+  return {
+    ...none,
+    kind: 'waiting',
+    state: null,
+    word: when === null ? 'perioden pågår' : `svar väntas senast ${when}`,
+  };
+}
+
+/** Without repetition, for things that are equal field by field. */
+function once<T>(things: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return things.filter((thing) => {
+    const key = JSON.stringify(thing);
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,37 @@
+import type { ColumnType } from 'kysely';
+
+export type SubjectKind = 'municipality' | 'area' | 'promise' | 'point';
+export type Size = 'major' | 'minor';
+export type Ground = 'accepted-import' | 'demonstration';
+
+type PublicationRow = {
+  municipality_id: string;
+  id: string;
+  subject_kind: SubjectKind;
+  subject_id: string;
+  channel: 'web';
+  lang: 'sv';
+  no: number;
+  size: Size;
+  note: string | null;
+  ground: Ground;
+  model: ColumnType<unknown, string, never>;
+  sha256: string;
+  from_versions: string[];
+  at: ColumnType<Date, undefined, never>;
+  by_person: string | null;
+};
+
+type AddressRow = {
+  municipality_id: string;
+  path: string;
+  subject_kind: SubjectKind;
+  subject_id: string;
+  redirect_to: string | null;
+};
+
+/** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
+export type PublicationTables = {
+  publication: PublicationRow;
+  address: AddressRow;
+};
