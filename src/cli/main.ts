@@ -10,6 +10,10 @@ const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: 
     does: 'visar vad som behöver rättas i ett dokument',
     load: async () => (await import('#cli/check.ts')).check,
   },
+  import: {
+    does: 'läser in dokument: som utkast, eller som löften med --accept',
+    load: async () => (await import('#cli/import.ts')).importDocuments,
+  },
   serve: { does: 'startar webbplatsen (samma som npm start)', load: async () => (await import('#cli/serve.ts')).serve },
   stop: { does: 'stoppar den inbyggda databasen', load: async () => (await import('#cli/stop.ts')).stop },
   'office-link': {

@@ -1,0 +1,78 @@
+import { importText, type ImportRow } from '#cli/import-text.ts';
+import { documentsAt } from '#cli/import-paths.ts';
+import { readOptions } from '#cli/arguments.ts';
+import { tell } from '#cli/tell.ts';
+import { readEnv } from '#platform/config.ts';
+import { openContext, type Context } from '#platform/context.server.ts';
+import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
+import { withProgress } from '#platform/progress.server.ts';
+import { loadFile } from '#reading/load-file.server.ts';
+import { createReading, type ReadingService } from '#reading/reading-process.server.ts';
+import { importFile } from '#report-back/import-file.server.ts';
+import { municipalityForImport } from '#report-back/import-municipality.server.ts';
+
+const USAGE = './loftet import SÖKVÄG... --municipality KOMMUN [--create] [--accept] [--json]';
+const ACTOR = { personId: null, via: 'command-line' } as const;
+
+type Wanted = { readonly slug: string; readonly create: boolean; readonly accept: boolean };
+
+/**
+ * `./loftet import`: documents become drafts, or the record with --accept. Ends with 3 where something that was to be
+ * accepted needs a person, with 2 where a document could not be read.
+ */
+export async function importDocuments(args: readonly string[]): Promise<number> {
+  const { words, options } = readOptions(args, {
+    usage: USAGE,
+    options: { municipality: 'string', create: 'boolean', accept: 'boolean', json: 'boolean' },
+  });
+  const slug = options['municipality'];
+  if (words.length === 0 || typeof slug !== 'string') throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
+  const files = documentsAt(words);
+  const wanted = { slug, create: options['create'] === true, accept: options['accept'] === true };
+  const ctx = await openContext(readEnv(process.env), tell);
+  const reading = createReading();
+  try {
+    const rows: ImportRow[] = [];
+    for (const [index, file] of files.entries()) {
+      if (files.length > 1) tell(`${index + 1} av ${files.length}: ${file}`);
+      rows.push(await one(ctx, reading, file, wanted));
+    }
+    return present(rows, options['json'] === true);
+  } finally {
+    await reading.close();
+    await ctx.close();
+  }
+}
+
+async function one(ctx: Context, reading: ReadingService, file: string, wanted: Wanted): Promise<ImportRow> {
+  try {
+    const { bytes, fileName } = await loadFile(file);
+    const read = await withProgress('Läser dokumentet', reading.read(bytes, fileName));
+    const municipality = await municipalityForImport(ctx, wanted.slug, wanted.create, read.report.municipality);
+    return { file, done: await importFile(ctx, ACTOR, municipality, { bytes, reading: read }, wanted.accept) };
+  } catch (error) {
+    return { file, error };
+  }
+}
+
+function present(rows: readonly ImportRow[], json: boolean): number {
+  const failed = rows.find((row) => 'error' in row);
+  if (failed !== undefined && 'error' in failed && rows.length === 1) throw failed.error;
+  for (const row of rows) {
+    if ('error' in row) tell(`${row.file}: ${sentenceFor(row.error)}`);
+    else if (row.done.obstacle !== null)
+      tell(`${rows.length > 1 ? `${row.file}: ` : ''}${needsPerson(row.done.obstacle)}`);
+  }
+  const shown = rows.map((row) =>
+    'error' in row
+      ? { promise: null, state: 'failed', findings: 0 }
+      : { promise: row.done.promise, state: row.done.state, findings: row.done.findings },
+  );
+  if (json) process.stdout.write(`${JSON.stringify(shown.length === 1 ? shown[0] : shown, null, 2)}\n`);
+  else process.stdout.write(importText(rows));
+  const code = failed !== undefined && 'error' in failed && failed.error instanceof AppError ? failed.error.code : null;
+  if (failed !== undefined) return code === null ? ERRORS.internal.exit : 2;
+  return rows.some((row) => 'done' in row && row.done.obstacle !== null) ? 3 : 0;
+}
+
+const needsPerson = (why: string): string => sentenceFor(new AppError('import-needs-person', { why }));
