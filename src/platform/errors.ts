@@ -273,6 +273,29 @@ export const ERRORS = {
     sentence: 'Det finns inget sådant dokument att granska. Det kan redan vara godkänt eller bortvalt.',
   },
   'import-needs-person': { status: 422, exit: 3, sentence: 'Dokumentet behöver granskas av en person. {why}' },
+  'publication-keys-missing': {
+    status: 403,
+    exit: 3,
+    sentence:
+      'Löftet kan inte publiceras än. Tills parterna kan godkänna här publiceras bara löften från en godkänd import och exempel i en påhittad kommun.',
+  },
+  'publication-refused': { status: 422, exit: 3, sentence: 'Löftet kan inte publiceras. {what}' },
+  'publication-note-missing': {
+    status: 422,
+    exit: 3,
+    sentence: 'Löftet är redan publicerat. Skriv vad som har ändrats, så att alla kan se det.',
+  },
+  'published-meanwhile': {
+    status: 409,
+    exit: 3,
+    sentence: 'Någon annan har publicerat under tiden. Titta på det som publicerades och försök igen.',
+  },
+  'address-taken': { status: 409, exit: 3, sentence: 'Adressen {path} används redan av en annan sida. Välj en annan.' },
+  'page-unavailable': {
+    status: 503,
+    exit: 2,
+    sentence: 'Sidan går inte att visa just nu. Försök igen om en liten stund.',
+  },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': {
     status: 500,
