@@ -15,9 +15,16 @@ export function soundModel(model: DocumentModel): DocumentModel {
     author: author === '' ? null : author,
     letterhead: soundLines(model.letterhead),
     marks: soundLines(model.marks),
-    date: model.date,
+    date: soundDate(model.date),
     blocks: evenLevels(model.blocks.flatMap(soundBlock)),
   };
+}
+
+/** A day of the calendar, or none. */
+function soundDate(date: string | null): string | null {
+  if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(date) ? null : date;
 }
 
 function soundLines(lines: readonly string[]): string[] {

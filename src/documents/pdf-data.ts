@@ -1,0 +1,114 @@
+import { columnShares } from '#documents/column-shares.ts';
+import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts';
+import { pdfPieces, type PdfPiece } from '#documents/pdf-pieces.ts';
+import { printRingSvg } from '#documents/print-ring.ts';
+import { fallbackSigns, withTexts, type Fonts } from '#documents/shown-signs.ts';
+
+type PdfInline = { readonly pieces: readonly PdfPiece[]; readonly href: string | null; readonly gap: boolean };
+type PdfBlock = { readonly kind: string; readonly [field: string]: unknown };
+
+/** How many small letters a line of the larger types, of the smaller one and of a whole table holds at most. */
+const TITLE_WIDTH = 32;
+const HEADING_WIDTH = 44;
+const TABLE_WIDTH = 76;
+/** Signs, rows and items that surely fit on one page, so that what belongs together may stay together. */
+const FEW_SIGNS = 1400;
+const FEW_ROWS = 12;
+const FEW_ITEMS = 6;
+
+/** A sound model as the data of the PDF template (templates/document.typ). Dates are year, month and day. */
+export function pdfData(
+  model: DocumentModel,
+  families: { readonly text: string; readonly fallback: string },
+  fonts: Fonts,
+): Record<string, unknown> {
+  return {
+    title: model.title,
+    author: model.author,
+    date: model.date === null ? null : model.date.split('-').map(Number),
+    fonts: families,
+    fallbackSigns: signPattern(model, fonts),
+    marks: model.marks.map((text) => pdfPieces(text)),
+    letterhead: model.letterhead.map((text) => pdfPieces(text)),
+    heading: pdfPieces(model.title, TITLE_WIDTH),
+    blocks: inGroups(model.blocks, families.text),
+  };
+}
+
+/** Matches what the fallback font draws; null where there is nothing such. Written by numbers, so that no sign can be syntax. */
+function signPattern(model: DocumentModel, fonts: Fonts): string | null {
+  const signs = new Set<string>();
+  withTexts(model, (text) => {
+    for (const sign of fallbackSigns(text, fonts)) signs.add(sign);
+    return text;
+  });
+  const written = Array.from(signs, (sign) =>
+    Array.from(sign, (part) => `\\x{${(part.codePointAt(0) ?? 0).toString(16)}}`).join(''),
+  );
+  // The longest first, since the first that fits is taken.
+  const alternatives = written.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return alternatives.length === 0 ? null : `(?:${alternatives.join('|')})+`;
+}
+
+/** A heading of a point and what stands under it are one group, kept on one page where it is short. */
+function inGroups(blocks: readonly DocumentBlock[], family: string): PdfBlock[] {
+  const groups: DocumentBlock[][] = [];
+  for (const block of blocks) {
+    const open = groups.at(-1);
+    const joins = ['labelled', 'paragraph', 'list'].includes(block.kind);
+    if (joins && open?.[0]?.kind === 'heading' && open[0].level === 3) open.push(block);
+    else groups.push([block]);
+  }
+  return groups.flatMap((group) => {
+    const drawn = group.map((block) => pdfBlock(block, family));
+    return group.length === 1 ? drawn : { kind: 'group', keep: isShort(group), blocks: drawn };
+  });
+}
+
+/** By the size of its data, in which a line break counts for a line. */
+function isShort(value: unknown): boolean {
+  const text = JSON.stringify(value);
+  return text.length + (text.split('\\n').length - 1) * 80 <= FEW_SIGNS;
+}
+
+function inlines(words: Words): PdfInline[] {
+  return words.map(({ text, href, gap }) => ({ pieces: pdfPieces(text), href: href ?? null, gap: gap === true }));
+}
+
+function pdfBlock(block: DocumentBlock, family: string): PdfBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: block.kind, level: block.level, text: pdfPieces(block.text, HEADING_WIDTH) };
+    case 'paragraph':
+      return { kind: block.kind, words: inlines(block.words) };
+    case 'labelled':
+      return { kind: block.kind, label: pdfPieces(`${block.label}:`), words: inlines(block.words) };
+    case 'list': {
+      const keep = block.items.length <= FEW_ITEMS && isShort(block.items);
+      return { kind: block.kind, keep, ordered: block.ordered, items: block.items.map(inlines) };
+    }
+    case 'table':
+      return pdfTable(block);
+    case 'ring':
+      return {
+        kind: block.kind,
+        svg: printRingSvg(block.points, family),
+        alternative: block.alternative,
+        caption: pdfPieces(block.alternative, HEADING_WIDTH / 2),
+      };
+  }
+}
+
+function pdfTable({ kind, caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }>): PdfBlock {
+  const shares = columnShares(head, rows);
+  const cells = (row: readonly string[]): { pieces: PdfPiece[] }[] =>
+    row.map((text, column) => ({ pieces: pdfPieces(text, Math.max(2, (shares[column] ?? 0) * TABLE_WIDTH - 3)) }));
+  return {
+    kind,
+    keep: rows.length <= FEW_ROWS && isShort(rows),
+    caption: pdfPieces(caption),
+    shares,
+    head: cells(head),
+    rows: rows.map(cells),
+  };
+}

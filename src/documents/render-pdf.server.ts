@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import type { DocumentModel } from '#documents/document.ts';
+import type { PdfAnswer, PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
+import { soundModel } from '#documents/sound-model.ts';
+import { AppError } from '#platform/errors.ts';
+
+export type PdfLimits = {
+  /** For one document, with the thread's start. */
+  readonly milliseconds: number;
+  /** Documents that may wait. */
+  readonly waiting: number;
+};
+
+const LIMITS: PdfLimits = { milliseconds: 20_000, waiting: 16 };
+/** Signs of text: some 250 pages. */
+const MAX_SIGNS = 600_000;
+
+export type PdfRenderer = {
+  /** @throws AppError memo-too-long, documents-busy, pdf-too-slow, pdf-failed. */
+  readonly render: (model: DocumentModel, profile: PdfProfile) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+};
+
+let shared: PdfRenderer | null = null;
+
+/**
+ * A tagged PDF of the model; the same model gives the same bytes. Signs that the shipped fonts lack are shown as U+FFFD
+ * (`signsNotInPdf` lists them).
+ * @throws AppError memo-too-long, documents-busy, pdf-too-slow, pdf-failed.
+ */
+export function renderPdf(model: DocumentModel, profile: PdfProfile): Promise<Uint8Array> {
+  shared ??= createPdfRenderer();
+  return shared.render(model, profile);
+}
+
+/** A thread of its own that sets one document at a time; a new one takes over when it crashed or took too long. */
+export function createPdfRenderer(limits: Partial<PdfLimits> = {}): PdfRenderer {
+  const bounds = { ...LIMITS, ...limits };
+  let worker: Worker | null = null;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function setNext(question: PdfQuestion): Promise<Uint8Array> {
+    worker ??= startWorker();
+    const asked = worker;
+    // Only a document in the making keeps a command alive.
+    asked.ref();
+    const answer = await ask(asked, question, bounds.milliseconds).catch(async (error: unknown) => {
+      worker = null;
+      await asked.terminate();
+      throw error;
+    });
+    asked.unref();
+    if ('reason' in answer) throw new AppError('pdf-failed', {}, new Error(answer.reason));
+    return answer.pdf;
+  }
+
+  return {
+    render: async (model, profile) => {
+      const sound = soundModel(model);
+      if (JSON.stringify(sound).length > MAX_SIGNS) throw new AppError('memo-too-long');
+      if (waiting > bounds.waiting) throw new AppError('documents-busy');
+      waiting += 1;
+      const mine = last.then(() => setNext({ model: sound, profile })).finally(() => (waiting -= 1));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    close: async () => {
+      await last;
+      await worker?.terminate();
+      worker = null;
+    },
+  };
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL('./typst-worker.server.ts', import.meta.url));
+  // Without a listener a crash between two documents would end the process; the next document then finds the thread gone.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+/** What the thread answers; an AppError where it crashes or says nothing in time. */
+function ask(worker: Worker, question: PdfQuestion, milliseconds: number): Promise<PdfAnswer> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      act();
+    };
+    const onMessage = (answer: PdfAnswer): void => settle(() => resolve(answer));
+    const onError = (error: unknown): void => settle(() => reject(new AppError('pdf-failed', {}, error)));
+    const onExit = (code: number): void => onError(new Error(`exit ${code}`));
+    const timer = setTimeout(() => settle(() => reject(new AppError('pdf-too-slow'))), milliseconds);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(question);
+  });
+}

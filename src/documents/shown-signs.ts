@@ -1,0 +1,77 @@
+import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts';
+
+/** Stands where a sign cannot be drawn. */
+const REPLACEMENT = '\ufffd';
+/** Drawn by nothing in any font. */
+const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Zs}\n]$/u;
+/** Nearly every text of a memo: nothing to look up. */
+// oxlint-disable-next-line no-control-regex
+const COMMON = /^[\n\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201d\u2026]*$/;
+const segmenter = new Intl.Segmenter('sv', { granularity: 'grapheme' });
+
+/** The code points that each shipped font has a glyph for. */
+export type Fonts = { readonly text: ReadonlySet<number>; readonly fallback: ReadonlySet<number> };
+
+/** What a reader sees as one sign can be drawn when one font has every part of it. */
+function has(font: ReadonlySet<number>, sign: string): boolean {
+  return Array.from(sign).every((part) => INVISIBLE.test(part) || font.has(part.codePointAt(0) ?? 0));
+}
+
+/** The text with U+FFFD for each sign that no font has. */
+export function drawableText(text: string, fonts: Fonts): string {
+  if (COMMON.test(text)) return text;
+  const drawable = (sign: string): boolean => has(fonts.text, sign) || has(fonts.fallback, sign);
+  return Array.from(segmenter.segment(text), ({ segment }) => (drawable(segment) ? segment : REPLACEMENT)).join('');
+}
+
+/**
+ * The signs of a text that the fallback font is to draw: all that the text font would put together of several glyphs or
+ * lacks. A letter that shared its glyph with such a sign would come out as the whole sign wherever it is read by machine.
+ */
+export function fallbackSigns(text: string, fonts: Fonts): string[] {
+  if (COMMON.test(text)) return [];
+  return Array.from(segmenter.segment(text), ({ segment }) => segment).filter((sign) => {
+    const parts = Array.from(sign).filter((part) => !INVISIBLE.test(part));
+    if (parts.length === 0 || (parts.length === 1 && has(fonts.text, sign))) return false;
+    return has(fonts.fallback, sign);
+  });
+}
+
+/** A sound model in which every text is changed by `change`. Links stay. */
+export function withTexts(model: DocumentModel, change: (text: string) => string): DocumentModel {
+  const words = (inlines: Words): Words => inlines.map((inline) => ({ ...inline, text: change(inline.text) }));
+  return {
+    title: change(model.title),
+    author: model.author === null ? null : change(model.author),
+    letterhead: model.letterhead.map(change),
+    marks: model.marks.map(change),
+    date: model.date,
+    blocks: model.blocks.map((block) => blockWithTexts(block, change, words)),
+  };
+}
+
+function blockWithTexts(
+  block: DocumentBlock,
+  change: (text: string) => string,
+  words: (inlines: Words) => Words,
+): DocumentBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { ...block, text: change(block.text) };
+    case 'paragraph':
+      return { ...block, words: words(block.words) };
+    case 'labelled':
+      return { ...block, label: change(block.label), words: words(block.words) };
+    case 'list':
+      return { ...block, items: block.items.map(words) };
+    case 'table':
+      return {
+        ...block,
+        caption: change(block.caption),
+        head: block.head.map(change),
+        rows: block.rows.map((row) => row.map(change)),
+      };
+    case 'ring':
+      return { ...block, alternative: change(block.alternative) };
+  }
+}

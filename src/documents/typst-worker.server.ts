@@ -1,0 +1,63 @@
+/** A thread that sets PDF documents one after the other: Typst holds its thread for as long as it works. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { FALLBACK_FAMILY, FALLBACK_FONTS, FONT_FAMILY, TEXT_FONTS } from '#documents/fonts.server.ts';
+import { pdfData } from '#documents/pdf-data.ts';
+import type { PdfAnswer, PdfQuestion } from '#documents/pdf-message.ts';
+import { drawableModel, shippedFonts } from '#documents/unknown-signs.server.ts';
+
+const TEMPLATES = path.join(import.meta.dirname, 'templates');
+const MAIN = path.join(TEMPLATES, 'document.typ');
+const DATA = path.join(TEMPLATES, 'data.json');
+/** The archive's profile wants a date; this is one that nobody takes for real. */
+const NO_DATE = '1970-01-01';
+/** Keeps the layout of a few documents back; without it memory grows by 2.8 MB a document. */
+const CACHE_AGE = 3;
+
+const compiler = NodeCompiler.create({
+  workspace: TEMPLATES,
+  fontArgs: [{ fontBlobs: [...TEXT_FONTS, ...FALLBACK_FONTS].map((file) => readFileSync(file)) }],
+});
+
+parentPort?.on('message', (question: PdfQuestion) => {
+  const answer = answerTo(question);
+  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : []);
+});
+
+function answerTo({ model, profile }: PdfQuestion): PdfAnswer {
+  const date = model.date ?? (profile === 'a-2a' ? NO_DATE : null);
+  try {
+    const families = { text: FONT_FAMILY, fallback: FALLBACK_FAMILY };
+    const data = pdfData({ ...drawableModel(model), date }, families, shippedFonts());
+    compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data), 'utf8'));
+    const set = laidOut();
+    const timestamp = Date.parse(date ?? NO_DATE) / 1000;
+    // The archive's profile lets a missing title and jumping headings pass: the other one is the gate for both.
+    const forScreens = compiler.pdf(set, { pdfStandard: 'ua-1', creationTimestamp: timestamp });
+    const pdf =
+      profile === 'ua-1' ? forScreens : compiler.pdf(set, { pdfStandard: profile, creationTimestamp: timestamp });
+    // A copy: the buffer that Typst gives is not ours to hand over.
+    return { pdf: Uint8Array.from(pdf) };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(CACHE_AGE);
+  }
+}
+
+function laidOut(): NodeTypstDocument {
+  const compiled = compiler.compile({ mainFilePath: MAIN });
+  const { result } = compiled;
+  if (result !== null) return result;
+  const error = compiled.takeError();
+  throw new Error(error === null ? 'no document' : JSON.stringify(error.shortDiagnostics));
+}
+
+/** The library leaves `message` empty and puts what it has to say in `code`. */
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return String(code ?? message ?? error);
+}

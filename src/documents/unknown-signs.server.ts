@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { DocumentModel } from '#documents/document.ts';
+import { FALLBACK_FONTS, TEXT_FONTS } from '#documents/fonts.server.ts';
+import { fontCoverage } from '#documents/font-coverage.ts';
+import { drawableText, withTexts, type Fonts } from '#documents/shown-signs.ts';
+import { soundModel } from '#documents/sound-model.ts';
+
+let fonts: Fonts | null = null;
+
+/** A text may stand in regular or semibold: what both have counts. */
+export function shippedFonts(): Fonts {
+  fonts ??= { text: coverageOf(TEXT_FONTS), fallback: coverageOf(FALLBACK_FONTS) };
+  return fonts;
+}
+
+function coverageOf(files: readonly string[]): ReadonlySet<number> {
+  const [first, ...others] = files.map((file) => fontCoverage(readFileSync(file)));
+  return others.reduce((both, font) => both.intersection(font), first ?? new Set<number>());
+}
+
+/** A sound model that a PDF can be set from: U+FFFD stands for each sign that the shipped fonts lack. */
+export function drawableModel(model: DocumentModel): DocumentModel {
+  return withTexts(model, (text) => drawableText(text, shippedFonts()));
+}
+
+/** The signs that the PDF of a model cannot show, each once: "😀", "漢". Word and HTML show them by the reader's own fonts. */
+export function signsNotInPdf(model: DocumentModel): string[] {
+  const missing = new Set<string>();
+  const segmenter = new Intl.Segmenter('sv', { granularity: 'grapheme' });
+  withTexts(soundModel(model), (text) => {
+    for (const { segment } of segmenter.segment(text)) {
+      if (drawableText(segment, shippedFonts()) !== segment) missing.add(segment);
+    }
+    return text;
+  });
+  return [...missing];
+}
