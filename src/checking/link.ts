@@ -27,7 +27,7 @@ export function findWeakLinks({ passages }: Material): Finding[] {
     const given = (at: number): boolean => contacts.some(({ start, text }) => at >= start && at < start + text.length);
     return [...text.matchAll(ADDRESS)].flatMap((match) => {
       const quote = match[0].replace(/(?<![.,;:!?…])[.,;:!?…]+$/, '');
-      const message = isMissingSpace(quote) || given(match.index) ? null : faultOf(quote);
+      const message = isMissingSpace(quote) || given(match.index) ? null : linkFault(quote);
       if (message === null || seen.has(quote)) return [];
       seen.add(quote);
       return finding('link-insecure-or-bare', message, { quote, block, point });
@@ -47,7 +47,8 @@ function isMissingSpace(words: string): boolean {
 const FRONT_DOOR =
   /^[/]?(?:(?:index|default|start|startsida|hem|home|sv|se|en)(?:\.[a-z]{3,5})?[/]?)?(?:#.{0,3}|\?utm[^/]*)?$/i;
 
-function faultOf(address: string): string | null {
+/** What is wrong with an address that people are to follow, or null: http, or a site's front door. */
+export function linkFault(address: string): string | null {
   const insecure = /^http:/i.test(address);
   const bare = FRONT_DOOR.test(address.replace(/^(?:https?:\/\/)?[^/?#]*/i, ''));
   if (insecure && bare)

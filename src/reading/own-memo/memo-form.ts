@@ -1,0 +1,138 @@
+import type { Report, Status } from '#checking/report.ts';
+
+/**
+ * The memo that Löftet draws, as drawing and reading both know it. Every paragraph of a point opens with a label in bold,
+ * every list holds one field, and free words stand last on their line, so that nothing has to be guessed when a memo comes
+ * back. Change a word here only together with EDITION.
+ */
+const EDITION = 1;
+
+/** The last line of every memo. A document without it is read like any other. */
+export const CLOSING = `Skrivelsen är gjord i Löftet (tjänsteskrivelse, utgåva ${EDITION}).`;
+
+export const HEADINGS = {
+  summary: 'Ärende',
+  basis: 'Beslutsunderlag',
+  background: 'Bakgrund',
+  points: 'Löftets punkter',
+  goals: 'Kommunala mål',
+  consultation: 'Samråd',
+  published: 'Var uppföljningen finns',
+  reported: 'Redovisning av uppföljningen',
+  coDetermination: 'Information eller förhandling enligt lag (1976:580) om medbestämmande i arbetslivet',
+  signatures: 'Underskrifter',
+  dispatch: 'Beslutet skickas till',
+} as const;
+export type MemoSection = keyof typeof HEADINGS | 'decision' | 'perspective' | 'other';
+
+export const PERSPECTIVES: Readonly<Record<Report['perspectives'][number]['kind'], string>> = {
+  'gender-equality': 'Jämställdhet',
+  child: 'Barnets bästa',
+  accessibility: 'Tillgänglighet',
+  economy: 'Ekonomi',
+  other: 'Andra perspektiv',
+};
+
+/** "Förslag till kommunstyrelsens beslut". */
+export function decisionHeading(body: string | null): string {
+  return body === null ? 'Förslag till beslut' : `Förslag till ${genitive(lowerFirst(body))} beslut`;
+}
+
+/** What a heading of level 2 opens in our own memo. */
+export function sectionOf(heading: string): MemoSection {
+  if (/^Förslag till (?:\S.* )?beslut$/u.test(heading)) return 'decision';
+  if (Object.values(PERSPECTIVES).includes(heading)) return 'perspective';
+  const found = (Object.entries(HEADINGS) as [keyof typeof HEADINGS, string][]).find(([, text]) => text === heading);
+  return found?.[0] ?? 'other';
+}
+
+/** Lines above the title: "Datum: 14 maj 2018". */
+export const LETTERHEAD = {
+  municipality: 'Kommun',
+  department: 'Avdelning',
+  date: 'Datum',
+  registryNumber: 'Diarienummer',
+  decisionBody: 'Till',
+} as const;
+
+/** Labels of a point's lines, and of the parties' line under Ärende. */
+export const LABELS = {
+  parties: 'Parter',
+  focusArea: 'Fokusområde',
+  promise: 'Löfte',
+  owner: 'Ansvar',
+  target: 'Mål',
+  due: 'När',
+  result: 'Resultat',
+  silence: 'Uppföljning',
+  reason: 'Skäl',
+  nextStep: 'Nästa steg',
+  status: 'Status',
+  figure: 'Siffror',
+  verdict: 'Bedömning',
+  onward: 'Fortsättning',
+} as const;
+
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  done: 'genomförd',
+  ongoing: 'pågår',
+  delayed: 'försenad',
+  partly: 'delvis genomförd',
+  planned: 'planerad',
+  'not-done': 'inte genomförd',
+};
+export const NOT_STATED = 'inte angiven';
+
+export const VERDICT_WORDS = {
+  endorses: 'tillstyrker',
+  objects: 'avstyrker',
+  'no-remark': 'har inget att erinra',
+} as const;
+export const NO_VERDICT = 'har inte svarat';
+export const ALL_ENDORSE = 'Samtliga tillstyrker återrapporten.';
+
+export const CO_DETERMINATION = {
+  'not-called-for': 'Ärendet kräver varken information eller förhandling.',
+  'information-given': 'De fackliga organisationerna har fått information i ärendet.',
+  negotiated: 'Ärendet har förhandlats med de fackliga organisationerna.',
+} as const;
+
+/** Where the line says outright what the result does not: what becomes of the point. */
+export const ONWARD = {
+  carried: 'Punkten tas med till nästa löfte.',
+  reworded: 'Punkten tas med till nästa löfte med nya ord.',
+  split: 'Punkten tas med till nästa löfte och delas upp.',
+  merged: 'Punkten tas med till nästa löfte och slås ihop med en annan.',
+  prolonged: 'Punkten förlängs till nästa löfte.',
+  closed: 'Punkten avslutas.',
+  dropped: 'Punkten stryks.',
+  transferred: 'Punkten överlämnas till ',
+  undecided: 'Det är inte bestämt om punkten tas med till nästa löfte.',
+} as const;
+
+/** In brackets after an agreement whose day is not known. */
+export const NO_DATE = 'datum inte angivet';
+
+/** Opens what a draft has in place of something missing. */
+export const GAP = 'Uppgift saknas: ';
+
+export function gapWords(what: string, who: string): string {
+  return `${GAP}${what} (${who}).`;
+}
+
+/** A value as it stands, or null where the draft marks that it is missing. */
+export function unlessGap(words: string): string | null {
+  return words === '' || (words.startsWith(GAP) && words.endsWith(').')) ? null : words;
+}
+
+export function genitive(name: string): string {
+  return /[sxz]$/iu.test(name) ? name : `${name}s`;
+}
+
+export function lowerFirst(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
+}
+
+export function upperFirst(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

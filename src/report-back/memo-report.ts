@@ -1,0 +1,60 @@
+import { PARTY_KINDS, type PartyKind, type Report, type ReportPoint, type StatedCounts } from '#checking/report.ts';
+import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
+
+/**
+ * The memo as `loftet-report/1`: everything that the record holds is drawn from it. Only what is about the document and not
+ * about the promise comes from the reading of the same memo's HTML: title, source, sections, unplaced, findings, blocks.
+ */
+export function memoReport(record: MemoRecord, readingOfHtml: Report): Report {
+  const { isDemo: _demo, prose: _prose, publishedAt: _address, points, statedCounts, ...drawn } = record;
+  return {
+    format: 'loftet-report/1',
+    source: readingOfHtml.source,
+    title: readingOfHtml.title,
+    ...drawn,
+    signatories: drawn.signatories.map(({ name, role }) => ({ name, role })),
+    statedCounts: statedCounts === 'computed' ? countsOf(points) : statedCounts,
+    points: points.map((point, index) => reportPoint(point, readingOfHtml.points[index]?.blocks ?? [])),
+    sections: readingOfHtml.sections,
+    unplaced: readingOfHtml.unplaced,
+    findings: readingOfHtml.findings,
+  };
+}
+
+function reportPoint(point: MemoPoint, blocks: number[]): ReportPoint {
+  const { number, focusArea, promise, text, target, due, carriedOver } = point;
+  const kinds = new Set(point.owners.map(({ kind }) => kind));
+  return {
+    number,
+    owner: PARTY_KINDS.filter((kind) => kinds.has(kind)),
+    focusArea,
+    promise,
+    text,
+    target,
+    due,
+    results: point.results.map(({ period, by, text: words, status }) => ({ period, by, text: words, status })),
+    figures: point.figures.map(({ quote, value, base, unit, per, comparison, hasBase }) => ({
+      quote,
+      value,
+      base,
+      unit,
+      per,
+      comparison,
+      hasBase,
+    })),
+    carriedOver,
+    blocks,
+  };
+}
+
+/** As the format counts: joint where kinds of party share a point. */
+function countsOf(points: readonly MemoPoint[]): StatedCounts {
+  const kinds = points.map(({ owners }) => [...new Set(owners.map(({ kind }) => kind))]);
+  const only = (kind: PartyKind): number => kinds.filter((of) => of.length === 1 && of[0] === kind).length;
+  return {
+    total: points.length,
+    joint: kinds.filter((of) => of.length > 1).length,
+    municipality: only('municipality'),
+    police: only('police'),
+  };
+}

@@ -1,0 +1,94 @@
+import type { PartyKind } from '#checking/report.ts';
+import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import { everyLane, type RingPoint } from '#documents/promise-ring.ts';
+import { drawNames } from '#reading/own-memo/names.ts';
+import { drawDates } from '#reading/own-memo/period-label.ts';
+import type { MemoRecord } from '#report-back/memo-record.ts';
+import { countWords, enumerated, pointsCounted, tenseOf, type Tense } from '#report-back/memo-words.ts';
+
+/** What a citizen promise is, said once in every memo. */
+export const METHOD =
+  'I ett medborgarlöfte lovar kommunen, polisen och ibland andra parter att göra bestämda saker i ett område under en bestämd tid. Varje punkt följs upp, och det som har blivit gjort redovisas öppet.';
+
+const CONCERNED: Readonly<Record<Tense, string>> = { past: 'gällde', present: 'gäller', future: 'kommer att gälla' };
+const HELD: Readonly<Record<Tense, string>> = { past: 'hade', present: 'har', future: 'kommer att ha' };
+const STANDS: Readonly<Record<Tense, string>> = { past: 'Så gick det', present: 'Så går det', future: 'Så står det' };
+
+/** "Medborgarlöftet för 2017 gällde Norrby. Det hade åtta punkter: tre gemensamma, tre för kommunen och två för polisen." */
+export function aboutPromise(record: MemoRecord): string {
+  const tense = tenseOf(record.period, record.date);
+  const when = record.period === null ? '' : ` för ${drawDates(record.period)}`;
+  return `Medborgarlöftet${when} ${CONCERNED[tense]} ${areaWords(record.areas)}. Det ${HELD[tense]} ${ownersCounted(record)}.`;
+}
+
+/** "Norrby och Söderby", or the whole municipality where no area is named. */
+export function areaWords(areas: readonly string[]): string {
+  return areas.length === 0 ? 'hela kommunen' : drawNames(areas);
+}
+
+const FOR_WHOM: Readonly<Record<PartyKind, string>> = {
+  municipality: 'för kommunen',
+  police: 'för polisen',
+  'property-owner': 'för fastighetsägare',
+  association: 'för föreningar',
+  region: 'för regionen',
+  other: 'för andra parter',
+};
+
+function ownersCounted({ points }: MemoRecord): string {
+  const joint = points.filter(({ owners }) => owners.length > 1).length;
+  const single = points.flatMap(({ owners }) => (owners.length === 1 && owners[0] ? [owners[0].kind] : []));
+  const groups = [
+    ...(joint === 0 ? [] : [{ count: joint, words: joint === 1 ? 'gemensam' : 'gemensamma' }]),
+    ...(Object.keys(FOR_WHOM) as PartyKind[]).map((kind) => ({
+      count: single.filter((one) => one === kind).length,
+      words: FOR_WHOM[kind],
+    })),
+  ].filter(({ count }) => count > 0);
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1 && only.count === points.length) {
+    const among = only.count === 1 ? 'en ' : only.count === 2 ? 'båda ' : 'alla ';
+    const owned = joint === 0 ? `${only.count === 1 ? '' : among}${only.words}` : `${among}${only.words}`;
+    return `${pointsCounted(points.length)}, ${owned.replace(/^en /u, '')}`;
+  }
+  if (groups.length === 0) return pointsCounted(points.length);
+  return `${pointsCounted(points.length)}: ${enumerated(groups.map(({ count, words }) => `${countWords(count)} ${words}`))}`;
+}
+
+/** "Så gick det: två punkter är genomförda och sex är utan angiven status. Två punkter tas med till nästa löfte." */
+export function howItWent(record: MemoRecord, ring: readonly RingPoint[]): string | null {
+  if (ring.length === 0) return null;
+  const tense = tenseOf(record.period, record.date);
+  const carried = ring.filter(({ carriedOver }) => carriedOver).length;
+  const told = statesTold(ring);
+  if (tense === 'future' && ring.every((point) => everyLane(point, ['not-stated', 'silence']))) return null;
+  const onward = carried === 0 ? '' : ` ${upper(pointsCounted(carried))} tas med till nästa löfte.`;
+  return `${STANDS[tense]}: ${told}.${onward}`;
+}
+
+function statesTold(ring: readonly RingPoint[]): string {
+  const groups = (Object.keys(STATE_LOOK) as PointState[]).flatMap((state) => {
+    const count = ring.filter((point) => everyLane(point, [state])).length;
+    return count === 0 ? [] : [{ count, words: stateWords(state, count) }];
+  });
+  const mixed = ring.filter(({ lanes }) => new Set(lanes.map(({ state }) => state)).size > 1).length;
+  const ownerless = ring.filter(({ lanes }) => lanes.length === 0).length;
+  if (mixed > 0) groups.push({ count: mixed, words: 'är sådana där ägarna har kommit olika långt' });
+  if (ownerless > 0) groups.push({ count: ownerless, words: 'saknar ägare' });
+  return enumerated(
+    groups.map(({ count, words }, index) => `${index === 0 ? pointsCounted(count) : countWords(count)} ${words}`),
+  );
+}
+
+/** "är genomförda", "pågår", "är utan angiven status". */
+function stateWords(state: PointState, count: number): string {
+  const { many } = STATE_LOOK[state];
+  if (state === 'under-way') return 'pågår';
+  if (count > 1 || many.startsWith('utan')) return `är ${many}`;
+  // "en punkt är hållen": the word by a point is of another gender.
+  return `är ${STATE_LOOK[state].word.replace(/hållet$/u, 'hållen')}`;
+}
+
+function upper(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
