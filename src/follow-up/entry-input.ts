@@ -11,6 +11,8 @@ export type FigureInput = Omit<
   readonly basePeriod?: Dates | null;
   readonly preliminary?: boolean;
   readonly visibility?: 'public' | 'internal';
+  /** Order among the point's figures, from 1; as they come where nothing is said. */
+  readonly position?: number;
 };
 
 /** What one party says of one point for one round. */

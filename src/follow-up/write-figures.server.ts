@@ -15,7 +15,7 @@ export async function writeFigures({ tx, municipalityId }: Work, figures: readon
   if (figures.length === 0) return;
   const places = new Map<string, number>();
   const rows = figures.map(({ pointId, entryVersionId, figure }) => {
-    const position = (places.get(pointId) ?? 0) + 1;
+    const position = figure.position ?? (places.get(pointId) ?? 0) + 1;
     places.set(pointId, position);
     return {
       municipality_id: municipalityId,

@@ -8,10 +8,10 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { ensureAgreement, ensureAreas, ensureGoal } from '#places/registers.server.ts';
 import type { PromiseWritten } from '#promise/promise-input.ts';
-import type { Outcome } from '#promise/promise-record.ts';
 import { setOutcomes } from '#promise/set-outcome.server.ts';
 import { writePromise } from '#promise/write-promise.server.ts';
 import { importObstacles } from '#report-back/import-obstacles.ts';
+import { outcomesOf } from '#report-back/import-outcomes.ts';
 import { importParties, type ImportParties } from '#report-back/import-parties.server.ts';
 import type { OwnerNames } from '#report-back/import-record.ts';
 import { loadDraft } from '#report-back/import-queries.server.ts';
@@ -80,7 +80,10 @@ async function writeRecord(
     })),
   });
   await writeResults(work, { importId, report, written, owners, parties });
-  await setOutcomes(work, outcomesOf(report, written));
+  await setOutcomes(
+    work,
+    outcomesOf(report).map(({ index, outcome }) => ({ ...outcome, pointId: written.points[index]?.id ?? '' })),
+  );
   await writeElsewhere(work, written.id, report.publications);
   await writeCase(work, {
     kind: report.kind,
@@ -130,19 +133,6 @@ async function writeResults(work: Work, { importId, report, written, owners, par
       looseFigures(point, facts).map((figure) => ({ pointId: place.pointId, entryVersionId: null, figure })),
     ),
   );
-}
-
-type PointOutcome = Outcome & { readonly pointId: string };
-
-function outcomesOf(report: Report, written: PromiseWritten): PointOutcome[] {
-  return report.points.flatMap((point, index): PointOutcome[] => {
-    const pointId = written.points[index]?.id;
-    if (point.carriedOver === null || pointId === undefined) return [];
-    const [kind, reason] = point.carriedOver
-      ? (['carried', 'Dokumentet säger att punkten tas med till nästa löfte.'] as const)
-      : (['closed', 'Dokumentet säger att punkten inte tas med till nästa löfte.'] as const);
-    return [{ pointId, kind, reason, transferredTo: null }];
-  });
 }
 
 async function goalsOf(work: Work, report: Report): Promise<string[]> {

@@ -55,7 +55,7 @@ export function entriesOf(point: ReportPoint, place: PointPlace, facts: ImportFa
       progress: result.status === null ? null : PROGRESS_OF[result.status],
       saidLate: result.status === 'delayed',
       sourceImport: facts.importId,
-      figures: index === 0 ? figures.map((figure) => figureInput(figure, period, facts.source)) : [],
+      figures: index === 0 ? figures.map((figure) => figureInput(point, figure, period, facts.source)) : [],
     }));
   });
 }
@@ -64,12 +64,13 @@ export function entriesOf(point: ReportPoint, place: PointPlace, facts: ImportFa
 export function looseFigures(point: ReportPoint, facts: ImportFacts): FigureInput[] {
   return point.figures
     .filter((figure) => !point.results.some((result) => result.text.includes(figure.quote)))
-    .map((figure) => figureInput(figure, facts.period, facts.source));
+    .map((figure) => figureInput(point, figure, facts.period, facts.source));
 }
 
 /** What a document counts is what somebody did: an activity, neither good nor bad, until a person says otherwise. */
-function figureInput(figure: Figure, period: Dates, source: string): FigureInput {
+function figureInput(point: ReportPoint, figure: Figure, period: Dates, source: string): FigureInput {
   return {
+    position: point.figures.indexOf(figure) + 1,
     label: figure.quote.slice(0, 500),
     quote: figure.quote,
     value: figure.value,

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Work } from '#access/work.server.ts';
+import type { Report } from '#checking/report.ts';
+import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import { currentMunicipality } from '#places/places-queries.server.ts';
+import { loadPromise } from '#promise/promise-queries.server.ts';
+import { memoRecordOf, type CaseRecord } from '#report-back/memo-from-record.ts';
+import type { MemoRecord } from '#report-back/memo-record.ts';
+import type { MemoSections } from '#report-back/memo-sections.ts';
+
+type Of = Pick<Work, 'tx' | 'municipalityId'>;
+
+/** The case that a promise's memo is drawn for: the latest that was opened. Null where there is none. */
+export async function loadCase({ tx, municipalityId }: Of, promiseId: string): Promise<CaseRecord | null> {
+  const { rows } = await sql<{
+    id: string;
+    kind: Report['kind'];
+    registry_number: string | null;
+    decision_body: string | null;
+    version_id: string;
+    no: number;
+    dated: string | null;
+    sections: MemoSections;
+    proposals: string[];
+    consultation: Report['consultation'];
+    dispatch: string[];
+  }>`
+    select c.id, c.kind, c.registry_number, f.name as decision_body, m.id as version_id, m.no, m.dated, m.sections,
+      array(select body from proposal x where x.municipality_id = m.municipality_id and x.memo_version_id = m.id order by no) as proposals,
+      coalesce((select jsonb_agg(jsonb_build_object('party', party_words, 'verdict', verdict) order by position)
+        from consultation x where x.municipality_id = m.municipality_id and x.memo_version_id = m.id), '[]') as consultation,
+      array(select recipient from dispatch x where x.municipality_id = m.municipality_id and x.memo_version_id = m.id order by position) as dispatch
+    from council_case c
+    join lateral (select * from memo_version m where m.municipality_id = c.municipality_id and m.case_id = c.id
+      order by no desc limit 1) m on true
+    left join forum f on (f.municipality_id, f.id) = (c.municipality_id, c.forum_id)
+    where c.municipality_id = ${municipalityId} and c.promise_id = ${promiseId}
+    order by c.id desc limit 1`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    registryNumber: row.registry_number,
+    decisionBody: row.decision_body,
+    versionId: row.version_id,
+    no: row.no,
+    dated: row.dated,
+    sections: row.sections,
+    proposals: row.proposals,
+    consultation: row.consultation,
+    dispatch: row.dispatch,
+  };
+}
+
+/** Where else a promise and its follow-up have been published, as the addresses were written. */
+async function loadElsewhere({ tx, municipalityId }: Of, promiseId: string): Promise<Report['publications']> {
+  const { rows } = await sql<{ address: string; period: string | null }>`
+    select web_address as address, round_label as period from elsewhere
+    where municipality_id = ${municipalityId} and promise_id = ${promiseId} order by position`.execute(tx);
+  return rows;
+}
+
+/**
+ * What the memo of a promise is drawn from, as the record holds it now; null where there is no such promise.
+ * @param site the site's own https address ("https://loften.exempel.se"), null where it has none
+ * @param today `YYYY-MM-DD` in Swedish time
+ */
+export async function loadMemo(
+  of: Of,
+  promiseId: string,
+  site: string | null,
+  today: string,
+): Promise<MemoRecord | null> {
+  const promise = await loadPromise(of.tx, of.municipalityId, promiseId);
+  if (promise === null) return null;
+  const municipality = await currentMunicipality(of.tx, of.municipalityId);
+  return memoRecordOf({
+    municipality,
+    promise,
+    followUp: await loadFollowUp(of.tx, of.municipalityId, promiseId),
+    council: await loadCase(of, promiseId),
+    publications: await loadElsewhere(of, promiseId),
+    publishedAt:
+      site !== null && (await isPublished(of, promiseId)) ? `${site}/${municipality.slug}/${promise.slug}` : null,
+    today,
+  });
+}
+
+async function isPublished({ tx, municipalityId }: Of, promiseId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from publication where municipality_id = ${municipalityId} and subject_kind = 'promise'
+      and subject_id = ${promiseId} limit 1`.execute(tx);
+  return rows.length > 0;
+}
