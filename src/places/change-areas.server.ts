@@ -6,23 +6,33 @@ import { addArea, type AreaRef } from '#places/registers.server.ts';
 import type { PlacesTables } from '#places/tables.ts';
 
 /**
- * The area is called `name` from `day` on; until then it keeps the name it had.
- * @throws AppError `area-not-found` where it has no name that holds on that day
+ * The area is called `name` from `day` on, until it ends or until a later name that it already has; before that it keeps
+ * the name it had.
+ * @throws AppError `area-not-found` where it has no name that holds on the day before
  */
 export async function renameArea(work: Work, areaId: string, name: string, day: string): Promise<void> {
   const { tx, municipalityId } = work;
-  await endName(work, areaId, day);
+  const { until, successors } = await endName(work, areaId, day);
   await tx
     .withTables<PlacesTables>()
     .insertInto('area_version')
-    .values({ municipality_id: municipalityId, area_id: areaId, valid: `[${day},)`, name })
+    .values({
+      municipality_id: municipalityId,
+      area_id: areaId,
+      valid: `[${day},${until ?? ''})`,
+      name,
+      replaced_by: successors,
+    })
     .execute();
   await tell(work, 'area-renamed', areaId, { day });
 }
 
-/** One area becomes several on `day`: it ends the day before, and they begin. */
+/**
+ * One area becomes several on `day`: it ends the day before, and they begin.
+ * @throws AppError `area-not-found`, `area-changed-later` where it has ended already, or has a name that begins later
+ */
 export async function splitArea(work: Work, areaId: string, names: readonly string[], day: string): Promise<AreaRef[]> {
-  await endName(work, areaId, day);
+  await endArea(work, areaId, day);
   const parts: AreaRef[] = [];
   for (const name of names) parts.push(await addArea(work, name, day)); // one of them may keep the old name
   await setSuccessors(
@@ -35,22 +45,42 @@ export async function splitArea(work: Work, areaId: string, names: readonly stri
   return parts;
 }
 
-/** Several areas become one on `day`: they end the day before, and it begins. */
+/**
+ * Several areas become one on `day`: they end the day before, and it begins.
+ * @throws AppError as splitArea
+ */
 export async function mergeAreas(work: Work, areaIds: readonly string[], name: string, day: string): Promise<AreaRef> {
-  for (const areaId of areaIds) await endName(work, areaId, day);
+  for (const areaId of areaIds) await endArea(work, areaId, day);
   const whole = await addArea(work, name, day);
   for (const areaId of areaIds) await setSuccessors(work, areaId, day, [whole.id]);
   await tell(work, 'areas-merged', whole.id, { day, from: [...areaIds] });
   return whole;
 }
 
-async function endName(work: Work, areaId: string, day: string): Promise<void> {
-  const { tx, municipalityId } = work;
-  const ended = await sql`
-    update area_version set valid = daterange(lower(valid), ${day}::date, '[)')
-    where municipality_id = ${municipalityId} and area_id = ${areaId} and valid @> ${day}::date
-      and (lower(valid) is null or lower(valid) < ${day}::date)`.execute(tx);
-  if (ended.numAffectedRows !== 1n) throw new AppError('area-not-found');
+async function endArea(work: Work, areaId: string, day: string): Promise<void> {
+  if ((await endName(work, areaId, day)).until !== null) throw new AppError('area-changed-later');
+}
+
+/** Ends the name that held on the day before `day`; tells until when it would have held, and what took over then. */
+async function endName(
+  { tx, municipalityId }: Work,
+  areaId: string,
+  day: string,
+): Promise<{ readonly until: string | null; readonly successors: string[] }> {
+  const { rows } = await sql<{ until: string | null; successors: string[] }>`
+    with held as (
+      select area_id, valid, replaced_by from area_version
+      where municipality_id = ${municipalityId} and area_id = ${areaId} and valid @> ${day}::date
+        and (lower(valid) is null or lower(valid) < ${day}::date)
+      for update
+    )
+    update area_version v set valid = daterange(lower(v.valid), ${day}::date, '[)'), replaced_by = '{}'
+    from held
+    where v.municipality_id = ${municipalityId} and v.area_id = held.area_id and v.valid = held.valid
+    returning upper(held.valid) as until, held.replaced_by as successors`.execute(tx);
+  const [ended] = rows;
+  if (ended === undefined) throw new AppError('area-not-found');
+  return ended;
 }
 
 async function setSuccessors(work: Work, areaId: string, day: string, successors: readonly string[]): Promise<void> {

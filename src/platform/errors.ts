@@ -29,6 +29,11 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Filen är större än 20\u00a0MB. Ta bort bilder eller dela upp dokumentet och försök igen.',
   },
+  'documents-too-large': {
+    status: 413,
+    exit: 2,
+    sentence: 'Dokumenten är tillsammans större än 40\u00a0MB. Skicka färre åt gången.',
+  },
   'document-too-long': {
     status: 422,
     exit: 2,
@@ -267,6 +272,16 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Löftet kan inte avslutas än: {count} punkter saknar besked om vad det blir av dem.',
   },
+  'promise-closed': {
+    status: 422,
+    exit: 3,
+    sentence: 'Löftet är avslutat och kan inte få fler punkter. Skriv punkten i nästa löfte.',
+  },
+  'area-changed-later': {
+    status: 422,
+    exit: 3,
+    sentence: 'Området har fått ett nytt namn eller upphört efter den dagen. Välj ett senare datum.',
+  },
   'import-not-found': {
     status: 404,
     exit: 2,
@@ -295,6 +310,16 @@ export const ERRORS = {
     status: 503,
     exit: 2,
     sentence: 'Sidan går inte att visa just nu. Försök igen om en liten stund.',
+  },
+  'memo-incomplete': {
+    status: 422,
+    exit: 3,
+    sentence: 'Tjänsteskrivelsen är inte färdig. {what} Gör ett utkast så länge (--draft).',
+  },
+  'file-unwritable': {
+    status: 500,
+    exit: 2,
+    sentence: 'Det går inte att skriva till {file}: {reason}. Välj en annan plats.',
   },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': {

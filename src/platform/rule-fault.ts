@@ -7,11 +7,12 @@ const RULES: Readonly<Record<string, ErrorCode>> = {
   locked_round_takes_corrections: 'round-locked',
   name_taken_at_that_time: 'area-name-taken',
   every_point_has_an_outcome: 'promise-has-open-points',
+  closed_promise_takes_no_points: 'promise-closed',
 };
 
 /** The uniqueness that is the lock between two editors: whoever comes second has seen an older version. */
 const EDITORS =
-  /_(?:promise_id|point_id|entry_id|import_id|case_id)_no_key$|^import_version_pkey$|^publication_.*_no_key$/;
+  /_(?:promise_id|point_id|entry_id|party_id|case_id)_no_key$|^import_version_pkey$|^publication_municipality_id_subject_kind_|^entry_municipality_id_round_id_/;
 
 /** A fault of the database as the rule of the method that it is, where it is one; else the fault itself. */
 export function ruleFault(error: unknown): unknown {

@@ -37,8 +37,11 @@ export async function listOrphans(tx: Tx, municipalityId: string): Promise<Orpha
       and f.promise_id = p.id order by no desc limit 1) f on true
     where o.municipality_id = ${municipalityId} and o.kind in ('carried', 'reworded', 'split', 'merged', 'prolonged')
       and q.trashed_at is null and p.trashed_at is null
-      and not exists (select from lineage l where l.municipality_id = o.municipality_id and l.from_point = o.point_id
-        and l.state = 'confirmed')
+      and not exists (select from lineage l
+        join point s on (s.municipality_id, s.id) = (l.municipality_id, l.to_point)
+        join promise t on (t.municipality_id, t.id) = (s.municipality_id, s.promise_id)
+        where l.municipality_id = o.municipality_id and l.from_point = o.point_id and l.state = 'confirmed'
+          and s.trashed_at is null and t.trashed_at is null)
     order by f.period_from, p.slug, v.position`.execute(tx);
   return rows.map((row) => ({
     pointId: row.id,

@@ -108,7 +108,7 @@ async function linksOf(
         and f.promise_id = p.id order by no desc limit 1) f on true
       join lateral (select body, position from point_version v where v.municipality_id = q.municipality_id and v.point_id = q.id
         order by no desc limit 1) v on true
-      where q.municipality_id = ${municipalityId} and q.id in (
+      where q.municipality_id = ${municipalityId} and q.trashed_at is null and p.trashed_at is null and q.id in (
         select x from lineage l, lateral (values (l.from_point), (l.to_point)) as s (x)
         where l.municipality_id = ${municipalityId} and l.state = 'confirmed' and exists (
           select from point o where o.municipality_id = l.municipality_id and o.promise_id = ${promiseId}

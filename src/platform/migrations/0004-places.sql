@@ -62,6 +62,22 @@ begin
   end loop;
 end $$;
 
+comment on table municipality is 'Kommunen';
+comment on column municipality.is_demo is 'Om kommunen är påhittad, för att visa hur Löftet fungerar';
+comment on column municipality.settings is 'Inställningar';
+comment on table audit_event is 'Händelselogg: vad som gjorts, bara beteckningar och kontrollsummor';
+comment on column audit_event.person_id is 'Personen som gjorde det; tom när ingen är inloggad';
+comment on column audit_event.type is 'Vad som hände';
+comment on column audit_event.subject_id is 'Beteckningen på det som händelsen gäller';
+comment on column audit_event.data is 'Beteckningar, kontrollsummor och antal';
+comment on column audit_event.prev is 'Kontrollsumman (SHA-256) av händelsen före';
+comment on column audit_event.hash is 'Kontrollsumman (SHA-256) av händelsen och den före';
+comment on table audit_head is 'Händelseloggens slut';
+comment on column audit_head.hash is 'Kontrollsumman (SHA-256) av den sista händelsen';
+comment on table schema_migration is 'Vad databasen är byggd med';
+comment on column schema_migration.sha256 is 'SHA-256 av filen';
+comment on column schema_migration.applied_at is 'När filen kördes';
+
 -- Pages read `promise-2017` and `norrby` on the same level under a municipality, so the two share one list of names.
 create table address_name (
   municipality_id uuid not null references municipality,

@@ -225,6 +225,22 @@ begin
 end $$;
 create trigger every_point_has_an_outcome before update on promise for each row execute function refuse_open_points();
 
+-- And none is added afterwards, nor taken back out of the waste basket. The lock makes whoever closes and whoever adds
+-- take turns.
+create function refuse_into_closed() returns trigger language plpgsql as $$
+declare closed timestamptz;
+begin
+  select closed_at into closed from promise
+    where (municipality_id, id) = (new.municipality_id, new.promise_id) for share;
+  if closed is not null and new.trashed_at is null
+    and not exists (select from outcome o where (o.municipality_id, o.point_id) = (new.municipality_id, new.id))
+  then
+    raise exception 'löftet är avslutat' using errcode = '23514', constraint = 'closed_promise_takes_no_points';
+  end if;
+  return new;
+end $$;
+create trigger closed_promise_takes_no_points before insert or update on point for each row execute function refuse_into_closed();
+
 call wall('promise', 'promise_version', 'promise_area', 'promise_party', 'promise_goal', 'promise_agreement', 'focus_area',
   'point', 'point_version', 'point_party', 'target', 'outcome', 'lineage');
 call keep_for_ever('promise_version', 'promise_area', 'promise_party', 'promise_goal', 'promise_agreement', 'point_version',

@@ -190,35 +190,89 @@ comment on table verdict is 'Om ägaren höll punkten, efter periodens slut';
 comment on column verdict.value is 'kept (hållet), partly (delvis) eller not-kept (inte hållet)';
 comment on column verdict.reason is 'Skälet';
 
--- What is locked changes only as a correction that says what was corrected.
+-- What is locked changes only as a correction that says what was corrected. The lock on the round's row makes whoever
+-- locks it and whoever still writes take turns.
+create function is_locked(of_municipality uuid, of_entry uuid) returns boolean language plpgsql as $$
+declare locked timestamptz;
+begin
+  select r.locked_at into locked from entry e join round r on (r.municipality_id, r.id) = (e.municipality_id, e.round_id)
+    where (e.municipality_id, e.id) = (of_municipality, of_entry) for share of r;
+  return locked is not null;
+end $$;
+
 create function refuse_after_lock() returns trigger language plpgsql as $$
 begin
-  if new.correction_note is null and exists (
-    select from entry e join round r on (r.municipality_id, r.id) = (e.municipality_id, e.round_id)
-    where (e.municipality_id, e.id) = (new.municipality_id, new.entry_id) and r.locked_at is not null
-  ) then
+  if new.correction_note is null and is_locked(new.municipality_id, new.entry_id) then
     raise exception 'perioden är låst: skriv en rättelse' using errcode = '23514', constraint = 'locked_round_takes_corrections';
   end if;
   return new;
 end $$;
 create trigger locked_round_takes_corrections before insert on entry_version for each row execute function refuse_after_lock();
 
--- Done needs a dated activity or a document; for an imported entry the imported document is it. At commit, since
--- evidence and activity are written after the entry that they bear out.
+-- Nor is a figure or a document put in beside words that are locked.
+create function refuse_beside_lock() returns trigger language plpgsql as $$
+declare v entry_version;
+begin
+  select * into v from entry_version w where (w.municipality_id, w.id) = (new.municipality_id, new.entry_version_id);
+  if v.id is not null and v.correction_note is null and is_locked(v.municipality_id, v.entry_id) then
+    raise exception 'perioden är låst: skriv en rättelse' using errcode = '23514', constraint = 'locked_round_takes_corrections';
+  end if;
+  return new;
+end $$;
+create trigger locked_round_takes_corrections before insert on figure for each row execute function refuse_beside_lock();
+create trigger locked_round_takes_corrections before insert on evidence for each row execute function refuse_beside_lock();
+
+create function refuse_unlock() returns trigger language plpgsql as $$
+begin
+  if old.locked_at is not null then
+    raise exception 'perioden är låst' using errcode = '55000';
+  end if;
+  return new;
+end $$;
+create trigger locked_for_ever before update on round for each row execute function refuse_unlock();
+
+-- Done needs a dated activity or a document; for an imported entry the imported document is it, and for a correction of
+-- one that said done. At commit, since evidence and activity are written after the entry that they bear out.
+create function is_borne_out(v entry_version) returns boolean language plpgsql as $$
+begin
+  if exists (
+    select from entry_version w where w.municipality_id = v.municipality_id and w.entry_id = v.entry_id and (
+      (w.progress = 'done' and w.source_import is not null)
+      or exists (select from evidence h where (h.municipality_id, h.entry_version_id) = (w.municipality_id, w.id)))
+  ) then return true; end if;
+  perform from entry e join activity a on (a.municipality_id, a.point_id, a.party_id) = (e.municipality_id, e.point_id, e.party_id)
+    where (e.municipality_id, e.id) = (v.municipality_id, v.entry_id) and a.trashed_at is null limit 1 for share of a;
+  return found;
+end $$;
+
 create function refuse_unproven() returns trigger language plpgsql as $$
 begin
-  if not exists (select from evidence v where (v.municipality_id, v.entry_version_id) = (new.municipality_id, new.id))
-    and not exists (
-      select from entry e join activity a on (a.municipality_id, a.point_id, a.party_id) = (e.municipality_id, e.point_id, e.party_id)
-      where (e.municipality_id, e.id) = (new.municipality_id, new.entry_id) and a.trashed_at is null
-    )
-  then
+  if not is_borne_out(new) then
     raise exception 'genomförd behöver en daterad aktivitet eller en handling' using errcode = '23514', constraint = 'done_has_evidence';
   end if;
   return null;
 end $$;
 create constraint trigger done_has_evidence after insert on entry_version deferrable initially deferred
   for each row when (new.progress = 'done' and new.source_import is null) execute function refuse_unproven();
+
+-- The activity that bears out a done entry is not thrown away under it.
+create function refuse_unproving() returns trigger language plpgsql as $$
+declare v entry_version;
+begin
+  for v in
+    select distinct on (w.entry_id) w.* from entry e
+    join entry_version w on (w.municipality_id, w.entry_id) = (e.municipality_id, e.id)
+    where (e.municipality_id, e.point_id, e.party_id) = (new.municipality_id, new.point_id, new.party_id)
+    order by w.entry_id, w.no desc
+  loop
+    if v.progress = 'done' and v.source_import is null and not is_borne_out(v) then
+      raise exception 'genomförd behöver en daterad aktivitet eller en handling' using errcode = '23514', constraint = 'done_has_evidence';
+    end if;
+  end loop;
+  return null;
+end $$;
+create constraint trigger done_has_evidence after update on activity deferrable initially deferred
+  for each row when (old.trashed_at is null and new.trashed_at is not null) execute function refuse_unproving();
 
 call wall('round', 'entry', 'entry_version', 'activity', 'figure', 'evidence', 'verdict');
 call keep_for_ever('entry_version', 'figure', 'verdict');
