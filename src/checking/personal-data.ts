@@ -57,7 +57,7 @@ const VEHICLE =
 const MONEY = /^(?:SEK|EUR|USD|NOK|DKK|GBP)$/;
 
 /** Personal data that should not be spread. The finding says where and what kind, never the words themselves. */
-export function findPersonalData({ passages }: Material): Finding[] {
+export function findPersonalData({ passages }: Pick<Material, 'passages'>): Finding[] {
   const abbreviations = abbreviationsIn(passages);
   return passages.flatMap((passage) =>
     hitsIn(passage, abbreviations).map((message) => finding('personal-data', message, placeOf(passage))),

@@ -57,6 +57,8 @@ function targetShown(target: Target | null, figures: readonly FigureRecord[]): P
   const unit = target.unit.toLowerCase();
   const reached = figures
     .filter((figure) => figure.value !== null && figure.unit?.toLowerCase() === unit)
-    .map(({ value, per, period, ...figure }) => `${amountWords(value ?? 0, figure.unit, per)} (${periodWords(period)})`);
+    .map(
+      ({ value, per, period, ...figure }) => `${amountWords(value ?? 0, figure.unit, per)} (${periodWords(period)})`,
+    );
   return { words: `Minst ${amountWords(target.atLeast, target.unit, target.per)}`, reached: [...new Set(reached)] };
 }

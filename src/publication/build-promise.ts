@@ -12,18 +12,16 @@ import type { PointItem, PromiseModel } from '#publication/promise-model.ts';
 export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, frame: PageFrame): PromiseModel {
   const ended = hasEnded(record, frame.today);
   const head = headOf(frame, record.slug);
-  const points = record.points.map(
-    (point): PointItem => ({
-      number: point.number,
-      path: `${head.path}/${point.slug}`,
-      body: point.body,
-      focusArea: point.focusArea,
-      above: point.above,
-      owners: ownersShown(point, record, followUp, frame.today),
-      outcome: outcomeShown(point.outcome),
-      next: [],
-    }),
-  );
+  const points = record.points.map((point): PointItem => ({
+    number: point.number,
+    path: `${head.path}/${point.slug}`,
+    body: point.body,
+    focusArea: point.focusArea,
+    above: point.above,
+    owners: ownersShown(point, record, followUp, frame.today),
+    outcome: outcomeShown(point.outcome),
+    next: [],
+  }));
   return {
     ...head,
     kind: 'promise',

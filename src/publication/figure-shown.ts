@@ -16,7 +16,9 @@ const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
 /** "12 vandringar per år", "46 %"; number and unit stay on one line. */
 export function amountWords(value: number, unit: string | null, per: Per | null = null): string {
   const sign = unit !== null && /^(?:procent|%)$/i.test(unit) ? '%' : unit;
-  return [NUMBER.format(value), sign].filter((part) => part !== null).join('\u00a0') + (per === null ? '' : ` ${PER[per]}`);
+  return (
+    [NUMBER.format(value), sign].filter((part) => part !== null).join('\u00a0') + (per === null ? '' : ` ${PER[per]}`)
+  );
 }
 
 /** A figure as everybody may see it; only those that are public are given here. */

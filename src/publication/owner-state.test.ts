@@ -59,7 +59,9 @@ describe('hur det går för en ägare', () => {
   });
 
   test('en annan ägares svar är inte mitt', () => {
-    expect(state({ rounds: [aTertial(1)], entries: [anEntry({ partyId: 'polis', progress: 'done' })] })).toBe('silence');
+    expect(state({ rounds: [aTertial(1)], entries: [anEntry({ partyId: 'polis', progress: 'done' })] })).toBe(
+      'silence',
+    );
   });
 
   test('ett nytt löfte som ingen har svarat på än är varken tyst eller grönt', () => {
@@ -77,7 +79,9 @@ describe('hur det går för en ägare', () => {
   });
 
   test('det dokumentet själv kallar försenat är försenat, om det inte är genomfört', () => {
-    expect(state({ rounds: [aTertial(1)], entries: [anEntry({ progress: 'under-way', saidLate: true })] })).toBe('late');
+    expect(state({ rounds: [aTertial(1)], entries: [anEntry({ progress: 'under-way', saidLate: true })] })).toBe(
+      'late',
+    );
     expect(state({ rounds: [aTertial(1)], entries: [anEntry({ progress: 'done', saidLate: true })] })).toBe('done');
   });
 

@@ -59,7 +59,7 @@ export function nextOf(id: string, nodes: ReadonlyMap<string, LineNode>, edges: 
 function reach(start: string, step: (at: string) => string[], nodes: ReadonlyMap<string, LineNode>): string[] {
   const seen = new Set([start]);
   const found: string[] = [];
-  for (let next = step(start); next.length > 0; ) {
+  for (let next = step(start); next.length > 0;) {
     const here = next.filter((at) => nodes.has(at) && !seen.has(at));
     for (const at of here) seen.add(at);
     found.push(...new Set(here));

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  head,
-  MaybeWords,
-  OutcomeShown,
-  Owner,
-  PageLink,
-  Party,
-  Period,
-  Words,
-} from '#publication/model-parts.ts';
+import { head, MaybeWords, OutcomeShown, Owner, PageLink, Party, Period, Words } from '#publication/model-parts.ts';
 
 /** A point as it stands in its promise. */
 export const PointItem = z.strictObject({

@@ -14,7 +14,9 @@ test('ett ändrat tal visas som ett ord för ett annat', () => {
 });
 
 test('ord med å, ä och ö delas inte', () => {
-  expect(told('Fältarna går på kvällar.', 'Fältgruppen går på kvällar.')).toBe('[-Fältarna-][+Fältgruppen+] går på kvällar.');
+  expect(told('Fältarna går på kvällar.', 'Fältgruppen går på kvällar.')).toBe(
+    '[-Fältarna-][+Fältgruppen+] går på kvällar.',
+  );
 });
 
 test('grannord som ändrats är en ändring', () => {
@@ -36,7 +38,10 @@ test('båda texterna går att läsa ut till sista bokstaven', () => {
     fc.property(words, words, (older, newer) => {
       const stretches = wordDifference(older, newer);
       const without = (kind: string): string =>
-        stretches.filter((stretch) => stretch.kind !== kind).map(({ text }) => text).join('');
+        stretches
+          .filter((stretch) => stretch.kind !== kind)
+          .map(({ text }) => text)
+          .join('');
       expect(without('new')).toBe(older);
       expect(without('gone')).toBe(newer);
     }),

@@ -1,4 +1,10 @@
-import type { ActivityRecord, EntryRecord, FigureRecord, FollowUpRecord, RoundRecord } from '#follow-up/follow-up-record.ts';
+import type {
+  ActivityRecord,
+  EntryRecord,
+  FigureRecord,
+  FollowUpRecord,
+  RoundRecord,
+} from '#follow-up/follow-up-record.ts';
 import type { PartyRef, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 
 export const MUNICIPALITY: PartyRef = { id: 'kommun', kind: 'municipality', name: 'Ekviks kommun' };

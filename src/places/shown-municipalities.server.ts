@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Work } from '#access/work.server.ts';
+import type { Database } from '#platform/database.server.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
+
+/** From now on the start page and the site map lead to this municipality: it has published something. */
+export async function showMunicipality({ tx, municipalityId }: Work): Promise<void> {
+  await sql`
+    update municipality set settings = settings || '{"published": true}'
+    where id = ${municipalityId} and not settings @> '{"published": true}'`.execute(tx);
+}
+
+/** The municipalities that have published something, by name. */
+export async function shownMunicipalities(db: Database): Promise<MunicipalityRef[]> {
+  const { rows } = await sql<MunicipalityRef>`
+    select id, slug, name, is_demo as "isDemo" from municipality
+    where settings @> '{"published": true}' order by is_demo, name, slug`.execute(db);
+  return rows;
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Work } from '#access/work.server.ts';
+import type { Tx } from '#platform/database.server.ts';
+import { AppError } from '#platform/errors.ts';
+import type { PublicationTables, SubjectKind } from '#publication/tables.ts';
+
+export type Subject = { readonly kind: SubjectKind; readonly id: string };
+export type Address = {
+  readonly path: string;
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly redirectTo: string | null;
+};
+
+/** All addresses of the municipality, those that lead on to others too. */
+export async function listAddresses(tx: Tx, municipalityId: string): Promise<Address[]> {
+  const rows = await tx
+    .withTables<PublicationTables>()
+    .selectFrom('address')
+    .select(['path', 'subject_kind', 'subject_id', 'redirect_to'])
+    .where('municipality_id', '=', municipalityId)
+    .execute();
+  return rows.map((row) => ({
+    path: row.path,
+    kind: row.subject_kind,
+    id: row.subject_id,
+    redirectTo: row.redirect_to,
+  }));
+}
+
+/**
+ * Gives a subject its address at its first publication. An address that it has, it keeps.
+ * @throws AppError `address-taken` where another subject has it
+ */
+export async function giveAddress({ tx, municipalityId }: Work, subject: Subject, path: string): Promise<void> {
+  const db = tx.withTables<PublicationTables>();
+  const made = await db
+    .insertInto('address')
+    .values({
+      municipality_id: municipalityId,
+      path,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      redirect_to: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (made.numInsertedOrUpdatedRows === 1n) return;
+  const holder = await db
+    .selectFrom('address')
+    .select(['subject_kind', 'subject_id'])
+    .where('municipality_id', '=', municipalityId)
+    .where('path', '=', path)
+    .executeTakeFirstOrThrow();
+  if (holder.subject_kind !== subject.kind || holder.subject_id !== subject.id) {
+    throw new AppError('address-taken', { path });
+  }
+}
+
+/**
+ * The subject is at `path` from now on, and whatever address it had leads there. It may come back to an address it had
+ * before. A circle cannot arise: the address that holds leads nowhere, and only the one that held before it is turned.
+ * @throws AppError `address-taken` where another subject has the address
+ */
+export async function renameAddress(work: Work, subject: Subject, path: string): Promise<void> {
+  const { tx, municipalityId } = work;
+  await giveAddress(work, subject, path);
+  await sql`update address set redirect_to = null
+    where municipality_id = ${municipalityId} and path = ${path}`.execute(tx);
+  await sql`update address set redirect_to = ${path}
+    where municipality_id = ${municipalityId} and subject_kind = ${subject.kind} and subject_id = ${subject.id}
+      and path <> ${path} and redirect_to is null`.execute(tx);
+}

@@ -1,0 +1,122 @@
+import { findPersonalData } from '#checking/personal-data.ts';
+import type { PageModel } from '#publication/page-model.ts';
+import { pageTexts, type PageText } from '#publication/page-texts.ts';
+import type { FigureShown } from '#publication/point-model.ts';
+
+export type GuardCode = 'personal-data' | 'internal-place' | 'comparison-without-base' | 'activity-no-effect';
+
+/**
+ * What stands in the way of publishing (`refuse`), or is published with a mark that says so (`mark`). Neither message
+ * nor place ever repeats personal data or what is internal.
+ */
+export type GuardFinding = {
+  readonly severity: 'refuse' | 'mark';
+  readonly code: GuardCode;
+  /** "punkt 3", "löftets sida". */
+  readonly page: string;
+  readonly where: string;
+  readonly message: string;
+};
+
+/** Looks through pages before they are published. `internalPlaces`: names of places that are not for everybody. */
+export function checkModels(models: readonly PageModel[], internalPlaces: readonly string[]): GuardFinding[] {
+  const places = placePattern(internalPlaces);
+  return models.flatMap((model) => {
+    // What names a text is words of the page too, as a figure's label.
+    const texts = pageTexts(model).map(({ where, text }) => ({ where, text: `${where}\n${text}` }));
+    const address = { where: 'Adressen', text: spaced(model.path) };
+    return [...refusalsIn(model, [...texts, address], places), ...marksIn(model)].map((found) =>
+      discreet(found, places),
+    );
+  });
+}
+
+export function refusals(findings: readonly GuardFinding[]): GuardFinding[] {
+  return findings.filter(({ severity }) => severity === 'refuse');
+}
+
+const MOST_TOLD = 5;
+
+/** The refusals in a sentence or a few, each with its place, and how many more there are. */
+export function refusalWords(findings: readonly GuardFinding[]): string {
+  const told = [...new Set(refusals(findings).map(({ where, page, message }) => `${where} (${page}): ${message}`))];
+  const rest = told.length - MOST_TOLD;
+  const more = rest > 0 ? [`Och ${rest} till.`] : [];
+  return [...told.slice(0, MOST_TOLD), ...more].join(' ');
+}
+
+function refusalsIn(model: PageModel, texts: readonly PageText[], places: RegExp | null): GuardFinding[] {
+  const refuse = (code: GuardCode, where: string, message: string): GuardFinding => ({
+    severity: 'refuse',
+    code,
+    page: pageName(model),
+    where,
+    message,
+  });
+  const personal = texts.flatMap(({ where, text }) =>
+    personalDataIn(text).map((message) => refuse('personal-data', where, message)),
+  );
+  const named = texts.filter(({ text }) => places !== null && places.test(text.normalize('NFC')));
+  const message = 'Här nämns en plats som är intern. Ta bort den, eller gör platsen offentlig.';
+  return [...personal, ...named.map(({ where }) => refuse('internal-place', where, message))];
+}
+
+function personalDataIn(text: string): string[] {
+  const passages = [{ block: null, role: 'result' as const, text, point: null }];
+  return findPersonalData({ passages }).map(({ message }) => message);
+}
+
+/** Places are named by words of the page, as a figure's label: they must not repeat what is found either. */
+function discreet(found: GuardFinding, places: RegExp | null): GuardFinding {
+  const tells = personalDataIn(found.where).length > 0 || places?.test(found.where) === true;
+  return tells ? { ...found, where: 'En text' } : found;
+}
+
+function pageName(model: PageModel): string {
+  if (model.kind === 'point') return `punkt ${model.number}`;
+  return { municipality: 'kommunens sida', area: 'områdets sida', promise: 'löftets sida' }[model.kind];
+}
+
+/** An address as words: hyphens within numbers stay. */
+function spaced(path: string): string {
+  return path.replace(/\/|-(?=\D)|(?<=\D)-/g, ' ');
+}
+
+function marksIn(model: PageModel): GuardFinding[] {
+  if (model.kind !== 'point') return [];
+  const figures = [
+    ...model.figures,
+    ...model.rounds.flatMap(({ answers }) => answers.flatMap((answer) => answer.figures)),
+  ];
+  const mark = (code: GuardCode, { label }: FigureShown, message: string): GuardFinding => ({
+    severity: 'mark',
+    code,
+    page: pageName(model),
+    where: label,
+    message,
+  });
+  return [
+    ...figures
+      .filter(({ comparesWithout }) => comparesWithout)
+      .map((figure) =>
+        mark('comparison-without-base', figure, 'Talet att jämföra med saknas. På sidan står ”underlag saknas”.'),
+      ),
+    ...figures
+      .filter(({ kind, base, comparesWithout }) => kind === 'activity' && (base !== null || comparesWithout))
+      .map((figure) =>
+        mark(
+          'activity-no-effect',
+          figure,
+          'Siffran visar hur mycket som gjordes. På sidan står att den inte visar vad det ledde till.',
+        ),
+      ),
+  ];
+}
+
+/** A place by its name in a text, also with a genitive s; never inside a longer word. Null where there are none. */
+function placePattern(names: readonly string[]): RegExp | null {
+  const words = names.map((name) => name.normalize('NFC').trim()).filter((name) => name !== '');
+  if (words.length === 0) return null;
+  const escaped = words.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu');
+}

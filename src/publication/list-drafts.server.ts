@@ -1,0 +1,96 @@
+import type { Work } from '#access/work.server.ts';
+import { takeName } from '#places/address-names.server.ts';
+import type { AreaRef } from '#places/registers.server.ts';
+import { slugOf } from '#places/slug.ts';
+import { listAddresses, renameAddress, type Address } from '#publication/addresses.server.ts';
+import { buildArea, buildMunicipality } from '#publication/build-lists.ts';
+import { latestPublications } from '#publication/latest-publications.server.ts';
+import type { PageFrame } from '#publication/page-frame.ts';
+import type { PromiseModel } from '#publication/promise-model.ts';
+import type { Draft } from '#publication/store-publications.server.ts';
+import type { Ground } from '#publication/tables.ts';
+
+type Wanted = {
+  /** Every area with the name it has now. */
+  readonly areas: ReadonlyMap<string, AreaRef>;
+  readonly frame: PageFrame;
+  readonly ground: Ground;
+  /** The promise whose publication changes the lists. */
+  readonly cause: string;
+};
+
+/**
+ * The pages of the areas and of the municipality as they would be published, from the promises that are published now.
+ * An area that has got another name gets its address by it first; the old address leads there.
+ */
+export async function draftsOfLists(work: Work, { areas, frame, ground, cause }: Wanted): Promise<Draft[]> {
+  const { tx, municipalityId } = work;
+  const published = await latestPublications(tx, municipalityId, ['municipality', 'area', 'promise']);
+  const promises = [...published.values()].flatMap(({ id, model }) =>
+    model.kind === 'promise' ? [{ id, model }] : [],
+  );
+  await followNames(work, areas, published);
+  const addresses = (await listAddresses(tx, municipalityId)).filter(({ kind }) => kind === 'area');
+  const common = { size: 'minor' as const, note: `”${cause}” är publicerat eller uppdaterat.`, ground };
+  const lists = addresses
+    .filter(({ redirectTo }) => redirectTo === null)
+    .map(({ id, path }) => {
+      const own = promises.filter(({ model }) => isFor(model, id, addresses, frame.municipality.slug));
+      const area = { word: path, name: areas.get(id)?.name ?? path };
+      const model = buildArea(
+        area,
+        own.map((promise) => promise.model),
+        frame,
+      );
+      return {
+        subjectId: id,
+        model,
+        before: published.get(id),
+        fromVersions: own.map((promise) => promise.id),
+        ...common,
+      };
+    });
+  const links = lists.flatMap(({ model }) =>
+    model.promises.length === 0 ? [] : [{ path: model.path, text: model.name, promises: model.promises.length }],
+  );
+  const whole = buildMunicipality(
+    links,
+    promises.map(({ model }) => model),
+    frame,
+  );
+  return [
+    {
+      subjectId: municipalityId,
+      model: whole,
+      before: published.get(municipalityId),
+      fromVersions: promises.map(({ id }) => id),
+      ...common,
+    },
+    ...lists,
+  ];
+}
+
+/** A promise names its areas by the addresses that they had when it was published. */
+function isFor(model: PromiseModel, areaId: string, addresses: readonly Address[], municipality: string): boolean {
+  return model.areas.some((area) =>
+    addresses.some(({ id, path }) => id === areaId && `/${municipality}/${path}` === area.path),
+  );
+}
+
+async function followNames(
+  work: Work,
+  areas: ReadonlyMap<string, AreaRef>,
+  published: Awaited<ReturnType<typeof latestPublications>>,
+): Promise<void> {
+  const addresses = await listAddresses(work.tx, work.municipalityId);
+  for (const { id, name } of areas.values()) {
+    const before = published.get(id)?.model;
+    if (before === undefined || before.kind !== 'area' || before.name === name) continue;
+    const wanted = slugOf(name);
+    const held = addresses.filter((address) => address.kind === 'area' && address.id === id);
+    const now = held.find(({ redirectTo }) => redirectTo === null);
+    if (wanted === '' || now?.path === wanted) continue;
+    const again = held.some(({ path }) => path === wanted);
+    await renameAddress(work, { kind: 'area', id }, again ? wanted : await takeName(work, wanted));
+  }
+}

@@ -1,0 +1,122 @@
+import type { Owner } from '#publication/model-parts.ts';
+import type { PageModel } from '#publication/page-model.ts';
+import type { AnswerShown, FigureShown, PointModel } from '#publication/point-model.ts';
+import type { PromiseModel } from '#publication/promise-model.ts';
+
+/**
+ * One text of a page. `where` names it for a person and is the same from version to version, so that two versions are
+ * compared text by text, and the guard can say where something stands.
+ */
+export type PageText = { readonly where: string; readonly text: string };
+
+/** All the texts of a page that somebody has written, in reading order. */
+export function pageTexts(model: PageModel): PageText[] {
+  const texts = textsOf(model).filter((entry): entry is PageText => entry.text !== null);
+  return texts.map((entry, index) => ({ ...entry, where: distinct(texts, entry.where, index) }));
+}
+
+type Told = { readonly where: string; readonly text: string | null };
+
+function textsOf(model: PageModel): Told[] {
+  switch (model.kind) {
+    case 'municipality':
+      return [
+        { where: 'Kommunens namn', text: model.name },
+        ...model.areas.map(({ text }) => ({ where: 'Område', text })),
+        ...model.promises.map(({ title }) => ({ where: 'Löfte', text: title })),
+      ];
+    case 'area':
+      return [
+        { where: 'Områdets namn', text: model.name },
+        ...model.promises.map(({ title }) => ({ where: 'Löfte', text: title })),
+      ];
+    case 'promise':
+      return promiseTexts(model);
+    case 'point':
+      return pointTexts(model);
+  }
+}
+
+function promiseTexts(model: PromiseModel): Told[] {
+  return [
+    { where: 'Rubrik', text: model.title },
+    { where: 'Sammanfattning', text: model.headline },
+    { where: 'Inledning', text: model.intro },
+    { where: 'Period', text: model.period.words },
+    ...model.areas.map(({ text }) => ({ where: 'Område', text })),
+    ...model.parties.map(({ name }) => ({ where: 'De som lovar', text: name })),
+    ...model.goals.map((text) => ({ where: 'Kommunfullmäktiges mål', text })),
+    ...model.agreements.map((text) => ({ where: 'Överenskommelse', text })),
+    ...model.points.flatMap((point) => {
+      const name = `Punkt ${point.number}`;
+      return [
+        { where: `${name}, fokusområde`, text: point.focusArea },
+        { where: `${name}, löftet ovanför`, text: point.above },
+        { where: name, text: point.body },
+        ...ownerTexts(`${name}, `, point.owners),
+        { where: `${name}, avslut`, text: point.outcome?.words ?? null },
+        { where: `${name}, skäl till avslutet`, text: point.outcome?.reason ?? null },
+      ];
+    }),
+  ];
+}
+
+function pointTexts(model: PointModel): Told[] {
+  return [
+    { where: 'Löftet', text: model.promise.text },
+    { where: 'Fokusområde', text: model.focusArea },
+    { where: 'Löftet ovanför', text: model.above },
+    { where: 'Punktens text', text: model.body },
+    { where: 'Varför', text: model.why },
+    { where: 'När', text: model.due },
+    ...ownerTexts('', model.owners),
+    ...model.contributors.map(({ name }) => ({ where: 'Bidrar', text: name })),
+    { where: 'Mål', text: model.target?.words ?? null },
+    ...(model.target?.reached ?? []).map((text) => ({ where: 'Hittills', text })),
+    ...model.rounds.flatMap(({ label, answers }) => answers.flatMap((answer) => answerTexts(label, answer))),
+    ...model.figures.flatMap((figure) => figureTexts('', figure)),
+    ...model.activities.map(({ when, by, body, amount, place }) => ({
+      where: `Det här gjordes ${when}`,
+      text: [body, amount, place, by.name].filter((part) => part !== null).join(' · '),
+    })),
+    { where: 'Avslut', text: model.outcome?.words ?? null },
+    { where: 'Skäl till avslutet', text: model.outcome?.reason ?? null },
+    { where: 'Kvar i löftet', text: model.removed ? 'Punkten är struken ur löftet.' : null },
+  ];
+}
+
+function ownerTexts(before: string, owners: readonly Owner[]): Told[] {
+  return owners.flatMap(({ name, word, reason }) => [
+    { where: `${before}${before === '' ? 'Status' : 'status'}, ${name}`, text: word },
+    { where: `${before}${before === '' ? 'Skäl' : 'skäl'}, ${name}`, text: reason },
+  ]);
+}
+
+function answerTexts(label: string, answer: AnswerShown): Told[] {
+  const who = `${label}, ${answer.by.map(({ name }) => name).join(' och ')}`;
+  return [
+    { where: `${who}, status`, text: answer.word },
+    { where: `${who}, resultat`, text: answer.body },
+    { where: `${who}, skäl`, text: answer.reason },
+    { where: `${who}, nästa steg`, text: answer.nextStep },
+    { where: `${who}, rättelse`, text: answer.correction },
+    ...answer.figures.flatMap((figure) => figureTexts(`${label}, `, figure)),
+  ];
+}
+
+function figureTexts(before: string, { label, value, period, source, base, preliminary }: FigureShown): Told[] {
+  const text = [
+    value,
+    period,
+    preliminary ? 'preliminär' : null,
+    `källa: ${source}`,
+    base === null ? null : `att jämföra med: ${base}`,
+  ];
+  return [{ where: `${before}${label}`, text: text.filter((part) => part !== null).join(' · ') }];
+}
+
+/** Two of the same name are told apart by their order. */
+function distinct(texts: readonly Told[], where: string, index: number): string {
+  const before = texts.slice(0, index).filter((entry) => entry.where === where).length;
+  return before === 0 ? where : `${where} (${before + 1})`;
+}

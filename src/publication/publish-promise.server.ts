@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Work } from '#access/work.server.ts';
+import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import { appendAudit } from '#platform/audit.server.ts';
+import type { Tx } from '#platform/database.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { announcePublication } from '#platform/publication-signal.server.ts';
+import { areaNames } from '#places/area-names.server.ts';
+import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
+import { showMunicipality } from '#places/shown-municipalities.server.ts';
+import { loadPromise } from '#promise/promise-queries.server.ts';
+import { giveAddress, listAddresses } from '#publication/addresses.server.ts';
+import { swedishDay } from '#publication/day-words.ts';
+import { checkModels, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
+import { latestPublications } from '#publication/latest-publications.server.ts';
+import { draftsOfLists } from '#publication/list-drafts.server.ts';
+import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
+import { storePublications, type Stored } from '#publication/store-publications.server.ts';
+import type { Ground, Size } from '#publication/tables.ts';
+
+export type PublishInput = {
+  readonly promiseId: string;
+  readonly size: Size;
+  /** What has changed; needed from the second version on. */
+  readonly note: string | null;
+  readonly ground: Ground;
+  /** The version of the promise's page that the person saw; 0 where there was none. Left out: whatever is there. */
+  readonly expectedNo?: number;
+  /** `YYYY-MM-DD`; today in Sweden unless given. */
+  readonly today?: string;
+};
+
+export type Published = {
+  /** False where everything already stood so. */
+  readonly changed: boolean;
+  /** The number of the promise's page as it stands now. */
+  readonly no: number;
+  /** The pages that got a new version. */
+  readonly pages: readonly Stored[];
+  /** The promise's own page first, then its points in order. */
+  readonly addresses: readonly string[];
+  /** What is shown with a mark. */
+  readonly marks: readonly GuardFinding[];
+};
+
+/**
+ * Publishes a promise as it stands: its page, its points' pages, and whatever else changes by it (the line of points in
+ * other promises, the pages of its areas and of the municipality). A page that says the same as before gets no version.
+ * Whoever opens the transaction decides whether it all happens.
+ * @throws AppError `promise-not-found`, `publication-keys-missing`, `publication-refused`, `publication-note-missing`,
+ *   `published-meanwhile`, `address-taken`
+ */
+export async function publishPromise(work: Work, input: PublishInput): Promise<Published> {
+  const { tx, municipalityId } = work;
+  await waitForOthers(tx, municipalityId);
+  const record = await loadPromise(tx, municipalityId, input.promiseId);
+  if (record === null) throw new AppError('promise-not-found');
+  const municipality = await currentMunicipality(tx, municipalityId);
+  if (input.ground === 'demonstration' && !municipality.isDemo) throw new AppError('publication-keys-missing');
+  const before = await latestPublications(tx, municipalityId, ['promise'], [record.id]);
+  const lastNo = before.get(record.id)?.no ?? 0;
+  if (input.expectedNo !== undefined && input.expectedNo !== lastNo) throw new AppError('published-meanwhile');
+
+  const today = input.today ?? swedishDay(new Date());
+  const areas = await areaNames(tx, municipalityId, today);
+  const followUp = await loadFollowUp(tx, municipalityId, record.id);
+  const addresses = await listAddresses(tx, municipalityId);
+  const areaWords = new Map(
+    addresses.flatMap(({ kind, id, path, redirectTo }): [string, string][] =>
+      kind === 'area' && redirectTo === null ? [[id, path]] : [],
+    ),
+  );
+  const frame = { municipality, areaWords, today };
+  const { note, size, ground } = input;
+  const { own, neighbours } = await draftsOfPromise(work, { record, followUp, frame, addresses, note, size, ground });
+  const findings = checkModels(
+    own.map(({ model }) => model),
+    await internalPlaceNames(tx, municipalityId),
+  );
+  if (refusals(findings).length > 0) throw new AppError('publication-refused', { what: refusalWords(findings) });
+
+  await giveAddress(work, { kind: 'municipality', id: municipalityId }, '');
+  for (const area of record.areas) {
+    await giveAddress(work, { kind: 'area', id: area.id }, areaWords.get(area.id) ?? area.slug);
+  }
+  for (const { model, subjectId } of own) {
+    if (model.kind !== 'promise' && model.kind !== 'point') continue;
+    await giveAddress(work, { kind: model.kind, id: subjectId }, model.path.split('/').slice(2).join('/'));
+  }
+  const pages = await storePublications(work, [...own, ...neighbours]);
+  const lists = await draftsOfLists(work, { areas, frame, ground, cause: record.title });
+  const stored = [...pages, ...(await storePublications(work, lists))];
+  const ownPages = own.map(({ model }) => model.path);
+  const no = stored.find(({ subjectId }) => subjectId === record.id)?.no ?? lastNo;
+  const result = { changed: stored.length > 0, no, pages: stored, addresses: ownPages, marks: findings };
+  if (!result.changed) return result;
+  await refuseWithoutGround(tx);
+  await showMunicipality(work);
+  await tellPublished(work, record.id, { stored, size, ground });
+  await announcePublication(tx, municipality.slug);
+  return result;
+}
+
+/** One at a time in a municipality: the pages of areas and municipality are made of all that is published. */
+async function waitForOthers(tx: Tx, municipalityId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${municipalityId}`}, 0))`.execute(tx);
+}
+
+/** The database holds that an import was accepted (constraint `ground_holds`); asked now rather than at commit. */
+async function refuseWithoutGround(tx: Tx): Promise<void> {
+  await sql`set constraints ground_holds immediate`.execute(tx).catch((error: unknown) => {
+    const broken = error instanceof Error && 'constraint' in error && error.constraint === 'ground_holds';
+    throw broken ? new AppError('publication-keys-missing', {}, error) : error;
+  });
+}
+
+function tellPublished(
+  { tx, municipalityId, actor }: Work,
+  promiseId: string,
+  { stored, size, ground }: { stored: readonly Stored[]; size: Size; ground: Ground },
+): Promise<void> {
+  return appendAudit(tx, {
+    municipalityId,
+    type: 'promise-published',
+    subjectId: promiseId,
+    personId: actor.personId,
+    data: { publications: stored.map(({ id, sha256 }) => ({ id, sha256 })), size, ground, via: actor.via },
+  });
+}

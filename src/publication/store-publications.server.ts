@@ -1,0 +1,91 @@
+import type { Work } from '#access/work.server.ts';
+import type { Fact } from '#platform/canonical-json.ts';
+import { contentHash } from '#platform/content-hash.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { newId } from '#platform/uuid.server.ts';
+import type { Latest } from '#publication/latest-publications.server.ts';
+import { PageModel } from '#publication/page-model.ts';
+import type { Ground, PublicationTables, Size } from '#publication/tables.ts';
+
+/** A page as it would be published: stored only if it differs from what is published now. */
+export type Draft = {
+  readonly subjectId: string;
+  readonly model: PageModel;
+  readonly before: Latest | undefined;
+  readonly fromVersions: readonly string[];
+  readonly size: Size;
+  readonly note: string | null;
+  readonly ground: Ground;
+};
+
+export type Stored = {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly path: string;
+  readonly no: number;
+  readonly sha256: string;
+};
+
+/** Whether the page says anything else than what is published. */
+export function differs({ model, before }: Pick<Draft, 'model' | 'before'>): boolean {
+  return before === undefined || modelHash(model) !== before.sha256;
+}
+
+/**
+ * Adds a version of each page that has changed. The model is taken apart by its strict schema first: what is not named
+ * there cannot be stored.
+ * @throws AppError `publication-note-missing` where a change has no note, `published-meanwhile` where somebody else has
+ *   published the same page since it was read
+ */
+export async function storePublications(work: Work, drafts: readonly Draft[]): Promise<Stored[]> {
+  const changed = drafts.filter(differs);
+  if (changed.length === 0) return [];
+  if (changed.some(({ before, note }) => before !== undefined && note === null)) {
+    throw new AppError('publication-note-missing');
+  }
+  const rows = changed.map((draft) => rowOf(work, draft));
+  await work.tx
+    .withTables<PublicationTables>()
+    .insertInto('publication')
+    .values(rows)
+    .execute()
+    .catch((error: unknown) => {
+      throw isTakenNumber(error) ? new AppError('published-meanwhile', {}, error) : error;
+    });
+  return rows.map((row, index) => ({
+    id: row.id,
+    subjectId: row.subject_id,
+    path: changed[index]?.model.path ?? '',
+    no: row.no,
+    sha256: row.sha256,
+  }));
+}
+
+function rowOf({ municipalityId, actor }: Work, draft: Draft) {
+  const model = PageModel.parse(draft.model);
+  return {
+    municipality_id: municipalityId,
+    id: newId(),
+    subject_kind: model.kind,
+    subject_id: draft.subjectId,
+    channel: 'web' as const,
+    lang: model.lang,
+    no: (draft.before?.no ?? 0) + 1,
+    size: draft.size,
+    note: draft.note,
+    ground: draft.ground,
+    model: JSON.stringify(model),
+    sha256: modelHash(model),
+    from_versions: [...new Set(draft.fromVersions)],
+    by_person: actor.personId,
+  };
+}
+
+function modelHash(model: PageModel): string {
+  return contentHash(model as Fact);
+}
+
+/** `unique (…, no)`: somebody has taken the number. */
+function isTakenNumber(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
