@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { DemoData } from '#report-back/demo-data.ts';
+
+const FOLDER = new URL('../../demo/', import.meta.url);
+const PROMISES = ['promise-2017', 'promise-2018-2019', 'promise-2026'];
+const MEMOS = ['memo-2017'];
+
+/** The demonstration's files, checked against their schema. Throws ZodError where one does not fit. */
+export function readDemo(): DemoData {
+  return DemoData.parse({
+    municipality: read('municipality'),
+    places: read('places'),
+    promises: PROMISES.map(read),
+    memos: MEMOS.map(read),
+  });
+}
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+}
