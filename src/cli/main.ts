@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: 
     does: 'läser in dokument: som utkast, eller som löften med --accept',
     load: async () => (await import('#cli/import.ts')).importDocuments,
   },
+  memo: {
+    does: 'gör tjänsteskrivelsen om ett löfte',
+    load: async () => (await import('#cli/memo.ts')).memo,
+  },
   serve: { does: 'startar webbplatsen (samma som npm start)', load: async () => (await import('#cli/serve.ts')).serve },
   stop: { does: 'stoppar den inbyggda databasen', load: async () => (await import('#cli/stop.ts')).stop },
   'office-link': {

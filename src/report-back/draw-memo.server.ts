@@ -1,0 +1,95 @@
+import type { Report } from '#checking/report.ts';
+import { inWork } from '#access/work.server.ts';
+import type { Actor } from '#access/actor.ts';
+import { renderDocx } from '#documents/render-docx.server.ts';
+import { renderHtml } from '#documents/render-html.ts';
+import { renderPdf } from '#documents/render-pdf.server.ts';
+import type { DocumentModel } from '#documents/document.ts';
+import type { Context } from '#platform/context.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { findMunicipality } from '#places/places-queries.server.ts';
+import { findPromise } from '#promise/promise-queries.server.ts';
+import { swedishDay } from '#publication/day-words.ts';
+import { readReport } from '#reading/read-report.server.ts';
+import { memoDocument } from '#report-back/memo-document.ts';
+import { MEMO_FORMATS, type MemoFormat } from '#report-back/memo-formats.ts';
+import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
+import { loadMemo } from '#report-back/memo-queries.server.ts';
+import type { MemoRecord } from '#report-back/memo-record.ts';
+import { memoReport } from '#report-back/memo-report.ts';
+
+export type MemoWanted = { readonly format: MemoFormat; readonly draft: boolean };
+
+export type MemoDrawn = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** What a draft marks as missing, and who must supply it. */
+  readonly gaps: readonly MemoGap[];
+};
+
+/**
+ * The memo of a promise as a file, drawn from the record as it stands.
+ * @param ref 'linkoping/skaggetorp-2017'
+ * @throws AppError `promise-not-found`; `memo-incomplete` for one that is no draft and lacks something, or has a fault
+ */
+export async function drawMemo(
+  ctx: Pick<Context, 'db' | 'config'>,
+  actor: Actor,
+  ref: string,
+  { format, draft }: MemoWanted,
+): Promise<MemoDrawn> {
+  const record = await memoOf(ctx, actor, ref);
+  const gaps = memoGaps(record);
+  const model = memoDocument(record, { draft });
+  const html = Buffer.from(renderHtml(model));
+  if (!draft) await refuseIncomplete(gaps, html);
+  const bytes = format === 'json' ? await jsonOf(record, html) : await rendered(model, format, html);
+  return { bytes, mediaType: MEMO_FORMATS[format].mediaType, gaps };
+}
+
+/** The record that a promise's memo is drawn from. @throws AppError `promise-not-found` */
+export async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoRecord> {
+  const [slug = '', promiseSlug = ''] = ref.split('/');
+  const municipality = await findMunicipality(ctx.db, slug);
+  if (municipality === null) throw new AppError('promise-not-found');
+  const record = await inWork(ctx.db, municipality.id, actor, async (work) => {
+    const id = await findPromise(work.tx, municipality.id, promiseSlug);
+    return id === null ? null : loadMemo(work, id, siteAddress(ctx.config.hosts), swedishDay(new Date()));
+  });
+  if (record === null) throw new AppError('promise-not-found');
+  return record;
+}
+
+/** The site's own address for readers elsewhere; none while it has no host name of its own. */
+function siteAddress(hosts: readonly string[]): string | null {
+  return hosts[0] === undefined ? null : `https://${hosts[0]}`;
+}
+
+async function rendered(
+  model: DocumentModel,
+  format: Exclude<MemoFormat, 'json'>,
+  html: Uint8Array,
+): Promise<Uint8Array> {
+  if (format === 'html') return html;
+  if (format === 'docx') return renderDocx(model);
+  return renderPdf(model, format === 'pdf' ? 'ua-1' : 'a-2a');
+}
+
+async function jsonOf(record: MemoRecord, html: Uint8Array): Promise<Uint8Array> {
+  return Buffer.from(`${JSON.stringify(memoReport(record, await readMemo(html)), null, 2)}\n`);
+}
+
+/** The memo's HTML as a reader of documents understands it, with what the checks say of it. */
+async function readMemo(html: Uint8Array): Promise<Report> {
+  return (await readReport(new Uint8Array(html), 'tjansteskrivelse.html')).report;
+}
+
+async function refuseIncomplete(gaps: readonly MemoGap[], html: Uint8Array): Promise<void> {
+  const missing = gaps.map(({ what, who }) => `${what} (${who})`);
+  const faults = (await readMemo(html)).findings.filter(({ severity }) => severity === 'error');
+  const told = [
+    ...(missing.length > 0 ? [`Det här saknas: ${missing.join(', ')}.`] : []),
+    ...(faults.length > 0 ? [`Det här är fel: ${[...new Set(faults.map(({ message }) => message))].join(' ')}`] : []),
+  ];
+  if (told.length > 0) throw new AppError('memo-incomplete', { what: told.join(' ') });
+}
