@@ -26,6 +26,8 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
 
 /** Documents of 20,000,000 bytes and the form round them; the reading sent back to be downloaded may be larger. */
 const LARGEST_DOCUMENT_FORM = 40_000_000;
+/** What is written in the office, a long result among it. */
+const LARGEST_OFFICE_FORM = 1_000_000;
 const LARGEST_OTHER_BODY = 65_536;
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
@@ -120,7 +122,7 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
     }
     if (url === '/healthz') return plain(response, 200, 'Löftet är igång.');
     if (url === '/readyz') return void readiness(ctx, response);
-    if (!url.startsWith('/las') && Number(request.headers['content-length'] ?? 0) > LARGEST_OTHER_BODY) {
+    if (Number(request.headers['content-length'] ?? 0) > largestBody(url)) {
       request.resume();
       return plain(response, 413, 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.');
     }
@@ -137,6 +139,12 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
       response.setHeader('cache-control', 'private, no-cache');
     handler(request, response);
   };
+}
+
+/** In bytes. Only where documents are taken may a form be as large as they are. */
+function largestBody(url: string): number {
+  if (/^\/las|^\/arbete\/import(?:\?|$)/.test(url)) return LARGEST_DOCUMENT_FORM;
+  return url.startsWith('/arbete/') ? LARGEST_OFFICE_FORM : LARGEST_OTHER_BODY;
 }
 
 async function readiness(ctx: Context, response: ServerResponse): Promise<void> {

@@ -1,0 +1,73 @@
+import type { Actor } from '#access/actor.ts';
+import { inWork } from '#access/work.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import { AppError, sentenceFor } from '#platform/errors.ts';
+import { findMunicipality, listMunicipalities, type MunicipalityRef } from '#places/places-queries.server.ts';
+import type { Reading } from '#reading/reading.ts';
+import { importDocument } from '#report-back/import-document.server.ts';
+import { municipalityOfDocument } from '#report-back/municipality-of-document.ts';
+
+export type SentDocument = { readonly name: string; readonly bytes: Uint8Array };
+type Read = (bytes: Uint8Array, name: string) => Promise<Reading>;
+
+/** What happened to one document. */
+export type Received =
+  | {
+      readonly file: string;
+      readonly outcome: 'new' | 'draft-before' | 'accepted-before';
+      /** Path of the page where it is reviewed. */
+      readonly municipality: string;
+      readonly id: string;
+    }
+  | { readonly file: string; readonly outcome: 'refused'; readonly why: string };
+
+const WHICH =
+  'Dokumentet säger inte vilken av kommunerna här det gäller. Välj kommunen i listan och skicka dokumentet igen.';
+
+/**
+ * Reads documents one after the other and keeps each as a draft. One that cannot be read or placed stops none of the
+ * others. `slug` is the municipality's, or null: then each document goes to the one that it names.
+ * @throws AppError `municipality-not-found`, and whatever is no fault of a document
+ */
+export async function receiveDocuments(
+  ctx: Pick<Context, 'db'>,
+  actor: Actor,
+  { slug, documents }: { readonly slug: string | null; readonly documents: readonly SentDocument[] },
+  read: Read,
+): Promise<Received[]> {
+  const chosen = slug === null ? null : await findMunicipality(ctx.db, slug);
+  if (slug !== null && chosen === null) throw new AppError('municipality-not-found', { slug });
+  const all = await listMunicipalities(ctx.db);
+  const received: Received[] = [];
+  for (const document of documents) received.push(await receive(ctx, actor, { document, chosen, all }, read));
+  return received;
+}
+
+type Sent = {
+  readonly document: SentDocument;
+  readonly chosen: MunicipalityRef | null;
+  readonly all: readonly MunicipalityRef[];
+};
+
+async function receive(
+  ctx: Pick<Context, 'db'>,
+  actor: Actor,
+  { document: { name, bytes }, chosen, all }: Sent,
+  read: Read,
+): Promise<Received> {
+  try {
+    if (bytes.length === 0) throw new AppError('document-empty');
+    const reading = await read(bytes, name);
+    const only = all.length === 1 ? (all[0] ?? null) : null;
+    const municipality = chosen ?? only ?? municipalityOfDocument(reading.report.municipality, all);
+    if (municipality === null) throw new AppError('usage', { what: WHICH });
+    const { id, state, already } = await inWork(ctx.db, municipality.id, actor, (work) =>
+      importDocument(work, { bytes, reading }),
+    );
+    const before = state === 'accepted' ? 'accepted-before' : 'draft-before';
+    return { file: name, outcome: already ? before : 'new', municipality: municipality.slug, id };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { file: name, outcome: 'refused', why: sentenceFor(error) };
+  }
+}

@@ -1,0 +1,43 @@
+import { fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
+import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { listMunicipalities } from '#places/places-queries.server.ts';
+import { sharedReading } from '#reading/shared-reading.server.ts';
+import { importOverview } from '#report-back/import-overview.server.ts';
+import { receiveDocuments } from '#report-back/receive-documents.server.ts';
+import { makeMunicipality } from '#report-back/make-municipality.server.ts';
+import { documentsFromForm } from '#routes/arbete/import/documents-from-form.ts';
+import { officeActor } from '#routes/arbete/office-actor.ts';
+import { foreseen } from '#routes/arbete/foreseen.ts';
+import { siteContext } from '#routes/site-context.ts';
+
+export const load: ServerLoad = async ({ locals, url }) => {
+  const ctx = await siteContext();
+  const slug = url.searchParams.get('kommun');
+  return {
+    municipalities: await listMunicipalities(ctx.db),
+    overview: await importOverview(ctx, officeActor(locals), slug),
+    chosen: slug,
+  };
+};
+
+export const actions: Actions = {
+  /** The answer is the table itself: sending the same documents once more changes nothing. */
+  dokument: async ({ request, locals }) => {
+    try {
+      const ctx = await siteContext();
+      const sent = await documentsFromForm(request);
+      const read = (bytes: Uint8Array, name: string) => sharedReading().read(bytes, name, request.signal);
+      return { received: await receiveDocuments(ctx, officeActor(locals), sent, read) };
+    } catch (error) {
+      const code = foreseen(error);
+      return fail(ERRORS[code].status, { error: sentenceFor(error) });
+    }
+  },
+  kommun: async ({ request }) => {
+    const form = await request.formData();
+    const typed = { name: String(form.get('namn') ?? ''), slug: String(form.get('adress') ?? '') };
+    const made = await makeMunicipality(await siteContext(), typed);
+    if ('errors' in made) return fail(400, { newMunicipality: { typed, errors: made.errors } });
+    redirect(303, `/arbete/import?kommun=${made.slug}`);
+  },
+};
