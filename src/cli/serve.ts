@@ -2,7 +2,7 @@ import { makeOfficeLink } from '#access/office-link.server.ts';
 import { readArguments } from '#cli/arguments.ts';
 import { officeLinkText } from '#cli/office-link-text.ts';
 import { tell } from '#cli/tell.ts';
-import { loadDemo } from '#places/load-demo.server.ts';
+import { loadDemo } from '#report-back/load-demo.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext, sharedContext } from '#platform/context.server.ts';
 import { serve as serveSite } from '#server.ts';

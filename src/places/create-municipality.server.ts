@@ -1,6 +1,6 @@
 import { appendAudit } from '#platform/audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
-import { inMunicipality } from '#platform/database.server.ts';
+import { inMunicipality, type Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { MunicipalityInput, type MunicipalityId } from '#places/municipality.ts';
@@ -9,9 +9,14 @@ import type { PlacesTables } from '#places/tables.ts';
 /**
  * Makes a municipality, with the first event of its audit chain. Only whoever runs Löftet's own commands comes here;
  * no page does.
+ * @param fill writes into it in the same transaction, so that the municipality is there with all that or not at all
  * @throws AppError `municipality-exists` when the slug is taken, `usage` when the input cannot be used
  */
-export async function createMunicipality(ctx: Pick<Context, 'db'>, input: MunicipalityInput): Promise<MunicipalityId> {
+export async function createMunicipality(
+  ctx: Pick<Context, 'db'>,
+  input: MunicipalityInput,
+  fill: (tx: Tx, municipalityId: MunicipalityId) => Promise<void> = async () => undefined,
+): Promise<MunicipalityId> {
   const parsed = MunicipalityInput.safeParse(input);
   if (!parsed.success)
     throw new AppError('usage', { what: parsed.error.issues.map(({ message }) => message).join(' ') });
@@ -31,6 +36,7 @@ export async function createMunicipality(ctx: Pick<Context, 'db'>, input: Munici
       subjectId: id,
       data: { slug, demo: isDemo },
     });
+    await fill(tx, id);
   });
   return id;
 }

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readEnv } from '#platform/config.ts';
 import { openContext } from '#platform/context.server.ts';
-import { loadDemo } from '#places/load-demo.server.ts';
+import { loadDemo } from '#report-back/load-demo.server.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 import { urlOf } from '#tests/support/url-of.ts';
 
