@@ -1,0 +1,94 @@
+/** What is written once: no login of ours changes or removes it, by any of the ways that SQL has. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+/** Version rows, what hangs on one, and what was published, given or logged. */
+const KEPT = [
+  'audit_event',
+  'consultation',
+  'dispatch',
+  'entry_version',
+  'figure',
+  'import_version',
+  'memo_version',
+  'point_party',
+  'point_version',
+  'promise_agreement',
+  'promise_area',
+  'promise_goal',
+  'promise_party',
+  'promise_version',
+  'proposal',
+  'publication',
+  'target',
+  'verdict',
+];
+
+/** Identities: rows that are never removed, and of which the application may change no more than these columns. */
+const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
+  activity: ['trashed_at', 'vis'],
+  address: ['redirect_to'],
+  area_version: ['replaced_by', 'valid'],
+  audit_head: ['hash', 'municipality_id', 'no'],
+  council_case: ['forum_id', 'registry_number'],
+  evidence: ['vis'],
+  file: ['content', 'erased_at', 'vis'],
+  import: ['promise_id', 'state'],
+  lineage: ['at', 'by_person', 'kind', 'state'],
+  municipality: ['name', 'settings'],
+  office_link: ['expires_at', 'used_at'],
+  outcome: ['at', 'by_person', 'kind', 'reason', 'transferred_to'],
+  party: ['has_key', 'name'],
+  place: ['vis'],
+  point: ['trashed_at'],
+  promise: ['closed_at', 'trashed_at'],
+  round: ['due', 'lock_hash', 'locked_at'],
+  session: ['idle_until', 'revoked_at'],
+  unit: ['replaced_by', 'valid_to'],
+};
+const MAY_REMOVE = ['elsewhere', 'office_link', 'session'];
+
+describe.each(testServers())('what is kept on $name', (server) => {
+  let data: TestDatabase;
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+  });
+  afterAll(() => data.drop());
+
+  const ask = async <T extends object>(query: string): Promise<T[]> =>
+    (await asClient(data.superuser, (client) => client.query<T>(query))).rows;
+
+  test('is every table that is listed here, and no version table is left out', async () => {
+    const kept = await ask<{ name: string; types: number }>(
+      `select tgrelid::regclass::text as name, bit_or(tgtype::int) as types from pg_trigger
+       where tgfoid = 'refuse_change'::regproc and tgenabled = 'O' group by 1 order by 1`,
+    );
+    const [UPDATE, DELETE, TRUNCATE] = [16, 8, 32];
+    const all = UPDATE | DELETE | TRUNCATE;
+    expect(kept.filter(({ types }) => (types & all) === all).map(({ name }) => name)).toEqual(KEPT);
+    const versions = await ask<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relname like '%\\_version' and relname <> 'area_version'`,
+    );
+    expect(versions.map(({ name }) => name).filter((name) => !KEPT.includes(name))).toEqual([]);
+  });
+
+  test('the application may change the columns that are listed here, and no others', async () => {
+    const found = await ask<{ name: string; columns: string[] }>(
+      `select c.relname as name, array_agg(a.attname::text order by a.attname) as columns
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped
+       where relkind = 'r' and relnamespace = 'public'::regnamespace and has_column_privilege('loftet_app', c.oid, attnum, 'update')
+       group by 1`,
+    );
+    expect(Object.fromEntries(found.map(({ name, columns }) => [name, columns]))).toEqual(MAY_CHANGE);
+  });
+
+  test('the application removes nothing else, and empties no table', async () => {
+    const found = await ask<{ name: string; truncate: boolean }>(
+      `select relname as name, has_table_privilege('loftet_app', oid, 'truncate') as truncate from pg_class
+       where relkind = 'r' and relnamespace = 'public'::regnamespace
+         and (has_table_privilege('loftet_app', oid, 'delete') or has_table_privilege('loftet_app', oid, 'truncate'))
+       order by 1`,
+    );
+    expect(found).toEqual(MAY_REMOVE.map((name) => ({ name, truncate: false })));
+  });
+});
