@@ -1,26 +1,21 @@
-import type { Passage } from '#checking/passage.ts';
-import type { Report } from '#checking/report.ts';
 import type { ReadDocument } from '#reading/block.ts';
 import { readFrame } from '#reading/frame/frame.ts';
 import { frameSource } from '#reading/frame/frame-source.ts';
 import { documentKind, isOfficial } from '#reading/frame/document-kind.ts';
+import type { Interpretation } from '#reading/interpretation.ts';
+import { interpretOwnMemo } from '#reading/own-memo/own-memo.ts';
+import { ownMemoOf } from '#reading/own-memo/own-parts.ts';
 import { passagesOf } from '#reading/passages.ts';
-import { readPoints, type MissingResult } from '#reading/points/points.ts';
+import { readPoints } from '#reading/points/points.ts';
 import { sectionTexts, unplacedBlocks } from '#reading/frame/section-texts.ts';
-
-export type Interpretation = {
-  readonly report: Omit<Report, 'findings'>;
-  /** Every block's words with their role, for the checks. */
-  readonly passages: Passage[];
-  /** Periods that the document has a place for without telling anything. */
-  readonly missing: MissingResult[];
-};
 
 /**
  * Turns a read document into a report. Every block becomes the source of a field, running text of a headed section,
- * or stands in `unplaced`; nothing is changed and nothing is guessed.
+ * or stands in `unplaced`; nothing is changed and nothing is guessed. A memo that Löftet has drawn is read by its own form.
  */
 export function interpret(document: ReadDocument, file: { file: string; sha256: string }): Interpretation {
+  const own = ownMemoOf(document);
+  if (own !== null) return interpretOwnMemo(own, document, file);
   const source = frameSource(document);
   const frame = readFrame(source);
   const { fields } = frame;

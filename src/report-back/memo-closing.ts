@@ -6,7 +6,6 @@ import {
   HEADINGS,
   NO_VERDICT,
   PERSPECTIVES,
-  upperFirst,
   VERDICT_WORDS,
 } from '#reading/own-memo/memo-form.ts';
 import { drawPeriodLabel } from '#reading/own-memo/period-label.ts';

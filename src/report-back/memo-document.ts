@@ -11,7 +11,7 @@ import {
   LETTERHEAD,
   NO_DATE,
 } from '#reading/own-memo/memo-form.ts';
-import { drawNames, drawParty } from '#reading/own-memo/names.ts';
+import { drawAreas, drawNames, drawParty } from '#reading/own-memo/names.ts';
 import { drawDates, drawDay } from '#reading/own-memo/period-label.ts';
 import { gapInline, heading, labelled, list, listSection, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
 import { closingBlocks } from '#report-back/memo-closing.ts';
@@ -49,8 +49,7 @@ export function memoDocument(record: MemoRecord, { draft }: { draft: boolean }):
 
 /** "Återrapportering av medborgarlöftet för Norrby 2017". */
 function memoTitle({ areas, period }: MemoRecord): string {
-  const where = areas.length === 0 ? 'hela kommunen' : drawNames(areas);
-  return `Återrapportering av medborgarlöftet för ${where}${period === null ? '' : ` ${drawDates(period)}`}`;
+  return `Återrapportering av medborgarlöftet för ${drawAreas(areas)}${period === null ? '' : ` ${drawDates(period)}`}`;
 }
 
 /** The points as the ring draws them. */

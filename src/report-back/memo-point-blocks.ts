@@ -96,15 +96,17 @@ function onwardTold({ carriedOver: goesOn, outcome, results }: MemoPoint): strin
   const successors = (outcome?.successors ?? []).map(
     ({ period, number }) => `I löftet för ${drawDates(period)} är den punkt ${number}.`,
   );
-  const why = outcome?.reason == null ? [] : [`Skäl: ${outcome.reason}`];
-  const sentence = told === goesOn && outcome?.transferredTo == null ? [] : [onwardSentence(goesOn, outcome)];
+  const why = outcome === null || outcome.reason === null ? [] : [`Skäl: ${outcome.reason}`];
+  const known = told === goesOn && !(goesOn === false && outcome?.kind === 'transferred');
+  const sentence = known ? [] : [onwardSentence(goesOn, outcome)];
   const parts = [...sentence, ...successors, ...why];
   return parts.length === 0 ? null : parts.join(' ');
 }
 
 function onwardSentence(goesOn: boolean | null, outcome: MemoOutcome | null): string {
   if (goesOn === null) return ONWARD.undecided;
-  if (outcome?.kind === 'transferred') return `${ONWARD.transferred}${outcome.transferredTo ?? 'en annan part'}.`;
+  if (!goesOn && outcome?.kind === 'transferred')
+    return `${ONWARD.transferred}${outcome.transferredTo ?? 'en annan part'}.`;
   const kinds = goesOn
     ? (['carried', 'reworded', 'split', 'merged', 'prolonged'] as const)
     : (['closed', 'dropped'] as const);

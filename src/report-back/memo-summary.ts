@@ -1,7 +1,7 @@
 import type { PartyKind } from '#checking/report.ts';
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import { everyLane, type RingPoint } from '#documents/promise-ring.ts';
-import { drawNames } from '#reading/own-memo/names.ts';
+import { drawAreas } from '#reading/own-memo/names.ts';
 import { drawDates } from '#reading/own-memo/period-label.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import { countWords, enumerated, pointsCounted, tenseOf, type Tense } from '#report-back/memo-words.ts';
@@ -18,12 +18,7 @@ const STANDS: Readonly<Record<Tense, string>> = { past: 'Så gick det', present:
 export function aboutPromise(record: MemoRecord): string {
   const tense = tenseOf(record.period, record.date);
   const when = record.period === null ? '' : ` för ${drawDates(record.period)}`;
-  return `Medborgarlöftet${when} ${CONCERNED[tense]} ${areaWords(record.areas)}. Det ${HELD[tense]} ${ownersCounted(record)}.`;
-}
-
-/** "Norrby och Söderby", or the whole municipality where no area is named. */
-export function areaWords(areas: readonly string[]): string {
-  return areas.length === 0 ? 'hela kommunen' : drawNames(areas);
+  return `Medborgarlöftet${when} ${CONCERNED[tense]} ${drawAreas(record.areas)}. Det ${HELD[tense]} ${ownersCounted(record)}.`;
 }
 
 const FOR_WHOM: Readonly<Record<PartyKind, string>> = {

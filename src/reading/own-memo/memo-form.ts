@@ -132,7 +132,3 @@ export function genitive(name: string): string {
 export function lowerFirst(words: string): string {
   return words.slice(0, 1).toLowerCase() + words.slice(1);
 }
-
-export function upperFirst(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}

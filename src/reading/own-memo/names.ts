@@ -27,6 +27,16 @@ export function readNames(line: string): string[] | null {
   }
 }
 
+/** For a promise that names no area. */
+export const WHOLE_MUNICIPALITY = 'hela kommunen';
+
+/** "Norrby och Söderby", or the whole municipality where none is named. */
+export function drawAreas(areas: readonly string[]): string {
+  const [only] = areas;
+  if (only === undefined) return WHOLE_MUNICIPALITY;
+  return areas.length === 1 && only === WHOLE_MUNICIPALITY ? quoted(only) : drawNames(areas);
+}
+
 /** What a party is, as it stands in brackets after its name. */
 const KIND_WORDS: Readonly<Record<PartyKind, string>> = {
   municipality: 'kommun',

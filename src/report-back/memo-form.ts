@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { Report } from '#checking/report.ts';
+import type { CaseRecord } from '#report-back/memo-from-record.ts';
+import type { MemoSections } from '#report-back/memo-sections.ts';
+
+/** Running text of an older document, which a person may pick into the memo. */
+export type ProseChoice = MemoSections['prose'][number];
+
+/** What is typed on the memo's page: one thing a line in the lists, rows where a thing has two parts. */
+export type MemoForm = {
+  readonly registryNumber: string;
+  readonly dated: string;
+  readonly decisionBody: string;
+  readonly department: string;
+  readonly proposals: string;
+  readonly decisionBasis: string;
+  readonly coDetermination: string;
+  readonly committeeReporting: string;
+  readonly dispatch: string;
+  readonly consultation: readonly { readonly party: string; readonly verdict: string }[];
+  readonly signatories: readonly { readonly name: string; readonly role: string }[];
+  readonly perspectives: readonly { readonly kind: string; readonly text: string }[];
+  readonly publications: readonly { readonly address: string; readonly period: string }[];
+  /** Which of the choices are picked, by their place from 0. */
+  readonly prose: readonly number[];
+};
+
+export const VERDICTS = {
+  '': 'Inget svar än',
+  endorses: 'Tillstyrker',
+  objects: 'Avstyrker',
+  'no-remark': 'Har inget att erinra',
+};
+export const CO_DETERMINATIONS = {
+  '': 'Inte angivet',
+  'not-called-for': 'Kräver varken information eller förhandling',
+  'information-given': 'Information är lämnad',
+  negotiated: 'Förhandling är genomförd',
+};
+export const PERSPECTIVE_KINDS = {
+  'gender-equality': 'Jämställdhet',
+  child: 'Barnperspektiv',
+  accessibility: 'Tillgänglighet',
+  economy: 'Ekonomi',
+  other: 'Annat perspektiv',
+};
+
+const line = (most: number, name: string) =>
+  z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')} tecken.`);
+const lines = (most: number, count: number, name: string) =>
+  z
+    .string()
+    .transform(linesOf)
+    .pipe(z.array(line(most, `Varje rad i ${name}`)).max(count, `${name} får ha högst ${count} rader.`));
+
+const Typed = z.object({
+  registryNumber: line(100, 'Diarienumret'),
+  dated: z.union([z.literal(''), z.iso.date('Skriv datumet som 2018-02-14.')]),
+  decisionBody: line(200, 'Namnet på den som beslutar'),
+  department: line(500, 'Avdelningens namn'),
+  proposals: lines(4000, 50, 'Förslag till beslut'),
+  decisionBasis: lines(2000, 200, 'Beslutsunderlag'),
+  coDetermination: z.enum(['', 'not-called-for', 'information-given', 'negotiated']),
+  committeeReporting: lines(500, 100, 'Redovisning'),
+  dispatch: lines(500, 100, 'Beslutet skickas till'),
+  consultation: z.array(
+    z.object({ party: line(500, 'Den tillfrågades namn'), verdict: z.enum(['', 'endorses', 'objects', 'no-remark']) }),
+  ),
+  signatories: z.array(z.object({ name: line(500, 'Namnet'), role: line(500, 'Titeln') })),
+  perspectives: z.array(
+    z.object({
+      kind: z.enum(['gender-equality', 'child', 'accessibility', 'economy', 'other']),
+      text: line(20_000, 'Texten'),
+    }),
+  ),
+  publications: z.array(z.object({ address: line(2000, 'Adressen'), period: line(100, 'Perioden') })),
+  prose: z.array(z.number().int().nonnegative()),
+});
+
+/** What the form says, for the record; rows and lines without words are left out. */
+export type MemoTyped = {
+  readonly registryNumber: string | null;
+  readonly decisionBody: string | null;
+  readonly dated: string | null;
+  readonly sections: Omit<MemoSections, 'municipality' | 'statedCounts' | 'countsAsStated'>;
+  readonly proposals: string[];
+  readonly consultation: Report['consultation'];
+  readonly dispatch: string[];
+  readonly publications: Report['publications'];
+};
+
+/**
+ * The form as what is stored, or what is wrong with it, a sentence per field name.
+ * @param choices the older document's running text, in the order that the form numbers it
+ */
+export function memoTyped(
+  form: MemoForm,
+  choices: readonly ProseChoice[],
+): { readonly typed: MemoTyped } | { readonly errors: Readonly<Record<string, string>> } {
+  const parsed = Typed.safeParse(form);
+  if (!parsed.success) {
+    return { errors: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])) };
+  }
+  const said = parsed.data;
+  return {
+    typed: {
+      registryNumber: words(said.registryNumber),
+      decisionBody: words(said.decisionBody),
+      dated: said.dated || null,
+      sections: {
+        department: words(said.department),
+        decisionBasis: said.decisionBasis,
+        perspectives: said.perspectives
+          .map(({ kind, text }) => ({ kind, text: folded(text) }))
+          .filter(({ text }) => text !== ''),
+        coDetermination: said.coDetermination || null,
+        committeeReporting: said.committeeReporting,
+        signatories: said.signatories.flatMap(({ name, role }) => {
+          const named = words(name);
+          return named === null ? [] : [{ name: named, role: words(role) }];
+        }),
+        prose: said.prose.flatMap((index) => choices[index] ?? []),
+      },
+      proposals: said.proposals,
+      consultation: said.consultation.flatMap(({ party, verdict }) => {
+        const named = words(party);
+        return named === null ? [] : [{ party: named, verdict: verdict || null }];
+      }),
+      dispatch: said.dispatch,
+      publications: said.publications.flatMap(({ address, period }) => {
+        const at = words(address);
+        return at === null ? [] : [{ address: at, period: words(period) }];
+      }),
+    },
+  };
+}
+
+/** The form as the record stands now. */
+export function memoForm(
+  council: CaseRecord | null,
+  publications: Report['publications'],
+  choices: readonly ProseChoice[],
+): MemoForm {
+  const sections = council?.sections;
+  const picked = new Set(sections?.prose.map(({ heading, text }) => `${heading}\n${text}`));
+  return {
+    registryNumber: council?.registryNumber ?? '',
+    dated: council?.dated ?? '',
+    decisionBody: council?.decisionBody ?? '',
+    department: sections?.department ?? '',
+    proposals: (council?.proposals ?? []).join('\n'),
+    decisionBasis: (sections?.decisionBasis ?? []).join('\n'),
+    coDetermination: sections?.coDetermination ?? '',
+    committeeReporting: (sections?.committeeReporting ?? []).join('\n'),
+    dispatch: (council?.dispatch ?? []).join('\n'),
+    consultation: (council?.consultation ?? []).map(({ party, verdict }) => ({ party, verdict: verdict ?? '' })),
+    signatories: (sections?.signatories ?? []).map(({ name, role }) => ({ name, role: role ?? '' })),
+    perspectives: sections?.perspectives ?? [],
+    publications: publications.map(({ address, period }) => ({ address, period: period ?? '' })),
+    prose: choices.flatMap(({ heading, text }, index) => (picked.has(`${heading}\n${text}`) ? [index] : [])),
+  };
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map(folded)
+    .filter((words) => words !== '');
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function words(text: string): string | null {
+  return folded(text) || null;
+}

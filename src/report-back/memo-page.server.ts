@@ -1,0 +1,52 @@
+import type { Work } from '#access/work.server.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { findPromise } from '#promise/promise-queries.server.ts';
+import { swedishDay } from '#publication/day-words.ts';
+import { renderHtmlBody } from '#documents/render-html.ts';
+import { importOfPromise } from '#report-back/import-queries.server.ts';
+import { memoDocument } from '#report-back/memo-document.ts';
+import { memoForm, type MemoForm, type ProseChoice } from '#report-back/memo-form.ts';
+import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
+import { loadCase, loadMemo } from '#report-back/memo-queries.server.ts';
+
+export type MemoPage = {
+  readonly municipality: MunicipalityRef;
+  readonly promiseId: string;
+  readonly promise: string;
+  /** The memo's version that the form shows; 0 where there is none. */
+  readonly no: number;
+  readonly form: MemoForm;
+  /** Running text of the older document, with its heading. */
+  readonly choices: readonly ProseChoice[];
+  readonly gaps: readonly MemoGap[];
+  /** The draft as it would be drawn now. */
+  readonly html: string;
+};
+
+/** What the memo's page shows; null where there is no such promise. */
+export async function loadMemoPage(work: Work, municipality: MunicipalityRef, slug: string): Promise<MemoPage | null> {
+  const promiseId = await findPromise(work.tx, work.municipalityId, slug);
+  const record = promiseId === null ? null : await loadMemo(work, promiseId, null, swedishDay(new Date()));
+  if (promiseId === null || record === null) return null;
+  const council = await loadCase(work, promiseId);
+  const choices = await proseOf(work, promiseId);
+  return {
+    municipality,
+    promiseId,
+    promise: slug,
+    no: council?.no ?? 0,
+    form: memoForm(council, record.publications, choices),
+    choices,
+    gaps: memoGaps(record),
+    html: renderHtmlBody(memoDocument(record, { draft: true })),
+  };
+}
+
+/** The running text that came with the promise's document; none for a promise that was written here. */
+export async function proseOf(work: Work, promiseId: string): Promise<ProseChoice[]> {
+  const imported = await importOfPromise(work, promiseId);
+  return (imported?.draft.report.sections ?? [])
+    .map(({ heading, text }) => ({ heading: heading.trim().slice(0, 500), text: text.trim().slice(0, 50_000) }))
+    .filter(({ heading, text }) => heading !== '' && text !== '')
+    .slice(0, 50);
+}
