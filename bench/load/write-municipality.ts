@@ -1,0 +1,239 @@
+/** Lets a planned municipality happen: the rooms' own use cases, in the order in which the work goes. */
+import type { Actor } from '#access/actor.ts';
+import type { Work } from '#access/work.server.ts';
+import { correctEntry } from '#follow-up/correct-entry.server.ts';
+import type { EntryInput, FigureInput } from '#follow-up/entry-input.ts';
+import { giveVerdicts } from '#follow-up/give-verdicts.server.ts';
+import { lockRound } from '#follow-up/lock-round.server.ts';
+import { addActivities } from '#follow-up/write-activities.server.ts';
+import { addEntries } from '#follow-up/write-entries.server.ts';
+import { addRounds } from '#follow-up/write-rounds.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { ensureAgreement, ensureAreas, ensureForum, ensureGoal, ensureParty } from '#places/registers.server.ts';
+import type { AreaRef } from '#places/registers.server.ts';
+import { slugOf } from '#places/slug.ts';
+import type { Context } from '#platform/context.server.ts';
+import { decideLineage } from '#promise/decide-lineage.server.ts';
+import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
+import { writePromise } from '#promise/write-promise.server.ts';
+import { publishPromise } from '#publication/publish-promise.server.ts';
+import type { Owner, PlannedMunicipality, PlannedPoint, PlannedPromise } from './plan.ts';
+import { writeMemoOf } from './write-memo.ts';
+
+const ACTOR: Actor = { personId: null, via: 'demonstration' };
+/** Last days of the three rounds of a year. */
+const ROUNDS = [
+  { from: '01-01', to: '04-30', due: '05-20' },
+  { from: '05-01', to: '08-31', due: '09-20' },
+  { from: '09-01', to: '12-31', due: '12-31' },
+] as const;
+
+type Registers = {
+  readonly parties: Readonly<Record<Owner, string>>;
+  readonly areas: readonly AreaRef[];
+  readonly agreement: string;
+};
+
+type Written = { readonly id: string; readonly points: readonly string[] };
+
+/** Writes a municipality with everything that its plan says: one transaction, all or nothing. Returns its slug. */
+export async function writeMunicipality(ctx: Pick<Context, 'db'>, plan: PlannedMunicipality): Promise<string> {
+  const slug = slugOf(plan.name);
+  // Invented, and shown as such: that is also the ground that its pages are published on.
+  await createMunicipality(ctx, { slug, name: `${plan.name}s kommun`, isDemo: true }, async (tx, municipalityId) => {
+    const work: Work = { tx, municipalityId, actor: ACTOR };
+    const registers = await writeRegisters(work, plan);
+    let before: Written | null = null;
+    for (const promise of plan.promises) before = await writeYear({ work, plan, registers, promise }, before);
+  });
+  return slug;
+}
+
+async function writeRegisters(work: Work, plan: PlannedMunicipality): Promise<Registers> {
+  const parties = {
+    municipality: await ensureParty(work, 'municipality', `${plan.name}s kommun`),
+    police: await ensureParty(work, 'police', `Polisen i ${plan.name}`),
+  };
+  await ensureForum(work, 'Kommunstyrelsen');
+  const agreement = await ensureAgreement(work, 'Samverkansöverenskommelse mellan kommunen och polisen', '2015-06-15');
+  return { parties, areas: await ensureAreas(work, plan.districts), agreement };
+}
+
+type Scene = {
+  readonly work: Work;
+  readonly plan: PlannedMunicipality;
+  readonly registers: Registers;
+  readonly promise: PlannedPromise;
+};
+
+async function writeYear(scene: Scene, before: Written | null): Promise<Written> {
+  const { work, promise } = scene;
+  const written = await writeWords(scene);
+  for (const [index, { from }] of promise.points.entries()) {
+    if (from === null || before === null) continue;
+    const to = written.points[index] ?? '';
+    await decideLineage(work, { from: before.points[from.index] ?? '', to, kind: from.kind, state: 'confirmed' });
+  }
+  await publish(scene, written, `${promise.year}-01-20`, null);
+  await writeDays(scene, written);
+  for (const [index, round] of ROUNDS.entries()) {
+    const last = promise.points.every(({ answers }) => answers[index] === undefined);
+    await writeRound(scene, written, index);
+    if (last) break; // it has begun; nobody has answered yet
+    await publish(scene, written, `${promise.year}-${round.due}`, `Uppföljningen av tertial ${index + 1} är med.`);
+  }
+  if (promise.closed) await close(scene, written);
+  return written;
+}
+
+async function writeWords({ work, plan, registers, promise }: Scene): Promise<Written> {
+  const { parties, areas, agreement } = registers;
+  const chosen = promise.districts.flatMap((index) => areas[index] ?? []);
+  const where = chosen.length === 0 ? `${plan.name}s kommun` : chosen.map(({ name }) => name).join(' och ');
+  const { id, points } = await writePromise(work, {
+    title: `Medborgarlöfte för ${where} ${promise.year}`,
+    intro: 'Löftet bygger på vad de boende sa i medborgardialogen och på polisens och kommunens lägesbild.',
+    internalNote: 'Områdespolisen och trygghetssamordnaren stämmer av den första måndagen varje månad.',
+    period: { from: `${promise.year}-01-01`, to: `${promise.year}-12-31` },
+    areas: chosen,
+    parties: [
+      { id: parties.municipality, named: `${plan.name}s kommun` },
+      { id: parties.police, named: `Polisen i ${plan.name}` },
+    ],
+    goals: [await mandateGoal(work, promise.year)],
+    agreements: [agreement],
+    points: promise.points.map(({ body, owners, theme, count }) => ({
+      body,
+      owners: owners.map((owner) => parties[owner]),
+      focusArea: theme.kind === 'activity' ? 'Synlighet och kontroller' : 'Trygga platser',
+      why: theme.why,
+      target: { atLeast: count, unit: theme.unit, per: null },
+      internalNote: null,
+    })),
+  });
+  return { id, points: points.map((point) => point.id) };
+}
+
+async function mandateGoal(work: Work, year: number): Promise<string> {
+  const from = year - ((((year - 2015) % 4) + 4) % 4);
+  return ensureGoal(work, {
+    number: 2,
+    body: 'Alla som bor och vistas i kommunen ska kunna känna sig trygga.',
+    period: { from: `${from}-01-01`, to: `${from + 3}-12-31` },
+  });
+}
+
+/** A dated day for every owner of every point: what "genomförd" is borne out by. */
+async function writeDays({ work, registers, promise }: Scene, { points }: Written): Promise<void> {
+  await addActivities(
+    work,
+    promise.points.flatMap(({ owners, theme, count }, index) =>
+      owners.map((owner) => ({
+        pointId: points[index] ?? '',
+        partyId: registers.parties[owner],
+        day: `${promise.year}-03-${String(10 + index).padStart(2, '0')}`,
+        body: theme.label,
+        count,
+        unit: theme.unit,
+        visibility: index % 2 === 0 ? ('public' as const) : ('internal' as const),
+      })),
+    ),
+  );
+}
+
+async function writeRound(scene: Scene, written: Written, index: number): Promise<void> {
+  const { work, registers, promise } = scene;
+  const { year } = promise;
+  const times = ROUNDS[index];
+  if (times === undefined) return;
+  const period = { from: `${year}-${times.from}`, to: `${year}-${times.to}` };
+  const label = `T${index + 1} ${year}`;
+  const [roundId] = await addRounds(work, written.id, [{ label, period, due: `${year}-${times.due}` }]);
+  if (roundId === undefined) return;
+  const told = promise.points.flatMap((point, at) => {
+    const answer = point.answers[index];
+    if (answer === undefined || answer.body === null) return [];
+    return point.owners.map((owner, place) => ({
+      answer,
+      entry: {
+        roundId,
+        pointId: written.points[at] ?? '',
+        partyId: registers.parties[owner],
+        told: point.owners.length > 1 ? ('together' as const) : ('apart' as const),
+        kind: 'report' as const,
+        body: answer.body,
+        progress: answer.progress,
+        reason: answer.reason,
+        internalNote: place === 0 ? 'Underlaget ligger hos samordnaren.' : null,
+        figures: place === 0 && answer.value !== null ? [figure(point, answer.value, period)] : [],
+      } satisfies EntryInput,
+    }));
+  });
+  const entries = await addEntries(
+    work,
+    told.map(({ entry }) => entry),
+  );
+  if (told.length === 0) return;
+  await lockRound(work, roundId);
+  for (const [at, { answer, entry }] of told.entries()) {
+    if (answer.correction === null) continue;
+    const { body: _before, ...same } = entry;
+    const entryId = entries[at]?.id ?? '';
+    await correctEntry(work, {
+      ...same,
+      body: answer.correction,
+      entryId,
+      expectedNo: 1,
+      correctionNote: 'Antalet var fel.',
+    });
+  }
+}
+
+function figure({ theme }: PlannedPoint, value: number, period: { from: string; to: string }): FigureInput {
+  return {
+    label: theme.label,
+    value,
+    base: theme.kind === 'outcome' ? value + 6 : null,
+    hasBase: true,
+    unit: theme.unit,
+    per: null,
+    comparison: null,
+    period,
+    source: 'Gemensam uppföljning',
+    kind: theme.kind,
+    direction: theme.kind === 'activity' ? 'neutral' : theme.kind === 'outcome' ? 'higher-worse' : 'higher-better',
+    visibility: value % 4 === 0 ? 'internal' : 'public',
+  };
+}
+
+async function close(scene: Scene, { id, points }: Written): Promise<void> {
+  const { work, registers, promise } = scene;
+  const reasons = {
+    kept: 'Vi gjorde det vi lovade.',
+    partly: 'Vi hann inte med allt.',
+    'not-kept': 'Det blev inte av.',
+  };
+  const placed = promise.points.map((point, index) => ({ ...point, pointId: points[index] ?? '' }));
+  await giveVerdicts(
+    work,
+    placed.flatMap(({ owners, pointId, verdict: value }) =>
+      owners.map((owner) => ({ pointId, partyId: registers.parties[owner], value, reason: reasons[value] })),
+    ),
+  );
+  await setOutcomes(
+    work,
+    placed.map(({ pointId, goesOn }) => ({
+      pointId,
+      kind: goesOn ? ('carried' as const) : ('closed' as const),
+      reason: goesOn ? 'De boende vill att vi fortsätter.' : 'Arbetet är nu en del av det vanliga.',
+      transferredTo: null,
+    })),
+  );
+  await closePromise(work, id);
+  await publish(scene, { id, points }, `${promise.year + 1}-01-15`, 'Löftet är avslutat. Här står om det hölls.');
+  await writeMemoOf(work, { promiseId: id, year: promise.year, municipality: scene.plan.name });
+}
+
+async function publish({ work }: Scene, { id }: Written, today: string, note: string | null): Promise<void> {
+  await publishPromise(work, { promiseId: id, size: 'major', note, ground: 'demonstration', today });
+}
