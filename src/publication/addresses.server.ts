@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
-import type { PublicationTables, SubjectKind } from '#publication/tables.ts';
+import type { PublicationTables } from '#publication/tables.ts';
+import type { SubjectKind } from '#publication/version.ts';
 
 export type Subject = { readonly kind: SubjectKind; readonly id: string };
 export type Address = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.server.ts';
 import type { PageModel } from '#publication/page-model.ts';
-import type { Ground, SubjectKind } from '#publication/tables.ts';
+import type { Ground, SubjectKind } from '#publication/version.ts';
 
 export type Latest = {
   readonly id: string;

@@ -8,7 +8,7 @@ import { latestPublications } from '#publication/latest-publications.server.ts';
 import type { PageFrame } from '#publication/page-frame.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
 import type { Draft } from '#publication/store-publications.server.ts';
-import type { Ground } from '#publication/tables.ts';
+import type { Ground } from '#publication/version.ts';
 
 type Wanted = {
   /** Every area with the name it has now. */

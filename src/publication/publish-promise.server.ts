@@ -16,7 +16,7 @@ import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
 import { storePublications, type Stored } from '#publication/store-publications.server.ts';
-import type { Ground, Size } from '#publication/tables.ts';
+import type { Ground, Size } from '#publication/version.ts';
 
 export type PublishInput = {
   readonly promiseId: string;

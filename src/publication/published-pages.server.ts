@@ -2,16 +2,7 @@ import { sql } from 'kysely';
 import { findMunicipality } from '#places/places-queries.server.ts';
 import { inMunicipality, type Database } from '#platform/database.server.ts';
 import type { PageModel } from '#publication/page-model.ts';
-import type { Ground, Size } from '#publication/tables.ts';
-
-/** Which version a page shows. */
-export type Version = {
-  readonly no: number;
-  readonly at: Date;
-  readonly size: Size;
-  readonly note: string | null;
-  readonly ground: Ground;
-};
+import type { Version } from '#publication/version.ts';
 
 export type FoundPage = { readonly model: PageModel; readonly version: Version } | { readonly redirect: string };
 

@@ -5,7 +5,8 @@ import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { Latest } from '#publication/latest-publications.server.ts';
 import { PageModel } from '#publication/page-model.ts';
-import type { Ground, PublicationTables, Size } from '#publication/tables.ts';
+import type { PublicationTables } from '#publication/tables.ts';
+import type { Ground, Size } from '#publication/version.ts';
 
 /** A page as it would be published: stored only if it differs from what is published now. */
 export type Draft = {

@@ -1,8 +1,5 @@
 import type { ColumnType } from 'kysely';
-
-export type SubjectKind = 'municipality' | 'area' | 'promise' | 'point';
-export type Size = 'major' | 'minor';
-export type Ground = 'accepted-import' | 'demonstration';
+import type { Ground, Size, SubjectKind } from '#publication/version.ts';
 
 type PublicationRow = {
   municipality_id: string;

@@ -23,3 +23,19 @@ export async function writeElsewhere(
     )
     .execute();
 }
+
+/** Where else it is published, said anew: these addresses and no others. */
+export async function replaceElsewhere(
+  work: Work,
+  promiseId: string,
+  publications: Report['publications'],
+): Promise<void> {
+  const { tx, municipalityId } = work;
+  await tx
+    .withTables<ElsewhereTables>()
+    .deleteFrom('elsewhere')
+    .where('municipality_id', '=', municipalityId)
+    .where('promise_id', '=', promiseId)
+    .execute();
+  await writeElsewhere(work, promiseId, publications);
+}

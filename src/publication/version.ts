@@ -1,0 +1,37 @@
+import { dayWords, swedishDay } from '#publication/day-words.ts';
+
+export type SubjectKind = 'municipality' | 'area' | 'promise' | 'point';
+/** A change of substance, or a small correction. */
+export type Size = 'major' | 'minor';
+/** Why something may be published before parties have keys. */
+export type Ground = 'accepted-import' | 'demonstration';
+
+/** Which version of a page is shown. */
+export type Version = {
+  readonly no: number;
+  readonly at: Date;
+  readonly size: Size;
+  readonly note: string | null;
+  readonly ground: Ground;
+};
+
+const GROUND: Readonly<Record<Ground, string>> = {
+  'accepted-import': 'från en godkänd import av ett äldre dokument',
+  demonstration: 'som exempel, med påhittade uppgifter',
+};
+
+/** "Publicerat 3 maj 2018 från en godkänd import …"; for a later version "Ändrat 3 maj 2018: rättat antal". */
+export function versionWords({ no, at, note }: Version): string {
+  const day = dayWords(swedishDay(at));
+  return no === 1 || note === null ? `Publicerat ${day}.` : `Ändrat ${day}: ${asEnding(note)}`;
+}
+
+/** On what ground it was published. */
+export function groundWords({ ground }: Version): string {
+  return `Publicerat ${GROUND[ground]}.`;
+}
+
+/** The note as the end of a sentence: with a full stop, and small at its beginning unless that is a name or a quote. */
+function asEnding(note: string): string {
+  return /[.!?]$/.test(note) ? note : `${note}.`;
+}

@@ -1,0 +1,9 @@
+import type { ServerLoad } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import { publicPage } from '#routes/(public)/public-page.ts';
+
+export const load: ServerLoad = async ({ params: { municipality = '' } }) => {
+  const { model, version } = await publicPage(municipality);
+  if (model.kind !== 'municipality') error(404);
+  return { model, version };
+};

@@ -1,0 +1,9 @@
+import type { ServerLoad } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import { publicPage } from '#routes/(public)/public-page.ts';
+
+export const load: ServerLoad = async ({ params: { municipality = '', name = '', point = '' } }) => {
+  const { model, version } = await publicPage(municipality, name, point);
+  if (model.kind !== 'point') error(404);
+  return { model, version };
+};
