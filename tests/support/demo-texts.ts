@@ -1,3 +1,5 @@
+import type { DemoData } from '#report-back/demo-data.ts';
+
 /** Fields that people read; the others hold keys, days and words of the code. */
 const READ = new Set([
   'title',
@@ -40,4 +42,20 @@ export function textsOf(value: unknown, field = ''): string[] {
 
 function isRead(text: string, field: string): boolean {
   return READ.has(field) && !LABEL.test(text) && !(field === 'party' && PARTY_KEY.test(text));
+}
+
+/** Everything that only those who work with the promise may read. */
+export function internalWords(demo: DemoData): string[] {
+  const inside = ({ visibility }: { visibility: string }): boolean => visibility === 'internal';
+  const points = demo.promises.flatMap((promise) => promise.points);
+  return [
+    ...demo.places.places.filter(inside).map(({ name }) => name),
+    ...demo.promises.map(({ internalNote }) => internalNote),
+    ...points.flatMap(({ internalNote }) => internalNote ?? []),
+    ...points.flatMap(({ activities }) => activities.filter(inside).map(({ text }) => text)),
+    ...points.flatMap(({ results }) => results.flatMap(({ note }) => note ?? [])),
+    ...points.flatMap(({ results }) =>
+      results.flatMap(({ figures }) => figures.filter(inside).map(({ label }) => label)),
+    ),
+  ];
 }
