@@ -1,0 +1,57 @@
+import type { Work } from '#access/work.server.ts';
+import { appendAudit } from '#platform/audit.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { ensureForum } from '#places/registers.server.ts';
+import { replaceElsewhere } from '#publication/write-elsewhere.server.ts';
+import type { MemoTyped } from '#report-back/memo-form.ts';
+import { loadCase } from '#report-back/memo-queries.server.ts';
+import type { ReportBackTables } from '#report-back/tables.ts';
+import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
+
+/**
+ * Keeps what somebody typed on the memo's page as the memo's next version; opens the case where there is none.
+ * @param expectedNo the version that the person saw, 0 where there was none
+ * @throws AppError `edited-meanwhile` where another version has come since
+ */
+export async function reviseMemo(work: Work, promiseId: string, expectedNo: number, typed: MemoTyped): Promise<number> {
+  const { tx, municipalityId, actor } = work;
+  const council = await loadCase(work, promiseId);
+  if ((council?.no ?? 0) !== expectedNo) throw new AppError('edited-meanwhile');
+  const memo = {
+    dated: typed.dated,
+    sections: {
+      municipality: council?.sections.municipality ?? null,
+      statedCounts: council?.sections.statedCounts ?? null,
+      countsAsStated: council?.sections.countsAsStated ?? false,
+      ...typed.sections,
+    },
+    proposals: typed.proposals,
+    consultation: typed.consultation,
+    dispatch: typed.dispatch,
+  };
+  await replaceElsewhere(work, promiseId, typed.publications);
+  const { registryNumber, decisionBody } = typed;
+  if (council === null) {
+    await writeCase(work, { kind: 'report-back', promiseId, registryNumber, decisionBody, importId: null, memo });
+    return 1;
+  }
+  const version = await writeMemo(work, council.id, expectedNo + 1, memo);
+  await tx
+    .withTables<ReportBackTables>()
+    .updateTable('council_case')
+    .set({
+      registry_number: registryNumber,
+      forum_id: decisionBody === null ? null : await ensureForum(work, decisionBody),
+    })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', council.id)
+    .execute();
+  await appendAudit(tx, {
+    municipalityId,
+    type: 'memo-revised',
+    subjectId: council.id,
+    personId: actor.personId,
+    data: { memo: version, no: expectedNo + 1, via: actor.via },
+  });
+  return expectedNo + 1;
+}

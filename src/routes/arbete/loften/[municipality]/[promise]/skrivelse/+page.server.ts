@@ -1,0 +1,40 @@
+import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
+import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { memoFormOf } from '#report-back/memo-form-data.ts';
+import { memoTyped } from '#report-back/memo-form.ts';
+import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
+import { reviseMemo } from '#report-back/revise-memo.server.ts';
+import { findPromise } from '#promise/promise-queries.server.ts';
+import { foreseen } from '#routes/arbete/foreseen.ts';
+import { officeWork } from '#routes/arbete/office-work.ts';
+
+export const load: ServerLoad = async (event) => {
+  const page = await officeWork(event, (work, municipality) =>
+    loadMemoPage(work, municipality, event.params['promise'] ?? ''),
+  );
+  if (page === null) error(404, 'Löftet finns inte.');
+  return { ...page, saved: event.url.searchParams.has('sparad') };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const data = await event.request.formData();
+    const form = memoFormOf(data);
+    const no = Number(data.get('version'));
+    try {
+      const wrong = await officeWork(event, async (work) => {
+        const promiseId = await findPromise(work.tx, work.municipalityId, event.params['promise'] ?? '');
+        if (promiseId === null) error(404, 'Löftet finns inte.');
+        const read = memoTyped(form, await proseOf(work, promiseId));
+        if ('errors' in read) return read.errors;
+        await reviseMemo(work, promiseId, no, read.typed);
+        return null;
+      });
+      if (wrong !== null) return fail(400, { typed: form, errors: wrong, conflict: null });
+    } catch (fault) {
+      const code = foreseen(fault);
+      return fail(ERRORS[code].status, { typed: form, errors: {}, conflict: sentenceFor(fault) });
+    }
+    redirect(303, `${event.url.pathname}?sparad`);
+  },
+};
