@@ -52,7 +52,7 @@ export function interpretOwnMemo(
 }
 
 function pointsIn(blocks: readonly Block[]): OwnPoint[] {
-  const starts = blocks.flatMap(({ kind }, at) => (kind === 'heading' ? [at] : []));
+  const starts = blocks.flatMap(({ kind, level }, at) => (kind === 'heading' && level === 3 ? [at] : []));
   return starts.flatMap((at, index) => {
     const heading = blocks[at];
     return heading === undefined ? [] : [readOwnPoint(index + 1, heading, blocks.slice(at + 1, starts[index + 1]))];
@@ -93,7 +93,7 @@ function sectionTexts(memo: OwnMemo, loose: readonly Block[]): Report['sections'
   const all: { heading: Block; texts: string[] }[] = [{ heading: memo.title, texts: [] }];
   for (const block of [...memo.opening, ...memo.sections.flatMap(({ heading, blocks }) => [heading, ...blocks])]) {
     if (loose.includes(block)) continue;
-    if (block.kind === 'heading') all.push({ heading: block, texts: [] });
+    if (block.kind === 'heading' && block.level !== 1) all.push({ heading: block, texts: [] });
     else all.at(-1)?.texts.push(block.text);
   }
   return all

@@ -4,7 +4,7 @@ import { CLOSING, sectionOf, type MemoSection } from '#reading/own-memo/memo-for
 export type OwnSection = {
   readonly kind: MemoSection;
   readonly heading: Block;
-  /** Until the next heading of level 2, headings of points included. */
+  /** Until the next heading of level 2, headings of points included; large words in the ring are none of its own. */
   readonly blocks: readonly Block[];
 };
 
@@ -24,7 +24,7 @@ export function ownMemoOf({ blocks }: ReadDocument): OwnMemo | null {
   const title = blocks.find(({ kind, level }) => kind === 'heading' && level === 1);
   if (closing === undefined || title === undefined) return null;
   const rest = blocks.filter(({ no }) => no > title.no && no !== closing.no);
-  const starts = rest.flatMap(({ kind, level }, at) => (kind === 'heading' && level <= 2 ? [at] : []));
+  const starts = rest.flatMap(({ kind, level }, at) => (kind === 'heading' && level === 2 ? [at] : []));
   const sections = starts.flatMap((at, index): OwnSection[] => {
     const heading = rest[at];
     if (heading === undefined) return [];

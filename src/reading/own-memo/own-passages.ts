@@ -56,8 +56,8 @@ export function ownPassages(
 }
 
 function roleIn(kind: MemoSection, block: Block): PassageRole {
-  if (block.kind === 'heading') return 'heading';
   if (block.kind === 'cell' || kind === 'points') return 'label';
+  if (block.kind === 'heading') return 'heading';
   if (block.kind === 'item' && ITEM_ROLES[kind] !== undefined) return ITEM_ROLES[kind];
   return kind === 'perspective' ? 'perspective' : 'prose';
 }

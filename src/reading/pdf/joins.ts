@@ -56,6 +56,7 @@ function continues(before: Draft, after: Draft, from: Flow, to: Flow): boolean {
   const first = itemAt(after.lines, 0);
   if (after.mark !== null || Math.abs(last.size - first.size) > 0.7) return false;
   if (last.allBold !== first.startsBold && (last.allBold || first.allBold)) return false;
+  if (!last.endsBold && opensWithLabel(after)) return false;
   const text = plainText(before.pieces).trim();
   const next = plainText(after.pieces).trim();
   if (/\p{L}[-\u00ad‐]$/u.test(text) && /^\p{Ll}/u.test(next)) return true;
@@ -64,6 +65,12 @@ function continues(before: Draft, after: Draft, from: Flow, to: Flow): boolean {
   if (/^[\p{Ll}(,]/u.test(next)) return long || before.full;
   const alike = Math.abs(from.column.x1 - from.column.x0 - (to.column.x1 - to.column.x0)) < 40;
   return before.full && long && alike && before.lines.length > 1;
+}
+
+/** "**Status:** pågår": a label in bold begins a line of its own. */
+function opensWithLabel({ pieces }: Draft): boolean {
+  const plain = pieces.findIndex((piece) => !piece.bold && piece.text.trim() !== '');
+  return plain > 0 && plainText(pieces.slice(0, plain)).trimEnd().endsWith(':');
 }
 
 /** One table of two parts on consecutive pages; null when they are different tables. */

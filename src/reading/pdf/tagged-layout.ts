@@ -208,7 +208,7 @@ function draftOf(text: TagText, lines: readonly Line[], first: boolean, column: 
   // A mark in the words of a paragraph that is tagged as no item, or as an item without label, is its mark.
   const inWords =
     written &&
-    (label === written.mark || (text.label === null && !written.numbered) || (text.opensItem && text.label === null));
+    ((text.label === null && !written.numbered) || (text.opensItem && text.label === null));
   const mark = inWords ? written.mark : (label ?? (text.opensItem && first && text.label !== '' ? '•' : null));
   const start = inWords ? written.pieces : head.pieces;
   const pieces = rest.reduce<readonly Piece[]>((before, line) => joinPieces(before, line.pieces), start);
