@@ -1,6 +1,10 @@
 /**
- * What a cached page costs: processor time per request through the whole server against bare `node:http` sending the
- * same compressed bytes, in one run, turn by turn. Needs a build (`npm start` makes one).
+ * What a public page costs: `node bench/serve.ts [/path]`, the start page unless another is named. Needs a build
+ * (`npm start` makes one); the demonstration municipality is loaded.
+ *
+ * Cached: processor time per request through the whole server against bare `node:http` sending the same compressed
+ * bytes, in one run, turn by turn. Uncached: every request names a port that nobody has named, which is a host with no
+ * page kept: drawn, compressed, kept and sent, one at a time.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,11 +13,18 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { countQueries, type QueryCount } from './query-count.ts';
 
-const LIMIT = 1.25;
+const CACHED_LIMIT = 1.25;
+const QUERY_LIMIT = 5;
+const DATABASE_MS_LIMIT = 2;
 const ROUNDS = 9;
 const REQUESTS = 4_000;
 const CONNECTIONS = 16;
+const WARM_UP = 100;
+const UNCACHED = 400;
+const SETTLE_MS = 1_000;
 
 const BROWSER = {
   accept: 'text/html,*/*;q=0.8',
@@ -23,17 +34,22 @@ const BROWSER = {
 
 type Role = 'site' | 'bare';
 type Page = { headers: Record<string, string>; body: string };
+type Used = { readonly micros: number; readonly asked: QueryCount };
 
-const role = process.argv[2];
-if (role === 'site' || role === 'bare') await run(role);
-else await compare();
+const ONE_BY_ONE = new http.Agent({ keepAlive: true, maxSockets: 1 });
 
-/** In a process of its own: serves, and tells the processor time it has used. */
+const word = process.argv[2] ?? '/';
+if (word === 'site' || word === 'bare') await run(word);
+else if (word.startsWith('/')) await compare(word);
+else throw new Error('node bench/serve.ts [/path]');
+
+/** In a process of its own: serves, and tells what it has used. */
 async function run(as: Role): Promise<void> {
+  const asked = countQueries();
   const port = as === 'site' ? await serveSite() : await serveBare();
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    process.send?.(user + system);
+    process.send?.({ micros: user + system, asked: asked() } satisfies Used);
   });
   process.send?.(port);
 }
@@ -43,7 +59,9 @@ async function serveSite(): Promise<number> {
   const { serve } = await import('#server.ts');
   const { openContext, sharedContext } = await import('#platform/context.server.ts');
   const { readEnv } = await import('#platform/config.ts');
+  const { loadDemo } = await import('#report-back/load-demo.server.ts');
   const ctx = await sharedContext(() => openContext(readEnv(process.env), console.error));
+  await loadDemo(ctx);
   const site = await serve();
   const stop = async (): Promise<void> => {
     await site.close();
@@ -67,33 +85,25 @@ async function serveBare(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function compare(): Promise<void> {
+async function compare(address: string): Promise<void> {
   const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-bench-'));
   // The database runs under an account of its own, which must reach it.
   chmodSync(dataDir, 0o755);
-  const env = { ...process.env, PORT: '0', LOFTET_DEMO: 'off', LOFTET_DATA_DIR: dataDir };
+  const env = { ...process.env, PORT: '0', LOFTET_DATA_DIR: dataDir };
   const start = (as: Role): ChildProcess =>
     fork(import.meta.filename, [as], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [site, bare] = [start('site'), start('bare')];
   try {
-    const sitePort = await answerOf(site);
-    const page = await fetchPage(sitePort);
-    bare.send(page);
-    const barePort = await answerOf(bare);
-    const ratios: number[] = [];
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const micros = [await costOf(site, sitePort), await costOf(bare, barePort)] as const;
-      // The first round warms up both.
-      if (round > 0) ratios.push(micros[0] / micros[1]);
-      if (round > 0)
-        console.log(`round ${round}: server ${micros[0].toFixed(1)} µs, bare ${micros[1].toFixed(1)} µs per request`);
-    }
-    const median = ratios.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Infinity;
-    const bytes = Buffer.from(page.body, 'base64').length;
-    console.log(
-      `cached page of ${bytes} bytes: ${median.toFixed(2)} x bare node:http (limit ${LIMIT})${median > LIMIT ? '  ABOVE' : ''}`,
-    );
-    if (median > LIMIT) process.exitCode = 1;
+    const sitePort = await answerOf<number>(site);
+    const page = await get(sitePort, address);
+    const encoding = String(page.headers['content-encoding']);
+    console.log(`page ${address}, ${page.body.length} bytes (${encoding})`);
+    const headers = { 'content-type': 'text/html', 'content-encoding': encoding };
+    bare.send({ headers, body: page.body.toString('base64') } satisfies Page);
+    const barePort = await answerOf<number>(bare);
+    await pause(SETTLE_MS); // until the site hears publications
+    await measureUncached(site, sitePort, address);
+    await measureCached({ child: site, port: sitePort }, { child: bare, port: barePort }, address);
   } finally {
     bare.kill();
     site.disconnect();
@@ -102,55 +112,102 @@ async function compare(): Promise<void> {
   }
 }
 
-async function answerOf(child: ChildProcess): Promise<number> {
-  const [answer] = (await once(child, 'message')) as [number];
+type Measured = { readonly child: ChildProcess; readonly port: number };
+
+async function measureCached(site: Measured, bare: Measured, address: string): Promise<void> {
+  const ratios: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const micros = [await costOf(site, address), await costOf(bare, address)] as const;
+    // The first round warms up both.
+    if (round === 0) continue;
+    ratios.push(micros[0] / micros[1]);
+    console.log(`round ${round}: server ${micros[0].toFixed(1)} µs, bare ${micros[1].toFixed(1)} µs per request`);
+  }
+  judge('cached page', median(ratios), CACHED_LIMIT, 'x bare node:http');
+}
+
+async function measureUncached(site: ChildProcess, port: number, address: string): Promise<void> {
+  let host = 1;
+  const draw = async (): Promise<number> => {
+    const began = performance.now();
+    const { headers } = await get(port, address, `localhost:${(host += 1)}`);
+    if (headers['cache-status'] !== 'loftet; fwd=miss; stored')
+      throw new Error(`not drawn: ${headers['cache-status']}`);
+    return performance.now() - began;
+  };
+  for (let n = 0; n < WARM_UP; n += 1) await draw();
+  const before = await usedBy(site);
+  const times: number[] = [];
+  for (let n = 0; n < UNCACHED; n += 1) times.push(await draw());
+  const after = await usedBy(site);
+  const each = (what: (used: Used) => number): number => (what(after) - what(before)) / UNCACHED;
+  const slow = times.toSorted((a, b) => a - b)[Math.floor(UNCACHED * 0.95)] ?? Infinity;
+  console.log(
+    `uncached page, whole: median ${median(times).toFixed(2)} ms, 95 % within ${slow.toFixed(2)} ms, processor ${(each(({ micros }) => micros) / 1000).toFixed(2)} ms`,
+  );
+  const frame = each(({ asked }) => asked.frame).toFixed(1);
+  judge(
+    `uncached page, queries (and ${frame} of the transaction's frame)`,
+    each(({ asked }) => asked.queries),
+    QUERY_LIMIT,
+  );
+  judge(
+    'uncached page, database, frame included',
+    each(({ asked }) => asked.ms),
+    DATABASE_MS_LIMIT,
+    'ms',
+  );
+}
+
+/** One line beside its limit; above it the run fails. */
+function judge(what: string, value: number, limit: number, unit = ''): void {
+  const above = value > limit ? '  ABOVE' : '';
+  console.log(`${what}: ${value.toFixed(2)} ${unit}${unit && ' '}(limit ${limit})${above}`);
+  if (above) process.exitCode = 1;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
+}
+
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const [answer] = (await once(child, 'message')) as [T];
   return answer;
 }
 
+function usedBy(child: ChildProcess): Promise<Used> {
+  child.send('used');
+  return answerOf(child);
+}
+
 /** Microseconds of processor time per request. */
-async function costOf(child: ChildProcess, port: number): Promise<number> {
-  const used = async (): Promise<number> => {
-    child.send('used');
-    return answerOf(child);
-  };
-  const before = await used();
+async function costOf({ child, port }: Measured, address: string): Promise<number> {
+  const before = await usedBy(child);
   const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   let left = REQUESTS;
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       while (left > 0) {
         left -= 1;
-        await get(port, agent);
+        await get(port, address, undefined, agent);
       }
     }),
   );
   agent.destroy();
-  return ((await used()) - before) / REQUESTS;
+  return ((await usedBy(child)).micros - before.micros) / REQUESTS;
 }
 
-function get(port: number, agent: http.Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http
-      .get({ host: '127.0.0.1', port, path: '/', agent, headers: BROWSER }, (response) => {
-        if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`));
-        response.resume().on('end', resolve);
-      })
-      .on('error', reject);
-  });
-}
+type Answer = { readonly headers: http.IncomingHttpHeaders; readonly body: Buffer };
 
-function fetchPage(port: number): Promise<Page> {
+function get(port: number, address: string, host?: string, agent = ONE_BY_ONE): Promise<Answer> {
+  const headers = host === undefined ? BROWSER : { ...BROWSER, host };
   return new Promise((resolve, reject) => {
     http
-      .get({ host: '127.0.0.1', port, path: '/', headers: BROWSER }, (response) => {
+      .get({ host: '127.0.0.1', port, path: address, agent, headers }, (response) => {
+        if (response.statusCode !== 200) reject(new Error(`${address}: status ${response.statusCode}`));
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({
-            headers: { 'content-type': 'text/html', 'content-encoding': String(response.headers['content-encoding']) },
-            body: Buffer.concat(chunks).toString('base64'),
-          }),
-        );
+        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
       })
       .on('error', reject);
   });

@@ -46,8 +46,11 @@ export function createPageCache<Page>(limit: number): PageCache<Page> {
     find(key) {
       const entry = entries.get(key);
       if (entry === undefined) return null;
-      entries.delete(key);
-      entries.set(key, entry);
+      // Who was read last matters only when room gets short: long before that, every read would pay for it.
+      if (bytes > limit / 2) {
+        entries.delete(key);
+        entries.set(key, entry);
+      }
       return { page: entry.page, fresh: entry.begun >= lastDrop(entry.tag) };
     },
     store(key, entry) {

