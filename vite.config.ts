@@ -5,13 +5,16 @@ import { PAGE_POLICY } from './src/platform/content-policy.ts';
 
 /**
  * Kit's server build imports our own `#room/file.ts` from src/ at run time instead of copying them into build/,
- * so that command line, server and pages share one copy of each module (docs/decisions/0004-web.md).
+ * so that command line, server and pages share one copy of each module (docs/decisions/0004-web.md). Not what lies in
+ * routes/: it knows Kit, and a 404 or a redirect that another copy of Kit throws is a 500 to this one.
  */
 const ownModulesStayOutside: Plugin = {
   name: 'loftet-own-modules-stay-outside',
   apply: 'build',
   config: () => ({
-    environments: { ssr: { build: { rolldownOptions: { external: [/^#[a-z-]+\/.+(?<!\.svelte)\.[jt]s$/] } } } },
+    environments: {
+      ssr: { build: { rolldownOptions: { external: [/^#(?!routes\/)[a-z-]+\/.+(?<!\.svelte)\.[jt]s$/] } } },
+    },
   }),
 };
 
