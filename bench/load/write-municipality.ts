@@ -123,15 +123,15 @@ async function mandateGoal(work: Work, year: number): Promise<string> {
   });
 }
 
-/** A dated day for every owner of every point: what "genomförd" is borne out by. */
+/** A day of its own for every owner of every point: what "genomförd" is borne out by. */
 async function writeDays({ work, registers, promise }: Scene, { points }: Written): Promise<void> {
   await addActivities(
     work,
     promise.points.flatMap(({ owners, theme, count }, index) =>
-      owners.map((owner) => ({
+      owners.map((owner, place) => ({
         pointId: points[index] ?? '',
         partyId: registers.parties[owner],
-        day: `${promise.year}-03-${String(10 + index).padStart(2, '0')}`,
+        day: `${promise.year}-0${3 + place}-${10 + index}`,
         body: theme.label,
         count,
         unit: theme.unit,

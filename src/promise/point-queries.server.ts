@@ -95,30 +95,33 @@ async function linksOf(
   promiseId: string,
 ): Promise<{ fromId: string; to: string; from: PointLink; target: PointLink }[]> {
   const { rows } = await sql<LinkRow>`
-    with side as (
+    with link as (
+      select l.from_point, l.to_point, l.kind from point o
+      join lineage l on l.municipality_id = o.municipality_id and l.from_point = o.id and l.state = 'confirmed'
+      where o.municipality_id = ${municipalityId} and o.promise_id = ${promiseId}
+      union
+      select l.from_point, l.to_point, l.kind from point o
+      join lineage l on l.municipality_id = o.municipality_id and l.to_point = o.id and l.state = 'confirmed'
+      where o.municipality_id = ${municipalityId} and o.promise_id = ${promiseId}
+    ), side as (
       select q.municipality_id, q.id, q.slug, q.promise_id, p.slug as promise_slug, f.period_from, f.period_to, v.body,
         (select count(*) from point o
            join lateral (select position from point_version w where w.municipality_id = o.municipality_id and w.point_id = o.id
              order by no desc limit 1) w on true
          where o.municipality_id = q.municipality_id and o.promise_id = q.promise_id and o.trashed_at is null
            and (w.position, o.id) <= (v.position, q.id))::int as number
-      from point q
-      join promise p on (p.municipality_id, p.id) = (q.municipality_id, q.promise_id)
+      from (select from_point as id from link union select to_point from link) known
+      join point q on q.municipality_id = ${municipalityId} and q.id = known.id and q.trashed_at is null
+      join promise p on (p.municipality_id, p.id) = (q.municipality_id, q.promise_id) and p.trashed_at is null
       join lateral (select period_from, period_to from promise_version f where f.municipality_id = p.municipality_id
         and f.promise_id = p.id order by no desc limit 1) f on true
       join lateral (select body, position from point_version v where v.municipality_id = q.municipality_id and v.point_id = q.id
         order by no desc limit 1) v on true
-      where q.municipality_id = ${municipalityId} and q.trashed_at is null and p.trashed_at is null and q.id in (
-        select x from lineage l, lateral (values (l.from_point), (l.to_point)) as s (x)
-        where l.municipality_id = ${municipalityId} and l.state = 'confirmed' and exists (
-          select from point o where o.municipality_id = l.municipality_id and o.promise_id = ${promiseId}
-            and o.id in (l.from_point, l.to_point)))
     )
     select l.kind, to_jsonb(a) as "from", to_jsonb(b) as "to"
-    from lineage l
+    from link l
     join side a on a.id = l.from_point
     join side b on b.id = l.to_point
-    where l.municipality_id = ${municipalityId} and l.state = 'confirmed'
     order by a.period_from, b.period_from, a.number, b.number`.execute(tx);
   return rows.map((row) => ({
     fromId: row.from.id,

@@ -29,32 +29,43 @@ export async function listAddresses(tx: Tx, municipalityId: string): Promise<Add
   }));
 }
 
+export type Given = { readonly subject: Subject; readonly path: string };
+
 /**
- * Gives a subject its address at its first publication. An address that it has, it keeps.
+ * Gives subjects their addresses at their first publication. An address that one has, it keeps.
  * @throws AppError `address-taken` where another subject has it
  */
-export async function giveAddress({ tx, municipalityId }: Work, subject: Subject, path: string): Promise<void> {
+export async function giveAddresses({ tx, municipalityId }: Work, wanted: readonly Given[]): Promise<void> {
+  if (wanted.length === 0) return;
   const db = tx.withTables<PublicationTables>();
-  const made = await db
+  const rows = wanted.map(({ subject, path }) => ({
+    municipality_id: municipalityId,
+    path,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    redirect_to: null,
+  }));
+  await db
     .insertInto('address')
-    .values({
-      municipality_id: municipalityId,
-      path,
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      redirect_to: null,
-    })
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) return;
-  const holder = await db
+    .execute();
+  const holders = await db
     .selectFrom('address')
-    .select(['subject_kind', 'subject_id'])
+    .select(['path', 'subject_kind', 'subject_id'])
     .where('municipality_id', '=', municipalityId)
-    .where('path', '=', path)
-    .executeTakeFirstOrThrow();
-  if (holder.subject_kind !== subject.kind || holder.subject_id !== subject.id) {
-    throw new AppError('address-taken', { path });
+    .where(
+      'path',
+      'in',
+      rows.map(({ path }) => path),
+    )
+    .execute();
+  const held = new Map(holders.map((holder) => [holder.path, holder]));
+  for (const { path, subject_kind, subject_id } of rows) {
+    const holder = held.get(path);
+    if (holder?.subject_kind !== subject_kind || holder.subject_id !== subject_id) {
+      throw new AppError('address-taken', { path });
+    }
   }
 }
 
@@ -65,7 +76,7 @@ export async function giveAddress({ tx, municipalityId }: Work, subject: Subject
  */
 export async function renameAddress(work: Work, subject: Subject, path: string): Promise<void> {
   const { tx, municipalityId } = work;
-  await giveAddress(work, subject, path);
+  await giveAddresses(work, [{ subject, path }]);
   await sql`update address set redirect_to = null
     where municipality_id = ${municipalityId} and path = ${path}`.execute(tx);
   await sql`update address set redirect_to = ${path}

@@ -9,7 +9,7 @@ import { areaNames } from '#places/area-names.server.ts';
 import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
 import { showMunicipality } from '#places/shown-municipalities.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
-import { giveAddress, listAddresses } from '#publication/addresses.server.ts';
+import { giveAddresses, listAddresses } from '#publication/addresses.server.ts';
 import { swedishDay } from '#publication/day-words.ts';
 import { checkModels, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
@@ -79,14 +79,17 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   );
   if (refusals(findings).length > 0) throw new AppError('publication-refused', { what: refusalWords(findings) });
 
-  await giveAddress(work, { kind: 'municipality', id: municipalityId }, '');
-  for (const area of record.areas) {
-    await giveAddress(work, { kind: 'area', id: area.id }, areaWords.get(area.id) ?? area.slug);
-  }
-  for (const { model, subjectId } of own) {
-    if (model.kind !== 'promise' && model.kind !== 'point') continue;
-    await giveAddress(work, { kind: model.kind, id: subjectId }, model.path.split('/').slice(2).join('/'));
-  }
+  await giveAddresses(work, [
+    { subject: { kind: 'municipality', id: municipalityId }, path: '' },
+    ...record.areas.map(({ id, slug }) => ({
+      subject: { kind: 'area' as const, id },
+      path: areaWords.get(id) ?? slug,
+    })),
+    ...own.map(({ model, subjectId }) => ({
+      subject: { kind: model.kind, id: subjectId },
+      path: model.path.split('/').slice(2).join('/'),
+    })),
+  ]);
   const pages = await storePublications(work, [...own, ...neighbours]);
   const lists = await draftsOfLists(work, { areas, frame, ground, cause: record.title });
   const stored = [...pages, ...(await storePublications(work, lists))];
