@@ -1,9 +1,10 @@
-import type { Target } from '#checking/report.ts';
-import type { FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
+import type { Dates, Target } from '#checking/report.ts';
+import type { ActivityRecord, FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { ownersShown } from '#publication/build-promise.ts';
 import { dayWords, periodWords } from '#publication/day-words.ts';
 import { amountWords, figureShown } from '#publication/figure-shown.ts';
+import type { Party } from '#publication/model-parts.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';
 import { headOf, partyNames, type PageFrame } from '#publication/page-frame.ts';
 import type { PointModel } from '#publication/point-model.ts';
@@ -33,32 +34,59 @@ export function buildPoint(
     due: point.dueWords,
     owners: ownersShown(point, record, followUp, frame.today),
     contributors: point.contributors.map(({ id }) => partyOf(id)),
-    target: targetShown(point.target, figures),
+    target: targetShown(point.target, figures, record.period),
     rounds: roundsShown(point, followUp, { today: frame.today, partyOf }),
     figures: figures.filter((figure) => figure.entryVersionId === null).map(figureShown),
-    activities: followUp.activities
-      .filter((activity) => activity.pointId === point.id && activity.visibility === 'public')
-      .map(({ day, partyId, body, count, unit, place }) => ({
-        day,
-        when: dayWords(day),
-        by: partyOf(partyId),
-        body,
-        amount: count === null ? null : amountWords(count, unit),
-        place: place?.visibility === 'public' ? place.name : null,
-      })),
+    activities: activitiesShown(
+      followUp.activities.filter((activity) => activity.pointId === point.id && activity.visibility === 'public'),
+      partyOf,
+    ),
     outcome: outcomeShown(point.outcome),
     line: [],
   };
 }
 
-/** The target, and beside it what has been told in the same unit: never added up, since periods may overlap. */
-function targetShown(target: Target | null, figures: readonly FigureRecord[]): PointModel['target'] {
+/** What several parties did together stands once. */
+function activitiesShown(
+  activities: readonly ActivityRecord[],
+  partyOf: (id: string) => Party,
+): PointModel['activities'] {
+  const same = Map.groupBy(activities, ({ day, body, count, unit, place }) =>
+    JSON.stringify([day, body, count, unit, place?.name]),
+  );
+  return [...same.values()].flatMap((together) => {
+    const [first] = together;
+    if (first === undefined) return [];
+    const { day, body, count, unit, place } = first;
+    return [
+      {
+        day,
+        when: dayWords(day),
+        by: together.map(({ partyId }) => partyOf(partyId)),
+        body,
+        amount: count === null ? null : amountWords(count, unit),
+        place: place?.visibility === 'public' ? place.name : null,
+      },
+    ];
+  });
+}
+
+/**
+ * The target, and beside it what has been told in the same unit. Figures for the very period that the target is about
+ * come alone; else all that there are. Nothing is added up: periods may overlap.
+ */
+function targetShown(target: Target | null, figures: readonly FigureRecord[], promised: Dates): PointModel['target'] {
   if (target === null) return null;
   const unit = target.unit.toLowerCase();
-  const reached = figures
-    .filter((figure) => figure.value !== null && figure.unit?.toLowerCase() === unit)
-    .map(
-      ({ value, per, period, ...figure }) => `${amountWords(value ?? 0, figure.unit, per)} (${periodWords(period)})`,
-    );
+  const told = figures.filter((figure) => figure.value !== null && figure.unit?.toLowerCase() === unit);
+  const whole = told.filter(({ period }) => isPeriodOf(target, period, promised));
+  const reached = (whole.length > 0 ? whole : told).map(
+    ({ value, per, period, ...figure }) => `${periodWords(period)}: ${amountWords(value ?? 0, figure.unit, per)}`,
+  );
   return { words: `Minst ${amountWords(target.atLeast, target.unit, target.per)}`, reached: [...new Set(reached)] };
+}
+
+function isPeriodOf({ per }: Target, { from, to }: Dates, promised: Dates): boolean {
+  if (per === null) return from === promised.from && to === promised.to;
+  return per === 'year' && from.slice(0, 4) === to.slice(0, 4) && from.endsWith('-01-01') && to.endsWith('-12-31');
 }

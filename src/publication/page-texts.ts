@@ -77,7 +77,7 @@ function pointTexts(model: PointModel): Told[] {
     ...model.figures.flatMap((figure) => figureTexts('', figure)),
     ...model.activities.map(({ when, by, body, amount, place }) => ({
       where: `Det här gjordes ${when}`,
-      text: [body, amount, place, by.name].filter((part) => part !== null).join(' · '),
+      text: [body, amount, place, ...by.map(({ name }) => name)].filter((part) => part !== null).join(' · '),
     })),
     { where: 'Avslut', text: model.outcome?.words ?? null },
     { where: 'Skäl till avslutet', text: model.outcome?.reason ?? null },

@@ -42,7 +42,7 @@ export type RoundShown = z.infer<typeof RoundShown>;
 const ActivityShown = z.strictObject({
   day: z.iso.date(),
   when: Words,
-  by: Party,
+  by: z.array(Party),
   body: Words,
   amount: MaybeWords,
   place: MaybeWords,

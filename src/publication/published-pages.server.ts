@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { findMunicipality } from '#places/places-queries.server.ts';
 import { inMunicipality, type Database } from '#platform/database.server.ts';
+import { isAddress } from '#publication/public-address.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import type { Version } from '#publication/version.ts';
 
 export type FoundPage = { readonly model: PageModel; readonly version: Version } | { readonly redirect: string };
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST_PATH = 200;
 
 type Row = Version & { readonly path: string; readonly model: PageModel };
 
@@ -47,10 +45,4 @@ export async function findPage(
   if (row.path !== path) return { redirect: `/${municipalitySlug}${row.path === '' ? '' : `/${row.path}`}` };
   const { model, no, at, size, note, ground } = row;
   return { model, version: { no, at, size, note, ground } };
-}
-
-/** Words that could never be an address are not asked for. */
-function isAddress(municipalitySlug: string, path: string): boolean {
-  if (path.length > LONGEST_PATH) return false;
-  return [municipalitySlug, ...(path === '' ? [] : path.split('/'))].every((word) => SLUG.test(word));
 }

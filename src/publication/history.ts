@@ -1,0 +1,49 @@
+import { pageChanges, type TextChange } from '#publication/page-changes.ts';
+import type { PageModel } from '#publication/page-model.ts';
+import type { Version } from '#publication/version.ts';
+
+/** One version of one page, as it is stored. */
+export type StoredVersion = Version & { readonly subjectId: string; readonly model: PageModel };
+
+export type ChangedPage = {
+  readonly path: string;
+  /** "Löftet", "Punkt 3". */
+  readonly name: string;
+  /** Published for the first time then. */
+  readonly isNew: boolean;
+  /** Empty where only links changed. */
+  readonly changes: readonly TextChange[];
+};
+
+/** One time that somebody published. */
+export type HistoryEvent = Version & { readonly pages: readonly ChangedPage[] };
+
+/**
+ * The history of a promise, newest first: each time it was published, with what changed on its page and its points'.
+ * `versions` are all versions of these pages in the order in which they were published.
+ */
+export function historyOf(versions: readonly StoredVersion[]): HistoryEvent[] {
+  const last = new Map<string, PageModel>();
+  const events = new Map<string, Version & { pages: ChangedPage[] }>();
+  for (const { subjectId, model, ...version } of versions) {
+    // One publishing writes its pages at one moment, and with one note.
+    const key = `${version.at.getTime()} ${version.note ?? ''}`;
+    const event = events.get(key) ?? { ...version, pages: [] };
+    event.pages.push(changedPage(last.get(subjectId), model));
+    events.set(key, event);
+    last.set(subjectId, model);
+  }
+  return [...events.values()].reverse();
+}
+
+function changedPage(before: PageModel | undefined, model: PageModel): ChangedPage {
+  const name = model.kind === 'point' ? `Punkt ${model.number}` : 'Löftet';
+  const changes = before === undefined ? [] : pageChanges(before, model);
+  return {
+    path: model.path,
+    name,
+    isNew: before === undefined,
+    // What the promise's page says of a point stands on the point's own page too, and is told there.
+    changes: model.kind === 'promise' ? changes.filter(({ where }) => !/^Punkt \d/.test(where)) : changes,
+  };
+}

@@ -1,0 +1,29 @@
+import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import type { RingPoint } from '#documents/promise-ring.ts';
+
+/** How many points stand how; null: their owners have come differently far. */
+export type Tally = { readonly state: PointState | null; readonly words: string };
+
+/** The points counted by how they go, for a quick look; a point counts once, and only where its owners agree. */
+export function stateTally(points: readonly RingPoint[]): Tally[] {
+  const counts = new Map<PointState | null, number>();
+  for (const { lanes } of points) {
+    const states = new Set(lanes.map(({ state }) => state));
+    const [only = 'not-stated'] = states;
+    const state = states.size > 1 ? null : only;
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const known = (Object.keys(STATE_LOOK) as PointState[]).flatMap((state) => {
+    const count = counts.get(state);
+    return count === undefined ? [] : [{ state, words: counted(count, state) }];
+  });
+  const mixed = counts.get(null);
+  return mixed === undefined
+    ? known
+    : [...known, { state: null, words: `${mixed}\u00a0där ägarna kommit olika långt` }];
+}
+
+function counted(count: number, state: PointState): string {
+  const { word, many } = STATE_LOOK[state];
+  return `${count}\u00a0${count === 1 && !many.startsWith('utan') ? word : many}`;
+}
