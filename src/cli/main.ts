@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: 
     does: 'läser in dokument: som utkast, eller som löften med --accept',
     load: async () => (await import('#cli/import.ts')).importDocuments,
   },
+  publish: {
+    does: 'publicerar ett löfte på webbsidorna',
+    load: async () => (await import('#cli/publish.ts')).publish,
+  },
   memo: {
     does: 'gör tjänsteskrivelsen om ett löfte',
     load: async () => (await import('#cli/memo.ts')).memo,

@@ -1,0 +1,53 @@
+import { readOptions } from '#cli/arguments.ts';
+import { tell } from '#cli/tell.ts';
+import { readEnv } from '#platform/config.ts';
+import { openContext } from '#platform/context.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { publishRef } from '#publication/publish-ref.server.ts';
+import type { Published } from '#publication/publish-promise.server.ts';
+
+const USAGE = './loftet publish KOMMUN/LÖFTE [--note TEXT] [--minor] [--json]';
+const LONGEST_NOTE = 1_000;
+
+/** `./loftet publish`: a promise and its points become public pages. Ends with 3 where a rule says no. */
+export async function publish(args: readonly string[]): Promise<number> {
+  const { words, options } = readOptions(args, {
+    usage: USAGE,
+    options: { note: 'string', minor: 'boolean', json: 'boolean' },
+  });
+  const [ref] = words;
+  if (ref === undefined || words.length > 1) throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
+  const note = typeof options['note'] === 'string' ? options['note'].trim() : '';
+  if (note.length > LONGEST_NOTE) {
+    throw new AppError('usage', { what: 'Förklaringen är för lång. Skriv högst 1\u00a0000\u00a0tecken.' });
+  }
+  const ctx = await openContext(readEnv(process.env), tell);
+  try {
+    const published = await publishRef(ctx, { personId: null, via: 'command-line' }, ref, {
+      size: options['minor'] === true ? 'minor' : 'major',
+      note: note === '' ? null : note,
+    });
+    process.stdout.write(options['json'] === true ? asJson(ref, published) : readable(published));
+  } finally {
+    await ctx.close();
+  }
+  return 0;
+}
+
+function asJson(promise: string, { changed, no, addresses, pages, marks }: Published): string {
+  const versions = pages.map(({ path, no: version }) => ({ path, version }));
+  return `${JSON.stringify({ promise, changed, version: no, addresses, pages: versions, marks }, null, 2)}\n`;
+}
+
+function readable({ changed, no, addresses, marks }: Published): string {
+  const first = changed
+    ? `Löftet är publicerat, version ${no}. Sidorna:`
+    : `Ingenting har ändrats sedan version ${no}. Sidorna:`;
+  const marked = marks.map(({ page, where, message }) => `  ${page}, ${where}: ${message}`);
+  return [
+    first,
+    ...addresses.map((address) => `  ${address}`),
+    ...(marked.length === 0 ? [] : ['Visas med ett märke:', ...marked]),
+    '',
+  ].join('\n');
+}
