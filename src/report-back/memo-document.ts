@@ -16,7 +16,7 @@ import { drawDates, drawDay } from '#reading/own-memo/period-label.ts';
 import { gapInline, heading, labelled, list, listSection, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
 import { closingBlocks } from '#report-back/memo-closing.ts';
 import { memoGaps } from '#report-back/memo-gaps.ts';
-import { ownerName } from '#report-back/memo-parties.ts';
+import { ownerName, upperOwn } from '#report-back/memo-parties.ts';
 import { pointBlocks } from '#report-back/memo-point-blocks.ts';
 import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 import { aboutPromise, howItWent, METHOD } from '#report-back/memo-summary.ts';
@@ -136,7 +136,9 @@ function points(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
 }
 
 function ownersCell({ owners }: MemoPoint, record: MemoRecord): string {
-  return owners.length === 0 ? 'ingen ägare angiven' : drawNames(owners.map((owner) => ownerName(owner, record)));
+  return owners.length === 0
+    ? 'ingen ägare angiven'
+    : upperOwn(drawNames(owners.map((owner) => ownerName(owner, record))));
 }
 
 /** One word where the owners stand alike, else each owner's. */

@@ -16,6 +16,7 @@ export type MemoGap = {
 
 const OFFICER = 'handläggaren';
 const REGISTRAR = 'registratorn';
+const SIGNATORY = 'den som undertecknar';
 
 /**
  * What is missing, in the memo's order. Missing is what a decision case needs and what the memo has begun to tell: parts
@@ -44,8 +45,9 @@ export function memoGaps(record: MemoRecord): MemoGap[] {
     }),
     ...unless(record.coDetermination, 'coDetermination', 'om ärendet kräver information eller förhandling', OFFICER),
     ...unlessAny(record.signatories, 'signatories', 'vilka som undertecknar', OFFICER),
-    ...record.signatories.flatMap(({ name, role }, index) =>
-      role === null ? [gap(`signatory-${index}`, 'titel', name, `titel för ${name}`)] : [],
+    ...record.signatories.flatMap(({ role }, index) =>
+      // Never the name: a list of what is missing also ends up in logs.
+      role === null ? [gap(`signatory-${index}`, 'titel', SIGNATORY, `titel för undertecknare ${index + 1}`)] : [],
     ),
     ...unlessAny(record.dispatch, 'dispatch', 'vilka beslutet skickas till', OFFICER),
   ];

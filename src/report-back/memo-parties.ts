@@ -27,6 +27,11 @@ function common({ kind }: { kind: MemoParty['kind'] }, record: MemoRecord): stri
   return kind === 'municipality' ? 'kommunen' : 'polisen';
 }
 
+/** Only our own words may change their first letter; a party's name is its own. */
+export function upperOwn(words: string): string {
+  return words.replace(/^(?:kommunen|polisen)(?=$|,| och )/u, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+}
+
 /** Whose site an address leads to, told without the address, and who can supply a better one. */
 export function siteOf(address: string, record: MemoRecord): { words: string; who: string } {
   const host = /^(?:https?:\/\/)?([^/?#:]+)/iu.exec(address.trim())?.[1]?.toLowerCase() ?? '';

@@ -7,7 +7,7 @@ import { drawDates, drawPeriodLabel } from '#reading/own-memo/period-label.ts';
 import { drawTarget } from '#reading/own-memo/target-line.ts';
 import { labelled, type GapAt } from '#report-back/memo-blocks.ts';
 import type { MemoGap } from '#report-back/memo-gaps.ts';
-import { ownerLine, ownerName } from '#report-back/memo-parties.ts';
+import { ownerLine, ownerName, upperOwn } from '#report-back/memo-parties.ts';
 import type { MemoFigure, MemoOutcome, MemoPoint, MemoRecord, MemoResult } from '#report-back/memo-record.ts';
 
 /** A point: its text as heading, then a labelled line for each thing that is said of it. */
@@ -47,12 +47,7 @@ function marked(label: string, { mark, who }: MemoGap): DocumentBlock {
 
 function ownersTold({ owners }: MemoPoint, record: MemoRecord): string | null {
   if (owners.length === 0) return null;
-  return upperWord(drawNames(owners.map((owner) => ownerLine(owner, record))));
-}
-
-/** Only our own words may change their first letter; a party's name is its own. */
-function upperWord(words: string): string {
-  return words.replace(/^(?:kommunen|polisen)(?=$|,| och )/u, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return upperOwn(drawNames(owners.map((owner) => ownerLine(owner, record))));
 }
 
 /** Each result with its status; where none has a status, that is said once. */

@@ -1,4 +1,5 @@
 import { PARTY_KINDS, type PartyKind, type Report, type ReportPoint, type StatedCounts } from '#checking/report.ts';
+import { foldSpace } from '#reading/blocks/rich-text.ts';
 import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 
 /**
@@ -6,19 +7,34 @@ import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
  * about the promise comes from the reading of the same memo's HTML: title, source, sections, unplaced, findings, blocks.
  */
 export function memoReport(record: MemoRecord, readingOfHtml: Report): Report {
-  const { isDemo: _demo, prose: _prose, publishedAt: _address, points, statedCounts, ...drawn } = record;
+  const { isDemo: _demo, prose: _prose, publishedAt: _address, points, statedCounts, perspectives, ...drawn } = record;
   return {
     format: 'loftet-report/1',
     source: readingOfHtml.source,
     title: readingOfHtml.title,
-    ...drawn,
-    signatories: drawn.signatories.map(({ name, role }) => ({ name, role })),
+    ...asRead(drawn),
+    signatories: drawn.signatories.map(({ name, role }) => asRead({ name, role })),
+    perspectives: perspectives.map(({ kind, text }) => ({ kind, text: linesAsRead(text) })),
     statedCounts: statedCounts === 'computed' ? countsOf(points) : statedCounts,
-    points: points.map((point, index) => reportPoint(point, readingOfHtml.points[index]?.blocks ?? [])),
+    points: points.map((point, index) => asRead(reportPoint(point, readingOfHtml.points[index]?.blocks ?? []))),
     sections: readingOfHtml.sections,
     unplaced: readingOfHtml.unplaced,
     findings: readingOfHtml.findings,
   };
+}
+
+/** Texts as readers have them, whose white space is single spaces: a line break that was typed is a space in the memo too. */
+function asRead<T>(value: T): T {
+  if (typeof value === 'string') return foldSpace(value) as T;
+  if (Array.isArray(value)) return value.map(asRead) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asRead(each)])) as T;
+}
+
+/** A perspective is running text: each of its lines is a paragraph. */
+function linesAsRead(text: string): string {
+  const lines = text.split('\n').map(foldSpace);
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 function reportPoint(point: MemoPoint, blocks: number[]): ReportPoint {

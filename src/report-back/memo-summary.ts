@@ -50,38 +50,44 @@ function ownersCounted({ points }: MemoRecord): string {
   return `${pointsCounted(points.length)}: ${enumerated(groups.map(({ count, words }) => `${countWords(count)} ${words}`))}`;
 }
 
-/** "Så gick det: två punkter är genomförda och sex är utan angiven status. Två punkter tas med till nästa löfte." */
+/** "Så gick det: två punkter är genomförda och för sex är status inte angiven. Två punkter tas med till nästa löfte." */
 export function howItWent(record: MemoRecord, ring: readonly RingPoint[]): string | null {
   if (ring.length === 0) return null;
   const tense = tenseOf(record.period, record.date);
-  const carried = ring.filter(({ carriedOver }) => carriedOver).length;
-  const told = statesTold(ring);
   if (tense === 'future' && ring.every((point) => everyLane(point, ['not-stated', 'silence']))) return null;
+  const carried = ring.filter(({ carriedOver }) => carriedOver).length;
   const onward = carried === 0 ? '' : ` ${upper(pointsCounted(carried))} tas med till nästa löfte.`;
-  return `${STANDS[tense]}: ${told}.${onward}`;
+  return `${STANDS[tense]}: ${statesTold(ring)}.${onward}`;
 }
 
+type Group = { readonly count: number; readonly words: (counted: string) => string };
+
 function statesTold(ring: readonly RingPoint[]): string {
-  const groups = (Object.keys(STATE_LOOK) as PointState[]).flatMap((state) => {
+  const groups: Group[] = (Object.keys(STATE_LOOK) as PointState[]).map((state) => {
     const count = ring.filter((point) => everyLane(point, [state])).length;
-    return count === 0 ? [] : [{ count, words: stateWords(state, count) }];
+    return { count, words: (counted) => stateTold(state, counted, count) };
   });
-  const mixed = ring.filter(({ lanes }) => new Set(lanes.map(({ state }) => state)).size > 1).length;
-  const ownerless = ring.filter(({ lanes }) => lanes.length === 0).length;
-  if (mixed > 0) groups.push({ count: mixed, words: 'är sådana där ägarna har kommit olika långt' });
-  if (ownerless > 0) groups.push({ count: ownerless, words: 'saknar ägare' });
+  groups.push(
+    {
+      count: ring.filter(({ lanes }) => new Set(lanes.map(({ state }) => state)).size > 1).length,
+      words: (counted) => `för ${counted} har ägarna kommit olika långt`,
+    },
+    { count: ring.filter(({ lanes }) => lanes.length === 0).length, words: (counted) => `${counted} saknar ägare` },
+  );
+  const told = groups.filter(({ count }) => count > 0);
   return enumerated(
-    groups.map(({ count, words }, index) => `${index === 0 ? pointsCounted(count) : countWords(count)} ${words}`),
+    told.map(({ count, words }, index) => words(index === 0 ? pointsCounted(count) : countWords(count))),
   );
 }
 
-/** "är genomförda", "pågår", "är utan angiven status". */
-function stateWords(state: PointState, count: number): string {
-  const { many } = STATE_LOOK[state];
-  if (state === 'under-way') return 'pågår';
-  if (count > 1 || many.startsWith('utan')) return `är ${many}`;
-  // "en punkt är hållen": the word by a point is of another gender.
-  return `är ${STATE_LOOK[state].word.replace(/hållet$/u, 'hållen')}`;
+/** "två är genomförda", "en pågår", "för sex är status inte angiven". */
+function stateTold(state: PointState, counted: string, count: number): string {
+  if (state === 'under-way') return `${counted} pågår`;
+  if (state === 'not-stated') return `för ${counted} är status inte angiven`;
+  if (state === 'silence') return `för ${counted} har ingen uppföljning lämnats`;
+  const { word, many } = STATE_LOOK[state];
+  // "en punkt är hållen": the word that stands alone is of another gender.
+  return `${counted} är ${count > 1 ? many : word.replace(/hållet$/u, 'hållen')}`;
 }
 
 function upper(words: string): string {

@@ -1,6 +1,6 @@
 import type { Passage, PassageRole } from '#checking/passage.ts';
 import type { Block } from '#reading/block.ts';
-import type { LABELS, MemoSection } from '#reading/own-memo/memo-form.ts';
+import { GAP, type LABELS, type MemoSection } from '#reading/own-memo/memo-form.ts';
 import type { OwnMemo, OwnSection } from '#reading/own-memo/own-parts.ts';
 import type { OwnPoint } from '#reading/own-memo/own-points.ts';
 
@@ -43,7 +43,7 @@ export function ownPassages(
   );
   const inSection = ({ kind, heading, blocks }: OwnSection): Passage[] => [
     one(heading, 'heading'),
-    ...blocks.flatMap((block) => inPoints.get(block.no) ?? [one(block, roleIn(kind, block))]),
+    ...blocks.flatMap((block) => inPoints.get(block.no) ?? withoutGap(one(block, roleIn(kind, block)))),
   ];
   return [
     ...memo.front.map((block) => one(block, 'label')),
@@ -53,6 +53,15 @@ export function ownPassages(
     one(memo.closing, 'label'),
     ...running.map((text): Passage => ({ block: null, role: 'running', text, point: null })),
   ].toSorted((a, b) => (a.block ?? Infinity) - (b.block ?? Infinity));
+}
+
+/** What a draft marks as missing says nothing itself. */
+function withoutGap(passage: Passage): Passage[] {
+  const at = passage.text.indexOf(GAP);
+  if (at < 0 || passage.role === 'unplaced') return [passage];
+  const before = passage.text.slice(0, at).trimEnd();
+  const mark: Passage = { ...passage, role: 'label', text: passage.text.slice(at) };
+  return before === '' ? [mark] : [{ ...passage, text: before }, mark];
 }
 
 function roleIn(kind: MemoSection, block: Block): PassageRole {
