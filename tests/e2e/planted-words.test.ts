@@ -1,0 +1,159 @@
+/**
+ * The worst fault that Löftet can have: an internal word in something that everybody sees. So every internal word in the
+ * database is marked, everything is published, and everything public is searched for the marks.
+ */
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inWork } from '#access/work.server.ts';
+import { listMunicipalities } from '#places/places-queries.server.ts';
+import { readEnv } from '#platform/config.ts';
+import { openContext, type Context } from '#platform/context.server.ts';
+import { listPromises } from '#promise/promise-queries.server.ts';
+import { publishPromise } from '#publication/publish-promise.server.ts';
+import { readReport } from '#reading/read-report.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { drawMemo } from '#report-back/draw-memo.server.ts';
+import { importFile } from '#report-back/import-file.server.ts';
+import type { MemoFormat } from '#report-back/memo-formats.ts';
+import { audienceOf, MARKS, plantWords, wordColumns } from '#tests/support/plant-words.ts';
+import { startSite, type Site } from '#tests/support/site.ts';
+
+const ACTOR = { personId: null, via: 'command-line' } as const;
+const MEMO = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
+
+let folder: string;
+let site: Site;
+let ctx: Context;
+let superuser: pg.Client;
+let planted: Map<string, number>;
+let promises: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-planted-'));
+  chmodSync(folder, 0o755);
+  site = await startSite({ LOFTET_DATA_DIR: folder, LOFTET_DEMO: 'on' });
+  ctx = await openContext(readEnv({ LOFTET_DATA_DIR: folder }), () => undefined);
+  await importMemo();
+  superuser = new pg.Client({ host: path.join(folder, 'postgres/socket'), user: 'postgres', database: 'loftet' });
+  await superuser.connect();
+  await addMissingRows();
+  planted = await plantWords(superuser);
+  promises = await publishAll();
+});
+
+afterAll(async () => {
+  await superuser?.end();
+  await ctx?.close();
+  await site?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function importMemo(): Promise<void> {
+  const id = await createMunicipality(ctx, { slug: 'linkoping', name: 'Linköpings kommun' });
+  const bytes = new Uint8Array(readFileSync(MEMO));
+  const reading = await readReport(bytes, 'skrivelse.txt');
+  await importFile(ctx, ACTOR, { id, slug: 'linkoping' }, { bytes, reading }, true);
+}
+
+/** What neither the demonstration nor the memo has a row of. */
+async function addMissingRows(): Promise<void> {
+  await superuser.query(`
+    set session_replication_role = replica;
+    insert into area_class select municipality_id, gen_random_uuid(), id, 'lista', 'bedömd', 'någon', '2017-01-01', 'källa' from area limit 1;
+    insert into evidence select v.municipality_id, gen_random_uuid(), v.id, f.sha256, 'bild', 'internal'
+      from entry_version v join file f using (municipality_id) limit 1;
+    update area_version set boundary = '{}';
+    update place set geo = '{}';
+    update figure set vis = 'internal' where id in (select id from figure where quote is null order by id limit 3);
+    update figure set vis = 'internal' where id in (select id from figure where quote is not null order by id limit 1);
+    set session_replication_role = origin`);
+}
+
+async function publishAll(): Promise<string[]> {
+  const refs: string[] = [];
+  for (const municipality of await listMunicipalities(ctx.db)) {
+    await inWork(ctx.db, municipality.id, ACTOR, async (work) => {
+      for (const promise of await listPromises(work.tx, municipality.id)) {
+        const ground = municipality.isDemo ? ('demonstration' as const) : ('accepted-import' as const);
+        await publishPromise(work, { promiseId: promise.id, size: 'minor', note: 'Prov', ground });
+        refs.push(`${municipality.slug}/${promise.slug}`);
+      }
+    });
+  }
+  return refs;
+}
+
+/** Everything that can be reached without signing in: every address, and every link of every page, each asked for twice. */
+async function everythingPublic(): Promise<Map<string, string>> {
+  const { rows } = await superuser.query<{ at: string }>(
+    `select '/' || m.slug || case when a.path = '' then '' else '/' || a.path end as at
+     from address a join municipality m on m.id = a.municipality_id`,
+  );
+  expect(rows.length).toBeGreaterThan(30);
+  const found = new Map<string, string>();
+  const waiting = ['/', '/sitemap.xml', '/robots.txt', '/finns-inte', '/linkoping/a/b/c', ...rows.map(({ at }) => at)];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (found.has(at)) continue;
+    const first = await fetch(site.origin + at);
+    const head = JSON.stringify([...first.headers]);
+    const text = await first.text();
+    const again = await fetch(site.origin + at).then((answer) => answer.text());
+    found.set(at, `${head}\n${text}\n${again}`);
+    for (const [, link = ''] of text.matchAll(/(?:href="|src="|<loc>)([^"<#?]+)/g)) {
+      const address = new URL(link, site.origin + at);
+      const own = address.origin === site.origin && !address.pathname.startsWith('/arbete');
+      if (own && !/\.(?:css|js|svg)$/.test(address.pathname)) waiting.push(address.pathname);
+    }
+  }
+  return found;
+}
+
+describe('inga interna ord når något som alla ser', () => {
+  test('varje kolumn som kan ha ord har en läsekrets', async () => {
+    const unknown = (await wordColumns(superuser)).filter((column) => audienceOf(column) === undefined);
+    expect(unknown.map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+  });
+
+  test('varje intern kolumn har fått märkta ord', () => {
+    expect(planted.size).toBeGreaterThan(20);
+    expect([...planted].filter(([, rows]) => rows === 0)).toEqual([]);
+  });
+
+  test('sidor, webbplatskarta och felsidor', async () => {
+    const pages = await everythingPublic();
+    const open = [...pages.values()].filter((text) => text.includes(MARKS.public));
+    expect(open.length).toBeGreaterThan(30);
+    for (const mark of [MARKS.internal, MARKS.memo]) {
+      expect([...pages].filter(([, text]) => text.includes(mark)).map(([at]) => at)).toEqual([]);
+    }
+  });
+
+  test('det som är sparat för att visas', async () => {
+    const { rows } = await superuser.query<{ model: string; note: string | null }>(
+      'select model::text as model, note from publication',
+    );
+    expect(rows.some((row) => row.model.includes(MARKS.public))).toBe(true);
+    expect(rows.filter((row) => `${row.model}${row.note}`.includes('xqzinternt'))).toEqual([]);
+    expect(rows.filter((row) => `${row.model}${row.note}`.includes(MARKS.memo))).toEqual([]);
+  });
+
+  test.each(['html', 'json', 'docx', 'pdf', 'pdfa'] as const satisfies readonly MemoFormat[])(
+    'tjänsteskrivelsen som %s',
+    async (format) => {
+      for (const ref of promises) {
+        const { bytes } = await drawMemo(ctx, ACTOR, ref, { format, draft: true });
+        const said =
+          format === 'json' ? Buffer.from(bytes).toString() : JSON.stringify(await readReport(bytes, `a.${format}`));
+        expect(said.includes(MARKS.public), ref).toBe(true);
+        expect(said.includes('xqzinternt'), ref).toBe(false);
+      }
+    },
+  );
+
+  test('loggen', () => {
+    expect(site.logged()).not.toContain('xqz');
+  });
+});

@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import { AUDIENCE, type Audience } from './audience.ts';
+
+/** What internal words are marked with, what a memo's are, and what the words for everybody are. */
+export const MARKS = { internal: 'xqzinternt', memo: 'xqzskrivelse', public: 'xqzoppet' } as const;
+
+type Column = { readonly table: string; readonly column: string; readonly type: string };
+
+/** Every column of a municipality's tables that can hold text. */
+export async function wordColumns(client: pg.Client): Promise<Column[]> {
+  const { rows } = await client.query<Column>(`
+    select c.table_name as table, c.column_name as column, c.data_type as type
+    from information_schema.columns c
+    where c.table_schema = 'public' and c.data_type in ('text', 'jsonb')
+      and (c.table_name = 'municipality' or exists (select from information_schema.columns m
+        where m.table_schema = 'public' and m.table_name = c.table_name and m.column_name = 'municipality_id'))
+    order by 1, 2`);
+  return rows;
+}
+
+export function audienceOf({ table, column }: Column): Audience | undefined {
+  return AUDIENCE[table]?.[column];
+}
+
+/**
+ * Marks the words of every row: internal ones, the memo's, and one point's open words so that the search itself is tried.
+ * As a superuser with triggers off, since nothing else may change these rows.
+ * @returns how many rows of each column were marked, by 'table.column'
+ */
+export async function plantWords(client: pg.Client): Promise<Map<string, number>> {
+  const planted = new Map<string, number>();
+  await client.query('set session_replication_role = replica');
+  for (const column of await wordColumns(client)) {
+    const audience = audienceOf(column);
+    if (audience !== 'internal' && audience !== 'by-visibility' && audience !== 'memo') continue;
+    const mark = `${audience === 'memo' ? MARKS.memo : MARKS.internal}${column.table.replaceAll('_', '')}`;
+    const set = column.type === 'jsonb' ? withMarkInside(column, mark) : `'${mark}'`;
+    const where = audience === 'by-visibility' ? `where vis = 'internal'` : '';
+    // A name that must be its own in the municipality gets its row's number too.
+    const own = column.type === 'text' ? ` || ' ' || substr(md5(ctid::text), 1, 6)` : '';
+    const { rowCount } = await client.query(`update "${column.table}" set "${column.column}" = ${set}${own} ${where}`);
+    planted.set(`${column.table}.${column.column}`, rowCount ?? 0);
+  }
+  await client.query(`update point_version set body = body || ' ${MARKS.public}'`);
+  await client.query('set session_replication_role = origin');
+  return planted;
+}
+
+/** Stored JSON stays what its readers expect: the mark goes into words of it. */
+function withMarkInside({ table, column }: Column, mark: string): string {
+  const json = `'"${mark}"'::jsonb`;
+  if (`${table}.${column}` === 'import.reading') return `jsonb_set(reading, '{report,title}', ${json})`;
+  if (`${table}.${column}` === 'import_version.report')
+    return `jsonb_set(jsonb_set(report, '{title}', ${json}), '{sections}', jsonb_build_array(jsonb_build_object('heading', '${mark}', 'text', '${mark}')))`;
+  if (`${table}.${column}` === 'memo_version.sections') return `jsonb_set(sections, '{department}', ${json})`;
+  return `jsonb_build_object('${mark}', '${mark}')`;
+}
