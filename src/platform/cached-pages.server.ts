@@ -79,6 +79,7 @@ export function cachedPages(
   // Whoever is refused for lack of room may find room in a moment.
   const flights = createFlights<Outcome>((done) => 'failed' in done && done.failed !== 'busy', limits.hold);
   const onceHeaders = { ...common, 'cache-control': 'no-cache', [CACHE_STATUS]: 'loftet; fwd=miss' };
+  const failedHeaders = { ...common, 'cache-control': 'no-store', 'retry-after': RETRY_AFTER.away };
   let doubting = false;
 
   async function draw(key: string, path: string, origin: Origin): Promise<Outcome> {
@@ -95,7 +96,8 @@ export function cachedPages(
     const begun = cache.begin();
     const drawnAt = performance.now();
     const rendered = await renderPage(handler, anonymousRequest(path, origin), { within: limits.longestDrawing });
-    if (rendered.status >= 500) return { failed: doubting ? 'away' : rendered };
+    // A page that says 503 itself is calm already; any other fault is the database's while that is not heard.
+    if (rendered.status >= 500) return { failed: doubting && rendered.status !== 503 ? 'away' : rendered };
     if (!mayBeStored(rendered) || !isPlain(path)) {
       cache.forget(key, begun);
       return { once: rendered, forAll: isForAll(rendered) };
@@ -128,7 +130,7 @@ export function cachedPages(
     if (last !== null)
       return sendStored(request, response, last.page, `hit; ttl=-${Math.ceil(ageOf(last.page) / 1000)}`);
     const failed = done?.failed ?? 'away';
-    if (typeof failed !== 'string') return sendOnce(request, response, failed, onceHeaders);
+    if (typeof failed !== 'string') return sendOnce(request, response, failed, failedHeaders);
     sendCalm(response, failed);
   }
 

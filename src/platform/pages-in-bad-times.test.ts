@@ -8,8 +8,9 @@ const STALE = /^loftet; hit; ttl=-\d+$/;
 describe('when a page cannot be drawn anew', () => {
   test('the last one is shown and says so, until it can', async () => {
     let away = false;
-    const { get, pages, drawn } = await pageSite((_path, drawing) =>
-      away ? { status: 500, body: 'fel' } : { body: `nr ${drawing}` },
+    const { get, pages, drawn } = await pageSite(
+      (_path, drawing) => (away ? { status: 500, body: 'fel' } : { body: `nr ${drawing}` }),
+      { hold: 1_000 },
     );
     await get('/eken');
     away = true;
@@ -21,7 +22,7 @@ describe('when a page cannot be drawn anew', () => {
     }
     expect(drawn()).toBe(2); // not one for each reader
     away = false;
-    await pause(150);
+    await pause(1_100);
     expect(await (await get('/eken')).text()).toBe('nr 3');
     expect(statusOf(await get('/eken'))).toBe('loftet; hit');
   });
@@ -38,17 +39,18 @@ describe('when a page cannot be drawn anew', () => {
 
   test('a reader who could have the last one does not wait long for a new one', async () => {
     const { opened, open } = gate();
-    const { get, pages } = await pageSite((_path, drawing) =>
-      drawing === 1 ? { body: 'gammal' } : { body: 'ny', after: opened },
+    const { get, pages } = await pageSite(
+      (_path, drawing) => (drawing === 1 ? { body: 'gammal' } : { body: 'ny', after: opened }),
+      { patience: 1_000 },
     );
     await get('/eken');
     pages.published('eken');
     const began = performance.now();
     expect(statusOf(await get('/eken'))).toMatch(STALE);
-    expect(performance.now() - began).toBeGreaterThan(150);
+    expect(performance.now() - began).toBeGreaterThan(900);
     const later = performance.now();
     expect(statusOf(await get('/eken'))).toMatch(STALE);
-    expect(performance.now() - later).toBeLessThan(150); // the drawing has had its time
+    expect(performance.now() - later).toBeLessThan(700); // the drawing has had its time
     open();
     await pause(50);
     const answer = await get('/eken');
@@ -68,6 +70,16 @@ describe('when a page cannot be drawn anew', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await answer.text()).toContain('<p>Vi når inte uppgifterna just nu.');
     expect(await (await get('/eken', {}, 'HEAD')).text()).toBe('');
+  });
+
+  test('a page that says itself that it is not to be had is believed, and worth another try', async () => {
+    const { get, pages } = await pageSite(() => ({ status: 503, body: 'kom igen' }));
+    for (const path of ['/eken', '/asken']) {
+      const answer = await get(path);
+      expect([answer.status, await answer.text()]).toEqual([503, 'kom igen']);
+      expect([answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual(['10', 'no-store']);
+      pages.doubt();
+    }
   });
 
   test('a drawing that never ends is given up, and its place is free again', async () => {
@@ -99,15 +111,15 @@ describe('when a page cannot be drawn anew', () => {
 
 describe('when publications cannot be heard', () => {
   test('pages are looked at anew, but not for every reader', async () => {
-    const { get, pages, drawn } = await pageSite((_path, drawing) => ({ body: `nr ${drawing}` }));
+    const { get, pages, drawn } = await pageSite((_path, drawing) => ({ body: `nr ${drawing}` }), { unheard: 1_000 });
     await get('/eken');
-    await pause(150);
+    await pause(1_100);
     expect(statusOf(await get('/eken'))).toBe('loftet; hit');
     pages.doubt();
     expect(statusOf(await get('/eken'))).toBe('loftet; fwd=stale; stored');
     for (let times = 0; times < 5; times += 1) await get('/eken');
     expect(drawn()).toBe(2);
-    await pause(150);
+    await pause(1_100);
     expect(await (await get('/eken')).text()).toBe('nr 3');
   });
 
