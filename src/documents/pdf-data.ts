@@ -1,4 +1,4 @@
-import { columnShares } from '#documents/column-shares.ts';
+import { columnShares, TABLE_WIDTH } from '#documents/column-shares.ts';
 import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts';
 import { pdfPieces, type PdfPiece } from '#documents/pdf-pieces.ts';
 import { printRingSvg } from '#documents/print-ring.ts';
@@ -7,10 +7,9 @@ import { fallbackSigns, withTexts, type Fonts } from '#documents/shown-signs.ts'
 type PdfInline = { readonly pieces: readonly PdfPiece[]; readonly href: string | null; readonly gap: boolean };
 type PdfBlock = { readonly kind: string; readonly [field: string]: unknown };
 
-/** How many small letters a line of the larger types, of the smaller one and of a whole table holds at most. */
+/** How many small letters a line of the two larger types holds at most. */
 const TITLE_WIDTH = 32;
 const HEADING_WIDTH = 44;
-const TABLE_WIDTH = 76;
 /** Signs, rows and items that surely fit on one page, so that what belongs together may stay together. */
 const FEW_SIGNS = 1400;
 const FEW_ROWS = 12;
@@ -102,7 +101,7 @@ function pdfBlock(block: DocumentBlock, family: string): PdfBlock {
 function pdfTable({ kind, caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }>): PdfBlock {
   const shares = columnShares(head, rows);
   const cells = (row: readonly string[]): { pieces: PdfPiece[] }[] =>
-    row.map((text, column) => ({ pieces: pdfPieces(text, Math.max(2, (shares[column] ?? 0) * TABLE_WIDTH - 3)) }));
+    row.map((text, column) => ({ pieces: pdfPieces(text, Math.max(2, (shares[column] ?? 0) * TABLE_WIDTH - 2)) }));
   return {
     kind,
     keep: rows.length <= FEW_ROWS && isShort(rows),

@@ -1,10 +1,10 @@
+import { textWidth } from '#documents/text-width.ts';
+
 /** What the PDF template sets: plain text, a word that stays whole, a line break, a place where an overlong word may break. */
 export type PdfPiece = string | { readonly keep: string } | { readonly line: true } | { readonly break: true };
 
 /** Widths in the width of a small letter of body text; the text block holds about 76 of them. */
 const BODY_WIDTH = 56;
-const CAPITAL = /[\p{Lu}\p{Nd}mw@%&]/u;
-const WIDE = /[\p{Lo}\p{So}\p{Sm}\p{Sk}\p{Co}\u2014MW\ufffd]/u;
 /** Words in which a line cannot end: letters, figures and the stops about them. */
 const UNBROKEN = /^[("'\u2018\u201c\u201d]*[\p{L}\p{M}\p{Nd}.,:()'\u2019\u00a0]*[\p{Po}"'\u2019\u201d)]*$/u;
 
@@ -17,7 +17,7 @@ export function pdfPieces(text: string, width: number = BODY_WIDTH): PdfPiece[] 
   // A soft hyphen would come out as a sign of the text.
   for (const part of text.replaceAll('\u00ad', '').split(/(\n| +)/)) {
     if (part === '\n') result.push({ line: true });
-    else if (widthOf(part) > width) result.push(...chunks(part, width));
+    else if (textWidth(part) > width) result.push(...chunks(part, width));
     else if (UNBROKEN.test(part) || /^ *$/.test(part)) addPlain(result, part);
     else result.push({ keep: part });
   }
@@ -30,20 +30,12 @@ function addPlain(pieces: PdfPiece[], text: string): void {
   else if (text !== '') pieces.push(text);
 }
 
-function signWidth(sign: string): number {
-  return WIDE.test(sign) ? 2.2 : CAPITAL.test(sign) ? 1.5 : 1;
-}
-
-function widthOf(word: string): number {
-  return Array.from(word).reduce((sum, sign) => sum + signWidth(sign), 0);
-}
-
 /** Parts of a quarter of the width, so that they fill lines well. */
 function chunks(word: string, width: number): PdfPiece[] {
   const pieces: PdfPiece[] = [];
   let chunk = '';
   for (const { segment } of new Intl.Segmenter('sv', { granularity: 'grapheme' }).segment(word)) {
-    if (chunk !== '' && widthOf(chunk + segment) > width / 4) {
+    if (chunk !== '' && textWidth(chunk + segment) > width / 4) {
       pieces.push({ keep: chunk }, { break: true });
       chunk = '';
     }

@@ -9,8 +9,12 @@ const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Zs}\n]$/u;
 const COMMON = /^[\n\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201d\u2026]*$/;
 const segmenter = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 
-/** The code points that each shipped font has a glyph for. */
-export type Fonts = { readonly text: ReadonlySet<number>; readonly fallback: ReadonlySet<number> };
+/** The code points that each shipped font draws, and those that the text font draws with another one's glyph. */
+export type Fonts = {
+  readonly text: ReadonlySet<number>;
+  readonly shared: ReadonlySet<number>;
+  readonly fallback: ReadonlySet<number>;
+};
 
 /** What a reader sees as one sign can be drawn when one font has every part of it. */
 function has(font: ReadonlySet<number>, sign: string): boolean {
@@ -25,14 +29,16 @@ export function drawableText(text: string, fonts: Fonts): string {
 }
 
 /**
- * The signs of a text that the fallback font is to draw: all that the text font would put together of several glyphs or
- * lacks. A letter that shared its glyph with such a sign would come out as the whole sign wherever it is read by machine.
+ * The signs of a text that the fallback font is to draw: what the text font lacks, would put together of several glyphs,
+ * or draws with another sign's glyph. Whoever reads a PDF by its glyphs would else find such a sign where only a plain
+ * letter or hyphen stands.
  */
 export function fallbackSigns(text: string, fonts: Fonts): string[] {
   if (COMMON.test(text)) return [];
   return Array.from(segmenter.segment(text), ({ segment }) => segment).filter((sign) => {
     const parts = Array.from(sign).filter((part) => !INVISIBLE.test(part));
-    if (parts.length === 0 || (parts.length === 1 && has(fonts.text, sign))) return false;
+    const isPlain = parts.length === 1 && has(fonts.text, sign) && !fonts.shared.has(parts[0]?.codePointAt(0) ?? 0);
+    if (parts.length === 0 || isPlain) return false;
     return has(fonts.fallback, sign);
   });
 }

@@ -3,6 +3,9 @@ import { ringSentence } from '#documents/ring-sentence.ts';
 import { soundAddress, soundLine, soundText } from '#documents/sound-text.ts';
 
 const UNTITLED = 'Dokument utan titel';
+/** The margin of a page holds so many marks of so many signs. */
+const MOST_MARKS = 3;
+const LONGEST_MARK = 100;
 
 /**
  * The model as every renderer can draw it, so that HTML, Word and PDF hold the same text sign by sign: texts without
@@ -14,10 +17,20 @@ export function soundModel(model: DocumentModel): DocumentModel {
     title: soundLine(model.title) || UNTITLED,
     author: author === '' ? null : author,
     letterhead: soundLines(model.letterhead),
-    marks: soundLines(model.marks),
+    marks: soundLines(model.marks).slice(0, MOST_MARKS).map(shortMark),
     date: soundDate(model.date),
     blocks: evenLevels(model.blocks.flatMap(soundBlock)),
   };
+}
+
+function shortMark(mark: string): string {
+  const signs = Array.from(mark);
+  return signs.length <= LONGEST_MARK
+    ? mark
+    : `${signs
+        .slice(0, LONGEST_MARK - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** A day of the calendar, or none. */
@@ -72,7 +85,7 @@ function soundWords(words: Words): Inline[] {
     const shown = opens ? sound.replace(/^[ \n]+/, '') : sound;
     if (shown === '') continue;
     opens = /[ \n]$/.test(shown);
-    const address = href === undefined ? null : soundAddress(href);
+    const address = href === undefined || shown.trim() === '' ? null : soundAddress(href);
     pieces.push({ text: shown, ...(address === null ? {} : { href: address }), ...(gap === true ? { gap } : {}) });
   }
   while (pieces.length > 0) {

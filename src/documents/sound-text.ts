@@ -3,6 +3,7 @@
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 const TURNS = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const NO_CHARACTER = /\p{Noncharacter_Code_Point}/gu;
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\s]/u;
 const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 
 /**
@@ -10,7 +11,7 @@ const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
  * character at all, single spaces. A line break stays one.
  */
 export function soundText(text: string): string {
-  return text
+  const sound = text
     .toWellFormed()
     .normalize('NFC')
     .replace(LINE_ENDS, '\n')
@@ -19,6 +20,8 @@ export function soundText(text: string): string {
     .replace(NO_CHARACTER, '\ufffd')
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n');
+  // A heading or a link that nobody sees would be one only for those who listen.
+  return VISIBLE.test(sound) ? sound : sound.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
 /** For what stands on one line of its own: headings, labels, cells. */

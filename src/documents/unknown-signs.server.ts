@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DocumentModel } from '#documents/document.ts';
 import { FALLBACK_FONTS, TEXT_FONTS } from '#documents/fonts.server.ts';
-import { fontCoverage } from '#documents/font-coverage.ts';
+import { fontGlyphs, sharedGlyphs } from '#documents/font-coverage.ts';
 import { drawableText, withTexts, type Fonts } from '#documents/shown-signs.ts';
 import { soundModel } from '#documents/sound-model.ts';
 
@@ -9,12 +9,19 @@ let fonts: Fonts | null = null;
 
 /** A text may stand in regular or semibold: what both have counts. */
 export function shippedFonts(): Fonts {
-  fonts ??= { text: coverageOf(TEXT_FONTS), fallback: coverageOf(FALLBACK_FONTS) };
+  if (fonts !== null) return fonts;
+  const text = TEXT_FONTS.map((file) => fontGlyphs(readFileSync(file)));
+  const fallback = FALLBACK_FONTS.map((file) => fontGlyphs(readFileSync(file)));
+  fonts = {
+    text: inAll(text),
+    shared: new Set(text.flatMap((font) => [...sharedGlyphs(font)])),
+    fallback: inAll(fallback),
+  };
   return fonts;
 }
 
-function coverageOf(files: readonly string[]): ReadonlySet<number> {
-  const [first, ...others] = files.map((file) => fontCoverage(readFileSync(file)));
+function inAll(fonts: readonly ReadonlyMap<number, number>[]): ReadonlySet<number> {
+  const [first, ...others] = fonts.map((font) => new Set(font.keys()));
   return others.reduce((both, font) => both.intersection(font), first ?? new Set<number>());
 }
 
