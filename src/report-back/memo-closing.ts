@@ -1,5 +1,5 @@
 import { linkFault } from '#checking/link.ts';
-import type { DocumentBlock, Inline, Words } from '#documents/document.ts';
+import type { DocumentBlock, Words } from '#documents/document.ts';
 import {
   ALL_ENDORSE,
   CO_DETERMINATION,
@@ -82,15 +82,14 @@ function published(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
     record.publishedAt === null
       ? []
       : [[{ text: 'Löftet och hela uppföljningen: ' }, { text: record.publishedAt, href: record.publishedAt }]];
-  const others = record.publications
-    .filter(({ address }) => address !== record.publishedAt)
-    .map(({ address, period }, index): Inline[] => {
-      const { words } = siteOf(address, record);
-      const what = period === null ? 'Uppföljningen' : `Uppföljningen för ${drawPeriodLabel(period)}`;
-      if (isToTheMatter(address)) return [{ text: `${what}: ` }, { text: address, href: address }];
-      const gap = gapInline(gapAt, `publication-${index}`);
-      return [{ text: `${what}: ${words}${gap.length === 0 ? '' : '. '}` }, ...gap];
-    });
+  const others = record.publications.flatMap(({ address, period }, index): Words[] => {
+    if (address === record.publishedAt) return [];
+    const { words } = siteOf(address, record);
+    const what = period === null ? 'Uppföljningen' : `Uppföljningen för ${drawPeriodLabel(period)}`;
+    if (isToTheMatter(address)) return [[{ text: `${what}: ` }, { text: address, href: address }]];
+    const gap = gapInline(gapAt, `publication-${index}`);
+    return [[{ text: `${what}: ${words}${gap.length === 0 ? '' : '. '}` }, ...gap]];
+  });
   return listSection(HEADINGS.published, [...own, ...others], {});
 }
 

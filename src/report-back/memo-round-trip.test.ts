@@ -31,7 +31,7 @@ describe('en skrivelse som läses tillbaka', () => {
         expect(said(read)).toEqual(toBeSaid(record, read));
         expect(read.unplaced).toEqual([]);
       }),
-      { numRuns: 80 },
+      { numRuns: 150 },
     );
   });
 });

@@ -7,7 +7,7 @@ import type { Report, Status } from '#checking/report.ts';
  */
 const EDITION = 1;
 
-/** The last line of every memo. A document without it is read like any other. */
+/** The last line of every memo, by which it is known when it comes back. */
 export const CLOSING = `Skrivelsen är gjord i Löftet (tjänsteskrivelse, utgåva ${EDITION}).`;
 
 export const HEADINGS = {

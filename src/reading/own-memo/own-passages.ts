@@ -50,7 +50,7 @@ export function ownPassages(
     one(memo.title, 'title'),
     ...memo.opening.map((block) => one(block, 'prose')),
     ...memo.sections.flatMap(inSection),
-    one(memo.closing, 'label'),
+    ...(memo.closing === null ? [] : [one(memo.closing, 'label')]),
     ...running.map((text): Passage => ({ block: null, role: 'running', text, point: null })),
   ].toSorted((a, b) => (a.block ?? Infinity) - (b.block ?? Infinity));
 }
