@@ -98,6 +98,7 @@ async function everythingPublic(): Promise<Map<string, string>> {
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (found.has(at)) continue;
     const first = await fetch(site.origin + at);
+    expect(first.status, at).toBeLessThan(500);
     const head = JSON.stringify([...first.headers]);
     const text = await first.text();
     const again = await fetch(site.origin + at).then((answer) => answer.text());
