@@ -58,6 +58,20 @@ describe('hur det går för en ägare', () => {
     expect(state({ rounds: [aTertial(1), aTertial(2, 2021, LOCKED)], entries: [done] })).toBe('done');
   });
 
+  test('ett svar för hela perioden är ingen tystnad i dess delar, och tvärtom', () => {
+    const whole: RoundRecord = {
+      ...aTertial(1),
+      id: 'hela',
+      label: null,
+      period: { from: '2021-01-01', to: '2021-12-31' },
+    };
+    const rounds = [aTertial(1), aTertial(2), whole];
+    expect(state({ rounds, entries: [anEntry({ roundId: 'hela', progress: 'partly' })] }, '2022-02-01')).toBe('partly');
+    expect(state({ rounds, entries: [anEntry({ roundId: 't2', progress: 'partly' })] }, '2022-02-01')).toBe('partly');
+    expect(state({ rounds, entries: [anEntry({ roundId: 't1', progress: 'partly' })] }, '2022-02-01')).toBe('silence');
+    expect(state({ rounds, entries: [] }, '2022-02-01')).toBe('silence');
+  });
+
   test('en annan ägares svar är inte mitt', () => {
     expect(state({ rounds: [aTertial(1)], entries: [anEntry({ partyId: 'polis', progress: 'done' })] })).toBe(
       'silence',

@@ -1,4 +1,5 @@
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import { asksOwner } from '#follow-up/asks-owner.ts';
 import type { EntryRecord, FollowUpRecord, Progress, RoundRecord, Verdict } from '#follow-up/follow-up-record.ts';
 
 /**
@@ -66,6 +67,7 @@ export function ownerState(
   for (const round of inOrder(followUp.rounds)) {
     const answers = own.filter((entry) => entry.roundId === round.id && entry.kind !== 'silence');
     if (answers.length === 0) {
+      if (!asksOwner(round, who, followUp)) continue;
       const silent = own.some((entry) => entry.roundId === round.id && entry.kind === 'silence');
       gap = gapIn(silent ? 'locked' : roundStanding(round, today)) ?? gap;
       continue;

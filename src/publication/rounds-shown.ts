@@ -1,5 +1,6 @@
 import { periodLabelWords } from '#checking/period-words.ts';
 import { STATE_LOOK } from '#documents/point-state.ts';
+import { asksOwner } from '#follow-up/asks-owner.ts';
 import type { EntryRecord, FigureRecord, FollowUpRecord, RoundRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord } from '#promise/promise-record.ts';
 import { dayWords, periodWords } from '#publication/day-words.ts';
@@ -22,7 +23,10 @@ export function roundsShown(point: PointRecord, followUp: FollowUpRecord, { toda
     const spoken = entries.filter((entry) => entry.kind !== 'silence');
     if (standing === 'ahead' && spoken.length === 0) return [];
     const answered = new Set(spoken.map((entry) => entry.partyId));
-    const missing = point.owners.map(({ id }) => id).filter((id) => !answered.has(id));
+    const missing = point.owners
+      .map(({ id }) => id)
+      .filter((id) => !answered.has(id) && asksOwner(round, { pointId: point.id, partyId: id }, followUp));
+    if (spoken.length === 0 && missing.length === 0) return [];
     const closed = standing === 'locked' || standing === 'past';
     const silent = missing.filter((id) => closed || entries.some((entry) => entry.partyId === id));
     const rest = missing.filter((id) => !silent.includes(id));

@@ -1,3 +1,4 @@
+import { asksOwner } from '#follow-up/asks-owner.ts';
 import type { EntryRecord, FollowUpRecord, Progress } from '#follow-up/follow-up-record.ts';
 import type { Status } from '#checking/report.ts';
 import type { PartyRef, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
@@ -57,10 +58,7 @@ function isOnlyOwner(entry: EntryRecord, point: PointRecord): boolean {
 
 type Silence = MemoPoint['silences'][number];
 
-/**
- * The rounds in which owners should have answered and did not. A round for the whole period and rounds for its parts do
- * not ask for each other's answers.
- */
+/** The rounds in which owners should have answered and did not. */
 export function silencesOf(point: PointRecord, followUp: FollowUpRecord, today: string): MemoPoint['silences'] {
   const answered = (roundId: string, partyId: string): boolean =>
     followUp.entries.some(
@@ -70,17 +68,13 @@ export function silencesOf(point: PointRecord, followUp: FollowUpRecord, today: 
         entry.partyId === partyId &&
         entry.kind !== 'silence',
     );
-  const inParts = followUp.rounds.some(
-    (round) => round.label !== null && point.owners.some((owner) => answered(round.id, owner.id)),
-  );
-  const whole = followUp.rounds.some(
-    (round) => round.label === null && point.owners.some((owner) => answered(round.id, owner.id)),
-  );
   return followUp.rounds
-    .filter((round) => (round.label === null ? !inParts : !whole))
     .filter((round) => ['locked', 'past'].includes(roundStanding(round, today)))
     .flatMap((round): Silence[] => {
-      const silent = point.owners.filter((owner) => !answered(round.id, owner.id));
+      const silent = point.owners.filter(
+        (owner) =>
+          !answered(round.id, owner.id) && asksOwner(round, { pointId: point.id, partyId: owner.id }, followUp),
+      );
       if (silent.length === 0) return [];
       if (silent.length === point.owners.length) return [{ period: round.label, by: null }];
       return silent.map(({ kind, name }) => ({ period: round.label, by: { kind, name } }));
