@@ -1,0 +1,60 @@
+import type { PartyKind, Per, Report, Status } from '#checking/report.ts';
+import type { Choice } from '#report-back/review-fields.ts';
+
+const choices = <Value extends string>(words: Readonly<Record<Value, string>>): readonly Choice[] =>
+  Object.entries<string>(words).map(([value, word]) => ({ value, word }));
+
+/** An empty choice first: what nobody has said. */
+export const orNone = (none: string, given: readonly Choice[]): readonly Choice[] => [
+  { value: '', word: none },
+  ...given,
+];
+
+export const PARTY_WORDS: Readonly<Record<PartyKind, string>> = {
+  municipality: 'kommunen',
+  police: 'polisen',
+  'property-owner': 'fastighetsägare',
+  association: 'förening',
+  region: 'regionen',
+  other: 'annan part',
+};
+
+export const PARTIES = choices(PARTY_WORDS);
+export const STATUSES = choices<Status>({
+  done: 'genomförd',
+  ongoing: 'pågår',
+  delayed: 'försenad',
+  partly: 'delvis genomförd',
+  planned: 'planerad',
+  'not-done': 'inte genomförd',
+});
+export const RHYTHMS = choices<Per>({
+  day: 'per dag',
+  week: 'per vecka',
+  month: 'per månad',
+  tertial: 'per tertial',
+  year: 'per år',
+});
+export const KINDS = choices<Report['kind']>({
+  'report-back': 'återrapport',
+  'follow-up': 'uppföljning',
+  promise: 'medborgarlöfte',
+});
+export const VERDICTS = choices<NonNullable<Report['consultation'][number]['verdict']>>({
+  endorses: 'tillstyrker',
+  objects: 'avstyrker',
+  'no-remark': 'har inget att erinra',
+});
+export const PERSPECTIVES = choices<Report['perspectives'][number]['kind']>({
+  'gender-equality': 'jämställdhet',
+  child: 'barn',
+  accessibility: 'tillgänglighet',
+  economy: 'ekonomi',
+  other: 'annat',
+});
+export const CO_DETERMINATION = choices<NonNullable<Report['coDetermination']>>({
+  'not-called-for': 'information eller förhandling behövs inte',
+  'information-given': 'information är lämnad',
+  negotiated: 'förhandling är genomförd',
+});
+export const CARRIED = choices<'ja' | 'nej'>({ ja: 'tas med', nej: 'tas inte med' });

@@ -1,0 +1,143 @@
+import type { Report } from '#checking/report.ts';
+import type { BlockWords } from '#report-back/review-places.ts';
+
+/** Fields of the frame that a block can be moved to, in the order of the list. */
+export const FIELD_TARGETS: readonly { readonly key: string; readonly word: string }[] = [
+  { key: 'titel', word: 'Titel' },
+  { key: 'kommun', word: 'Kommun' },
+  { key: 'omrade', word: 'Område' },
+  { key: 'diarienummer', word: 'Diarienummer' },
+  { key: 'forvaltning', word: 'Förvaltning' },
+  { key: 'beslutsorgan', word: 'Beslutas av' },
+  { key: 'overenskommelser', word: 'Överenskommelse' },
+  { key: 'mal', word: 'Övergripande mål' },
+  { key: 'beslut', word: 'Förslag till beslut' },
+  { key: 'underlag', word: 'Beslutsunderlag' },
+  { key: 'mottagare', word: 'Beslutet skickas till' },
+  { key: 'undertecknare', word: 'Undertecknat av' },
+  { key: 'samrad', word: 'Samråd' },
+  { key: 'perspektiv', word: 'Perspektiv' },
+  { key: 'avrapportering', word: 'Avrapporterat till' },
+  { key: 'publicering', word: 'Publicerat' },
+];
+
+/** The report with words added to a field of the frame; a field of one value takes them instead of its own. */
+export function fieldWith(report: Report, key: string, text: string): Report {
+  switch (key) {
+    case 'titel':
+      return { ...report, title: text };
+    case 'kommun':
+      return { ...report, municipality: text };
+    case 'omrade':
+      return { ...report, areas: [...report.areas, text] };
+    case 'diarienummer':
+      return { ...report, registryNumber: text };
+    case 'forvaltning':
+      return { ...report, department: text };
+    case 'beslutsorgan':
+      return { ...report, decisionBody: text };
+    case 'overenskommelser':
+      return { ...report, agreements: [...report.agreements, { name: text, date: null }] };
+    case 'mal':
+      return { ...report, goals: [...report.goals, { number: null, text, period: null }] };
+    case 'beslut':
+      return { ...report, proposedDecisions: [...report.proposedDecisions, text] };
+    case 'underlag':
+      return { ...report, decisionBasis: [...report.decisionBasis, text] };
+    case 'mottagare':
+      return { ...report, dispatch: [...report.dispatch, text] };
+    case 'undertecknare':
+      return { ...report, signatories: [...report.signatories, { name: text, role: null }] };
+    case 'samrad':
+      return { ...report, consultation: [...report.consultation, { party: text, verdict: null }] };
+    case 'perspektiv':
+      return { ...report, perspectives: [...report.perspectives, { kind: 'other', text }] };
+    case 'avrapportering':
+      return { ...report, committeeReporting: [...report.committeeReporting, text] };
+    case 'publicering':
+      return { ...report, publications: [...report.publications, { address: text, period: null }] };
+    default:
+      return report;
+  }
+}
+
+/** The report without a block's words in a field of the frame. */
+export function fieldWithout(report: Report, key: string, words: BlockWords): Report {
+  /** Nothing left of an item is no item. What a block holds several items of goes wholly. */
+  const rest = (item: string): string => {
+    if (words.said.some((said) => said.includes(item)) || words.block.text.includes(item)) return '';
+    return without(item, words);
+  };
+  const kept = (items: readonly string[]): string[] => items.map(rest).filter((item) => item !== '');
+  const keptOf = <Item>(items: readonly Item[], get: (item: Item) => string, set: (item: Item, text: string) => Item) =>
+    items.map((item) => set(item, rest(get(item)))).filter((item) => get(item) !== '');
+  switch (key) {
+    case 'titel':
+      return { ...report, title: report.title === null ? null : rest(report.title) || null };
+    case 'beslut':
+      return { ...report, proposedDecisions: kept(report.proposedDecisions) };
+    case 'underlag':
+      return { ...report, decisionBasis: kept(report.decisionBasis) };
+    case 'mottagare':
+      return { ...report, dispatch: kept(report.dispatch) };
+    case 'mal':
+      return {
+        ...report,
+        goals: keptOf(
+          report.goals,
+          (one) => one.text,
+          (one, text) => ({ ...one, text }),
+        ),
+      };
+    case 'perspektiv':
+      return {
+        ...report,
+        perspectives: keptOf(
+          report.perspectives,
+          (one) => one.text,
+          (one, text) => ({ ...one, text }),
+        ),
+      };
+    case 'samrad':
+      return {
+        ...report,
+        consultation: keptOf(
+          report.consultation,
+          (one) => one.party,
+          (one, party) => ({ ...one, party }),
+        ),
+      };
+    case 'publicering':
+      return {
+        ...report,
+        publications: keptOf(
+          report.publications,
+          (one) => one.address,
+          (one, address) => ({ ...one, address }),
+        ),
+      };
+    case 'undertecknare':
+      return {
+        ...report,
+        signatories: keptOf(
+          report.signatories,
+          (one) => one.name,
+          (one, name) => ({ ...one, name }),
+        ).map((one) => ({
+          ...one,
+          role: one.role === null ? null : rest(one.role) || null,
+        })),
+      };
+    default:
+      return report;
+  }
+}
+
+/** A text without a block's words; spaces that this leaves double become one. */
+export function without(text: string, { said }: BlockWords): string {
+  return said.reduce((rest, words) => {
+    const at = rest.indexOf(words);
+    if (at < 0 || words === '') return rest;
+    return `${rest.slice(0, at).trimEnd()}${at > 0 ? ' ' : ''}${rest.slice(at + words.length).trimStart()}`.trim();
+  }, text);
+}
