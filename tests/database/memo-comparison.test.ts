@@ -1,0 +1,37 @@
+/** The page docs/jamforelse-skaggetorp-2017.md is what the program makes today. `LOFTET_WRITE=on` writes it anew. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { readEnv } from '#platform/config.ts';
+import { readReport } from '#reading/read-report.server.ts';
+import { drawMemo } from '#report-back/draw-memo.server.ts';
+import { importFile } from '#report-back/import-file.server.ts';
+import { memoComparison } from '#tests/support/memo-comparison.ts';
+import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+const ACTOR = { personId: null, via: 'command-line' } as const;
+const PAGE = path.resolve(import.meta.dirname, '../../docs/jamforelse-skaggetorp-2017.md');
+const MEMO = path.resolve(import.meta.dirname, '../fixtures/memo/skaggetorp-2017-report-back.txt');
+
+let data: TestDatabase;
+beforeAll(async () => {
+  const [server] = testServers();
+  if (server === undefined) throw new Error('there is no test server');
+  data = await makeDatabase(server);
+});
+afterAll(() => data.drop());
+
+test('jämförelsen av den gamla skrivelsen med den som Löftet gör stämmer', async () => {
+  const id = await createMunicipality(data, { slug: 'linkoping', name: 'Linköpings kommun' });
+  const bytes = new Uint8Array(readFileSync(MEMO));
+  const read = await readReport(bytes, 'skrivelse.txt');
+  await importFile(data, ACTOR, { id, slug: 'linkoping' }, { bytes, reading: read }, true);
+  const ctx = { db: data.db, config: readEnv({}) };
+  const drawn = await drawMemo(ctx, ACTOR, 'linkoping/skaggetorp-2017', { format: 'html', draft: true });
+  const reading = await readReport(new Uint8Array(drawn.bytes), 'skrivelse.html');
+  const page = await memoComparison({ reading, gaps: drawn.gaps });
+  if (process.env['LOFTET_WRITE'] === 'on') writeFileSync(PAGE, page);
+  expect(page).toBe(readFileSync(PAGE, 'utf8'));
+  for (const { name } of read.report.signatories) expect(page).not.toContain(name);
+});
