@@ -138,11 +138,19 @@ export function readOwnConsultation(blocks: readonly Block[], items: readonly st
   });
 }
 
-export function readOwnPerspective(heading: string, blocks: readonly Block[]): Report['perspectives'] {
+/** Each paragraph is a line; on a page that ends within a sentence, the next one goes on with it. */
+export function readOwnPerspective(
+  heading: string,
+  blocks: readonly Block[],
+  goesOverPages: boolean,
+): Report['perspectives'] {
   const kind = (Object.keys(PERSPECTIVES) as (keyof typeof PERSPECTIVES)[]).find(
     (one) => PERSPECTIVES[one] === heading,
   );
-  const text = blocks.map(wholeText).join('\n');
+  const text = blocks.map(wholeText).reduce((before, words) => {
+    const goesOn = goesOverPages && !/[.!?…:]["”’)]*$/u.test(before);
+    return before === '' ? words : `${before}${goesOn ? ' ' : '\n'}${words}`;
+  }, '');
   return kind === undefined || text === '' ? [] : [{ kind, text }];
 }
 

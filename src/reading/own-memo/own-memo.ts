@@ -39,7 +39,9 @@ export function interpretOwnMemo(
     points: points.map(({ point }) => point),
     goals: frame.readOwnGoals(of('goals'), overPages),
     consultation: frame.readOwnConsultation(of('consultation'), items('consultation')),
-    perspectives: memo.sections.flatMap(({ heading, blocks }) => frame.readOwnPerspective(heading.text, blocks)),
+    perspectives: memo.sections.flatMap(({ heading, blocks }) =>
+      frame.readOwnPerspective(heading.text, blocks, overPages),
+    ),
     coDetermination: frame.readOwnCoDetermination(of('coDetermination')),
     committeeReporting: frame.readOwnReporting(of('reported'), items('reported')),
     publications: frame.readOwnPublications(of('published')),

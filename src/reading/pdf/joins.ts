@@ -41,6 +41,8 @@ function joinTwo(before: Flow, item: Flow): Flow | null {
     return table ? { ...before, page: item.page, table } : null;
   }
   if (!before.draft || !item.draft || before.column === item.column) return null;
+  // Where tags say what a paragraph is, only a new page parts one.
+  if (before.page === item.page && before.draft.tagged && item.draft.tagged) return null;
   if (item.page > before.page + 1 || !continues(before.draft, item.draft, before, item)) return null;
   const draft: Draft = {
     ...before.draft,
