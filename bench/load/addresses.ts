@@ -1,0 +1,32 @@
+import { inMunicipality, type Database } from '#platform/database.server.ts';
+import { shownMunicipalities } from '#places/shown-municipalities.server.ts';
+import { listAddresses } from '#publication/addresses.server.ts';
+
+export type KnownPage = { readonly kind: string; readonly path: string };
+
+const OF_A_KIND = 3;
+
+/**
+ * Published pages to look at: the start page and, in the municipality in the middle, a few of every kind, from the
+ * first to the last by their addresses.
+ */
+export async function addressesOf(db: Database): Promise<KnownPage[]> {
+  const all = await shownMunicipalities(db);
+  const municipality = all[Math.floor(all.length / 2)];
+  if (municipality === undefined) throw new Error('nothing is published');
+  const addresses = await inMunicipality(db, municipality.id, (tx) => listAddresses(tx, municipality.id));
+  const shown = addresses
+    .filter(({ redirectTo }) => redirectTo === null)
+    .map(({ kind, path }): KnownPage => ({
+      kind,
+      path: path === '' ? `/${municipality.slug}` : `/${municipality.slug}/${path}`,
+    }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const some = [...Map.groupBy(shown, ({ kind }) => kind).values()].flatMap((pages) =>
+    Array.from(
+      { length: Math.min(OF_A_KIND, pages.length) },
+      (_, index) => pages[Math.floor((index * (pages.length - 1)) / (OF_A_KIND - 1))],
+    ).flatMap((page) => page ?? []),
+  );
+  return [{ kind: 'start', path: '/' }, ...some];
+}

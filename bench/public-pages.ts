@@ -1,0 +1,72 @@
+/**
+ * What public pages cost, kind by kind: `node bench/public-pages.ts [--filled] [--municipalities 3] [--years 10]`. Needs
+ * a build. The demonstration first, then a generated database; with --filled the one that LOFTET_DATA_DIR or
+ * DATABASE_URL names, as it is (npm run fill makes one).
+ */
+import { parseArgs } from 'node:util';
+import { readEnv } from '#platform/config.ts';
+import { openContext } from '#platform/context.server.ts';
+import { fill } from './load/fill-database.ts';
+import { judged, spreadText } from './load/judge.ts';
+import { drawnCost, keptRatio, weightOf } from './load/page-costs.ts';
+import { inNewFolder, knownPages, withSite, type Served } from './load/served.ts';
+
+const QUERIES = 5;
+const DATABASE_MS = 2;
+const BYTES = 25_000;
+const KEPT = 1.25;
+
+const { values } = parseArgs({
+  options: {
+    filled: { type: 'boolean', default: false },
+    municipalities: { type: 'string', default: '3' },
+    years: { type: 'string', default: '10' },
+    times: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const times = Number(values.times);
+
+if (values.filled) {
+  await withSite({ LOFTET_DEMO: 'off' }, measure);
+} else {
+  console.log('The demonstration');
+  await inNewFolder((dataDir) => withSite({ LOFTET_DATA_DIR: dataDir }, measure));
+  console.log(`\nGenerated: ${values.municipalities} municipalities x ${values.years} years`);
+  await inNewFolder(async (dataDir) => {
+    await fillFolder(dataDir);
+    await withSite({ LOFTET_DATA_DIR: dataDir, LOFTET_DEMO: 'off' }, measure);
+  });
+}
+
+async function fillFolder(dataDir: string): Promise<void> {
+  const ctx = await openContext(readEnv({ ...process.env, LOFTET_DATA_DIR: dataDir }), () => undefined);
+  const size = { municipalities: Number(values.municipalities), years: Number(values.years) };
+  try {
+    await fill(ctx, { ...size, seed: 'löftet', tell: console.log });
+  } finally {
+    await ctx.close();
+  }
+}
+
+async function measure(site: Served): Promise<void> {
+  const pages = await knownPages(site);
+  for (const { kind, path } of pages) {
+    const drawn = await drawnCost(site, path, { warmUp: 20, times });
+    const { html, css, scripts } = await weightOf(site, path);
+    console.log(
+      [
+        `${kind} ${path}`,
+        `   drawn in ${spreadText(drawn.whole, 'ms')}, 95 % within ${drawn.slow.toFixed(2)}, processor ${drawn.processor.toFixed(2)} ms`,
+        `   ${drawn.queries.toFixed(1)} queries (${judged(drawn.queries + drawn.frame, QUERIES)} with ${drawn.frame.toFixed(1)} of the transaction's frame), ${drawn.database.toFixed(2)} ms of database (${judged(drawn.database, DATABASE_MS)})`,
+        `   ${html} + ${css} bytes with its CSS (${judged(html + css, BYTES)}), scripts ${scripts} (${judged(scripts, 0)})`,
+      ].join('\n'),
+    );
+  }
+  for (const kind of ['municipality', 'promise', 'point']) {
+    const page = pages.find((one) => one.kind === kind);
+    if (page === undefined) continue;
+    const ratio = await keptRatio(site, page.path, { rounds: Number(values.rounds), requests: 2_000 });
+    console.log(`kept ${kind}: ${spreadText(ratio, 'x bare node:http')} (${judged(ratio.median, KEPT)})`);
+  }
+}
