@@ -1,3 +1,4 @@
+import { importFolder } from '#cli/import-export.ts';
 import { importText, type ImportRow } from '#cli/import-text.ts';
 import { documentsAt } from '#cli/import-paths.ts';
 import { readOptions } from '#cli/arguments.ts';
@@ -5,13 +6,15 @@ import { tell } from '#cli/tell.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext, type Context } from '#platform/context.server.ts';
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
+import { isExport } from '#platform/export/read-folder.server.ts';
 import { withProgress } from '#platform/progress.server.ts';
 import { loadFile } from '#reading/load-file.server.ts';
 import { createReading, type ReadingService } from '#reading/reading-process.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { municipalityForImport } from '#report-back/import-municipality.server.ts';
 
-const USAGE = './loftet import SÖKVÄG... --municipality KOMMUN [--create] [--accept] [--json]';
+const USAGE =
+  './loftet import SÖKVÄG... --municipality KOMMUN [--create] [--accept] [--json], eller ./loftet import EXPORTMAPP [--json]';
 const ACTOR = { personId: null, via: 'command-line' } as const;
 
 type Wanted = { readonly slug: string; readonly create: boolean; readonly accept: boolean };
@@ -26,6 +29,10 @@ export async function importDocuments(args: readonly string[]): Promise<number> 
     options: { municipality: 'string', create: 'boolean', accept: 'boolean', json: 'boolean' },
   });
   const slug = options['municipality'];
+  const [exported] = words;
+  if (exported !== undefined && words.length === 1 && slug === undefined && (await isExport(exported))) {
+    return importFolder(exported, options['json'] === true);
+  }
   if (words.length === 0 || typeof slug !== 'string') throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
   const files = documentsAt(words);
   const wanted = { slug, create: options['create'] === true, accept: options['accept'] === true };

@@ -321,6 +321,18 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Det går inte att skriva till {file}: {reason}. Välj en annan plats.',
   },
+  'export-exists': { status: 409, exit: 2, sentence: 'Mappen {folder} finns redan. Välj ett annat namn.' },
+  'export-damaged': {
+    status: 422,
+    exit: 2,
+    sentence: 'Exporten {folder} går inte att läsa in ({reason}). Ingenting är ändrat.',
+  },
+  'export-other-version': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Exporten {folder} är gjord med en annan version av Löftet (steg {found}; den här har steg {known}). Ingenting är ändrat. Läs in den med samma version, uppdatera och exportera på nytt.',
+  },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': {
     status: 500,

@@ -40,15 +40,7 @@ export function verifyAudit(db: Database): Promise<AuditReport> {
       select id from municipality union select municipality_id from audit_event union select municipality_id from audit_head
       order by 1`.execute(tx);
     const reports = [];
-    for (const { id } of chains.rows) {
-      reports.push(
-        await verifyChain(
-          tx,
-          id,
-          heads.find((head) => head.municipality_id === id),
-        ),
-      );
-    }
+    for (const { id } of chains.rows) reports.push(await verifyChain(tx, id));
     return {
       events: reports.reduce((sum, report) => sum + report.events, 0),
       heads,
@@ -57,11 +49,13 @@ export function verifyAudit(db: Database): Promise<AuditReport> {
   });
 }
 
-async function verifyChain(
-  tx: Tx,
-  municipalityId: string,
-  head: AuditHeadRow | undefined,
-): Promise<{ events: number; faults: AuditFault[] }> {
+/** One chain, in a transaction that sees its municipality. */
+export async function verifyChain(tx: Tx, municipalityId: string): Promise<{ events: number; faults: AuditFault[] }> {
+  const head = await tx
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('municipality_id', '=', municipalityId)
+    .executeTakeFirst();
   const faults: AuditFault[] = [];
   const fault = (no: number, kind: AuditFault['fault']) => faults.push({ municipalityId, no, fault: kind });
   let last = { no: 0, hash: FIRST_PREDECESSOR };
