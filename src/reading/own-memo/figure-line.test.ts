@@ -4,12 +4,12 @@ import { drawFigure, readFigure, type FigureShown } from '#reading/own-memo/figu
 
 const words = fc.constantFrom(
   'trygghetsvandringar', 'operativa samverkansmöten', '%', 'procent', 'möten per vecka', 'per vecka', '5 dagar', 'nya, större områden', '”citat”',
-  'fler än tidigare', 'jämfört med 5', 'utan tal', 'Mer än dubbelt så många', 'a – b', 'kr/år', 'från 64 till 23', 'Källa: ”x” – 3.', 'Talet att jämföra med saknas.',
+  'fler än tidigare', 'jämfört med 5', 'utan tal', 'Mer än dubbelt så många', 'a – b', 'kr/år', 'från 64 till 23', 'Källa: ”x” – 3.', 'Talet att jämföra med saknas.', 'gång per vecka: möten', 'gång',
 ); // prettier-ignore
 const number = fc.oneof(
   fc.integer({ min: -20, max: 3_000_000 }),
   fc.double({ noNaN: true, noDefaultInfinity: true, min: 0, max: 99 }),
-  fc.constantFrom(2.5, 0.1, 12_345.25),
+  fc.constantFrom(1, 2.5, 0.1, 12_345.25),
 );
 export const anyFigure: fc.Arbitrary<FigureShown> = fc.record({
   quote: words,
@@ -46,6 +46,10 @@ test('en siffra som ritats läses tillbaka, vilka ord den än har', () => {
 });
 
 test.each<[Partial<FigureShown>, string]>([
+  [
+    { quote: 'Veckovisa operativa samverkansmöten', value: 1, unit: 'operativa samverkansmöten', per: 'week' },
+    '”Veckovisa operativa samverkansmöten” – 1 gång per vecka: operativa samverkansmöten.',
+  ],
   [{ quote: '5 dagar i veckan', value: 5, unit: 'dagar', per: 'week' }, '”5 dagar i veckan” – 5 dagar per vecka.'],
   [
     {

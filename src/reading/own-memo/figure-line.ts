@@ -56,11 +56,19 @@ function subjectOf({ typed, quote }: FigureShown): string {
 }
 
 function factsOf({ value, unit, per, comparison, base }: FigureShown): string {
+  // "1 möten per vecka" is no Swedish, and the unit keeps the form that the record has.
+  if (value === 1 && unit !== null && per !== null)
+    return [`1 gång per ${PER_WORDS[per]}: ${drawUnit(unit)}`, ...comparedOf(comparison, base)].join(', ');
   const amount = [value === null ? null : drawNumber(value), unit === null ? null : drawUnit(unit)];
   const counted = [...amount, per === null ? null : `per ${PER_WORDS[per]}`].filter((part) => part !== null).join(' ');
-  const compared = comparison === null ? null : COMPARED[comparison];
-  const parts = [counted || null, compared, base === null ? null : `jämfört med ${drawNumber(base)}`];
-  return parts.filter((part) => part !== null).join(', ') || 'utan tal';
+  return [...(counted === '' ? [] : [counted]), ...comparedOf(comparison, base)].join(', ') || 'utan tal';
+}
+
+function comparedOf(comparison: Comparison | null, base: number | null): string[] {
+  return [
+    ...(comparison === null ? [] : [COMPARED[comparison]]),
+    ...(base === null ? [] : [`jämfört med ${drawNumber(base)}`]),
+  ];
 }
 
 /** Plain where nothing in it can be taken for the number, the rate or the comparison beside it. */
@@ -94,6 +102,7 @@ const COUNTED = new RegExp(
   `^(?:(${NUMBER})(?: |$))?(.*?)(?:(?:^| |(?<= ))per (${Object.values(PER_WORDS).join('|')}))?$`,
   'u',
 );
+const ONCE = new RegExp(`^1 gång per (${Object.values(PER_WORDS).join('|')}): (.+)$`, 'u');
 
 /** The figure that a line drawn by `drawFigure` tells; null for other lines. */
 export function readFigure(line: string): Figure | null {
@@ -107,7 +116,9 @@ export function readFigure(line: string): Figure | null {
   const comparison = keyOf(COMPARED, parts.at(-1));
   if (comparison !== null) parts.pop();
   const [counted, ...more] = parts;
-  const [, value, unit, per] = COUNTED.exec(counted ?? '') ?? [];
+  const [, oncePer, onceOf] = ONCE.exec(counted ?? '') ?? [];
+  const [, value, unit, per] =
+    onceOf === undefined ? (COUNTED.exec(counted ?? '') ?? []) : [counted, '1', onceOf, oncePer];
   if (more.length > 0) return null;
   const rest = after.slice(told.length);
   return {
