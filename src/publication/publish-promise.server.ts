@@ -26,7 +26,10 @@ export type PublishInput = {
   readonly ground: Ground;
   /** The version of the promise's page that the person saw; 0 where there was none. Left out: whatever is there. */
   readonly expectedNo?: number;
-  /** `YYYY-MM-DD`; today in Sweden unless given. */
+  /**
+   * `YYYY-MM-DD`; today in Sweden unless given. A demonstration's publications are dated that day: its past is invented,
+   * and its history would otherwise be one moment. The audit chain tells the real time.
+   */
   readonly today?: string;
 };
 
@@ -90,9 +93,10 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
       path: model.path.split('/').slice(2).join('/'),
     })),
   ]);
-  const pages = await storePublications(work, [...own, ...neighbours]);
+  const at = ground === 'demonstration' && input.today !== undefined ? new Date(`${today}T09:00:00Z`) : null;
+  const pages = await storePublications(work, [...own, ...neighbours], at);
   const lists = await draftsOfLists(work, { areas, frame, ground, cause: record.title });
-  const stored = [...pages, ...(await storePublications(work, lists))];
+  const stored = [...pages, ...(await storePublications(work, lists, at))];
   const ownPages = own.map(({ model }) => model.path);
   const no = stored.find(({ subjectId }) => subjectId === record.id)?.no ?? lastNo;
   const result = { changed: stored.length > 0, no, pages: stored, addresses: ownPages, marks: findings };

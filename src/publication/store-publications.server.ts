@@ -37,14 +37,19 @@ export function differs({ model, before }: Pick<Draft, 'model' | 'before'>): boo
  * there cannot be stored.
  * @throws AppError `publication-note-missing` where a change has no note, `published-meanwhile` where somebody else has
  *   published the same page since it was read
+ * @param at an invented time, for a demonstration; null is now
  */
-export async function storePublications(work: Work, drafts: readonly Draft[]): Promise<Stored[]> {
+export async function storePublications(
+  work: Work,
+  drafts: readonly Draft[],
+  at: Date | null = null,
+): Promise<Stored[]> {
   const changed = drafts.filter(differs);
   if (changed.length === 0) return [];
   if (changed.some(({ before, note }) => before !== undefined && note === null)) {
     throw new AppError('publication-note-missing');
   }
-  const rows = changed.map((draft) => rowOf(work, draft));
+  const rows = changed.map((draft) => ({ ...rowOf(work, draft), ...(at === null ? {} : { at }) }));
   await work.tx
     .withTables<PublicationTables>()
     .insertInto('publication')

@@ -15,7 +15,7 @@ type PublicationRow = {
   model: ColumnType<unknown, string, never>;
   sha256: string;
   from_versions: string[];
-  at: ColumnType<Date, undefined, never>;
+  at: ColumnType<Date, Date | undefined, never>;
   by_person: string | null;
 };
 
