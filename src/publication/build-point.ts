@@ -17,7 +17,7 @@ export function buildPoint(
   followUp: FollowUpRecord,
   frame: PageFrame,
 ): PointModel {
-  const partyOf = partyNames(record);
+  const partyOf = partyNames(record, frame);
   const figures = followUp.figures.filter((figure) => figure.pointId === point.id && figure.visibility === 'public');
   return {
     ...headOf(frame, record.slug, point.slug),
@@ -32,7 +32,7 @@ export function buildPoint(
     body: point.body,
     why: point.why,
     due: point.dueWords,
-    owners: ownersShown(point, record, followUp, frame.today),
+    owners: ownersShown(point, record, followUp, frame),
     contributors: point.contributors.map(({ id }) => partyOf(id)),
     target: targetShown(point.target, figures, record.period),
     rounds: roundsShown(point, followUp, { today: frame.today, partyOf }),

@@ -11,6 +11,7 @@ import type { PointItem, PromiseModel } from '#publication/promise-model.ts';
 /** The page of a promise: what is public of the record, and nothing else. Where points went on is added afterwards. */
 export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, frame: PageFrame): PromiseModel {
   const ended = hasEnded(record, frame.today);
+  const partyOf = partyNames(record, frame);
   const head = headOf(frame, record.slug);
   const points = record.points.map((point): PointItem => ({
     number: point.number,
@@ -18,7 +19,7 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
     body: point.body,
     focusArea: point.focusArea,
     above: point.above,
-    owners: ownersShown(point, record, followUp, frame.today),
+    owners: ownersShown(point, record, followUp, frame),
     outcome: outcomeShown(point.outcome),
     next: [],
   }));
@@ -26,11 +27,11 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
     ...head,
     kind: 'promise',
     title: record.title,
-    headline: headline(ringOf(points), ended),
+    headline: headline(ringOf(points), { ended, told: followUp.entries.some(({ kind }) => kind === 'report') }),
     intro: record.intro,
     period: { ...record.period, words: periodWords(record.period) },
     areas: record.areas.map((area) => areaLink(frame, area)),
-    parties: record.parties.map(({ kind, named }) => ({ kind, name: named })),
+    parties: record.parties.map(({ id }) => partyOf(id)),
     goals: record.goals.map(goalWords),
     agreements: record.agreements.map(({ name, date }) => (date === null ? name : `${name}, ${dayWords(date)}`)),
     points,
@@ -46,9 +47,10 @@ export function ownersShown(
   point: PointRecord,
   record: PromiseRecord,
   followUp: FollowUpRecord,
-  today: string,
+  frame: PageFrame,
 ): Owner[] {
-  const partyOf = partyNames(record);
+  const { today } = frame;
+  const partyOf = partyNames(record, frame);
   return point.owners.map(({ id }) => ({
     ...partyOf(id),
     ...ownerState({ pointId: point.id, partyId: id }, followUp, { ended: hasEnded(record, today), today }),

@@ -8,7 +8,8 @@ const ring = (...states: PointState[]) =>
     lanes: [{ owner: 'municipality' as const, state }],
     carriedOver: false,
   }));
-const told = (states: PointState[], ended = true): string => headline(ring(...states), ended).replaceAll('\u00a0', ' ');
+const told = (states: PointState[], ended = true, inWords = false): string =>
+  headline(ring(...states), { ended, told: inWords }).replaceAll('\u00a0', ' ');
 
 test.each<[PointState[], string]>([
   [['kept', 'kept', 'not-kept', 'partly-kept'], '2 av 4 punkter hölls.'],
@@ -30,4 +31,10 @@ test.each<[PointState[], string]>([
 
 test('ett löfte som nyss börjat säger bara vad som är lovat', () => {
   expect(told(['not-stated', 'not-stated', 'not-stated'], false)).toBe('3 punkter är lovade.');
+});
+
+test('där det står vad som gjordes men inte om det hölls sägs just det', () => {
+  expect(told(['not-stated', 'not-stated'], true, true)).toBe(
+    '2 punkter lovades. Det står vad som gjordes, men inte om de hölls.',
+  );
 });

@@ -3,9 +3,12 @@ import { STATE_LOOK } from '#documents/point-state.ts';
 
 /**
  * The promise in one sentence, from the same count that stands in the middle of the ring. Who reads nothing else knows
- * how it went; what nobody has said is said not to be known.
+ * how it went; what nobody has said is said not to be known. `told`: somebody has told what was done, in words.
  */
-export function headline(points: readonly RingPoint[], ended: boolean): string {
+export function headline(
+  points: readonly RingPoint[],
+  { ended, told }: { readonly ended: boolean; readonly told: boolean },
+): string {
   const { length } = points;
   if (length === 0) return 'Löftet har inga punkter.';
   const { count, unit } = promiseRing(points);
@@ -14,7 +17,10 @@ export function headline(points: readonly RingPoint[], ended: boolean): string {
   const all = length === 1 ? '1\u00a0punkt' : `${length}\u00a0punkter`;
   const silent = points.filter(({ lanes }) => lanes.every(({ state }) => state === 'silence')).length;
   if (silent === length) return `Ingen uppföljning är lämnad för ${length === 1 ? 'punkten' : `någon av de ${all}na`}.`;
-  return ended ? `${all} lovades. Hur det gick är inte angivet.` : `${all} är ${length === 1 ? 'lovad' : 'lovade'}.`;
+  if (!ended) return `${all} är ${length === 1 ? 'lovad' : 'lovade'}.`;
+  return told
+    ? `${all} lovades. Det står vad som gjordes, men inte om ${length === 1 ? 'den' : 'de'} hölls.`
+    : `${all} lovades. Hur det gick är inte angivet.`;
 }
 
 function doneWords(unit: string, length: number): string {

@@ -31,11 +31,24 @@ export function areaLink(
 }
 
 /** Gives a party, by its id, the name that the promise uses for it. */
-export function partyNames(record: PromiseRecord): (id: string) => Party {
+export function partyNames(
+  record: PromiseRecord,
+  { municipality }: Pick<PageFrame, 'municipality'>,
+): (id: string) => Party {
   const names = new Map<string, Party>();
+  const add = (id: string, kind: Party['kind'], name: string): void => {
+    // "Kommunen" or "Linköping" is clear in the municipality's own document, and less so beside other parties.
+    const isOwn = kind === 'municipality' && (/^kommunen$/i.test(name) || isShortFor(name, municipality.name));
+    names.set(id, { kind, name: isOwn ? municipality.name : name });
+  };
   for (const { owners, contributors } of record.points) {
-    for (const { id, kind, name } of [...owners, ...contributors]) names.set(id, { kind, name });
+    for (const { id, kind, name } of [...owners, ...contributors]) add(id, kind, name);
   }
-  for (const { id, kind, named } of record.parties) names.set(id, { kind, name: named });
+  for (const { id, kind, named } of record.parties) add(id, kind, named);
   return (id) => names.get(id) ?? { kind: 'other', name: 'en annan part' };
+}
+
+/** "Linköping" is short for "Linköpings kommun". */
+function isShortFor(name: string, municipality: string): boolean {
+  return municipality === `${name}s kommun` || municipality === `${name} kommun` || municipality === `${name}s stad`;
 }
