@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inWork } from '#access/work.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { readEnv } from '#platform/config.ts';
+import { findPromise } from '#promise/promise-queries.server.ts';
+import { readReport } from '#reading/read-report.server.ts';
+import { drawMemo } from '#report-back/draw-memo.server.ts';
+import { importFile } from '#report-back/import-file.server.ts';
+import { memoTyped, type MemoForm } from '#report-back/memo-form.ts';
+import { loadMemoPage } from '#report-back/memo-page.server.ts';
+import { reviseMemo } from '#report-back/revise-memo.server.ts';
+import { buildRecord, TESTER } from '#tests/support/record-builder.ts';
+import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+const MEMO = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
+
+describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
+  let data: TestDatabase;
+  let municipality: { id: string; slug: string; name: string; isDemo: boolean };
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+    const id = await createMunicipality(data, { slug: 'linkoping', name: 'Linköpings kommun' });
+    municipality = { id, slug: 'linkoping', name: 'Linköpings kommun', isDemo: false };
+    const bytes = new Uint8Array(readFileSync(MEMO));
+    await importFile(data, TESTER, municipality, { bytes, reading: await readReport(bytes, 'a.txt') }, true);
+  });
+  afterAll(() => data.drop());
+
+  const page = () =>
+    inWork(data.db, municipality.id, TESTER, async (work) => {
+      const found = await loadMemoPage(work, municipality, 'skaggetorp-2017');
+      if (found === null) throw new Error('the memo is not there');
+      return found;
+    });
+  const save = (no: number, change: Partial<MemoForm>) =>
+    inWork(data.db, municipality.id, TESTER, async (work) => {
+      const { form, choices, promiseId } = (await loadMemoPage(work, municipality, 'skaggetorp-2017')) ?? {};
+      if (form === undefined || promiseId === undefined) throw new Error('the memo is not there');
+      const read = memoTyped({ ...form, ...change }, choices ?? []);
+      if ('errors' in read) throw new Error('cannot be saved');
+      return reviseMemo(work, promiseId, no, read.typed);
+    });
+
+  test('det som saknades är borta ur listan när någon har fyllt i det', async () => {
+    const before = await page();
+    expect(before.gaps.map(({ place }) => place)).toContain('registryNumber');
+    await save(before.no, {
+      registryNumber: 'KS 2018-98',
+      dated: '2018-02-14',
+      decisionBasis: 'Skrivelse, 14 februari 2018',
+    });
+    const after = await page();
+    expect(after.no).toBe(before.no + 1);
+    expect(after.form).toMatchObject({ registryNumber: 'KS 2018-98', dated: '2018-02-14' });
+    expect(after.gaps.map(({ place }) => place)).not.toContain('registryNumber');
+    expect(after.html).toContain('KS 2018-98');
+  });
+
+  test('den som sparar efter någon annan får veta det, och ingenting skrivs över', async () => {
+    const { no } = await page();
+    const saved = await Promise.allSettled([
+      save(no, { department: 'Den ena' }),
+      save(no, { department: 'Den andra' }),
+    ]);
+    expect(saved.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(saved.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'edited-meanwhile' } });
+    expect((await page()).no).toBe(no + 1);
+  });
+
+  test('gammal löpande text kommer med när någon väljer den, och bara då', async () => {
+    const before = await page();
+    const [first] = before.choices;
+    expect(before.choices.map(({ heading }) => heading)).toContain('Bakgrund');
+    expect(before.html).not.toContain('Polismyndighetens nya styrmodell');
+    const background = before.choices.findIndex(({ heading }) => heading === 'Bakgrund');
+    await save(before.no, { prose: [background] });
+    expect(first).toBeDefined();
+    expect((await page()).html).toContain('Polismyndighetens nya styrmodell');
+  });
+
+  test('ett löfte som skrivits här får sitt ärende när någon sparar', async () => {
+    const built = await buildRecord(data.db, {});
+    const ref = { id: built.municipalityId, slug: built.slug, name: 'Norrviks kommun', isDemo: false };
+    const before = await built.work((work) => loadMemoPage(work, ref, built.promise.slug));
+    expect(before?.no).toBe(0);
+    const read = memoTyped({ ...(before?.form ?? ({} as MemoForm)), registryNumber: 'KS 1' }, []);
+    if ('errors' in read) throw new Error('cannot be saved');
+    await built.work((work) => reviseMemo(work, built.promise.id, 0, read.typed));
+    const after = await built.work((work) => loadMemoPage(work, ref, built.promise.slug));
+    expect(after).toMatchObject({ no: 1, form: { registryNumber: 'KS 1' } });
+  });
+
+  test('utan utkast vägras en skrivelse som saknar något, med besked om vem som har uppgiften', async () => {
+    const ctx = { db: data.db, config: readEnv({}) };
+    const drawn = drawMemo(ctx, TESTER, 'linkoping/skaggetorp-2017', { format: 'html', draft: false });
+    await expect(drawn).rejects.toMatchObject({
+      code: 'memo-incomplete',
+      details: { what: expect.stringContaining('(polisen)') },
+    });
+  });
+
+  test('en kommun ser inte en annans löfte', async () => {
+    const other = await createMunicipality(data, { slug: 'annorstades', name: 'Annorstads kommun' });
+    const found = await inWork(data.db, other, TESTER, (work) =>
+      findPromise(work.tx, municipality.id, 'skaggetorp-2017'),
+    );
+    expect(found).toBeNull();
+  });
+});
