@@ -71,7 +71,7 @@ test.each<[Partial<FigureShown>, string]>([
       period: { from: '2018-01-01', to: '2018-12-31' },
       basePeriod: { from: '2017-01-01', to: '2017-12-31' },
     },
-    'Inbrott i källare – 23 inbrott, jämfört med 64. Gäller 2018. Jämfört med 2017. Källa: Polisens statistik.',
+    'Inbrott i källare – 23 inbrott, jämfört med 64 under 2017. Gäller 2018. Källa: Polisens statistik.',
   ],
 ])('%j', (parts, expected) => {
   const figure: FigureShown = {

@@ -1,5 +1,5 @@
 import type { Comparison, Dates, Figure, Per } from '#checking/report.ts';
-import { drawDates } from '#reading/own-memo/period-label.ts';
+import { drawSpan } from '#reading/own-memo/period-label.ts';
 import { QUOTED, quoted, unquoted } from '#reading/own-memo/quoted.ts';
 
 /** A figure with what only the record knows of it. */
@@ -34,10 +34,10 @@ const BASE_GAP = 'Uppgift saknas: talet att jämföra med';
 /** One figure as a line; `gap` stands where the draft marks a missing base. `readFigure` reads it back. */
 export function drawFigure(figure: FigureShown): { text: string; gap: boolean }[] {
   const rest = [
-    ...(figure.period === null ? [] : [`Gäller ${drawDates(figure.period)}.`]),
-    ...(figure.basePeriod === null ? [] : [`Jämfört med ${drawDates(figure.basePeriod)}.`]),
+    ...(figure.period === null ? [] : [`Gäller ${drawSpan(figure.period)}.`]),
+    ...(figure.basePeriod === null || figure.base !== null ? [] : [`Jämförs med ${drawSpan(figure.basePeriod)}.`]),
     ...(figure.preliminary ? ['Siffran är preliminär.'] : []),
-    ...(figure.source === null ? [] : [`Källa: ${figure.source}`]),
+    ...(figure.source === null ? [] : [`Källa: ${figure.source.replace(/(?<=[\p{L}\p{N}])$/u, '.')}`]),
   ];
   return [
     { text: `${subjectOf(figure)} – ${factsOf(figure)}.`, gap: false },
@@ -55,19 +55,21 @@ function subjectOf({ typed, quote }: FigureShown): string {
   return typed && !/ – |”/u.test(quote) ? quote : quoted(quote);
 }
 
-function factsOf({ value, unit, per, comparison, base }: FigureShown): string {
+function factsOf(figure: FigureShown): string {
+  const { value, unit, per } = figure;
   // "1 möten per vecka" is no Swedish, and the unit keeps the form that the record has.
   if (value === 1 && unit !== null && per !== null)
-    return [`1 gång per ${PER_WORDS[per]}: ${drawUnit(unit)}`, ...comparedOf(comparison, base)].join(', ');
+    return [`1 gång per ${PER_WORDS[per]}: ${drawUnit(unit)}`, ...comparedOf(figure)].join(', ');
   const amount = [value === null ? null : drawNumber(value), unit === null ? null : drawUnit(unit)];
   const counted = [...amount, per === null ? null : `per ${PER_WORDS[per]}`].filter((part) => part !== null).join(' ');
-  return [...(counted === '' ? [] : [counted]), ...comparedOf(comparison, base)].join(', ') || 'utan tal';
+  return [...(counted === '' ? [] : [counted]), ...comparedOf(figure)].join(', ') || 'utan tal';
 }
 
-function comparedOf(comparison: Comparison | null, base: number | null): string[] {
+function comparedOf({ comparison, base, basePeriod }: FigureShown): string[] {
+  const when = basePeriod === null ? '' : ` under ${drawSpan(basePeriod)}`;
   return [
     ...(comparison === null ? [] : [COMPARED[comparison]]),
-    ...(base === null ? [] : [`jämfört med ${drawNumber(base)}`]),
+    ...(base === null ? [] : [`jämfört med ${drawNumber(base)}${when}`]),
   ];
 }
 
@@ -111,7 +113,7 @@ export function readFigure(line: string): Figure | null {
   const [told, facts] = FACTS.exec(after) ?? [];
   if (quote === undefined || told === undefined || facts === undefined) return null;
   const parts = facts === 'utan tal' ? [] : [...facts.matchAll(PARTS)].map(([part]) => part.trimStart());
-  const base = new RegExp(`^jämfört med (${NUMBER})$`, 'u').exec(parts.at(-1) ?? '')?.[1];
+  const base = new RegExp(`^jämfört med (${NUMBER})(?: under [^,.]+)?$`, 'u').exec(parts.at(-1) ?? '')?.[1];
   if (base !== undefined) parts.pop();
   const comparison = keyOf(COMPARED, parts.at(-1));
   if (comparison !== null) parts.pop();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PARTY_KINDS } from '#checking/report.ts';
 import { drawNames, drawParty, readNames, readParty } from '#reading/own-memo/names.ts';
-import { drawDates, drawPeriodLabel, readDates, readPeriodLabel } from '#reading/own-memo/period-label.ts';
+import { drawDates, drawPeriodLabel, drawSpan, readDates, readPeriodLabel } from '#reading/own-memo/period-label.ts';
 
 const name = fc.oneof(
   fc.constantFrom(
@@ -58,5 +58,16 @@ describe('perioder', () => {
   ])('%j skrivs %s', (period, words) => {
     expect(drawDates(period).replaceAll('\u00a0', ' ')).toBe(words);
     expect(readDates(words)).toEqual(period);
+  });
+  test.each([
+    ['2018-05-01', '2018-08-31', 'tertial 2 2018'],
+    ['2018-01-01', '2018-06-30', 'första halvåret 2018'],
+    ['2018-10-01', '2018-12-31', 'kvartal 4 2018'],
+    ['2020-02-01', '2020-02-29', 'februari 2020'],
+    ['2018-01-01', '2018-12-31', '2018'],
+    ['2018-02-01', '2018-05-31', '1 februari 2018–31 maj 2018'],
+    ['2018-02-01', '2018-02-27', '1 februari 2018–27 februari 2018'],
+  ])('%s till %s är %s', (from, to, words) => {
+    expect(drawSpan({ from, to }).replaceAll('\u00a0', ' ')).toBe(words);
   });
 });

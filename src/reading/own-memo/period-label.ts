@@ -1,6 +1,7 @@
 import { MONTHS } from '#checking/months.ts';
 import { periodLabelWords } from '#checking/period-words.ts';
 import type { Dates } from '#checking/report.ts';
+import { lastDay } from '#reading/frame/dates.ts';
 import { QUOTED, quoted, unquoted } from '#reading/own-memo/quoted.ts';
 
 /** A follow-up period's label in words, quoted where they would not give it back: 'T2 2018' -> "tertial 2 2018". */
@@ -49,4 +50,23 @@ export function readDates(words: string): Dates | null {
   if (first !== undefined) return { from: `${first}-01-01`, to: `${last ?? first}-12-31` };
   const [from, to] = words.split('–').map(readDayWords);
   return from && to ? { from, to } : null;
+}
+
+/** A part of a year by its name ("tertial 2 2018", "maj 2018"), other periods as `drawDates` does. */
+export function drawSpan(dates: Dates): string {
+  const year = dates.from.slice(0, 4);
+  const [first, last] = [Number(dates.from.slice(5, 7)), Number(dates.to.slice(5, 7))];
+  const isWholeMonths =
+    dates.to.startsWith(year) && dates.from.endsWith('-01') && dates.to.endsWith(`-${lastDay(Number(year), last)}`);
+  const months = last - first + 1;
+  if (!isWholeMonths || (months > 1 && (first - 1) % months !== 0)) return drawDates(dates);
+  const no = (first - 1) / months + 1;
+  const labels: Readonly<Record<number, string>> = {
+    1: `${year}-${String(first).padStart(2, '0')}`,
+    3: `Q${no} ${year}`,
+    4: `T${no} ${year}`,
+    6: `${year} H${no}`,
+  };
+  const label = labels[months];
+  return label === undefined ? drawDates(dates) : periodLabelWords(label);
 }
