@@ -53,7 +53,7 @@ function memoTitle({ areas, period }: MemoRecord): string {
 }
 
 /** The points as the ring draws them. */
-export function memoRing(points: readonly MemoPoint[]): RingPoint[] {
+function memoRing(points: readonly MemoPoint[]): RingPoint[] {
   return points.map(({ number, owners, carriedOver }) => ({
     number,
     lanes: owners.map(({ kind, state }) => ({ owner: kind, state })),

@@ -46,7 +46,7 @@ const SENTENCES = [
   'Ett långt resultat som fortsätter över flera rader utan att säga särskilt mycket nytt, så att det måste brytas både en och två gånger innan det tar slut, med förkortningar som t.ex. och s.k. och med avslutande parentes (också den lång nog att brytas).',
 ] as const;
 
-export const anyText: fc.Arbitrary<string> = fc
+const anyText: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.join(' '));
 

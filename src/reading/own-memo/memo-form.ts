@@ -125,10 +125,10 @@ export function unlessGap(words: string): string | null {
   return words === '' || (words.startsWith(GAP) && words.endsWith(').')) ? null : words;
 }
 
-export function genitive(name: string): string {
+function genitive(name: string): string {
   return /[sxz]$/iu.test(name) ? name : `${name}s`;
 }
 
-export function lowerFirst(words: string): string {
+function lowerFirst(words: string): string {
   return words.slice(0, 1).toLowerCase() + words.slice(1);
 }

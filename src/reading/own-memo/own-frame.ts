@@ -78,7 +78,7 @@ export function readOwnSummary(blocks: readonly Block[]): Summary {
 }
 
 /** "åtta punkter: tre gemensamma, tre för kommunen och två för polisen"; null where the words are not ours any more. */
-export function readCounts(words: string): StatedCounts | null {
+function readCounts(words: string): StatedCounts | null {
   const [, counted = '', among = ''] = /^(\S+) punkt(?:er)?(?:[:,] (.*))?$/u.exec(words) ?? [];
   const total = count(counted);
   if (total === null) return null;

@@ -10,7 +10,7 @@ import { readTarget } from '#reading/own-memo/target-line.ts';
 import { carriedOver } from '#reading/points/carry-over.ts';
 
 /** One labelled line with the blocks that it fills: more than one where a person added a paragraph, or a page ended. */
-export type OwnLine = {
+type OwnLine = {
   readonly kind: keyof typeof LABELS;
   /** What the label says after its first words: " tertial 2 2018, polisen". */
   readonly apart: string;
