@@ -7,8 +7,8 @@ export type StoredVersion = Version & { readonly subjectId: string; readonly mod
 
 export type ChangedPage = {
   readonly path: string;
-  /** "Löftet", "Punkt 3". */
-  readonly name: string;
+  /** The point's number; 0 is the promise itself. */
+  readonly number: number;
   /** Published for the first time then. */
   readonly isNew: boolean;
   /** Empty where only links changed. */
@@ -33,15 +33,19 @@ export function historyOf(versions: readonly StoredVersion[]): HistoryEvent[] {
     events.set(key, event);
     last.set(subjectId, model);
   }
-  return [...events.values()].reverse();
+  return [...events.values()].reverse().map((event) => ({ ...event, pages: event.pages.sort(byPlace) }));
+}
+
+/** The promise first, then its points by their numbers. */
+function byPlace(one: ChangedPage, other: ChangedPage): number {
+  return one.number - other.number;
 }
 
 function changedPage(before: PageModel | undefined, model: PageModel): ChangedPage {
-  const name = model.kind === 'point' ? `Punkt ${model.number}` : 'Löftet';
   const changes = before === undefined ? [] : pageChanges(before, model);
   return {
     path: model.path,
-    name,
+    number: model.kind === 'point' ? model.number : 0,
     isNew: before === undefined,
     // What the promise's page says of a point stands on the point's own page too, and is told there.
     changes: model.kind === 'promise' ? changes.filter(({ where }) => !/^Punkt \d/.test(where)) : changes,

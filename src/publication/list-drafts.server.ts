@@ -15,7 +15,7 @@ type Wanted = {
   readonly areas: ReadonlyMap<string, AreaRef>;
   readonly frame: PageFrame;
   readonly ground: Ground;
-  /** The promise whose publication changes the lists. */
+  /** Why the lists change, for their readers. */
   readonly cause: string;
 };
 
@@ -31,7 +31,10 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
   );
   await followNames(work, areas, published);
   const addresses = (await listAddresses(tx, municipalityId)).filter(({ kind }) => kind === 'area');
-  const common = { size: 'minor' as const, note: `”${cause}” är publicerat eller uppdaterat.`, ground };
+  const versioned = (subjectId: string) => {
+    const before = published.get(subjectId);
+    return { subjectId, before, size: 'minor' as const, note: before === undefined ? null : cause, ground };
+  };
   const lists = addresses
     .filter(({ redirectTo }) => redirectTo === null)
     .map(({ id, path }) => {
@@ -42,13 +45,7 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
         own.map((promise) => promise.model),
         frame,
       );
-      return {
-        subjectId: id,
-        model,
-        before: published.get(id),
-        fromVersions: own.map((promise) => promise.id),
-        ...common,
-      };
+      return { ...versioned(id), model, fromVersions: own.map((promise) => promise.id) };
     });
   const links = lists.flatMap(({ model }) =>
     model.promises.length === 0 ? [] : [{ path: model.path, text: model.name, promises: model.promises.length }],
@@ -58,16 +55,7 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
     promises.map(({ model }) => model),
     frame,
   );
-  return [
-    {
-      subjectId: municipalityId,
-      model: whole,
-      before: published.get(municipalityId),
-      fromVersions: promises.map(({ id }) => id),
-      ...common,
-    },
-    ...lists,
-  ];
+  return [{ ...versioned(municipalityId), model: whole, fromVersions: promises.map(({ id }) => id) }, ...lists];
 }
 
 /** A promise names its areas by the addresses that they had when it was published. */

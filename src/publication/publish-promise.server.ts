@@ -95,7 +95,12 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   ]);
   const at = ground === 'demonstration' && input.today !== undefined ? new Date(`${today}T09:00:00Z`) : null;
   const pages = await storePublications(work, [...own, ...neighbours], at);
-  const lists = await draftsOfLists(work, { areas, frame, ground, cause: record.title });
+  const lists = await draftsOfLists(work, {
+    areas,
+    frame,
+    ground,
+    cause: lastNo === 0 ? `”${record.title}” är publicerat.` : `”${record.title}” är ändrat.`,
+  });
   const stored = [...pages, ...(await storePublications(work, lists, at))];
   const ownPages = own.map(({ model }) => model.path);
   const no = stored.find(({ subjectId }) => subjectId === record.id)?.no ?? lastNo;

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { renameArea } from '#places/change-areas.server.ts';
+import { revisePoint } from '#promise/revise-point.server.ts';
+import { renameAddress } from '#publication/addresses.server.ts';
+import { findHistory } from '#publication/published-history.server.ts';
+import { findPage } from '#publication/published-pages.server.ts';
+import { listPublishedPages } from '#publication/site-map.server.ts';
+import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
+import { buildRecord, pointInput, type BuiltRecord } from '#tests/support/record-builder.ts';
+import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+/** Everything that is sent to the database while `act` runs, begin and commit too. */
+async function sent(act: () => Promise<unknown>): Promise<number> {
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  try {
+    await act();
+    return asked.mock.calls.length;
+  } finally {
+    asked.mockRestore();
+  }
+}
+
+describe.each(testServers())('published pages on $name', (server) => {
+  let data: TestDatabase;
+  let built: BuiltRecord;
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+    built = await demoRecord(data.db, 'norrvik', { points: [{}, { owners: ['municipality', 'police'] }] });
+    await publishRecord(built);
+  });
+  afterAll(() => data.drop());
+
+  const find = (path: string, municipality = 'norrvik') => findPage(data.db, municipality, path, 'sv');
+  const areaOf = (record: BuiltRecord): string => record.areas[0]?.id ?? '';
+
+  test.each(['', 'norrby', 'norrby-2021'])('“%s” is found in at most five queries', async (path) => {
+    await find(path);
+    expect(await sent(() => find(path))).toBeLessThanOrEqual(5);
+    expect(await find(path)).toMatchObject({ version: { no: 1, note: null, ground: 'demonstration' } });
+  });
+
+  test('the history too', async () => {
+    expect(await sent(() => findHistory(data.db, 'norrvik', 'norrby-2021', 'sv'))).toBeLessThanOrEqual(5);
+  });
+
+  test.each([
+    'finns-inte',
+    'norrby-2021/uppfoljning',
+    'norrby-2021/historik',
+    'Norrby',
+    'norrby/',
+    "'",
+    'a'.repeat(300),
+  ])('“%s” is nothing', async (path) => {
+    expect(await find(path)).toBeNull();
+  });
+
+  test('what could never be an address is not asked for', async () => {
+    expect(await sent(() => find('wp-login.php'))).toBe(0);
+    expect(await sent(() => find('norrby', '..'))).toBe(0);
+  });
+
+  test('what is not published is nowhere, and one municipality’s page is not at another’s address', async () => {
+    const draft = await buildRecord(data.db, { slug: 'solby' });
+    for (const path of ['', 'norrby', 'norrby-2021']) expect(await find(path, draft.slug)).toBeNull();
+    expect(await findHistory(data.db, draft.slug, 'norrby-2021', 'sv')).toBeNull();
+  });
+
+  test('an area that gets another name gets its address by it, and the old one leads there, again and again', async () => {
+    const town = await demoRecord(data.db, 'hamnby');
+    await publishRecord(town);
+    const rename = async (name: string, day: string): Promise<void> => {
+      await town.work((work) => renameArea(work, areaOf(town), name, day));
+      await publishRecord(town, { today: '2026-01-01', note: 'Området heter något annat.' });
+    };
+    await rename('Västra Norrby', '2022-01-01');
+    await rename('Strandstaden', '2023-01-01');
+    expect(await find('norrby', 'hamnby')).toEqual({ redirect: '/hamnby/strandstaden' });
+    expect(await find('vastra-norrby', 'hamnby')).toEqual({ redirect: '/hamnby/strandstaden' });
+    expect(await find('strandstaden', 'hamnby')).toMatchObject({ model: { name: 'Strandstaden', promises: [{}] } });
+    await rename('Norrby', '2024-01-01');
+    expect(await find('strandstaden', 'hamnby')).toEqual({ redirect: '/hamnby/norrby' });
+    expect(await find('norrby', 'hamnby')).toMatchObject({ model: { name: 'Norrby' } });
+    // The promise keeps the name that the area had in its period.
+    expect(await find('norrby-2021', 'hamnby')).toMatchObject({ model: { areas: [{ text: 'Norrby' }] } });
+    expect(await find('', 'hamnby')).toMatchObject({ model: { areas: [{ path: '/hamnby/norrby', promises: 1 }] } });
+  });
+
+  test('however an address changes, every old one ends at the one that holds', async () => {
+    const town = await demoRecord(data.db, 'rundby');
+    await publishRecord(town);
+    const subject = { kind: 'area', id: areaOf(town) } as const;
+    const names = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'norrby'), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(names, async (paths) => {
+        for (const path of paths) await town.work((work) => renameAddress(work, subject, path));
+        const now = paths.at(-1) ?? '';
+        expect(await find(now, 'rundby')).toHaveProperty('model');
+        for (const path of paths.filter((one) => one !== now)) {
+          expect(await find(path, 'rundby')).toEqual({ redirect: `/rundby/${now}` });
+        }
+      }),
+      { numRuns: 12 },
+    );
+    await expect(town.work((work) => renameAddress(work, subject, 'norrby-2021'))).rejects.toMatchObject({
+      code: 'address-taken',
+    });
+  });
+
+  test('the history has every version with its note, and what changed word by word', async () => {
+    const town = await demoRecord(data.db, 'alby', { points: [{ body: 'Vi ska göra nio kontroller.' }, {}] });
+    await publishRecord(town);
+    const point = pointInput({ body: 'Vi ska göra tio kontroller.' }, 0, town.parties);
+    await town.work((work) => revisePoint(work, town.point(0), 1, point));
+    await publishRecord(town, { note: 'Rättat antal.', size: 'minor' });
+    const history = await findHistory(data.db, 'alby', 'norrby-2021', 'sv');
+    expect(history?.events).toMatchObject([
+      {
+        note: 'Rättat antal.',
+        size: 'minor',
+        pages: [
+          { number: 0, isNew: false, changes: [] },
+          {
+            number: 1,
+            isNew: false,
+            changes: [
+              {
+                where: 'Punktens text',
+                stretches: [
+                  { kind: 'same', text: 'Vi ska göra ' },
+                  { kind: 'gone', text: 'nio' },
+                  { kind: 'new', text: 'tio' },
+                  { kind: 'same', text: ' kontroller.' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      {
+        note: null,
+        pages: [
+          { number: 0, isNew: true },
+          { number: 1, isNew: true },
+          { number: 2, isNew: true },
+        ],
+      },
+    ]);
+    expect(history?.version).toMatchObject({ no: 2, note: 'Rättat antal.' });
+  });
+
+  test('the site map has every address that holds, and none that leads on', async () => {
+    const paths = (await listPublishedPages(data.db)).map(({ path }) => path);
+    expect(paths).toContain('/norrvik');
+    expect(paths).toContain('/norrvik/norrby-2021');
+    expect(paths).toContain('/hamnby/norrby');
+    expect(paths).not.toContain('/hamnby/strandstaden');
+    expect(paths.some((path) => path.startsWith('/solby'))).toBe(false);
+  });
+
+  test('no page is read through by another municipality’s transaction', async () => {
+    const other = await buildRecord(data.db, { slug: 'utby' });
+    const { rows } = await other.work(({ tx }) =>
+      sql`select from publication union all select from address`.execute(tx),
+    );
+    expect(rows).toEqual([]);
+  });
+});
