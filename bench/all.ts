@@ -6,6 +6,7 @@ const BENCHMARKS = [
   { file: 'reading.ts', args: ['--strict'] },
   { file: 'startup.ts', args: [] },
   { file: 'serve.ts', args: [] },
+  { file: 'memo.ts', args: [] },
 ];
 
 const root = path.resolve(import.meta.dirname, '..');

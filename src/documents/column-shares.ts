@@ -13,10 +13,7 @@ const WIDEST = 40;
 export function columnShares(head: readonly string[], rows: readonly (readonly string[])[]): number[] {
   const texts = head.map((title, column) => [title, ...rows.map((row) => row[column] ?? '')]);
   const widths = wordRoom(texts.map(longestWord));
-  const wishes = texts.map((cells, column) => {
-    const longest = Math.min(Math.max(...cells.map(textWidth)), WIDEST) + GAP;
-    return Math.max(longest - (widths[column] ?? 0), 0) + 1;
-  });
+  const wishes = texts.map((cells) => Math.min(Math.max(...cells.map(textWidth)), WIDEST) + GAP);
   const left = TABLE_WIDTH - widths.reduce((sum, width) => sum + width, 0);
   const wished = wishes.reduce((sum, wish) => sum + wish, 0);
   return widths.map((width, column) => (width + ((wishes[column] ?? 0) / wished) * left) / TABLE_WIDTH);

@@ -5,6 +5,8 @@ import { printRingSvg } from '#documents/print-ring.ts';
 import { fallbackSigns, withTexts, type Fonts } from '#documents/shown-signs.ts';
 
 type PdfInline = { readonly pieces: readonly PdfPiece[]; readonly href: string | null; readonly gap: boolean };
+/** The kinds of the blocks around one. */
+type Between = { readonly before: string | null; readonly after: string | null };
 type PdfBlock = { readonly kind: string; readonly [field: string]: unknown };
 
 /** How many small letters a line of the two larger types holds at most. */
@@ -51,16 +53,20 @@ function signPattern(model: DocumentModel, fonts: Fonts): string | null {
 
 /** A heading of a point and what stands under it are one group, kept on one page where it is short. */
 function inGroups(blocks: readonly DocumentBlock[], family: string): PdfBlock[] {
-  const groups: DocumentBlock[][] = [];
-  for (const block of blocks) {
+  const groups: { block: DocumentBlock; drawn: PdfBlock }[][] = [];
+  for (const [index, block] of blocks.entries()) {
+    const between = { before: blocks[index - 1]?.kind ?? null, after: blocks[index + 1]?.kind ?? null };
+    const one = { block, drawn: pdfBlock(block, family, between) };
     const open = groups.at(-1);
+    const first = open?.[0]?.block;
     const joins = ['labelled', 'paragraph', 'list'].includes(block.kind);
-    if (joins && open?.[0]?.kind === 'heading' && open[0].level === 3) open.push(block);
-    else groups.push([block]);
+    if (joins && first?.kind === 'heading' && first.level === 3) open?.push(one);
+    else groups.push([one]);
   }
   return groups.flatMap((group) => {
-    const drawn = group.map((block) => pdfBlock(block, family));
-    return group.length === 1 ? drawn : { kind: 'group', keep: isShort(group), blocks: drawn };
+    const drawn = group.map((one) => one.drawn);
+    if (group.length === 1) return drawn;
+    return { kind: 'group', keep: isShort(group.map(({ block }) => block)), blocks: drawn };
   });
 }
 
@@ -74,14 +80,19 @@ function inlines(words: Words): PdfInline[] {
   return words.map(({ text, href, gap }) => ({ pieces: pdfPieces(text), href: href ?? null, gap: gap === true }));
 }
 
-function pdfBlock(block: DocumentBlock, family: string): PdfBlock {
+function pdfBlock(block: DocumentBlock, family: string, { before, after }: Between): PdfBlock {
   switch (block.kind) {
     case 'heading':
       return { kind: block.kind, level: block.level, text: pdfPieces(block.text, HEADING_WIDTH) };
     case 'paragraph':
-      return { kind: block.kind, words: inlines(block.words) };
+      return { kind: block.kind, leads: after === 'list', words: inlines(block.words) };
     case 'labelled':
-      return { kind: block.kind, label: pdfPieces(`${block.label}:`), words: inlines(block.words) };
+      return {
+        kind: block.kind,
+        follows: before === 'labelled',
+        label: pdfPieces(`${block.label}:`),
+        words: inlines(block.words),
+      };
     case 'list': {
       const keep = block.items.length <= FEW_ITEMS && isShort(block.items);
       return { kind: block.kind, keep, ordered: block.ordered, items: block.items.map(inlines) };

@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { renderDocx } from '#documents/render-docx.server.ts';
 import { docxComplaints, docxFacts } from '#tests/support/docx-assertions.ts';
-import { anyModel, HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
+import { anyModel } from '#tests/support/any-document.ts';
+import { HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
 
 /** The same file with one part rewritten. */
 function altered(bytes: Uint8Array, name: string, change: (xml: string) => string): Uint8Array {

@@ -6,7 +6,8 @@ import { cssString } from '#documents/document-style.ts';
 import type { DocumentModel } from '#documents/document.ts';
 import { renderHtml, renderHtmlBody } from '#documents/render-html.ts';
 import { soundModel } from '#documents/sound-model.ts';
-import { anyModel, HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
+import { anyModel } from '#tests/support/any-document.ts';
+import { HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
 import { modelTexts, spaced } from '#tests/support/model-texts.ts';
 
 type Found = { readonly tag: string; readonly text: string; readonly attributes: Readonly<Record<string, string>> };

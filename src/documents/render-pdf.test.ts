@@ -4,7 +4,8 @@ import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts
 import type { PdfProfile } from '#documents/pdf-message.ts';
 import { createPdfRenderer } from '#documents/render-pdf.server.ts';
 import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
-import { anyModel, HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
+import { anyModel } from '#tests/support/any-document.ts';
+import { HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
 import { pdfComplaints } from '#tests/support/pdf-assertions.ts';
 import { pdfFacts } from '#tests/support/pdf-facts.ts';
 

@@ -28,8 +28,14 @@ const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headi
 export function docxBlocks(blocks: readonly DocumentBlock[]): (Paragraph | Table)[] {
   return blocks.flatMap((block, index) => {
     const next = blocks[index + 1];
-    return docxBlock(block, index, block.kind === 'labelled' && next?.kind === 'labelled');
+    return docxBlock(block, index, isHeldTo(next, block));
   });
+}
+
+/** Lines of one point belong together, and what leads up to a list stands above it. */
+function isHeldTo(next: DocumentBlock | undefined, block: DocumentBlock): boolean {
+  if (block.kind === 'labelled') return next?.kind === 'labelled';
+  return block.kind === 'paragraph' && next?.kind === 'list';
 }
 
 /** `instance` tells lists and drawings apart, so that each list counts from 1. */
@@ -38,7 +44,7 @@ function docxBlock(block: DocumentBlock, instance: number, keepNext: boolean): (
     case 'heading':
       return [docxHeading(block.level, block.text)];
     case 'paragraph':
-      return [new Paragraph({ children: runs(block.words) })];
+      return [new Paragraph({ ...(keepNext ? { keepNext } : {}), children: runs(block.words) })];
     case 'labelled': {
       const label = new TextRun({ text: `${block.label}:`, style: 'Label', bold: true });
       return [
@@ -51,9 +57,10 @@ function docxBlock(block: DocumentBlock, instance: number, keepNext: boolean): (
     }
     case 'list': {
       const reference = block.ordered ? 'ordered' : 'bullets';
-      return block.items.map(
-        (words) => new Paragraph({ numbering: { reference, level: 0, instance }, children: runs(words) }),
-      );
+      return block.items.map((words, index) => {
+        const air = index === block.items.length - 1 ? { spacing: { after: 120 } } : {};
+        return new Paragraph({ numbering: { reference, level: 0, instance }, ...air, children: runs(words) });
+      });
     }
     case 'table':
       return table(block);

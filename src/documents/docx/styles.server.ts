@@ -38,6 +38,7 @@ export const STYLES: IStylesOptions = {
       run: { font: FONT, size: 22, bold: true, italics: false, color: INK },
       paragraph: { keepNext: true, spacing: lines(252, 240, 100) },
     },
+    listParagraph: { paragraph: { contextualSpacing: false, spacing: lines(276, 0, 60) } },
     hyperlink: { run: { color: '0F5C6E', underline: {} } },
   },
   paragraphStyles: [
@@ -87,7 +88,7 @@ export const STYLES: IStylesOptions = {
   ],
 };
 
-const item = (left: number) => ({ style: { paragraph: { indent: { left, hanging: 360 }, spacing: { after: 60 } } } });
+const item = (left: number) => ({ style: { paragraph: { indent: { left, hanging: 360 } } } });
 
 /** Lists that Word counts and marks itself; each ordered list is an instance of its own and begins at 1. */
 export const NUMBERING: INumberingOptions = {
