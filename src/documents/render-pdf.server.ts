@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { DocumentModel } from '#documents/document.ts';
-import type { PdfAnswer, PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
+import type { PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
+import { askPdfThread, startPdfThread } from '#documents/pdf-thread.server.ts';
 import { soundModel } from '#documents/sound-model.ts';
 import { AppError } from '#platform/errors.ts';
 
@@ -34,18 +35,18 @@ export function renderPdf(model: DocumentModel, profile: PdfProfile): Promise<Ui
 }
 
 /** A thread of its own that sets one document at a time; a new one takes over when it crashed or took too long. */
-export function createPdfRenderer(limits: Partial<PdfLimits> = {}): PdfRenderer {
+export function createPdfRenderer(limits: Partial<PdfLimits> = {}, start = startPdfThread): PdfRenderer {
   const bounds = { ...LIMITS, ...limits };
   let worker: Worker | null = null;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   async function setNext(question: PdfQuestion): Promise<Uint8Array> {
-    worker ??= startWorker();
+    worker ??= start();
     const asked = worker;
     // Only a document in the making keeps a command alive.
     asked.ref();
-    const answer = await ask(asked, question, bounds.milliseconds).catch(async (error: unknown) => {
+    const answer = await askPdfThread(asked, question, bounds.milliseconds).catch(async (error: unknown) => {
       worker = null;
       await asked.terminate();
       throw error;
@@ -71,28 +72,4 @@ export function createPdfRenderer(limits: Partial<PdfLimits> = {}): PdfRenderer 
       worker = null;
     },
   };
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL('./typst-worker.server.ts', import.meta.url));
-  // Without a listener a crash between two documents would end the process; the next document then finds the thread gone.
-  worker.on('error', () => undefined);
-  return worker;
-}
-
-/** What the thread answers; an AppError where it crashes or says nothing in time. */
-function ask(worker: Worker, question: PdfQuestion, milliseconds: number): Promise<PdfAnswer> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      act();
-    };
-    const onMessage = (answer: PdfAnswer): void => settle(() => resolve(answer));
-    const onError = (error: unknown): void => settle(() => reject(new AppError('pdf-failed', {}, error)));
-    const onExit = (code: number): void => onError(new Error(`exit ${code}`));
-    const timer = setTimeout(() => settle(() => reject(new AppError('pdf-too-slow'))), milliseconds);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(question);
-  });
 }

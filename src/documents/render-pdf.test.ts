@@ -1,13 +1,16 @@
 import fc from 'fast-check';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts';
 import type { PdfProfile } from '#documents/pdf-message.ts';
+import { startPdfThread } from '#documents/pdf-thread.server.ts';
 import { createPdfRenderer } from '#documents/render-pdf.server.ts';
 import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
 import { anyModel } from '#tests/support/any-document.ts';
 import { HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
 import { pdfComplaints } from '#tests/support/pdf-assertions.ts';
-import { pdfFacts } from '#tests/support/pdf-facts.ts';
+import { typstPdf } from '#tests/support/pdf-documents.ts';
+import { pdfFacts, type PdfElement, type PdfFacts } from '#tests/support/pdf-facts.ts';
 
 const renderer = createPdfRenderer();
 afterAll(() => renderer.close());
@@ -72,12 +75,66 @@ describe('the PDF of a document', () => {
   });
 });
 
+describe('the assertions', () => {
+  test('see what they are for', async () => {
+    const model = memoModel();
+    const good = await pdfFacts(await renderer.render(model, 'ua-1'));
+    const named = (facts: Partial<PdfFacts>): (string | undefined)[] =>
+      pdfComplaints({ ...good, ...facts }, model, 'ua-1').map((complaint) => complaint.split(':')[0]);
+    const elements = (change: (each: PdfElement, index: number) => PdfElement[]) => ({
+      elements: good.elements.flatMap(change),
+    });
+    expect(named({})).toEqual([]);
+    expect(named({ language: 'en' })).toEqual(['language']);
+    expect(named({ profile: 'a-2a', showsTitle: false })).toEqual(['profile', 'title shown']);
+    expect(named({ fonts: [{ name: 'ABCDEF+SourceSans3-Regular', isEmbedded: false }] })).toEqual(['fonts']);
+    expect(named({ running: good.running.map(() => 'sida 1 av 1') })).toEqual(['page numbers', 'marks']);
+    expect(named({ rightEdge: 560 })).toEqual(['outside the text block']);
+    expect(named(elements((each) => [each.role === 'H3' ? { ...each, role: 'P' } : each]))).toEqual(['heading levels']);
+    expect(named(elements((each) => [each.role === 'TH' ? { ...each, role: 'TD' } : each]))).toEqual(['header cells']);
+    expect(named(elements((each) => [each.role === 'Figure' ? { ...each, alt: null } : each]))).toEqual([
+      'alternatives',
+    ]);
+    expect(named(elements((each, index) => (index === 9 ? [] : [each])))).toEqual(['texts']);
+    expect(named(elements((each, index) => (index === 9 ? [each, each] : [each])))).toEqual(['texts']);
+  });
+
+  test('know a PDF without tags, without a title and in another font', async () => {
+    const plainPdf = typstPdf([{ heading: 'Rubrik' }, { paragraph: 'Text.' }], { title: '' });
+    const complained = pdfComplaints(await pdfFacts(plainPdf), memoModel(), 'ua-1').map((each) => each.split(':')[0]);
+    expect(complained).toEqual(
+      expect.arrayContaining([
+        'title',
+        'profile',
+        'tags',
+        'heading levels',
+        'header cells',
+        'alternatives',
+        'texts',
+        'fonts',
+      ]),
+    );
+  });
+});
+
 describe('the thread that sets documents', () => {
-  test('is ended when a document takes too long, and the next document gets a new one', async () => {
+  test('is ended when a document takes too long', async () => {
     const hasty = createPdfRenderer({ milliseconds: 1 });
     await expect(hasty.render(memoModel(200), 'ua-1')).rejects.toMatchObject({ code: 'pdf-too-slow' });
-    await expect(hasty.render(memoModel(200), 'ua-1')).rejects.toMatchObject({ code: 'pdf-too-slow' });
     await hasty.close();
+  });
+
+  test('gives way to a new one when it crashes, ends or hangs', async () => {
+    const broken = ['throw new Error("trasig")', 'process.exit(3)', 'setInterval(() => undefined, 1000)'];
+    const patient = createPdfRenderer({ milliseconds: 5000 }, () => {
+      const source = broken.shift();
+      return source === undefined ? startPdfThread() : new Worker(source, { eval: true });
+    });
+    for (const code of ['pdf-failed', 'pdf-failed', 'pdf-too-slow']) {
+      await expect(patient.render(memoModel(1), 'ua-1')).rejects.toMatchObject({ code });
+    }
+    expect((await patient.render(memoModel(1), 'ua-1')).length).toBeGreaterThan(10_000);
+    await patient.close();
   });
 
   test('says no when too many wait, and when a text is longer than any document', async () => {
