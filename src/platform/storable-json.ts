@@ -7,6 +7,6 @@ export function storableJson(value: unknown): string {
 }
 
 /** A text that the database can keep. */
-export function soundText(text: string): string {
+function soundText(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\ufffd');
 }

@@ -62,7 +62,7 @@ export async function writePromise(work: Work, input: PromiseInput): Promise<Pro
 }
 
 /** A version of the promise's frame: title, period, areas, parties, goals, agreements. Returns its id. */
-export async function writeFrame(
+async function writeFrame(
   { tx, municipalityId, actor }: Work,
   promiseId: string,
   no: number,

@@ -48,7 +48,7 @@ export async function drawMemo(
 }
 
 /** The record that a promise's memo is drawn from. @throws AppError `promise-not-found` */
-export async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoRecord> {
+async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoRecord> {
   const [slug = '', promiseSlug = ''] = ref.split('/');
   const municipality = await findMunicipality(ctx.db, slug);
   if (municipality === null) throw new AppError('promise-not-found');

@@ -10,7 +10,7 @@ export function promiseTitle(areas: readonly string[], period: Dates): string {
 }
 
 /** A period in few words: "2017", "2018–2019", "juli 2018–juni 2020". */
-export function periodTitle({ from, to }: Dates): string {
+function periodTitle({ from, to }: Dates): string {
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
   if (from.endsWith('-01-01') && to.endsWith('-12-31')) return first === last ? first : `${first}–${last}`;
   const month = (day: string): string => `${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
