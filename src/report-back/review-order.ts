@@ -1,6 +1,12 @@
 import type { Report, ReportPoint } from '#checking/report.ts';
 import type { Content } from '#report-back/review-fields.ts';
 
+/** What a person does with a point as a whole; `to` is its new place, from 1. */
+export type PointChange =
+  | { readonly change: 'add'; readonly after: number }
+  | { readonly change: 'remove'; readonly point: number }
+  | { readonly change: 'place'; readonly point: number; readonly to: number };
+
 /**
  * The number that a point which somebody saw has now, though others may have added, removed or moved points since; null
  * where it is gone. Its own words tell it, else the places in the document that it was read from.

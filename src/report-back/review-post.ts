@@ -2,6 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Rows } from '#report-back/review-fields.ts';
 import { targetOf } from '#report-back/review-targets.ts';
 import type { Target } from '#report-back/review-moves.ts';
+import type { PointChange } from '#report-back/review-order.ts';
 import type { Posted } from '#report-back/review-save.ts';
 
 const MOST_VALUES = 4_000;
@@ -57,8 +58,18 @@ export function postedOwners(form: FormData): Map<number, string[]> {
   );
 }
 
+/** What is to be done with a point, or with the list of them. @throws AppError `usage` */
+export function postedChange(form: FormData): PointChange {
+  const after = wholeNumber(form.get('efter'));
+  if (after !== null) return { change: 'add', after };
+  const point = wholeNumber(form.get('punkt')) ?? broken();
+  const to = wholeNumber(form.get('plats'));
+  if (to !== null && to > 0) return { change: 'place', point, to };
+  return form.get('bort') === 'ja' ? { change: 'remove', point } : broken();
+}
+
 /** A whole number in a form, or null. */
-export function wholeNumber(value: FormDataEntryValue | null): number | null {
+export function wholeNumber(value: FormDataEntryValue | string | null): number | null {
   return typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 

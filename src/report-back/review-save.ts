@@ -8,7 +8,7 @@ import {
   type Rows,
 } from '#report-back/review-fields.ts';
 import { FRAME_GROUPS } from '#report-back/review-frame.ts';
-import { pointFields, pointOf } from '#report-back/review-point.ts';
+import { pointFields } from '#report-back/review-point.ts';
 import { pointNow } from '#report-back/review-order.ts';
 
 /** What one form of the review sent: the fields that it holds, for the frame or for one point. */
@@ -30,12 +30,13 @@ export type Clash = {
 export type Plan =
   | { readonly kind: 'same' }
   | { readonly kind: 'write'; readonly content: Content }
-  | { readonly kind: 'faulty'; readonly faults: ReadonlyMap<string, FieldFault> }
+  /** Nothing is saved: what was typed, with what others have saved in the fields that the person left alone. */
   | {
-      readonly kind: 'clash';
+      readonly kind: 'open';
       readonly point: number | null;
-      readonly clashes: readonly Clash[];
       readonly rows: ReadonlyMap<string, Rows>;
+      readonly faults: ReadonlyMap<string, FieldFault>;
+      readonly clashes: readonly Clash[];
     }
   /** The point is there no longer. */
   | { readonly kind: 'gone' };
@@ -64,10 +65,9 @@ export function planSave(seen: Content, current: Content, posted: Posted): Plan 
     if (sameRows(mine, before) || sameRows(before, theirs) || sameRows(mine, theirs)) continue;
     clashes.push(clashOf(now, theirs, mine));
   }
-  const written = write(current, point, merged);
-  if ('faults' in written) return { kind: 'faulty', faults: written.faults };
-  if (clashes.length > 0) return { kind: 'clash', point, clashes, rows: merged };
-  return written.content === current ? { kind: 'same' } : { kind: 'write', content: written.content };
+  const { content, faults } = write(current, point, merged);
+  if (faults.size > 0 || clashes.length > 0) return { kind: 'open', point, rows: merged, faults, clashes };
+  return content === current ? { kind: 'same' } : { kind: 'write', content };
 }
 
 function clashOf(field: Field, theirs: Rows, mine: Rows): Clash {
@@ -79,7 +79,7 @@ function write(
   current: Content,
   point: number | null,
   merged: ReadonlyMap<string, Rows>,
-): { readonly content: Content } | { readonly faults: ReadonlyMap<string, FieldFault> } {
+): { readonly content: Content; readonly faults: ReadonlyMap<string, FieldFault> } {
   const faults = new Map<string, FieldFault>();
   let content = current;
   for (const field of fieldsOf(current, point)) {
@@ -90,6 +90,5 @@ function write(
     if ('fault' in written) faults.set(field.key, written.fault);
     else content = written.content;
   }
-  if (faults.size > 0) return { faults };
-  return { content: point === null || pointOf(content, point) !== undefined ? content : current };
+  return { content, faults };
 }

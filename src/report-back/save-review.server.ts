@@ -7,7 +7,7 @@ import type { Reading } from '#reading/reading.ts';
 import type { Content } from '#report-back/review-fields.ts';
 import { recheck } from '#report-back/review-findings.ts';
 import { moveBlock, type Target } from '#report-back/review-moves.ts';
-import { addPoint, placePoint, pointNow, removePoint } from '#report-back/review-order.ts';
+import { addPoint, placePoint, pointNow, removePoint, type PointChange } from '#report-back/review-order.ts';
 import { withOwners } from '#report-back/review-point.ts';
 import { importVersion } from '#report-back/review-queries.server.ts';
 import { planSave, type Plan, type Posted } from '#report-back/review-save.ts';
@@ -49,11 +49,6 @@ export function moveBlocks(
   );
 }
 
-export type PointChange =
-  | { readonly change: 'add'; readonly after: number }
-  | { readonly change: 'remove'; readonly point: number }
-  | { readonly change: 'place'; readonly point: number; readonly to: number };
-
 /** Adds, removes or moves a point. Said twice it is done once. */
 export function changePoints(work: Work, at: Seen, asked: PointChange) {
   return change(work, at, ({ seen, current }) => {
@@ -72,6 +67,18 @@ export function saveOwners(work: Work, at: Seen, owners: ReadonlyMap<number, rea
       return point === null || values.length === 0 ? content : withOwners(content, point, values);
     }, current),
   );
+}
+
+/**
+ * Takes the draft back to what it said before the version that the person saw; said once more, forward again.
+ * @throws AppError `import-not-found`, `edited-meanwhile` where others have saved since
+ */
+export async function undoLast(work: Work, { importId, no }: Seen): Promise<number> {
+  const current = await loadDraft(work, importId);
+  if (current.no !== no) throw new AppError('edited-meanwhile');
+  const before = await importVersion(work, importId, no - 1);
+  if (before === null) return no;
+  return correctImport(work, importId, no, { report: before.report, ownerNames: before.ownerNames });
 }
 
 async function change(work: Work, at: Seen, act: (both: Both) => Content): Promise<number> {

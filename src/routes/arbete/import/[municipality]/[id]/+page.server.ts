@@ -1,29 +1,70 @@
-import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
-import { loadImport } from '#report-back/import-queries.server.ts';
+import { error, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { acceptReviewed, discardReviewed } from '#report-back/end-review.server.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
+import { loadImport } from '#report-back/import-queries.server.ts';
+import { answerTo } from '#report-back/review-answer.ts';
+import {
+  postedChange,
+  postedFields,
+  postedMoves,
+  postedOwners,
+  versionIn,
+  wholeNumber,
+} from '#report-back/review-post.ts';
+import { changePoints, moveBlocks, saveFields, saveOwners, undoLast } from '#report-back/save-review.server.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { changed, notSaved, reviewForm } from '#routes/arbete/import/[municipality]/[id]/review-answers.ts';
 
-export const load: ServerLoad = async (event) =>
+export const load: ServerLoad = (event) =>
   officeWork(event, async (work, municipality) => {
     const shown = await loadImport(work, idIn(event));
     if (shown === null) error(404, 'Dokumentet finns inte.');
-    return { municipality, shown };
+    const { searchParams } = event.url;
+    return {
+      municipality,
+      shown,
+      saved: searchParams.get('sparat'),
+      moving: wholeNumber(searchParams.get('flytta')),
+    };
   });
 
 export const actions: Actions = {
+  spara: (event) =>
+    reviewForm(event, postedFields, async (work, at, posted) => {
+      const { outcome } = await saveFields(work, at, posted);
+      const answer = answerTo(outcome, posted);
+      return answer === null ? changed('falt', posted.point === null ? 'falten' : `punkt-${posted.point}`) : answer;
+    }),
+  flytta: (event) =>
+    reviewForm(event, postedMoves, async (work, at, moves) => {
+      await moveBlocks(work, at, moves);
+      const [first] = moves;
+      return changed('flytt', first === undefined || moves.length > 1 ? 'fragor' : `block-${first.block}`);
+    }),
+  agare: (event) =>
+    reviewForm(event, postedOwners, async (work, at, owners) => {
+      await saveOwners(work, at, owners);
+      return changed('falt', 'fragor');
+    }),
+  punkt: (event) =>
+    reviewForm(event, postedChange, async (work, at, asked) => {
+      await changePoints(work, at, asked);
+      if (asked.change === 'remove') return changed('bort', 'falten');
+      return changed('punkt', `punkt-${asked.change === 'add' ? asked.after + 1 : asked.to}`);
+    }),
+  angra: (event) =>
+    reviewForm(event, versionIn, async (work, at) => {
+      await undoLast(work, at);
+      return changed('angrat', 'innehall');
+    }),
   godkann: async (event) => {
-    const no = Number((await event.request.formData()).get('version'));
-    const done = await officeWork(event, (work) => acceptReviewed(work, idIn(event), no)).catch((fault: unknown) => {
-      const code = foreseen(fault);
-      return fail(ERRORS[code].status, { error: sentenceFor(fault) });
-    });
+    const form = await event.request.formData();
+    const done = await officeWork(event, (work) => acceptReviewed(work, idIn(event), versionIn(form))).catch(notSaved);
     if (typeof done !== 'string') return done;
     redirect(303, `/arbete/loften/${event.params['municipality']}/${done}?godkand`);
   },
   bort: async (event) => {
-    await officeWork(event, (work) => discardReviewed(work, idIn(event)));
-    redirect(303, '/arbete/import?borttagen');
+    const gone = await officeWork(event, (work) => discardReviewed(work, idIn(event))).catch(notSaved);
+    if (gone !== undefined) return gone;
+    redirect(303, '/arbete/import?borttaget');
   },
 };
