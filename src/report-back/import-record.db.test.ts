@@ -9,7 +9,7 @@ import { readReport } from '#reading/read-report.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { importObstacles } from '#report-back/import-obstacles.ts';
 import { loadMemo } from '#report-back/memo-queries.server.ts';
-import type { MemoRecord } from '#report-back/memo-record.ts';
+import { memoReport } from '#report-back/memo-report.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 const ACTOR = { personId: null, via: 'command-line' } as const;
@@ -19,35 +19,16 @@ const DOCUMENTS = [
 ];
 
 /** What the record must say again as the document said it: everything but where it stands and what was found wrong. */
-function said(report: Report | MemoRecord) {
-  const points = report.points.map((point) => ({
-    number: point.number,
-    owner: 'owner' in point ? point.owner : [...new Set(point.owners.map((owner) => owner.kind))],
-    focusArea: point.focusArea,
-    promise: point.promise,
-    text: point.text,
-    target: point.target,
-    due: point.due,
-    carriedOver: point.carriedOver,
-    results: point.results.map(({ period, by, text, status }) => ({ period, by, text, status })),
-    figures: point.figures.map(({ quote, value, base, unit, per, comparison, hasBase }) => ({
-      quote,
-      value,
-      base,
-      unit,
-      per,
-      comparison,
-      hasBase,
-    })),
-  }));
-  const { kind, municipality, areas, period, parties, registryNumber, date, decisionBody, proposedDecisions } = report;
-  const { decisionBasis, agreements, statedCounts, goals, consultation, perspectives, coDetermination } = report;
-  const { committeeReporting, publications, department, signatories, dispatch } = report;
-  return {
-    ...{ kind, municipality, areas, period, parties, registryNumber, date, decisionBody, proposedDecisions },
-    ...{ decisionBasis, agreements, statedCounts, points, goals, consultation, perspectives, coDetermination },
-    ...{ committeeReporting, publications, department, signatories, dispatch },
-  };
+function said(report: Report) {
+  const {
+    title: _title,
+    source: _source,
+    sections: _sections,
+    unplaced: _unplaced,
+    findings: _findings,
+    ...rest
+  } = report;
+  return { ...rest, points: report.points.map(({ blocks: _blocks, ...point }) => point) };
 }
 
 describe.each(testServers().slice(0, 1))('det som ett dokument säger finns kvar i registret ($name)', (server) => {
@@ -71,7 +52,8 @@ describe.each(testServers().slice(0, 1))('det som ett dokument säger finns kvar
       return loadMemo(work, promise ?? '', null, '2026-11-28');
     });
     if (memo === null) throw new Error('the promise is not there');
-    expect(said(memo)).toEqual(said(reading.report));
+    // Only what `said` leaves out is taken from the reading that stands here for that of the memo's HTML.
+    expect(said(memoReport(memo, reading.report))).toEqual(said(reading.report));
   });
 
   test('samma fil en gång till ändrar ingenting', async () => {

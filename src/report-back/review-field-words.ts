@@ -21,15 +21,21 @@ export const FIELD_TARGETS: readonly { readonly key: string; readonly word: stri
   { key: 'publicering', word: 'Publicerat' },
 ];
 
-/** The report with words added to a field of the frame; a field of one value takes them instead of its own. */
+/**
+ * The report with words added to a field of the frame; a field of one value takes them instead of its own. A list that
+ * holds the same words already stays as it is.
+ */
 export function fieldWith(report: Report, key: string, text: string): Report {
+  const added = <Item>(items: readonly Item[], item: Item, words: (item: Item) => string): Item[] =>
+    items.some((one) => words(one) === text) ? [...items] : [...items, item];
+  const line = (items: readonly string[]): string[] => added(items, text, (item) => item);
   switch (key) {
     case 'titel':
       return { ...report, title: text };
     case 'kommun':
       return { ...report, municipality: text };
     case 'omrade':
-      return { ...report, areas: [...report.areas, text] };
+      return { ...report, areas: line(report.areas) };
     case 'diarienummer':
       return { ...report, registryNumber: text };
     case 'forvaltning':
@@ -37,25 +43,31 @@ export function fieldWith(report: Report, key: string, text: string): Report {
     case 'beslutsorgan':
       return { ...report, decisionBody: text };
     case 'overenskommelser':
-      return { ...report, agreements: [...report.agreements, { name: text, date: null }] };
+      return { ...report, agreements: added(report.agreements, { name: text, date: null }, ({ name }) => name) };
     case 'mal':
-      return { ...report, goals: [...report.goals, { number: null, text, period: null }] };
+      return { ...report, goals: added(report.goals, { number: null, text, period: null }, (goal) => goal.text) };
     case 'beslut':
-      return { ...report, proposedDecisions: [...report.proposedDecisions, text] };
+      return { ...report, proposedDecisions: line(report.proposedDecisions) };
     case 'underlag':
-      return { ...report, decisionBasis: [...report.decisionBasis, text] };
+      return { ...report, decisionBasis: line(report.decisionBasis) };
     case 'mottagare':
-      return { ...report, dispatch: [...report.dispatch, text] };
+      return { ...report, dispatch: line(report.dispatch) };
     case 'undertecknare':
-      return { ...report, signatories: [...report.signatories, { name: text, role: null }] };
+      return { ...report, signatories: added(report.signatories, { name: text, role: null }, ({ name }) => name) };
     case 'samrad':
-      return { ...report, consultation: [...report.consultation, { party: text, verdict: null }] };
+      return {
+        ...report,
+        consultation: added(report.consultation, { party: text, verdict: null }, ({ party }) => party),
+      };
     case 'perspektiv':
-      return { ...report, perspectives: [...report.perspectives, { kind: 'other', text }] };
+      return { ...report, perspectives: added(report.perspectives, { kind: 'other', text }, (one) => one.text) };
     case 'avrapportering':
-      return { ...report, committeeReporting: [...report.committeeReporting, text] };
+      return { ...report, committeeReporting: line(report.committeeReporting) };
     case 'publicering':
-      return { ...report, publications: [...report.publications, { address: text, period: null }] };
+      return {
+        ...report,
+        publications: added(report.publications, { address: text, period: null }, ({ address }) => address),
+      };
     default:
       return report;
   }

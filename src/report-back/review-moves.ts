@@ -51,9 +51,11 @@ function isThere(reading: Reading, { report }: Content, words: BlockWords, targe
     return own(`falt-${target.key}`) && !report.points.some((point) => point.blocks.includes(no));
   if (target.to === 'text') return own(`punkt-${target.point}-text`);
   if (target.to === 'result') return own(`punkt-${target.point}-resultat`);
-  return target.to === 'new-point'
-    ? report.points.some((point) => point.blocks.length === 1 && point.blocks[0] === no && point.results.length === 0)
-    : places.length === 0;
+  if (target.to === 'new-point')
+    return report.points.some(
+      (point) => point.blocks.length === 1 && point.blocks[0] === no && point.results.length === 0,
+    );
+  return places.length === 0 && isProse(report, words.block);
 }
 
 /** Takes a block's words out of every field made of whole blocks; facts that are only mentioned in it stay. */
@@ -99,11 +101,13 @@ function resultsWith({ results }: ReportPoint, text: string): ReportPoint['resul
   return [...results.slice(0, -1), { ...last, text: `${last.text} ${text}` }];
 }
 
+function isProse({ sections }: Report, { text }: Block): boolean {
+  return sections.some((section) => section.text.includes(text) || section.heading === text);
+}
+
 /** Running text that no section holds comes under the heading before it. */
 function withProse(blocks: readonly Block[], report: Report, block: Block): Report {
-  if (report.sections.some((section) => section.text.split('\n').some((line) => line === block.text))) return report;
-  if (report.sections.some((section) => section.text.includes(block.text) || section.heading === block.text))
-    return report;
+  if (isProse(report, block)) return report;
   const heading = blocks.findLast((one) => one.no < block.no && one.kind === 'heading')?.text ?? '';
   const at = report.sections.findIndex((section) => section.heading === heading);
   const sections =

@@ -70,7 +70,7 @@ describe('a filled database', () => {
         const told = point.rounds.map(({ answers }) => answers[0]?.body ?? null);
         expect(told.slice(0, planned?.length)).toEqual(planned);
         expect(point.line.length > 1).toBe(
-          promises[year]?.points[index]?.from != null || promises[year]?.points[index]?.goesOn === true,
+          (promises[year]?.points[index]?.from ?? null) !== null || promises[year]?.points[index]?.goesOn === true,
         );
       }
     }

@@ -49,6 +49,8 @@ export function filePath(sha256: string, name: string): string {
     .replace(/^[-.]+|[-.]+$/g, '');
   const dot = safe.lastIndexOf('.');
   const end = dot > 0 && safe.length - dot <= 6 ? safe.slice(dot) : '';
-  const stem = [...safe.slice(0, safe.length - end.length)].slice(0, 40).join('');
+  const stem = Array.from(safe.slice(0, safe.length - end.length))
+    .slice(0, 40)
+    .join('');
   return `files/${sha256}${stem === '' ? '' : `-${stem}`}${end}`;
 }
