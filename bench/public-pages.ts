@@ -4,9 +4,7 @@
  * DATABASE_URL names, as it is (npm run fill makes one).
  */
 import { parseArgs } from 'node:util';
-import { readEnv } from '#platform/config.ts';
-import { openContext } from '#platform/context.server.ts';
-import { fill } from './load/fill-database.ts';
+import { fillFolder } from './load/fill-folder.ts';
 import { judged, spreadText } from './load/judge.ts';
 import { drawnCost, keptRatio, weightOf } from './load/page-costs.ts';
 import { inNewFolder, knownPages, withSite, type Served } from './load/served.ts';
@@ -34,33 +32,24 @@ if (values.filled) {
   await inNewFolder((dataDir) => withSite({ LOFTET_DATA_DIR: dataDir }, measure));
   console.log(`\nGenerated: ${values.municipalities} municipalities x ${values.years} years`);
   await inNewFolder(async (dataDir) => {
-    await fillFolder(dataDir);
+    await fillFolder(dataDir, Number(values.municipalities), Number(values.years));
     await withSite({ LOFTET_DATA_DIR: dataDir, LOFTET_DEMO: 'off' }, measure);
   });
-}
-
-async function fillFolder(dataDir: string): Promise<void> {
-  const ctx = await openContext(readEnv({ ...process.env, LOFTET_DATA_DIR: dataDir }), () => undefined);
-  const size = { municipalities: Number(values.municipalities), years: Number(values.years) };
-  try {
-    await fill(ctx, { ...size, seed: 'löftet', tell: console.log });
-  } finally {
-    await ctx.close();
-  }
 }
 
 async function measure(site: Served): Promise<void> {
   const pages = await knownPages(site);
   for (const { kind, path } of pages) {
-    const drawn = await drawnCost(site, path, { warmUp: 20, times });
+    const { whole, slow, processor, queries, frame, database } = await drawnCost(site, path, { warmUp: 20, times });
     const { html, css, scripts } = await weightOf(site, path);
+    const asked = `${queries.max} + ${frame.max} queries (${judged(queries.max + frame.max, QUERIES)}, the transaction's frame with them)`;
+    console.log(`${kind} ${path}`);
     console.log(
-      [
-        `${kind} ${path}`,
-        `   drawn in ${spreadText(drawn.whole, 'ms')}, 95 % within ${drawn.slow.toFixed(2)}, processor ${drawn.processor.toFixed(2)} ms`,
-        `   ${drawn.queries.toFixed(1)} queries (${judged(drawn.queries + drawn.frame, QUERIES)} with ${drawn.frame.toFixed(1)} of the transaction's frame), ${drawn.database.toFixed(2)} ms of database (${judged(drawn.database, DATABASE_MS)})`,
-        `   ${html} + ${css} bytes with its CSS (${judged(html + css, BYTES)}), scripts ${scripts} (${judged(scripts, 0)})`,
-      ].join('\n'),
+      `   drawn in ${spreadText(whole, 'ms')}, 95 % within ${slow.toFixed(1)}; processor ${spreadText(processor, 'ms')}`,
+    );
+    console.log(`   ${asked}; database ${spreadText(database, 'ms')} (${judged(database.median, DATABASE_MS)})`);
+    console.log(
+      `   ${html} + ${css} bytes with its CSS (${judged(html + css, BYTES)}), scripts ${scripts} (${judged(scripts, 0)})`,
     );
   }
   for (const kind of ['municipality', 'promise', 'point']) {

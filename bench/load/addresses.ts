@@ -4,8 +4,6 @@ import { listAddresses } from '#publication/addresses.server.ts';
 
 export type KnownPage = { readonly kind: string; readonly path: string };
 
-const OF_A_KIND = 3;
-
 /**
  * Published pages to look at: the start page and, in the municipality in the middle, a few of every kind, from the
  * first to the last by their addresses.
@@ -23,10 +21,12 @@ export async function addressesOf(db: Database): Promise<KnownPage[]> {
     }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const some = [...Map.groupBy(shown, ({ kind }) => kind).values()].flatMap((pages) =>
-    Array.from(
-      { length: Math.min(OF_A_KIND, pages.length) },
-      (_, index) => pages[Math.floor((index * (pages.length - 1)) / (OF_A_KIND - 1))],
-    ).flatMap((page) => page ?? []),
+    pages.filter((_page, index) => isChosen(index, pages.length)),
   );
   return [{ kind: 'start', path: '/' }, ...some];
+}
+
+/** The first, the last and the one in the middle. */
+function isChosen(index: number, of: number): boolean {
+  return index === 0 || index === of - 1 || index === Math.floor(of / 2);
 }

@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { readEnv } from '#platform/config.ts';
 import { openContext } from '#platform/context.server.ts';
+import { asOwner } from '#platform/owner-session.server.ts';
 import { fill } from './fill-database.ts';
 
 const USAGE =
@@ -27,6 +28,9 @@ if (!(municipalities > 0) || !(years > 0) || (config.dataDir ?? config.databaseU
 const ctx = await openContext(config, console.error);
 try {
   await fill(ctx, { municipalities, years, seed: values.seed, tell: (text) => console.log(text) });
+  // So that it is asked in the best way at once; by itself the database counts its rows after a minute or so.
+  const isOwner = config.databaseUrl === undefined || config.databaseOwnerUrl !== undefined;
+  if (isOwner) await asOwner(config, console.error, (owner) => owner.query('analyze'));
 } finally {
   await ctx.close();
 }

@@ -1,9 +1,11 @@
 /** What a public page costs: when it is drawn, when it is kept, and on the wire. */
 import http from 'node:http';
 import { at, spreadOf, type Spread } from './judge.ts';
-import { getPage, usedBy, withBare, type Served } from './served.ts';
+import { getPage, usedBy, withBare, type Served, type Used } from './served.ts';
 
 const CONNECTIONS = 16;
+/** Until both are as fast as they get. */
+const WARM_UP = 8_000;
 let host = 1_000;
 
 export type DrawnCost = {
@@ -11,12 +13,12 @@ export type DrawnCost = {
   readonly whole: Spread;
   readonly slow: number;
   /** Processor time of the site, in ms. */
-  readonly processor: number;
-  readonly queries: number;
+  readonly processor: Spread;
+  readonly queries: Spread;
   /** begin, commit and the municipality's setting. */
-  readonly frame: number;
+  readonly frame: Spread;
   /** Waiting for the database, frame included, in ms. */
-  readonly database: number;
+  readonly database: Spread;
 };
 
 /**
@@ -28,30 +30,42 @@ export async function drawnCost(
   address: string,
   { warmUp, times }: { warmUp: number; times: number },
 ): Promise<DrawnCost> {
-  const draw = async (): Promise<number> => {
+  const drawn: { took: number; used: Used }[] = [];
+  for (let n = 0; n < warmUp + times; n += 1) {
+    const before = await usedBy(site);
     const began = performance.now();
     const { headers } = await getPage(site.port, address, { headers: { host: `localhost:${(host += 1)}` } });
     const took = performance.now() - began;
+    const after = await usedBy(site);
     if (headers['cache-status'] !== 'loftet; fwd=miss; stored')
       throw new Error(`${address}: ${headers['cache-status']}`);
-    return took;
-  };
-  for (let n = 0; n < warmUp; n += 1) await draw();
-  const before = await usedBy(site);
-  const took: number[] = [];
-  for (let n = 0; n < times; n += 1) took.push(await draw());
-  const after = await usedBy(site);
-  const each = (total: number): number => total / times;
+    if (n >= warmUp) drawn.push({ took, used: difference(before, after) });
+  }
+  const whole = drawn.map(({ took }) => took);
+  const spread = (of: (used: Used) => number): Spread => spreadOf(drawn.map(({ used }) => of(used)));
   return {
-    whole: spreadOf(took),
+    whole: spreadOf(whole),
     slow: at(
-      took.toSorted((a, b) => a - b),
+      whole.toSorted((a, b) => a - b),
       0.95,
     ),
-    processor: each(after.micros - before.micros) / 1000,
-    queries: each(after.asked.queries - before.asked.queries),
-    frame: each(after.asked.frame - before.asked.frame),
-    database: each(after.asked.ms - before.asked.ms),
+    processor: spread(({ micros }) => micros / 1000),
+    queries: spread(({ asked }) => asked.queries),
+    frame: spread(({ asked }) => asked.frame),
+    database: spread(({ asked }) => asked.ms),
+  };
+}
+
+/** What was used between two moments. */
+export function difference(before: Used, after: Used): Used {
+  return {
+    micros: after.micros - before.micros,
+    rss: after.rss,
+    asked: {
+      queries: after.asked.queries - before.asked.queries,
+      frame: after.asked.frame - before.asked.frame,
+      ms: after.asked.ms - before.asked.ms,
+    },
   };
 }
 
@@ -62,10 +76,11 @@ export async function keptRatio(
   { rounds, requests }: { rounds: number; requests: number },
 ): Promise<Spread> {
   return withBare(await getPage(site.port, address), async (bare) => {
+    for (const served of [site, bare]) await microsOf(served, address, WARM_UP);
     const ratios: number[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const ratio = (await microsOf(site, address, requests)) / (await microsOf(bare, address, requests));
-      if (round > 0) ratios.push(ratio); // the first warms both up
+      ratios.push(ratio);
     }
     return spreadOf(ratios);
   });

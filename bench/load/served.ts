@@ -94,12 +94,18 @@ function askProcess<T>(child: ChildProcess, question: Asked): Promise<T> {
 }
 
 async function answerOf<T>(child: ChildProcess): Promise<T> {
-  const gone = once(child, 'exit').then(() => {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const gone = once(child, 'exit', { signal }).then(() => {
     throw new Error('the process that serves has ended');
   });
-  gone.catch(() => undefined);
-  const [answer] = (await Promise.race([once(child, 'message'), gone])) as [T];
-  return answer;
+  gone.catch(() => undefined); // it goes on when its answer has come
+  try {
+    const [answer] = (await Promise.race([once(child, 'message', { signal }), gone])) as [T];
+    return answer;
+  } finally {
+    heard.abort();
+  }
 }
 
 export type How = {
