@@ -9,13 +9,24 @@ function partners(element) {
   return [...to, ...from].filter((place) => place !== '');
 }
 
+/** Moves the other pane, where the two stand side by side; on a narrow page nothing moves. */
+function bringIntoSight(partner, own) {
+  const pane = partner.closest('.pane');
+  if (!pane || pane === own.closest('.pane') || pane.scrollHeight <= pane.clientHeight) return;
+  const [inside, outside] = [partner.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (inside.top >= outside.top && inside.bottom <= outside.bottom) return;
+  pane.scrollTop += inside.top - outside.top - outside.height / 4;
+}
+
 function markPair() {
   for (const element of document.querySelectorAll('.paired')) element.classList.remove('paired');
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const own = target?.closest('[data-to], [data-from]');
   if (!own) return;
-  for (const place of partners(own)) {
-    document.getElementById(place)?.closest('[data-to], [data-from]')?.classList.add('paired');
+  for (const [index, place] of partners(own).entries()) {
+    const partner = document.getElementById(place)?.closest('[data-to], [data-from]');
+    partner?.classList.add('paired');
+    if (partner && index === 0) bringIntoSight(partner, own);
   }
 }
 

@@ -101,7 +101,7 @@ const decisionBasis = field(
 );
 const agreements = field(
   'agreements',
-  several('overenskommelser', 'Överenskommelse', [line('namn', 'Namn'), day('datum', 'Datum')]),
+  several('overenskommelser', 'Överenskommelse', [text('namn', 'Namn'), day('datum', 'Datum')]),
   (value) => value.map((one) => [one.name, cell(one.date)]),
   [],
 );

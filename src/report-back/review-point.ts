@@ -18,7 +18,16 @@ import { POINT_FORM } from '#report-back/review-form.ts';
 /** The fields of one point, by its number in the draft; none where there is no such point. */
 export function pointFields(content: Content, number: number): Field[] {
   const point = pointOf(content, number);
-  return point === undefined ? [] : [...ownFields(number), ...ownerField(content, number), ...figureField(point)];
+  return point === undefined
+    ? []
+    : inOrder([...ownFields(number), ...ownerField(content, number), ...figureField(point)]);
+}
+
+const ORDER = ['text', 'agare', 'resultat', 'vidare', 'siffror'];
+
+function inOrder(fields: readonly Field[]): Field[] {
+  const place = ({ key }: Field): number => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+  return fields.toSorted((one, other) => place(one) - place(other));
 }
 
 /** Shown whether or not they say anything; the others are folded away while they are empty. */

@@ -54,7 +54,7 @@ export const actions: Actions = {
   angra: (event) =>
     reviewForm(event, versionIn, async (work, at) => {
       await undoLast(work, at);
-      return changed('angrat', 'innehall');
+      return changed('angrat', 'granskning');
     }),
   godkann: async (event) => {
     const form = await event.request.formData();
