@@ -21,7 +21,7 @@ export function pointLine(
 ): PointModel['line'] {
   const before = reach(id, (at) => edges.filter(({ to }) => to === at).map(({ from }) => from), nodes);
   const after = reach(id, (at) => edges.filter(({ from }) => from === at).map(({ to }) => to), nodes);
-  const ids = [...before, ...(nodes.has(id) ? [id] : []), ...after];
+  const ids = [...new Set([...before, ...(nodes.has(id) ? [id] : []), ...after])];
   if (ids.length < 2) return [];
   return ids
     .flatMap((at) => {
