@@ -5,7 +5,8 @@ import path from 'node:path';
 const BENCHMARKS = [
   { file: 'reading.ts', args: ['--strict'] },
   { file: 'startup.ts', args: [] },
-  { file: 'serve.ts', args: [] },
+  { file: 'serve.ts', args: ['/'] },
+  { file: 'serve.ts', args: ['/alvkoping/humleslatten-2017'] },
   { file: 'memo.ts', args: [] },
 ];
 
@@ -14,7 +15,7 @@ const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: root
 
 if (!run('start.mjs', '@build')) process.exit(1);
 const broken = BENCHMARKS.filter(({ file, args }) => {
-  console.log(`\n=== bench/${file}`);
+  console.log(`\n=== bench/${[file, ...args].join(' ')}`);
   return !run(path.join('bench', file), ...args);
 });
 console.log(

@@ -102,8 +102,8 @@ async function compare(address: string): Promise<void> {
     bare.send({ headers, body: page.body.toString('base64') } satisfies Page);
     const barePort = await answerOf<number>(bare);
     await pause(SETTLE_MS); // until the site hears publications
-    await measureUncached(site, sitePort, address);
     await measureCached({ child: site, port: sitePort }, { child: bare, port: barePort }, address);
+    await measureUncached(site, sitePort, address);
   } finally {
     bare.kill();
     if (site.connected) site.disconnect();
