@@ -7,8 +7,8 @@ import { MunicipalityInput, type MunicipalityId } from '#places/municipality.ts'
 import type { PlacesTables } from '#places/tables.ts';
 
 /**
- * Makes a municipality, with the first event of its audit chain. Only whoever runs Löftet's own commands comes here;
- * no page does.
+ * Makes a municipality, with the first event of its audit chain. Whoever runs Löftet's commands comes here, and whoever is
+ * in the office.
  * @param fill writes into it in the same transaction, so that the municipality is there with all that or not at all
  * @throws AppError `municipality-exists` when the slug is taken, `usage` when the input cannot be used
  */

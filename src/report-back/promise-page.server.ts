@@ -2,9 +2,10 @@ import type { Work } from '#access/work.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
-import { lineageSuggestions, type LineageToDecide } from '#promise/lineage-queries.server.ts';
+import { lineageSuggestions, listOrphans, type LineageToDecide, type Orphan } from '#promise/lineage-queries.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
+import { latestPublications } from '#publication/latest-publications.server.ts';
 import { importIdOf } from '#report-back/review-queries.server.ts';
 
 export type PromisePage = {
@@ -12,8 +13,12 @@ export type PromisePage = {
   readonly promise: PromiseRecord;
   readonly followUp: FollowUpRecord;
   readonly suggestions: readonly LineageToDecide[];
+  /** Points of earlier promises that wait for a successor, which a point here may be. */
+  readonly orphans: readonly Orphan[];
   /** The import that it was made from, or null. */
   readonly importId: string | null;
+  /** The public page as it stands; null where nothing is published. */
+  readonly published: { readonly no: number; readonly path: string } | null;
 };
 
 /** What the office shows of a promise; null where there is none by that address word. */
@@ -26,11 +31,15 @@ export async function loadPromisePage(
   const id = await findPromise(tx, municipalityId, slug);
   const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
   if (id === null || promise === null) return null;
+  const page = (await latestPublications(tx, municipalityId, ['promise'], [id])).get(id);
+  const orphans = await listOrphans(tx, municipalityId);
   return {
     municipality,
     promise,
     followUp: await loadFollowUp(tx, municipalityId, id),
     suggestions: await lineageSuggestions(tx, municipalityId, id),
+    orphans: orphans.filter((orphan) => orphan.promiseId !== id && orphan.period.from < promise.period.from),
     importId: await importIdOf(work, id),
+    published: page === undefined ? null : { no: page.no, path: page.model.path },
   };
 }

@@ -5,7 +5,7 @@ import { AppError, sentenceFor } from '#platform/errors.ts';
 import { findMunicipality, listMunicipalities, type MunicipalityRef } from '#places/places-queries.server.ts';
 import type { Reading } from '#reading/reading.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
-import { municipalityOfDocument } from '#report-back/municipality-of-document.ts';
+import { municipalityFor } from '#report-back/municipality-of-document.ts';
 
 export type SentDocument = { readonly name: string; readonly bytes: Uint8Array };
 type Read = (bytes: Uint8Array, name: string) => Promise<Reading>;
@@ -19,10 +19,9 @@ export type Received =
       readonly municipality: string;
       readonly id: string;
     }
+  /** The document names no municipality that is here; it is kept nowhere. */
+  | { readonly file: string; readonly outcome: 'homeless'; readonly named: string | null }
   | { readonly file: string; readonly outcome: 'refused'; readonly why: string };
-
-const WHICH =
-  'Dokumentet säger inte vilken av kommunerna här det gäller. Välj kommunen i listan och skicka dokumentet igen.';
 
 /**
  * Reads documents one after the other and keeps each as a draft. One that cannot be read or placed stops none of the
@@ -58,9 +57,8 @@ async function receive(
   try {
     if (bytes.length === 0) throw new AppError('document-empty');
     const reading = await read(bytes, name);
-    const only = all.length === 1 ? (all[0] ?? null) : null;
-    const municipality = chosen ?? only ?? municipalityOfDocument(reading.report.municipality, all);
-    if (municipality === null) throw new AppError('usage', { what: WHICH });
+    const municipality = chosen ?? municipalityFor(reading.report.municipality, all);
+    if (municipality === null) return { file: name, outcome: 'homeless', named: reading.report.municipality };
     const { id, state, already } = await inWork(ctx.db, municipality.id, actor, (work) =>
       importDocument(work, { bytes, reading }),
     );

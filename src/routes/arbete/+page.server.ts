@@ -1,4 +1,9 @@
 import type { ServerLoad } from '@sveltejs/kit';
+import { whatWaits } from '#report-back/waiting.server.ts';
+import { officeActor } from '#routes/arbete/office-actor.ts';
+import { siteContext } from '#routes/site-context.ts';
 
-/** What waits for whoever opens the office comes here, from the rooms that know it. */
-export const load: ServerLoad = () => ({});
+export const load: ServerLoad = async ({ locals, url }) => {
+  const chosen = url.searchParams.get('kommun');
+  return { ...(await whatWaits(await siteContext(), officeActor(locals), chosen)), chosen };
+};

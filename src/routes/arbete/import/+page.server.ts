@@ -17,6 +17,8 @@ export const load: ServerLoad = async ({ locals, url }) => {
     municipalities: await listMunicipalities(ctx.db),
     overview: await importOverview(ctx, officeActor(locals), slug),
     chosen: slug,
+    removed: url.searchParams.has('borttaget'),
+    wanted: url.searchParams.get('namn'),
   };
 };
 

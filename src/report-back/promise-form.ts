@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { LineageKind } from '#promise/promise-record.ts';
+
+const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
+
+/** How a point goes on in a later promise, as it is said on pages. */
+export const LINEAGE_WORDS: Readonly<Record<LineageKind, string>> = {
+  carried: 'oförändrad',
+  reworded: 'omformulerad',
+  split: 'delad i flera',
+  merged: 'sammanslagen med andra',
+  prolonged: 'förlängd',
+};
+
+const KINDS = ['carried', 'reworded', 'split', 'merged', 'prolonged'] as const;
+
+/** The answer to whether a point carries on an earlier one. */
+export const LineageForm = z.object({
+  from: z.uuid(UNREADABLE),
+  to: z.uuid('Välj vilken punkt som fortsätter den.'),
+  kind: z.enum(KINDS, { error: UNREADABLE }),
+  state: z.enum(['confirmed', 'refused'], { error: UNREADABLE }),
+});
+export type LineageAnswer = z.infer<typeof LineageForm>;
+
+/** What is told with a publication. */
+export const PublishForm = z.object({
+  note: z
+    .string()
+    .trim()
+    .max(1_000, 'Texten är för lång. Skriv högst 1\u00a0000\u00a0tecken.')
+    .transform((text) => (text === '' ? null : text)),
+  size: z.enum(['major', 'minor'], { error: 'Välj om det är en ändring eller en mindre rättelse.' }),
+  version: z.coerce.number(UNREADABLE).int().min(0),
+});
+
+/** The first thing that is wrong with a form, as one sentence. */
+export function firstFault(error: z.ZodError): string {
+  return error.issues[0]?.message ?? UNREADABLE;
+}
