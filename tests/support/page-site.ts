@@ -21,7 +21,7 @@ export type PageSite = {
 };
 
 /** Short times and narrow room, so that tests meet every bound. */
-export const NARROW: Limits = {
+const NARROW: Limits = {
   bytes: 1_000_000,
   running: 2,
   waiting: 3,
