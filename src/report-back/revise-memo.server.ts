@@ -6,6 +6,7 @@ import { replaceElsewhere } from '#publication/write-elsewhere.server.ts';
 import type { MemoTyped } from '#report-back/memo-form.ts';
 import { loadCase } from '#report-back/memo-queries.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
 
 /**
@@ -15,6 +16,7 @@ import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
  */
 export async function reviseMemo(work: Work, promiseId: string, expectedNo: number, typed: MemoTyped): Promise<number> {
   const { tx, municipalityId, actor } = work;
+  await lockPromise(work, promiseId);
   const council = await loadCase(work, promiseId);
   if ((council?.no ?? 0) !== expectedNo) throw new AppError('edited-meanwhile');
   const memo = {
