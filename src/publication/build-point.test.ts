@@ -51,8 +51,8 @@ describe('period för period', () => {
   test('en svarsdag som är kvar, och en som har gått', () => {
     const rounds = [aTertial(1, 2021, { due: '2021-05-31' }), aTertial(2, 2021, { due: '2021-10-15' })];
     expect(answers({ rounds })).toEqual([
-      ['Tertial 1 2021', 'Ekviks kommun: försenad: svaret skulle ha kommit senast 31 maj 2021'],
-      ['Tertial 2 2021', 'Ekviks kommun: svar väntas senast 15 oktober 2021'],
+      ['Tertial 1 2021', 'Ekviks kommun: försenad: svaret skulle ha kommit senast den 31 maj 2021'],
+      ['Tertial 2 2021', 'Ekviks kommun: svaret ska komma senast den 15 oktober 2021'],
     ]);
   });
 

@@ -23,14 +23,14 @@ export function amountWords(value: number, unit: string | null, per: Per | null 
 
 /** A figure as everybody may see it; only those that are public are given here. */
 export function figureShown(figure: FigureRecord): FigureShown {
-  const { label, value, unit, per, quote, base, basePeriod } = figure;
+  const { label, value, unit, per, quote, base } = figure;
   const said = value === null ? quote : amountWords(value, unit, per);
   return {
     label,
     value: said ?? label,
     period: periodWords(figure.period),
     source: figure.source,
-    base: base === null ? null : baseWords(amountWords(base, unit, per), basePeriod),
+    base: base === null ? null : baseWords(base, figure),
     comparesWithout: !figure.hasBase,
     kind: figure.kind,
     meaning: meaningOf(figure),
@@ -38,8 +38,11 @@ export function figureShown(figure: FigureRecord): FigureShown {
   };
 }
 
-function baseWords(amount: string, period: FigureRecord['basePeriod']): string {
-  return period === null ? amount : `${amount} (${periodWords(period)})`;
+/** The number to compare with. One of many has no unit: "2 möten" compares with "1", since "1 möten" is no Swedish. */
+function baseWords(base: number, { value, unit, per, basePeriod }: FigureRecord): string {
+  const bare = base === 1 && value !== 1 && amountWords(1, unit) !== `1\u00a0%`;
+  const amount = amountWords(base, bare ? null : unit, per);
+  return basePeriod === null ? amount : `${amount} (${periodWords(basePeriod)})`;
 }
 
 /** What a party does itself says how much was worked, never what came of it. */

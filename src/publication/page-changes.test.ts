@@ -25,7 +25,7 @@ test('det som ändrats, tillkommit och försvunnit, var för sig', () => {
     ),
   ).toEqual([
     ['Rubrik', '[-Löfte-][+Löftet+] 2021'],
-    ['Kommunfullmäktiges mål', '[+2. Trygghet+]'],
+    ['Mål som löftet bidrar till', '[+2. Trygghet+]'],
     ['Inledning', '[-Välkommen.-]'],
   ]);
 });

@@ -1,3 +1,4 @@
+import { listed } from '#documents/ring-sentence.ts';
 import type { Owner } from '#publication/model-parts.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import type { AnswerShown, FigureShown, PointModel } from '#publication/point-model.ts';
@@ -45,17 +46,17 @@ function promiseTexts(model: PromiseModel): Told[] {
     { where: 'Period', text: model.period.words },
     ...model.areas.map(({ text }) => ({ where: 'Område', text })),
     ...model.parties.map(({ name }) => ({ where: 'De som lovar', text: name })),
-    ...model.goals.map((text) => ({ where: 'Kommunfullmäktiges mål', text })),
-    ...model.agreements.map((text) => ({ where: 'Överenskommelse', text })),
+    ...model.goals.map((text) => ({ where: 'Mål som löftet bidrar till', text })),
+    ...model.agreements.map((text) => ({ where: 'Bygger på', text })),
     ...model.points.flatMap((point) => {
       const name = `Punkt ${point.number}`;
       return [
         { where: `${name}, fokusområde`, text: point.focusArea },
-        { where: `${name}, löftet ovanför`, text: point.above },
+        { where: `${name}, hör till`, text: point.above },
         { where: name, text: point.body },
         ...ownerTexts(`${name}, `, point.owners),
-        { where: `${name}, avslut`, text: point.outcome?.words ?? null },
-        { where: `${name}, skäl till avslutet`, text: point.outcome?.reason ?? null },
+        { where: `${name}, vad som händer sedan`, text: point.outcome?.words ?? null },
+        { where: `${name}, skäl till vad som händer sedan`, text: point.outcome?.reason ?? null },
       ];
     }),
   ];
@@ -65,22 +66,22 @@ function pointTexts(model: PointModel): Told[] {
   return [
     { where: 'Löftet', text: model.promise.text },
     { where: 'Fokusområde', text: model.focusArea },
-    { where: 'Löftet ovanför', text: model.above },
+    { where: 'Hör till', text: model.above },
     { where: 'Punktens text', text: model.body },
     { where: 'Varför', text: model.why },
     { where: 'När', text: model.due },
     ...ownerTexts('', model.owners),
-    ...model.contributors.map(({ name }) => ({ where: 'Bidrar', text: name })),
-    { where: 'Mål', text: model.target?.words ?? null },
-    ...(model.target?.reached ?? []).map((text) => ({ where: 'Hittills', text })),
+    ...model.contributors.map(({ name }) => ({ where: 'Hjälper till', text: name })),
+    { where: 'Målet', text: model.target?.words ?? null },
+    ...(model.target?.reached ?? []).map((text) => ({ where: 'Så har det blivit', text })),
     ...model.rounds.flatMap(({ label, answers }) => answers.flatMap((answer) => answerTexts(label, answer))),
     ...model.figures.flatMap((figure) => figureTexts('', figure)),
     ...model.activities.map(({ when, by, body, amount, place }) => ({
-      where: `Det här gjordes ${when}`,
+      where: `Dag för dag, ${when}`,
       text: [body, amount, place, ...by.map(({ name }) => name)].filter((part) => part !== null).join(' · '),
     })),
-    { where: 'Avslut', text: model.outcome?.words ?? null },
-    { where: 'Skäl till avslutet', text: model.outcome?.reason ?? null },
+    { where: 'Vad händer sedan', text: model.outcome?.words ?? null },
+    { where: 'Vad händer sedan, skäl', text: model.outcome?.reason ?? null },
     { where: 'Kvar i löftet', text: model.removed ? 'Punkten är struken ur löftet.' : null },
   ];
 }
@@ -93,7 +94,7 @@ function ownerTexts(before: string, owners: readonly Owner[]): Told[] {
 }
 
 function answerTexts(label: string, answer: AnswerShown): Told[] {
-  const who = `${label}, ${answer.by.map(({ name }) => name).join(' och ')}`;
+  const who = `${label}, ${listed(answer.by.map(({ name }) => name))}`;
   return [
     { where: `${who}, status`, text: answer.word },
     { where: `${who}, resultat`, text: answer.body },

@@ -49,7 +49,7 @@ test('varje formulering jämförs med den som den kom från', () => {
   const line = pointLine('b', nodes, [{ from: 'a', to: 'b', kind: 'reworded' }]);
   expect(line.map(({ change, wording }) => [change, wording.map(({ kind }) => kind).join(' ')])).toEqual([
     [null, 'same'],
-    ['omformulerad', 'same gone new same'],
+    ['från förra löftet, med nya ord', 'same gone new same'],
   ]);
 });
 

@@ -99,7 +99,7 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
     areas,
     frame,
     ground,
-    cause: lastNo === 0 ? `”${record.title}” är publicerat.` : `”${record.title}” är ändrat.`,
+    cause: lastNo === 0 ? `”${record.title}” är publicerat.` : `Nytt i ”${record.title}”.`,
   });
   const stored = [...pages, ...(await storePublications(work, lists, at))];
   const ownPages = own.map(({ model }) => model.path);

@@ -77,13 +77,13 @@ function gap(by: Party[], standing: RoundStanding, { due }: RoundRecord): Answer
   }
   const when = due === null ? null : dayWords(due);
   if (standing === 'late') {
-    return { ...none, kind: 'late', state: 'late', word: `försenad: svaret skulle ha kommit senast ${when}` };
+    return { ...none, kind: 'late', state: 'late', word: `försenad: svaret skulle ha kommit senast den ${when}` };
   }
   return {
     ...none,
     kind: 'waiting',
     state: null,
-    word: when === null ? 'perioden pågår' : `svar väntas senast ${when}`,
+    word: when === null ? 'perioden pågår' : `svaret ska komma senast den ${when}`,
   };
 }
 

@@ -19,7 +19,7 @@ test('punkterna räknas i den ordning som orden står, var och en en gång', () 
   expect(stateTally(points).map(({ state, words }) => [state, words.replaceAll('\u00a0', ' ')])).toEqual([
     ['silence', '1 utan uppföljning'],
     ['kept', '2 hållna'],
-    ['not-kept', '1 inte hållet'],
-    [null, '1 där ägarna kommit olika långt'],
+    ['not-kept', '1 inte hållen'],
+    [null, '1 där ägarna har kommit olika långt'],
   ]);
 });

@@ -1,4 +1,4 @@
-import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import { countedState, STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import type { RingPoint } from '#documents/promise-ring.ts';
 
 /** How many points stand how; null: their owners have come differently far. */
@@ -15,15 +15,10 @@ export function stateTally(points: readonly RingPoint[]): Tally[] {
   }
   const known = (Object.keys(STATE_LOOK) as PointState[]).flatMap((state) => {
     const count = counts.get(state);
-    return count === undefined ? [] : [{ state, words: counted(count, state) }];
+    return count === undefined ? [] : [{ state, words: `${count}\u00a0${countedState(count, state)}` }];
   });
   const mixed = counts.get(null);
   return mixed === undefined
     ? known
-    : [...known, { state: null, words: `${mixed}\u00a0där ägarna kommit olika långt` }];
-}
-
-function counted(count: number, state: PointState): string {
-  const { word, many } = STATE_LOOK[state];
-  return `${count}\u00a0${count === 1 && !many.startsWith('utan') ? word : many}`;
+    : [...known, { state: null, words: `${mixed}\u00a0där ägarna har kommit olika långt` }];
 }

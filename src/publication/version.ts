@@ -16,11 +16,11 @@ export type Version = {
 };
 
 const GROUND: Readonly<Record<Ground, string>> = {
-  'accepted-import': 'från en godkänd import av ett äldre dokument',
+  'accepted-import': 'efter ett äldre dokument som har lästs in och godkänts',
   demonstration: 'som exempel, med påhittade uppgifter',
 };
 
-/** "Publicerat 3 maj 2018 från en godkänd import …"; for a later version "Ändrat 3 maj 2018: rättat antal". */
+/** "Publicerat 3 maj 2018."; for a later version "Ändrat 3 maj 2018: rättat antal." */
 export function versionWords({ no, at, note }: Version): string {
   const day = dayWords(swedishDay(at));
   return no === 1 || note === null ? `Publicerat ${day}.` : `Ändrat ${day}: ${asEnding(note)}`;

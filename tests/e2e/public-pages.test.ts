@@ -1,0 +1,232 @@
+/** The public pages of the demonstration, as a reader meets them: small and large, light and dark, by keyboard, on paper. */
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { openBrowser, PICTURES } from '../support/browser.ts';
+import { watchedPage } from '../support/page-watch.ts';
+import { startSite, type Site } from '../support/site.ts';
+import { htmlFaults } from '../support/valid-html.ts';
+
+const PROMISE = '/alvkoping/humleslatten-gamla-hamnen-2018-2019';
+const POINT = `${PROMISE}/gora-minst-60-trafikkontroller-om-aret-i`;
+const PAGES = [
+  ['kommun', '/alvkoping'],
+  ['omrade', '/alvkoping/humleslatten'],
+  ['lofte', PROMISE],
+  ['lofte-pagar', '/alvkoping/humleslatten-slussgardet-2026'],
+  ['punkt', POINT],
+  ['punkt-pagar', '/alvkoping/humleslatten-slussgardet-2026/ga-minst-tre-trygghetsvandringar-i-humleslatten'],
+  ['historik', `${PROMISE}/historik`],
+] as const;
+const LARGEST_PAGE = 25_000;
+const TALLEST_PICTURE = 3_000;
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  [site, browser] = await Promise.all([startSite({ LOFTET_DEMO: 'on' }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const seen = PAGES.flatMap(([name, path]) =>
+  ([360, 1280] as const).flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => [name, path, width, scheme] as const),
+  ),
+);
+
+describe('every public page', () => {
+  test.each(seen)('%s (%s) at %i px, %s: accessible, nothing to complain of', async (name, path, width, scheme) => {
+    const { page, complaints } = await watchedPage(browser, site.origin, {
+      viewport: { width, height: 800 },
+      colorScheme: scheme,
+    });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), TALLEST_PICTURE);
+    await page.screenshot({
+      path: `${PICTURES}/${name}-${width}-${scheme}.png`,
+      fullPage: true,
+      clip: { x: 0, y: 0, width, height },
+    });
+    expect(complaints).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(PAGES)(
+    '%s (%s) is valid HTML, without script or inline style, and says that it is an example',
+    async (_name, path) => {
+      const html = await (await fetch(site.origin + path)).text();
+      expect(await htmlFaults(html)).toEqual([]);
+      expect(html).not.toMatch(/ style=|<style|<script/);
+      expect(html).toContain('Exempel: påhittad kommun');
+      expect(html).toMatch(/<article[^>]* lang="sv"/);
+    },
+  );
+
+  test.each(PAGES)('%s (%s) weighs at most 25 KB with its style sheets', async (_name, path) => {
+    const weigh = async (url: string): Promise<number> => {
+      const response = await fetch(url, { headers: { 'accept-encoding': 'br' } });
+      await response.arrayBuffer();
+      return Number(response.headers.get('content-length'));
+    };
+    const html = await (await fetch(site.origin + path)).text();
+    const sheets = [...html.matchAll(/<link[^>]+href="([^"]+\.css)"/g)].map((match) => match[1] ?? '');
+    const sizes = await Promise.all([path, ...sheets].map((address) => weigh(new URL(address, site.origin).href)));
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(sizes.every((size) => size > 0)).toBe(true);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(LARGEST_PAGE);
+  });
+
+  test('at 320 px, and so at 400 %, none scrolls sideways; nor does one at 3840 px', async () => {
+    for (const width of [320, 3840]) {
+      const { page } = await watchedPage(browser, site.origin, { viewport: { width, height: 700 } });
+      for (const [, path] of PAGES) {
+        await page.goto(path);
+        expect([path, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([path, 0]);
+      }
+      await page.context().close();
+    }
+  });
+});
+
+describe('a promise', () => {
+  test('says in its first screen on a phone how it went, in words and as a ring', async () => {
+    const { page } = await watchedPage(browser, site.origin, { viewport: { width: 360, height: 740 } });
+    await page.goto(PROMISE);
+    for (const part of [page.getByRole('heading', { level: 1 }), page.getByText('3 av 8'), page.locator('.ring')]) {
+      expect((await part.first().boundingBox())?.y).toBeLessThan(640);
+    }
+    await page.context().close();
+  });
+
+  test('is read out in the order that matters: title, how it went, the ring, the points', async () => {
+    const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(PROMISE);
+    const html = await page.locator('article').innerHTML();
+    const places = [
+      '<h1',
+      'class="headline',
+      'role="img"',
+      'id="punkter"',
+      'Punkt 1:',
+      'Punkt 8:',
+      'id="sedan"',
+      '<aside',
+    ].map((sign) => html.indexOf(sign));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    await page.context().close();
+  });
+
+  test('is walked by keyboard: past the head to the content, and into a point', async () => {
+    const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(PROMISE);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(page.url()).toContain('#innehall');
+    const link = page.getByRole('link', { name: /Polisen ska göra minst 60 trafikkontroller/ });
+    for (let presses = 0; presses < 30; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await link.evaluate((element) => element === element.ownerDocument.activeElement)) break;
+    }
+    expect(await link.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${POINT}`);
+    await page.context().close();
+  });
+
+  test('on paper the ring is black, the way there is gone, and nothing lies over anything', async () => {
+    const { page } = await watchedPage(browser, site.origin, { viewport: { width: 794, height: 1123 } });
+    for (const [name, path] of [
+      ['lofte', PROMISE],
+      ['punkt', POINT],
+    ] as const) {
+      await page.goto(path);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      expect(
+        await page
+          .locator('.flow')
+          .first()
+          .evaluate((part) => getComputedStyle(part).display),
+      ).toBe('block');
+      const pdf = await page.pdf({ path: `${PICTURES}/${name}.pdf`, preferCSSPageSize: true, format: 'A4' });
+      expect(pdf.length).toBeGreaterThan(10_000);
+    }
+    await page.goto(PROMISE);
+    const lane = page.locator('.ring .ring-lane').first();
+    expect(await lane.evaluate((part) => getComputedStyle(part).color)).toBe('rgb(0, 0, 0)');
+    await page.context().close();
+  });
+
+  test('with forced colours its edges and signs are drawn in the reader’s own', async () => {
+    const { page } = await watchedPage(browser, site.origin, { forcedColors: 'active' });
+    await page.goto(PROMISE);
+    const colours = await page.evaluate(() =>
+      ['.ring .ring-lane', '.ring-sign', '.party', 'h1'].map((name) => {
+        const element = document.querySelector(name);
+        return element === null ? '' : getComputedStyle(element).color;
+      }),
+    );
+    expect(new Set(colours).size).toBe(1);
+    await page.screenshot({ path: `${PICTURES}/lofte-forced-colors.png` });
+    await page.context().close();
+  });
+});
+
+describe('a history', () => {
+  test('tells what was taken away and what was added without colour, to the eye and to the ear', async () => {
+    const { page } = await watchedPage(browser, site.origin);
+    await page.goto(`${PROMISE}/historik`);
+    const gone = page.locator('del').first();
+    expect(await gone.textContent()).toMatch(/^ borttaget: ./);
+    expect(await gone.evaluate((part) => getComputedStyle(part).textDecorationLine)).toBe('line-through');
+    const added = page.locator('ins').first();
+    expect(await added.textContent()).toMatch(/^ tillagt: ./);
+    expect(await added.evaluate((part) => getComputedStyle(part).textDecorationLine)).toBe('underline');
+    await page.context().close();
+  });
+});
+
+describe('addresses', () => {
+  const ask = (path: string): Promise<Response> =>
+    fetch(site.origin + path, { redirect: 'manual', headers: { accept: 'text/html' } });
+
+  test('an old one leads to the one that holds, for ever', async () => {
+    const answer = await ask('/alvkoping/gamla-hamnen');
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, '/alvkoping/slussgardet']);
+  });
+
+  test.each([
+    '/finns-inte',
+    '/alvkoping/finns-inte',
+    `${PROMISE}/finns-inte`,
+    `${PROMISE}/uppfoljning`,
+    '/alvkoping/humleslatten/historik',
+  ])('%s is nothing, said in Swedish with ways on', async (path) => {
+    const answer = await ask(path);
+    const html = await answer.text();
+    expect(answer.status).toBe(404);
+    expect(html).toContain('<h1>Sidan finns inte</h1>');
+    expect(html).toContain('href="/"');
+    expect(await htmlFaults(html)).toEqual([]);
+  });
+
+  test('the start page and the site map lead to what is published', async () => {
+    expect(await (await ask('/')).text()).toContain('href="/alvkoping"');
+    const map = await (await fetch(`${site.origin}/sitemap.xml`)).text();
+    const paths = [
+      ...map.matchAll(/<loc>http:\/\/localhost:\d+([^<]*)<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod>/g),
+    ].map((match) => match[1] ?? '');
+    expect(paths).toEqual(expect.arrayContaining(['/alvkoping', '/alvkoping/slussgardet', PROMISE, POINT]));
+    expect(paths).not.toContain('/alvkoping/gamla-hamnen');
+    for (const path of paths.slice(0, 12)) expect([path, (await ask(path)).status]).toEqual([path, 200]);
+  });
+});
