@@ -34,6 +34,12 @@ export const STATE_LOOK: Readonly<Record<PointState, StateLook>> = {
   'not-kept': { shape: 'crossed', word: 'inte hållet', many: 'inte hållna' },
 };
 
+/** After a count of points: "2 hållna", and "1 hållen", since "hållet" is said of the promise. */
+export function countedState(count: number, state: PointState): string {
+  const { word, many } = STATE_LOOK[state];
+  return count === 1 && !many.startsWith('utan') ? word.replace(/hållet$/, 'hållen') : many;
+}
+
 /** An imported status as progress; "försenad" is what the document itself said. */
 export function stateOfStatus(status: Status): PointState {
   const states: Readonly<Record<Status, PointState>> = {

@@ -1,5 +1,5 @@
 import { OWNER_LOOK } from '#documents/owner-look.ts';
-import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import { countedState, STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import { everyLane, type RingPoint } from '#documents/promise-ring.ts';
 
 /**
@@ -47,8 +47,7 @@ function statesTold(points: readonly RingPoint[]): string {
   }
   const parts = (Object.keys(STATE_LOOK) as PointState[]).flatMap((state) => {
     const count = points.filter((point) => everyLane(point, [state])).length;
-    const { word, many } = STATE_LOOK[state];
-    return count === 0 ? [] : [`${count} ${count === 1 && !many.startsWith('utan') ? word : many}`];
+    return count === 0 ? [] : [`${count} ${countedState(count, state)}`];
   });
   const mixed = points.filter((point) => new Set(point.lanes.map((lane) => lane.state)).size > 1).length;
   if (mixed > 0) parts.push(`${mixed} där ägarna har kommit olika långt`);

@@ -70,7 +70,7 @@ describe.each(testServers())('the demonstration ($name)', (server) => {
     expect(rows.filter(({ demo }) => !demo)).toEqual([]);
     const count = (kind: string): number => rows.filter((row) => row.kind === kind).length;
     expect([count('municipality'), count('promise'), count('point')]).toEqual([1, 3, 8 + 8 + 7]);
-    expect(await page('humleslatten-2017')).toMatchObject({ kind: 'promise', headline: '3 av 8\u00a0punkter hölls.' });
+    expect(await page('humleslatten-2017')).toMatchObject({ kind: 'promise', headline: '3 av 8\u00a0punkter hölls helt.' });
   });
 
   test('a district that has another name now leads on from its old address', async () => {
