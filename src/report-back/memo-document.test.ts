@@ -124,9 +124,9 @@ describe('tempus', () => {
   ])('målen: %j', (when, sentence) => expect(drawn(when)).toContain(sentence));
 
   test.each([
-    [THEN, 'Så gick det: tre punkter är genomförda.'],
-    [NOW, 'Så går det: tre punkter är genomförda.'],
-    [SOON, 'Så står det: tre punkter är genomförda.'],
+    [THEN, 'Så gick det: alla tre punkter är genomförda.'],
+    [NOW, 'Så går det: alla tre punkter är genomförda.'],
+    [SOON, 'Så står det: alla tre punkter är genomförda.'],
   ])('läget: %j', (when, sentence) => expect(drawn(when)).toContain(sentence));
 
   test('periodens sista dag har inte gått, dagen efter har den det', () => {
@@ -203,7 +203,7 @@ describe('en punkt', () => {
       'Denna punkt tas med till kommande medborgarlöfte.',
       true,
       'carried',
-      ['Fortsättning: I löftet för 2022–2023 är den punkt 4. Skäl: Det finns mer att göra.'],
+      ['Fortsättning: I löftet för 2022–2023 är punkten nummer 4. Skäl: Det finns mer att göra.'],
     ],
     [
       'är att någon annan tar över',

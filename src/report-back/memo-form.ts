@@ -39,7 +39,7 @@ export const CO_DETERMINATIONS = {
 };
 export const PERSPECTIVE_KINDS = {
   'gender-equality': 'Jämställdhet',
-  child: 'Barnperspektiv',
+  child: 'Barnets bästa',
   accessibility: 'Tillgänglighet',
   economy: 'Ekonomi',
   other: 'Annat perspektiv',

@@ -89,7 +89,7 @@ function figureBlock(figure: MemoFigure, gap: MemoGap | undefined): DocumentBloc
 function onwardTold({ carriedOver: goesOn, outcome, results }: MemoPoint): string | null {
   const told = carriedOver(results.map(({ text }) => text).join(' '));
   const successors = (outcome?.successors ?? []).map(
-    ({ period, number }) => `I löftet för ${drawDates(period)} är den punkt ${number}.`,
+    ({ period, number }) => `I löftet för ${drawDates(period)} är punkten nummer ${number}.`,
   );
   const why = outcome === null || outcome.reason === null ? [] : [`Skäl: ${outcome.reason}`];
   const known = told === goesOn && !(goesOn === false && outcome?.kind === 'transferred');

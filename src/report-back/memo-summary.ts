@@ -1,5 +1,5 @@
 import type { PartyKind } from '#checking/report.ts';
-import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import { countedState, STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import { everyLane, type RingPoint } from '#documents/promise-ring.ts';
 import { drawAreas } from '#reading/own-memo/names.ts';
 import { drawDates } from '#reading/own-memo/period-label.ts';
@@ -76,8 +76,14 @@ function statesTold(ring: readonly RingPoint[]): string {
   );
   const told = groups.filter(({ count }) => count > 0);
   return enumerated(
-    told.map(({ count, words }, index) => words(index === 0 ? pointsCounted(count) : countWords(count))),
+    told.map(({ count, words }, index) =>
+      words(count === ring.length ? allCounted(count) : index === 0 ? pointsCounted(count) : countWords(count)),
+    ),
   );
+}
+
+function allCounted(count: number): string {
+  return count === 1 ? pointsCounted(1) : count === 2 ? 'båda punkterna' : `alla ${pointsCounted(count)}`;
 }
 
 /** "två är genomförda", "en pågår", "för sex är status inte angiven". */
@@ -85,9 +91,7 @@ function stateTold(state: PointState, counted: string, count: number): string {
   if (state === 'under-way') return `${counted} pågår`;
   if (state === 'not-stated') return `för ${counted} är status inte angiven`;
   if (state === 'silence') return `för ${counted} har ingen uppföljning lämnats`;
-  const { word, many } = STATE_LOOK[state];
-  // "en punkt är hållen": the word that stands alone is of another gender.
-  return `${counted} är ${count > 1 ? many : word.replace(/hållet$/u, 'hållen')}`;
+  return `${counted} är ${countedState(count, state)}`;
 }
 
 function upper(words: string): string {

@@ -80,3 +80,13 @@ test.each<[Partial<FigureShown>, string]>([
   }; // prettier-ignore
   expect(line(figure)).toBe(expected);
 });
+
+test('procent står vid båda talen, och tusental skiljs åt', () => {
+  const figure: FigureShown = {
+    quote: 'Besök av flickor', value: 38, base: 29, unit: '%', per: null, comparison: null, hasBase: true,
+    typed: true, period: null, basePeriod: null, source: null, preliminary: false,
+  }; // prettier-ignore
+  expect(line(figure)).toBe('Besök av flickor – 38 %, jämfört med 29 %.');
+  expect(drawFigure(figure)[0]?.text).toContain('38\u00a0%');
+  expect(line({ ...figure, value: 1500, base: null, unit: 'besök' })).toBe('Besök av flickor – 1 500 besök.');
+});

@@ -27,6 +27,9 @@ const COMPARED: Readonly<Record<Comparison, string>> = {
   decrease: 'färre än tidigare',
   percent: 'ändring i procent',
 };
+/** A share is told with its sign on both sides of a comparison, and the sign stays by its number. */
+const PERCENT = '%';
+const PERCENT_SIGN = `\u00a0${PERCENT}`;
 const NO_BASE = 'Talet att jämföra med saknas.';
 /** Opens the mark that a draft has in place of a missing base. */
 const BASE_GAP = 'Uppgift saknas: talet att jämföra med';
@@ -60,16 +63,19 @@ function factsOf(figure: FigureShown): string {
   // "1 möten per vecka" is no Swedish, and the unit keeps the form that the record has.
   if (value === 1 && unit !== null && per !== null)
     return [`1 gång per ${PER_WORDS[per]}: ${drawUnit(unit)}`, ...comparedOf(figure)].join(', ');
-  const amount = [value === null ? null : drawNumber(value), unit === null ? null : drawUnit(unit)];
+  const amount =
+    value !== null && unit === PERCENT
+      ? [drawNumber(value) + PERCENT_SIGN]
+      : [value === null ? null : drawNumber(value), unit === null ? null : drawUnit(unit)];
   const counted = [...amount, per === null ? null : `per ${PER_WORDS[per]}`].filter((part) => part !== null).join(' ');
   return [...(counted === '' ? [] : [counted]), ...comparedOf(figure)].join(', ') || 'utan tal';
 }
 
-function comparedOf({ comparison, base, basePeriod }: FigureShown): string[] {
+function comparedOf({ comparison, base, basePeriod, unit }: FigureShown): string[] {
   const when = basePeriod === null ? '' : ` under ${drawSpan(basePeriod)}`;
   return [
     ...(comparison === null ? [] : [COMPARED[comparison]]),
-    ...(base === null ? [] : [`jämfört med ${drawNumber(base)}${when}`]),
+    ...(base === null ? [] : [`jämfört med ${drawNumber(base)}${unit === PERCENT ? PERCENT_SIGN : ''}${when}`]),
   ];
 }
 
@@ -87,7 +93,7 @@ export function drawNumber(value: number): string {
   const text = String(value);
   if (text.includes('e')) return text.replace('.', ',');
   const [whole = '', part] = text.split('.');
-  const grouped = whole.length > 4 ? whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, '\u00a0') : whole;
+  const grouped = whole.length > 3 ? whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, '\u00a0') : whole;
   return part === undefined ? grouped : `${grouped},${part}`;
 }
 
@@ -101,7 +107,7 @@ const SUBJECT = new RegExp(`^(?:(${QUOTED})|((?:(?! – )[^”])+)) – (.*)$`, 
 const FACTS = new RegExp(`^((?:${QUOTED}|[^”.])*)\\.(?: |$)`, 'u');
 const PARTS = new RegExp(`(?:${QUOTED}|(?!, )[^”])+`, 'gu');
 const COUNTED = new RegExp(
-  `^(?:(${NUMBER})(?: |$))?(.*?)(?:(?:^| |(?<= ))per (${Object.values(PER_WORDS).join('|')}))?$`,
+  `^(?:(${NUMBER})(?:\\s|$))?(.*?)(?:(?:^| |(?<= ))per (${Object.values(PER_WORDS).join('|')}))?$`,
   'u',
 );
 const ONCE = new RegExp(`^1 gång per (${Object.values(PER_WORDS).join('|')}): (.+)$`, 'u');
@@ -113,7 +119,9 @@ export function readFigure(line: string): Figure | null {
   const [told, facts] = FACTS.exec(after) ?? [];
   if (quote === undefined || told === undefined || facts === undefined) return null;
   const parts = facts === 'utan tal' ? [] : [...facts.matchAll(PARTS)].map(([part]) => part.trimStart());
-  const base = new RegExp(`^jämfört med (${NUMBER})(?: under [^,.]+)?$`, 'u').exec(parts.at(-1) ?? '')?.[1];
+  const base = new RegExp(`^jämfört med (${NUMBER})(?:\\s${PERCENT})?(?: under [^,.]+)?$`, 'u').exec(
+    parts.at(-1) ?? '',
+  )?.[1];
   if (base !== undefined) parts.pop();
   const comparison = keyOf(COMPARED, parts.at(-1));
   if (comparison !== null) parts.pop();
