@@ -39,22 +39,15 @@ export async function writeDemoPromise(
   const scene: Scene = { work, demo, registers, written };
   await linkToEarlier(scene, earlier);
   await publish(scene, 'promise');
-  await addActivities(
-    work,
-    demo.points.flatMap((point) =>
-      activitiesOfPoint(point, {
-        pointId: idOf(written.points, point.key),
-        party: (key) => idOf(registers.parties, key),
-        place: (key) => idOf(registers.places, key),
-      }),
-    ),
-  );
-  for (const round of demo.rounds.filter(({ locked }) => locked)) await follow(scene, [round]);
-  // Those that still take answers are all there, answered or not.
-  await follow(
-    scene,
-    demo.rounds.filter(({ locked }) => !locked),
-  );
+  let since = '';
+  // Those that still take answers come together at the end, answered or not.
+  const open = demo.rounds.filter(({ locked }) => !locked);
+  for (const rounds of [...demo.rounds.filter(({ locked }) => locked).map((round) => [round]), open]) {
+    const until = rounds.at(-1)?.to ?? demo.period.to;
+    await act(scene, since, until);
+    await follow(scene, rounds);
+    since = until;
+  }
   if (demo.closed) await close(scene);
   return written;
 }
@@ -99,6 +92,21 @@ async function linkToEarlier({ work, demo, written }: Scene, earlier: ReadonlyMa
       await decideLineage(work, { from, to: idOf(written.points, key), kind, state: 'confirmed' });
     }
   }
+}
+
+/** Adds what was done after one day and no later than another: a page never tells what has not happened yet. */
+async function act({ work, demo, registers, written }: Scene, since: string, until: string): Promise<void> {
+  const activities = demo.points.flatMap((point) =>
+    activitiesOfPoint(point, {
+      pointId: idOf(written.points, point.key),
+      party: (key) => idOf(registers.parties, key),
+      place: (key) => idOf(registers.places, key),
+    }),
+  );
+  await addActivities(
+    work,
+    activities.filter(({ day }) => since < day && day <= until),
+  );
 }
 
 /** Adds periods and what was answered; locks those that are over, and corrects afterwards what was wrong in them. */

@@ -70,7 +70,10 @@ describe.each(testServers())('the demonstration ($name)', (server) => {
     expect(rows.filter(({ demo }) => !demo)).toEqual([]);
     const count = (kind: string): number => rows.filter((row) => row.kind === kind).length;
     expect([count('municipality'), count('promise'), count('point')]).toEqual([1, 3, 8 + 8 + 7]);
-    expect(await page('humleslatten-2017')).toMatchObject({ kind: 'promise', headline: '3 av 8\u00a0punkter hölls helt.' });
+    expect(await page('humleslatten-2017')).toMatchObject({
+      kind: 'promise',
+      headline: '3 av 8\u00a0punkter hölls helt.',
+    });
   });
 
   test('a district that has another name now leads on from its old address', async () => {
@@ -79,6 +82,17 @@ describe.each(testServers())('the demonstration ($name)', (server) => {
     expect(await page('humleslatten-gamla-hamnen-2018-2019')).toMatchObject({
       areas: [{ text: 'Humleslätten' }, { text: 'Gamla hamnen' }],
     });
+  });
+
+  test('no version tells of what happened after the day on which it was published', async () => {
+    const { rows } = await inDemo((tx) =>
+      sql<{ told: string; later: string }>`
+        select count(*) as told, count(*) filter (where done->>'day' > to_char(p.at, 'YYYY-MM-DD')) as later
+        from publication p, jsonb_array_elements(p.model->'activities') done
+        where p.subject_kind = 'point'`.execute(tx),
+    );
+    expect(Number(rows[0]?.told)).toBeGreaterThan(50);
+    expect(Number(rows[0]?.later)).toBe(0);
   });
 
   test('silence is written by the lock, for exactly those who said nothing', async () => {
