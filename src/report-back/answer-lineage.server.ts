@@ -20,7 +20,9 @@ export async function answerLineage(work: Work, slug: string, { from, to, kind, 
   if (state === 'confirmed' && point.predecessors.some((one) => one.pointId === from && one.kind === kind)) return;
   const asked = [
     ...(await lineageSuggestions(tx, municipalityId, id)).filter((one) => one.to === to).map((one) => one.from),
-    ...(await listOrphans(tx, municipalityId)).map((one) => one.pointId),
+    ...(await listOrphans(tx, municipalityId))
+      .filter((one) => one.promiseId !== id && one.period.from < promise.period.from)
+      .map((one) => one.pointId),
     // What was said may be said otherwise.
     ...point.predecessors.map((one) => one.pointId),
   ];

@@ -7,10 +7,10 @@ import { figuresIn } from '#reading/points/figures.ts';
  */
 export function revisedFigures(before: ReportPoint, after: ReportPoint): ReportPoint {
   if (before.results === after.results) return after;
-  const had = new Set(before.results.map(({ text }) => text));
-  const told = after.results.flatMap(({ text }) =>
-    had.has(text) ? before.figures.filter(({ quote }) => text.includes(quote)) : figuresIn(text, after.text),
-  );
-  const loose = before.figures.filter(({ quote }) => !before.results.some(({ text }) => text.includes(quote)));
-  return { ...after, figures: [...loose, ...told.filter((figure, index) => told.indexOf(figure) === index)] };
+  const was = before.results.map(({ text }) => text);
+  const now = after.results.map(({ text }) => text);
+  const stays = (quote: string): boolean =>
+    now.some((text) => was.includes(text) && text.includes(quote)) || !was.some((text) => text.includes(quote));
+  const fresh = now.filter((text) => !was.includes(text)).flatMap((text) => figuresIn(text, after.text));
+  return { ...after, figures: [...before.figures.filter(({ quote }) => stays(quote)), ...fresh] };
 }

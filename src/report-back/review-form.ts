@@ -116,7 +116,7 @@ export const FORM = {
 } as const;
 
 export const POINT_FORM = {
-  text: one(single(needed(4000, 'Skriv vad som lovas.'))),
+  text: one(single(words(4000))).refine((text) => text !== null, 'Skriv vad som lovas.'),
   focusArea: one(single(words(500))),
   promise: one(single(words(4000))),
   due: one(single(words(500))),
