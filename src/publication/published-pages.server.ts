@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { findMunicipality } from '#places/places-queries.server.ts';
-import { inMunicipality, type Database } from '#platform/database.server.ts';
+import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import type { Database } from '#platform/database.server.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import type { Version } from '#publication/version.ts';
@@ -12,7 +12,7 @@ type Row = Version & { readonly path: string; readonly model: PageModel };
 /**
  * The page at an address, as it was last published in this language; where the address was replaced, the one that holds
  * now, however many there were between; null where nothing has ever been. `path` is what follows the municipality's
- * name, without slashes at its ends. Reads stored models and nothing else, in five queries with begin and commit.
+ * name, without slashes at its ends. Reads stored models and nothing else, in four queries with begin and commit.
  */
 export async function findPage(
   db: Database,
@@ -21,26 +21,24 @@ export async function findPage(
   lang: 'sv',
 ): Promise<FoundPage | null> {
   if (!isAddress(municipalitySlug, path)) return null;
-  const municipality = await findMunicipality(db, municipalitySlug);
-  if (municipality === null) return null;
-  const { rows } = await inMunicipality(db, municipality.id, (tx) =>
+  const found = await inNamedMunicipality(db, municipalitySlug, (tx, municipalityId) =>
     sql<Row>`
       with recursive way as (
         select path, redirect_to, subject_kind, subject_id from address
-        where municipality_id = ${municipality.id} and path = ${path}
+        where municipality_id = ${municipalityId} and path = ${path}
         union
         select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
-        join address a on a.municipality_id = ${municipality.id} and a.path = way.redirect_to
+        join address a on a.municipality_id = ${municipalityId} and a.path = way.redirect_to
       )
       select way.path, p.model, p.no, p.at, p.size, p.note, p.ground
       from way
       join lateral (select * from publication p
-        where p.municipality_id = ${municipality.id} and p.subject_kind = way.subject_kind
+        where p.municipality_id = ${municipalityId} and p.subject_kind = way.subject_kind
           and p.subject_id = way.subject_id and p.channel = 'web' and p.lang = ${lang}
         order by no desc limit 1) p on true
       where way.redirect_to is null`.execute(tx),
   );
-  const [row] = rows;
+  const row = found?.rows[0];
   if (row === undefined) return null;
   if (row.path !== path) return { redirect: `/${municipalitySlug}${row.path === '' ? '' : `/${row.path}`}` };
   const { model, no, at, size, note, ground } = row;
