@@ -38,7 +38,7 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
   };
 }
 
-export function hasEnded({ period }: Pick<PromiseRecord, 'period'>, today: string): boolean {
+function hasEnded({ period }: Pick<PromiseRecord, 'period'>, today: string): boolean {
   return period.to < today;
 }
 

@@ -3,7 +3,7 @@ import type { PageModel } from '#publication/page-model.ts';
 import { pageTexts, type PageText } from '#publication/page-texts.ts';
 import type { FigureShown } from '#publication/point-model.ts';
 
-export type GuardCode = 'personal-data' | 'internal-place' | 'comparison-without-base' | 'activity-no-effect';
+type GuardCode = 'personal-data' | 'internal-place' | 'comparison-without-base' | 'activity-no-effect';
 
 /**
  * What stands in the way of publishing (`refuse`), or is published with a mark that says so (`mark`). Neither message

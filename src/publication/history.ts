@@ -5,7 +5,7 @@ import type { Version } from '#publication/version.ts';
 /** One version of one page, as it is stored. */
 export type StoredVersion = Version & { readonly subjectId: string; readonly model: PageModel };
 
-export type ChangedPage = {
+type ChangedPage = {
   readonly path: string;
   /** The point's number; 0 is the promise itself. */
   readonly number: number;

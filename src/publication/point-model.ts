@@ -47,7 +47,6 @@ const ActivityShown = z.strictObject({
   amount: MaybeWords,
   place: MaybeWords,
 });
-export type ActivityShown = z.infer<typeof ActivityShown>;
 
 /** The same thing promised in one of the years: the point itself, what it came from and what it became. */
 const LineItem = z.strictObject({
@@ -60,7 +59,6 @@ const LineItem = z.strictObject({
   /** Its wording, compared with the one before. */
   wording: z.array(Stretch),
 });
-export type LineItem = z.infer<typeof LineItem>;
 
 /** All that the page of a point shows. */
 export const PointModel = z.strictObject({
