@@ -167,7 +167,7 @@ describe.each(testServers())('publishing on $name', (server) => {
           { here: true, change: null, wording: [{ kind: 'same', text: 'Vi ska gå två vandringar.' }] },
           {
             here: false,
-            change: 'omformulerad',
+            change: 'från förra löftet, med nya ord',
             wording: [{ kind: 'same' }, { kind: 'gone', text: 'två' }, { kind: 'new', text: 'tre' }, { kind: 'same' }],
           },
         ],
