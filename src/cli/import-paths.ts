@@ -27,7 +27,7 @@ export function documentsAt(paths: readonly string[]): string[] {
       .sort((a, b) => (a < b ? -1 : 1));
     if (found.length === 0)
       throw new AppError('usage', {
-        what: `Mappen ${given} innehåller inga dokument i Word, PDF, HTML, Markdown eller ren text.`,
+        what: `Mappen ${given} innehåller inga dokument i Word, PDF, HTML, Markdown eller ren text. Ange en annan mapp.`,
       });
     return found;
   });

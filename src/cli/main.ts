@@ -11,11 +11,11 @@ const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: 
     load: async () => (await import('#cli/check.ts')).check,
   },
   import: {
-    does: 'läser in dokument: som utkast, eller som löften med --accept; eller en export',
+    does: 'läser in dokument som utkast (med --accept som löften), eller en export',
     load: async () => (await import('#cli/import.ts')).importDocuments,
   },
   export: {
-    does: 'sparar allt som en kommun har som öppna filer',
+    does: 'sparar allt som en kommun har i Löftet, som öppna filer',
     load: async () => (await import('#cli/export.ts')).exportFolder,
   },
   publish: {

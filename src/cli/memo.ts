@@ -25,6 +25,7 @@ export async function memo(args: readonly string[]): Promise<number> {
   try {
     const drawn = await drawMemo(ctx, { personId: null, via: 'command-line' }, ref, { format, draft: draft === true });
     await writeOut(out, drawn.bytes);
+    if (out !== '-') tell(`${draft === true ? 'Utkastet är sparat' : 'Tjänsteskrivelsen är sparad'} i ${out}.`);
     if (drawn.gaps.length > 0) {
       tell('Det här saknas i utkastet:');
       for (const { what, who } of drawn.gaps) tell(`  ${what} (${who})`);

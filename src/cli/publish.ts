@@ -47,7 +47,7 @@ function readable({ changed, no, addresses, marks }: Published): string {
   return [
     first,
     ...addresses.map((address) => `  ${address}`),
-    ...(marked.length === 0 ? [] : ['Visas med ett märke:', ...marked]),
+    ...(marked.length === 0 ? [] : ['På sidorna står en förklaring vid de här siffrorna:', ...new Set(marked)]),
     '',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 const SENTENCES = {
-  away: 'Vi når inte uppgifterna just nu. Allt som är publicerat finns kvar. Vänta en stund och läs in sidan igen.',
-  busy: 'Många läser just nu. Vänta några sekunder och läs in sidan igen.',
+  away: 'Vi når inte uppgifterna just nu. Allt som är publicerat finns kvar. Vänta en stund och ladda om sidan.',
+  busy: 'Många läser just nu. Vänta några sekunder och ladda om sidan.',
 } as const;
 
 export type Calm = keyof typeof SENTENCES;

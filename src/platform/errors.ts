@@ -21,7 +21,7 @@ export const ERRORS = {
   'file-no-document': {
     status: 400,
     exit: 2,
-    sentence: '{file} är ingen fil som går att läsa. Ange ett dokument, inte en mapp eller enhet.',
+    sentence: '{file} är inget dokument. Ange en fil, inte en mapp eller en enhet.',
   },
   'document-empty': { status: 422, exit: 2, sentence: 'Dokumentet är tomt. Välj en fil som har text.' },
   'document-too-large': {
@@ -96,19 +96,19 @@ export const ERRORS = {
     status: 422,
     exit: 2,
     sentence:
-      'Texten är för lång för en PDF-fil (mer än 600\u00a0000\u00a0tecken). Korta den, eller hämta dokumentet som webbsida.',
+      'Texten är för lång för en PDF-fil (mer än 600\u00a0000\u00a0tecken). Korta texten, eller ladda ner skrivelsen som webbsida.',
   },
   'pdf-too-slow': {
     status: 503,
     exit: 2,
     sentence:
-      'Det tog mer än 20\u00a0sekunder att skapa PDF-filen. Försök igen, eller hämta dokumentet i Word eller som webbsida.',
+      'Det tog mer än 20\u00a0sekunder att skapa PDF-filen. Försök igen, eller ladda ner skrivelsen i Word eller som webbsida.',
   },
   'pdf-failed': {
     status: 500,
     exit: 70,
     sentence:
-      'PDF-filen gick inte att skapa. Hämta dokumentet i Word eller som webbsida, och kontakta den som sköter systemet.',
+      'PDF-filen gick inte att skapa. Ladda ner skrivelsen i Word eller som webbsida, och kontakta den som sköter Löftet.',
   },
   'secret-damaged': {
     status: 503,
@@ -209,12 +209,12 @@ export const ERRORS = {
   'office-link-used': {
     status: 410,
     exit: 2,
-    sentence: 'Länken är redan använd. En länk öppnar arbetsytan en gång.',
+    sentence: 'Länken är redan använd. En länk öppnar arbetsytan bara en gång.',
   },
   'office-link-expired': {
     status: 410,
     exit: 2,
-    sentence: 'Länken har slutat gälla. En länk gäller i 24\u00a0timmar, och bara tills en ny har skapats.',
+    sentence: 'Länken har slutat gälla. En länk gäller i 24\u00a0timmar, men bara tills någon skapar en ny.',
   },
   'office-link-unknown': {
     status: 404,
@@ -270,7 +270,8 @@ export const ERRORS = {
   'promise-has-open-points': {
     status: 422,
     exit: 3,
-    sentence: 'Löftet kan inte avslutas än: {count} punkter saknar besked om vad det blir av dem.',
+    sentence:
+      'Löftet kan inte avslutas än. Bestäm först vad det blir av varje punkt. Antal punkter som saknar besked: {count}.',
   },
   'promise-closed': {
     status: 422,
@@ -285,53 +286,56 @@ export const ERRORS = {
   'import-not-found': {
     status: 404,
     exit: 2,
-    sentence: 'Det finns inget sådant dokument att granska. Det kan redan vara godkänt eller bortvalt.',
+    sentence:
+      'Dokumentet finns inte bland dem som väntar på granskning. Det kan redan vara godkänt eller borttaget ur listan.',
   },
   'import-needs-person': { status: 422, exit: 3, sentence: 'Dokumentet behöver granskas av en person. {why}' },
   'publication-keys-missing': {
     status: 403,
     exit: 3,
     sentence:
-      'Löftet kan inte publiceras än. Tills parterna kan godkänna här publiceras bara löften från en godkänd import och exempel i en påhittad kommun.',
+      'Löftet kan inte publiceras än, för parterna kan inte godkänna i Löftet än. Tills vidare går det bara att publicera löften från ett inläst och godkänt dokument, och exempel i en påhittad kommun.',
   },
   'publication-refused': { status: 422, exit: 3, sentence: 'Löftet kan inte publiceras. {what}' },
   'publication-note-missing': {
     status: 422,
     exit: 3,
-    sentence: 'Löftet är redan publicerat. Skriv vad som har ändrats, så att alla kan se det.',
+    sentence:
+      'Löftet är redan publicerat. Skriv vad som har ändrats (på kommandoraden: --note), så att alla kan se det.',
   },
   'published-meanwhile': {
     status: 409,
     exit: 3,
-    sentence: 'Någon annan har publicerat under tiden. Titta på det som publicerades och försök igen.',
+    sentence: 'Någon annan publicerade löftet medan du arbetade. Läs det som är publicerat nu, och försök igen.',
   },
   'address-taken': { status: 409, exit: 3, sentence: 'Adressen {path} används redan av en annan sida. Välj en annan.' },
   'page-unavailable': {
     status: 503,
     exit: 2,
-    sentence: 'Sidan går inte att visa just nu. Försök igen om en liten stund.',
+    sentence: 'Sidan går inte att visa just nu. Vänta en liten stund och ladda om den.',
   },
   'memo-incomplete': {
     status: 422,
     exit: 3,
-    sentence: 'Tjänsteskrivelsen är inte färdig. {what} Gör ett utkast så länge (--draft).',
+    sentence: 'Tjänsteskrivelsen är inte färdig. {what} Du kan göra ett utkast så länge (på kommandoraden: --draft).',
   },
   'file-unwritable': {
     status: 500,
     exit: 2,
     sentence: 'Det går inte att skriva till {file}: {reason}. Välj en annan plats.',
   },
-  'export-exists': { status: 409, exit: 2, sentence: 'Mappen {folder} finns redan. Välj ett annat namn.' },
+  'export-exists': { status: 409, exit: 2, sentence: 'Mappen {folder} finns redan. Ange en ny mapp med --out.' },
   'export-damaged': {
     status: 422,
     exit: 2,
-    sentence: 'Exporten {folder} går inte att läsa in ({reason}). Ingenting är ändrat.',
+    sentence:
+      'Exporten {folder} går inte att läsa in ({reason}). Ingenting är ändrat. Gör en ny export och läs in den.',
   },
   'export-other-version': {
     status: 422,
     exit: 2,
     sentence:
-      'Exporten {folder} är gjord med en annan version av Löftet (steg {found}; den här har steg {known}). Ingenting är ändrat. Läs in den med samma version, uppdatera och exportera på nytt.',
+      'Exporten {folder} är gjord med en annan version av Löftet (databasen i steg {found}, här är det steg {known}). Ingenting är ändrat. Uppdatera, så att båda har samma version, och exportera på nytt.',
   },
   'backup-exists': { status: 409, exit: 2, sentence: 'Filen {file} finns redan. Välj ett annat namn.' },
   'backup-unwritable': {
@@ -354,7 +358,7 @@ export const ERRORS = {
   internal: {
     status: 500,
     exit: 70,
-    sentence: 'Något gick fel i Löftet. Försök igen. Hjälper det inte, kontakta den som sköter systemet.',
+    sentence: 'Något gick fel i Löftet. Försök igen. Hjälper det inte, kontakta den som sköter Löftet.',
   },
 } as const satisfies Record<string, ErrorRow>;
 

@@ -18,6 +18,6 @@ const EDITORS =
 export function ruleFault(error: unknown): unknown {
   if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string') return error;
   const code = RULES[error.constraint];
-  if (code !== undefined) return new AppError(code, { count: 'några' }, error);
+  if (code !== undefined) return new AppError(code, { count: 'minst en' }, error);
   return EDITORS.test(error.constraint) ? new AppError('edited-meanwhile', {}, error) : error;
 }

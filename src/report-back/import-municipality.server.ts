@@ -7,7 +7,7 @@ import { findMunicipality, type MunicipalityRef } from '#places/places-queries.s
 /**
  * The municipality that documents are imported to; made where it is missing and that was asked for, by the name that
  * the document gives it. A document that names none lends the address word as its name, until somebody gives a better.
- * @throws AppError `municipality-not-found`, or `usage` where the slug cannot be an address
+ * @throws AppError `usage` where there is no such municipality and none is to be made, or the slug cannot be an address
  */
 export async function municipalityForImport(
   ctx: Pick<Context, 'db'>,
@@ -17,7 +17,11 @@ export async function municipalityForImport(
 ): Promise<MunicipalityRef> {
   const found = await findMunicipality(ctx.db, slug);
   if (found !== null) return found;
-  if (!create) throw new AppError('municipality-not-found', { slug });
+  if (!create) {
+    throw new AppError('usage', {
+      what: `Det finns ingen kommun med adressen ${slug}. Kontrollera stavningen, eller lägg till kommunen med --create.`,
+    });
+  }
   const name = named === null ? slug.charAt(0).toUpperCase() + slug.slice(1) : municipalityName(named);
   try {
     const id = await createMunicipality(ctx, { slug, name });

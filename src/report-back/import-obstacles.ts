@@ -24,7 +24,7 @@ export function importObstacles(report: Report): string[] {
     ...(points.length === 0 ? ['Inga punkter hittades i dokumentet. Välj ut dem i granskningen.'] : []),
     ...(without.length > 0 ? [`${numbered(without)} saknar ägare. Ange vem som lovar.`] : []),
     ...(empty.length > 0 ? [`${numbered(empty)} saknar text. Skriv vad som lovas eller ta bort punkten.`] : []),
-    ...(long.length > 0 ? [`${numbered(long)} är för lång. Dela upp texten.`] : []),
+    ...(long.length > 0 ? [`${numbered(long)} är för ${long.length === 1 ? 'lång' : 'långa'}. Dela upp texten.`] : []),
     ...(period === null ? [] : foreignGoals(goals, period)),
   ];
 }

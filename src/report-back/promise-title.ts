@@ -2,11 +2,11 @@ import type { Dates } from '#checking/report.ts';
 
 const MONTHS = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
 
-/** "Medborgarlöfte Norrby 2017", "Medborgarlöfte Norrby och Söderby 2018–2019", "Medborgarlöfte hela kommunen juli 2018–juni 2020". */
+/** "Medborgarlöfte för Norrby 2017", "… för Norrby och Söderby 2018–2019", "… för hela kommunen juli 2018–juni 2020". */
 export function promiseTitle(areas: readonly string[], period: Dates): string {
   const where = areas.length === 0 ? 'hela kommunen' : listed(areas);
   const shown = where.length > 300 ? `${areas.length} områden` : where;
-  return `Medborgarlöfte ${shown} ${periodTitle(period)}`;
+  return `Medborgarlöfte för ${shown} ${periodTitle(period)}`;
 }
 
 /** A period in few words: "2017", "2018–2019", "juli 2018–juni 2020". */
