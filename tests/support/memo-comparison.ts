@@ -45,12 +45,13 @@ export async function memoComparison({ reading, gaps }: Drawn): Promise<string> 
     'till något. Undertecknarnas namn är utbytta mot roller. Sidan görs av ett test (`tests/database/memo-comparison.test.ts`)',
     'som misslyckas om den inte längre stämmer.',
     '',
-    '## Vad som är borta, och vad som en person måste rätta',
+    '## Vad som är borta, och vad som en person rättar',
     '',
     ...faultTable(old.report, reading.report),
     '',
     'Det som är kvar står i löftets egna ord eller saknas i uppgifterna. Löftet ändrar aldrig vad någon har skrivit, och',
-    'hittar aldrig på det som saknas. Därför är det ett utkast, och skrivelsen går inte att göra färdig förrän det är rättat.',
+    'hittar aldrig på det som saknas. Därför är det ett utkast. Skrivelsen går att göra färdig först när någon har fyllt i',
+    'det som saknas.',
     '',
     '## Vad utkastet säger saknas',
     '',
@@ -74,7 +75,7 @@ function faultTable(old: Report, drawn: Report): string[] {
     '|---|---|---|---|',
     ...codes.map((code) => {
       const [before, after] = [count(old, code), count(drawn, code)];
-      const what = after === 0 ? 'borta' : after < before ? 'färre' : 'en person måste rätta';
+      const what = after === 0 ? 'borta' : after < before ? 'färre' : 'en person rättar';
       return `| ${FAULTS[code] ?? code} (\`${code}\`) | ${before} | ${after} | ${what} |`;
     }),
   ];
