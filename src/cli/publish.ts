@@ -26,12 +26,20 @@ export async function publish(args: readonly string[]): Promise<number> {
     const published = await publishRef(ctx, { personId: null, via: 'command-line' }, ref, {
       size: options['minor'] === true ? 'minor' : 'major',
       note: note === '' ? null : note,
-    });
+    }).catch(sayHowToNote);
     process.stdout.write(options['json'] === true ? asJson(ref, published) : readable(published));
   } finally {
     await ctx.close();
   }
   return 0;
+}
+
+/** A form asks for the note; here it has to be said where it goes. */
+function sayHowToNote(error: unknown): never {
+  const missing = error instanceof AppError && error.code === 'publication-note-missing';
+  if (!missing) throw error;
+  const what = 'Det är redan publicerat. Skriv efter --note vad som har ändrats, så att alla kan se det.';
+  throw new AppError('publication-refused', { what }, error);
 }
 
 function asJson(promise: string, { changed, no, addresses, pages, marks }: Published): string {

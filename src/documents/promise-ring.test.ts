@@ -74,7 +74,7 @@ describe('löftesringen', () => {
     ],
     ['allt avslutat', [point(1, 'done', 'police'), point(2, 'not-done', 'police')], '1 av 2', 'genomförda'],
     [
-      'med omdöme',
+      'med bedömning',
       [point(1, 'kept', 'police'), point(2, 'partly-kept', 'police'), point(3, 'done', 'police')],
       '1 av 3',
       'hållna',

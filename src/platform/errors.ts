@@ -300,8 +300,7 @@ export const ERRORS = {
   'publication-note-missing': {
     status: 422,
     exit: 3,
-    sentence:
-      'Löftet är redan publicerat. Skriv vad som har ändrats (på kommandoraden: --note), så att alla kan se det.',
+    sentence: 'Löftet är redan publicerat. Skriv vad som har ändrats, så att alla kan se det.',
   },
   'published-meanwhile': {
     status: 409,

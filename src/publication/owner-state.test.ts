@@ -82,13 +82,13 @@ describe('hur det går för en ägare', () => {
     expect(state({ rounds: [aTertial(3)] }, '2021-09-10')).toBe('not-stated');
   });
 
-  test('omdömet gäller först när löftets period är slut', () => {
+  test('bedömningen gäller först när löftets period är slut', () => {
     const followUp = { rounds: [aTertial(1)], entries: [underWay], verdicts: [kept] };
     expect(state(followUp, '2021-12-31')).toBe('under-way');
     expect(state(followUp, '2022-01-01')).toBe('kept');
   });
 
-  test('utan omdöme gäller det senaste svaret även efteråt', () => {
+  test('utan bedömning gäller det senaste svaret även efteråt', () => {
     expect(state({ rounds: [aTertial(1)], entries: [underWay] }, '2022-01-01')).toBe('under-way');
   });
 

@@ -6,9 +6,9 @@ const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök 
 /** How a point goes on in a later promise, as it is said on pages. */
 export const LINEAGE_WORDS: Readonly<Record<LineageKind, string>> = {
   carried: 'oförändrad',
-  reworded: 'omformulerad',
+  reworded: 'med nya ord',
   split: 'delad i flera',
-  merged: 'sammanslagen med andra',
+  merged: 'ihopslagen med andra',
   prolonged: 'förlängd',
 };
 
@@ -30,7 +30,7 @@ export const PublishForm = z.object({
     .trim()
     .max(1_000, 'Texten är för lång. Skriv högst 1\u00a0000\u00a0tecken.')
     .transform((text) => (text === '' ? null : text)),
-  size: z.enum(['major', 'minor'], { error: 'Välj om det är en ändring eller en mindre rättelse.' }),
+  size: z.enum(['major', 'minor'], { error: 'Välj om det är en ändring i sak eller en liten ändring.' }),
   version: z.coerce.number(UNREADABLE).int().min(0),
 });
 
