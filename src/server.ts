@@ -143,7 +143,7 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
 
 /** In bytes. Only where documents are taken may a form be as large as they are. */
 function largestBody(url: string): number {
-  if (/^\/las|^\/arbete\/import(?:\?|$)/.test(url)) return LARGEST_DOCUMENT_FORM;
+  if (/^\/las|^\/arbete\/import(?:\?|$)/.test(url)) return Infinity; // SvelteKit stops reading, and the page says why
   return url.startsWith('/arbete/') ? LARGEST_OFFICE_FORM : LARGEST_OTHER_BODY;
 }
 
