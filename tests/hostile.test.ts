@@ -106,14 +106,14 @@ describe('on the command line', () => {
   };
 
   test('a folder is no document', async () => {
-    expect(await refused('read', folder, '--json')).toContain('är ingen fil');
+    expect(await refused('read', folder, '--json')).toContain('är inget dokument');
   });
   test('a pipe that nobody writes to is not waited for', async () => {
     execFileSync(MAKE_PIPE, [at('ror')]);
-    expect(await refused('read', at('ror'))).toContain('är ingen fil');
+    expect(await refused('read', at('ror'))).toContain('är inget dokument');
   });
   test('a device is no document', async () => {
-    expect(await refused('check', '/dev/zero')).toContain('är ingen fil');
+    expect(await refused('check', '/dev/zero')).toContain('är inget dokument');
   });
   test('a file that is not there', async () => {
     expect(await refused('read', at('saknas.docx'))).toContain('finns inte');
