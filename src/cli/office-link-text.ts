@@ -6,7 +6,7 @@ export function officeLinkText(port: number, token: string, hosts: readonly stri
   const [host] = hosts;
   return [
     `Öppna arbetsytan: ${here}/arbete/oppna/${token}`,
-    `Länken fungerar en gång, i ${LINK_HOURS}\u00a0timmar. En ny får du med ./loftet office-link.`,
+    `Länken fungerar en gång och gäller i ${LINK_HOURS}\u00a0timmar. En ny får du med ./loftet office-link.`,
     ...(host === undefined ? [] : [`Sitter du vid en annan dator, byt ut ${here} mot adressen till ${host}.`]),
     '',
   ].join('\n');

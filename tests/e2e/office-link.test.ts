@@ -28,7 +28,7 @@ test('the command prints the link, how long it lasts and what to write on anothe
   const told = (await office.officeLinkCommand()).split('\n');
   const { origin } = office.site;
   expect(told[0]?.replace(/[\w-]{43}$/, 'NYCKEL')).toBe(`Öppna arbetsytan: ${origin}/arbete/oppna/NYCKEL`);
-  expect(told[1]).toBe('Länken fungerar en gång, i 24\u00a0timmar. En ny får du med ./loftet office-link.');
+  expect(told[1]).toBe('Länken fungerar en gång och gäller i 24\u00a0timmar. En ny får du med ./loftet office-link.');
   expect(told[2]).toBe(`Sitter du vid en annan dator, byt ut ${origin} mot adressen till ${HOST}.`);
 });
 
