@@ -1,0 +1,192 @@
+/**
+ * The second wall: whatever the program asks, in the wrong municipality or in none, the database answers nothing. Every
+ * question that the program puts while it works is kept, and put again with another municipality set.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inWork } from '#access/work.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { findMunicipality } from '#places/places-queries.server.ts';
+import { readEnv } from '#platform/config.ts';
+import { exportMunicipality } from '#platform/export/export-municipality.server.ts';
+import { listOrphans } from '#promise/lineage-queries.server.ts';
+import { listPromises } from '#promise/promise-queries.server.ts';
+import { findHistory } from '#publication/published-history.server.ts';
+import { findPage } from '#publication/published-pages.server.ts';
+import { listPublishedPages } from '#publication/site-map.server.ts';
+import { readReport } from '#reading/read-report.server.ts';
+import { drawMemo } from '#report-back/draw-memo.server.ts';
+import { importFile } from '#report-back/import-file.server.ts';
+import { importOverview } from '#report-back/import-overview.server.ts';
+import { loadDemo } from '#report-back/load-demo.server.ts';
+import { loadMemoPage } from '#report-back/memo-page.server.ts';
+import { originalDocument } from '#report-back/original-document.server.ts';
+import { listImports } from '#report-back/import-queries.server.ts';
+import { promiseOverview } from '#report-back/promise-overview.server.ts';
+import { loadPromisePage } from '#report-back/promise-page.server.ts';
+import { TESTER } from '#tests/support/record-builder.ts';
+import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+type Asked = { readonly text: string; readonly values: readonly unknown[] };
+type Query = (this: pg.Client, ...words: unknown[]) => unknown;
+
+/** Keeps every question put to the database while `act` runs, by standing in front of the driver. */
+async function whatIsAsked(act: () => Promise<void>): Promise<Asked[]> {
+  const asked = new Map<string, Asked>();
+  const client = pg.Client.prototype as unknown as { query: Query };
+  const ask = client.query;
+  client.query = function (...words) {
+    const [first, second] = words;
+    const text = typeof first === 'string' ? first : ((first as { text?: string } | undefined)?.text ?? '');
+    const values = Array.isArray(second) ? second : ((first as { values?: unknown[] } | undefined)?.values ?? []);
+    if (/^\s*(?:select|with)\b/i.test(text)) asked.set(text, { text, values });
+    return ask.apply(this, words);
+  };
+  try {
+    await act();
+  } finally {
+    client.query = ask;
+  }
+  return [...asked.values()];
+}
+
+/** A row that says nothing: counts of nought, empty lists, and the number that a first row would get. */
+function saysNothing(row: Record<string, unknown>): boolean {
+  return Object.entries(row).every(
+    ([name, value]) =>
+      value === null ||
+      value === 0 ||
+      value === '0' ||
+      value === false ||
+      (name === 'no' && value === 1) ||
+      JSON.stringify(value) === '[]',
+  );
+}
+
+async function work(data: TestDatabase): Promise<void> {
+  const ctx = { db: data.db, config: readEnv({}) };
+  await loadDemo(ctx);
+  const municipality = await findMunicipality(data.db, 'alvkoping');
+  if (municipality === null) throw new Error('the demonstration is not there');
+  const file = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
+  const bytes = new Uint8Array(readFileSync(file));
+  const reading = await readReport(bytes, path.basename(file));
+  await importFile(ctx, TESTER, municipality, { bytes, reading }, true);
+  await importFile(ctx, TESTER, municipality, { bytes, reading }, true);
+  await importOverview(ctx, TESTER, municipality.slug);
+  await promiseOverview(ctx, TESTER, municipality.slug);
+  await inWork(data.db, municipality.id, TESTER, async (inside) => {
+    await listOrphans(inside.tx, municipality.id);
+    for (const one of await listImports(inside.tx, municipality.id)) await originalDocument(inside, one.id);
+    for (const { slug } of await listPromises(inside.tx, municipality.id)) {
+      await loadPromisePage(inside, municipality, slug);
+      await loadMemoPage(inside, municipality, slug);
+    }
+  });
+  await drawMemo(ctx, TESTER, 'alvkoping/humleslatten-2017', { format: 'html', draft: true });
+  await findPage(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
+  await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
+  await listPublishedPages(data.db);
+  const folder = mkdtempSync(path.join(tmpdir(), 'loftet-wrong-'));
+  await exportMunicipality(data.db, 'alvkoping', path.join(folder, 'export'));
+  rmSync(folder, { recursive: true });
+}
+
+describe.each(testServers())('i fel kommun svarar databasen ingenting, på $name', (server) => {
+  let data: TestDatabase;
+  let asked: Asked[];
+  let tables: string[];
+  let other: string;
+  let own: string;
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+    asked = await whatIsAsked(() => work(data));
+    own = (await findMunicipality(data.db, 'alvkoping'))?.id ?? '';
+    other = await createMunicipality(data, { slug: 'annorstades', name: 'Annorstads kommun' });
+    tables = await asClient(data.superuser, async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `select table_name as name from information_schema.columns
+         where table_schema = 'public' and column_name = 'municipality_id' order by 1`,
+      );
+      return rows.map(({ name }) => name);
+    });
+  });
+  afterAll(() => data.drop());
+
+  /** Rows that a question gives with a municipality set, or with none. */
+  const answer = ({ text, values }: Asked, setting: string | null): Promise<Record<string, unknown>[]> =>
+    asClient(data.app, async (client) => {
+      await client.query('begin');
+      if (setting !== null) await client.query(`select set_config('loftet.municipality', $1, true)`, [setting]);
+      const { rows } = await client.query<Record<string, unknown>>(text, [...values]);
+      await client.query('rollback');
+      return rows;
+    });
+  const ofTheRecord = (): Asked[] =>
+    asked.filter(({ text }) =>
+      tables.some((table) => new RegExp(`(?:from|join|,)\\s+"?${table}"?\\b`, 'i').test(text)),
+    );
+
+  test('frågorna som prövas är de som programmet ställer, och i rätt kommun har de svar', async () => {
+    const questions = ofTheRecord();
+    expect(questions.length).toBeGreaterThan(50);
+    let answered = 0;
+    for (const question of questions) {
+      const rows = await answer(question, own);
+      if (rows.length > 0 && !rows.every(saysNothing)) answered += 1;
+    }
+    expect(answered).toBeGreaterThan(35);
+    const unasked = tables.filter((table) => !questions.some(({ text }) => new RegExp(`\\b${table}\\b`).test(text)));
+    // Written, and read so far by nobody but the owner and the database's own walls.
+    expect(unasked).toEqual(['area_class', 'audit_event', 'evidence']);
+  });
+
+  test.each(['annan', 'ingen'])('varje fråga, med %s kommun satt', async (which) => {
+    const told: string[] = [];
+    for (const question of ofTheRecord()) {
+      const rows = await answer(question, which === 'annan' ? other : null);
+      if (!rows.every(saysNothing)) told.push(question.text);
+    }
+    expect(told).toEqual([]);
+  });
+
+  test('varje tabell: inget syns, inget ändras, inget tas bort och inget läggs till', async () => {
+    for (const table of tables) {
+      const seen = await answer({ text: `select from "${table}" where municipality_id = $1`, values: [own] }, other);
+      expect(seen, table).toEqual([]);
+      for (const change of [`update "${table}" set municipality_id = municipality_id`, `delete from "${table}"`]) {
+        const rows = answer({ text: `${change} where municipality_id = $1 returning 1 as x`, values: [own] }, other);
+        expect(await rows.catch((error: { code: string }) => error.code), `${table}: ${change}`).toSatisfy(
+          (said: unknown) => said === '42501' || (Array.isArray(said) && said.length === 0),
+        );
+      }
+      const copied = await asClient(data.superuser, async (client) => {
+        const { rows } = await client.query<{ row: unknown }>(
+          `select to_jsonb(t) as row from "${table}" t where municipality_id = $1 limit 1`,
+          [own],
+        );
+        return rows[0]?.row;
+      });
+      if (copied === undefined) continue;
+      const stolen = answer(
+        {
+          text: `insert into "${table}" select * from jsonb_populate_record(null::public."${table}", $1)`,
+          values: [JSON.stringify(copied)],
+        },
+        other,
+      );
+      await expect(stolen, table).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  test('kommunens namn och adress är öppna, och ingenting mer om den går att ändra utifrån', async () => {
+    const changed = await inWork(data.db, other, TESTER, (inside) =>
+      sql`update municipality set name = 'Annat' where id = ${own}`.execute(inside.tx),
+    );
+    expect(changed.numAffectedRows).toBe(0n);
+  });
+});
