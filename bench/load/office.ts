@@ -44,5 +44,5 @@ export async function sendDocument(
 
 export function formHeaders({ port }: Served, type: string): Record<string, string> {
   const host = `localhost:${port}`;
-  return { host, origin: `http://${host}`, 'content-type': type };
+  return { host, origin: `http://${host}`, 'content-type': type, 'accept-encoding': 'identity' };
 }

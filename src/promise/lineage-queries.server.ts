@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Dates } from '#checking/report.ts';
 import type { Tx } from '#platform/database.server.ts';
-import { loadPoints } from '#promise/point-queries.server.ts';
+import { loadPointsOf } from '#promise/point-queries.server.ts';
 import { suggestLineage, type LineageSuggestion } from '#promise/lineage.ts';
-import type { PointRecord } from '#promise/promise-record.ts';
+import type { LineageKind, PointRecord } from '#promise/promise-record.ts';
 
 export type Orphan = {
   readonly pointId: string;
@@ -85,7 +85,8 @@ export async function lineageSuggestions(
              and a.promise_version_id in (l.version_id, mine.version_id)))
     order by l.period_from desc limit 5`.execute(tx);
   if (before.length === 0) return [];
-  const later = await loadPoints(tx, municipalityId, promiseId);
+  const points = await loadPointsOf(tx, municipalityId, [promiseId, ...before.map(({ id }) => id)]);
+  const later = points.get(promiseId) ?? [];
   const { rows: decided } = await sql<{ from: string; to: string }>`
     select from_point as "from", to_point as "to" from lineage
     where municipality_id = ${municipalityId} and to_point = any(${later.map((point) => point.id)}::uuid[])`.execute(
@@ -93,7 +94,7 @@ export async function lineageSuggestions(
   );
   const found: LineageToDecide[] = [];
   for (const promise of before) {
-    const earlier = await loadPoints(tx, municipalityId, promise.id);
+    const earlier = points.get(promise.id) ?? [];
     for (const suggestion of suggestLineage(earlier, later, decided)) {
       const [from, to] = [
         earlier.find((point) => point.id === suggestion.from),
@@ -109,4 +110,48 @@ export async function lineageSuggestions(
     }
   }
   return found;
+}
+
+/** One point carries on another, confirmed by a person. */
+export type LineageEdge = { readonly from: string; readonly to: string; readonly kind: LineageKind };
+
+/**
+ * How points of a promise and of its family carry on one another. The family is found by following links to other
+ * promises as long as the point that is led to is one of `through`; all links of the family's points are told.
+ */
+export async function familyLineage(
+  tx: Tx,
+  municipalityId: string,
+  promiseId: string,
+  through: readonly string[],
+): Promise<LineageEdge[]> {
+  const { rows } = await sql<LineageEdge>`
+    with recursive live as materialized (
+      select l.from_point, l.to_point, l.kind, a.promise_id as from_promise, b.promise_id as to_promise,
+        f.period_from as from_day, v.position as from_position, t.period_from as to_day, w.position as to_position
+      from lineage l
+      join point a on (a.municipality_id, a.id) = (l.municipality_id, l.from_point) and a.trashed_at is null
+      join point b on (b.municipality_id, b.id) = (l.municipality_id, l.to_point) and b.trashed_at is null
+      join promise p on (p.municipality_id, p.id) = (a.municipality_id, a.promise_id) and p.trashed_at is null
+      join promise q on (q.municipality_id, q.id) = (b.municipality_id, b.promise_id) and q.trashed_at is null
+      join lateral (select period_from from promise_version f where f.municipality_id = p.municipality_id
+        and f.promise_id = p.id order by no desc limit 1) f on true
+      join lateral (select period_from from promise_version f where f.municipality_id = q.municipality_id
+        and f.promise_id = q.id order by no desc limit 1) t on true
+      join lateral (select position from point_version v where v.municipality_id = a.municipality_id and v.point_id = a.id
+        order by no desc limit 1) v on true
+      join lateral (select position from point_version v where v.municipality_id = b.municipality_id and v.point_id = b.id
+        order by no desc limit 1) w on true
+      where l.municipality_id = ${municipalityId} and l.state = 'confirmed'
+    ), way as (
+      select from_promise as here, to_promise as there from live where to_point = any(${through}::uuid[])
+      union select to_promise, from_promise from live where from_point = any(${through}::uuid[])
+    ), family as (
+      select ${promiseId}::uuid as id
+      union select way.there from family join way on way.here = family.id
+    )
+    select from_point as "from", to_point as "to", kind from live
+    where from_promise in (select id from family) or to_promise in (select id from family)
+    order by from_day, to_day, from_position, to_position, from_point, to_point`.execute(tx);
+  return rows;
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { PartyKind, Per } from '#checking/report.ts';
+import type { Per } from '#checking/report.ts';
 import type { Tx } from '#platform/database.server.ts';
 import type { LineageKind, OutcomeKind, PartyRef, PointLink, PointRecord } from '#promise/promise-record.ts';
 
 type Row = {
   id: string;
+  promise_id: string;
   slug: string;
   version_id: string;
   no: number;
@@ -21,28 +22,43 @@ type Row = {
   outcome: OutcomeKind | null;
   reason: string | null;
   transferred_to: string | null;
+  parties: (PartyRef & { readonly part: 'owner' | 'contributor' })[];
 };
 
 /** The points of a promise that are not in the waste basket, each in its latest version, in the promise's order. */
 export async function loadPoints(tx: Tx, municipalityId: string, promiseId: string): Promise<PointRecord[]> {
+  return (await loadPointsOf(tx, municipalityId, [promiseId])).get(promiseId) ?? [];
+}
+
+/** The same for several promises, by their ids. */
+export async function loadPointsOf(
+  tx: Tx,
+  municipalityId: string,
+  promiseIds: readonly string[],
+): Promise<Map<string, PointRecord[]>> {
   const { rows } = await sql<Row>`
-    select p.id, p.slug, v.id as version_id, v.no, v.position, f.name as focus_area, v.above, v.body, v.why, v.due_words,
-      v.internal_note, t.at_least, t.unit, t.per, o.kind as outcome, o.reason, o.transferred_to
+    select p.id, p.promise_id, p.slug, v.id as version_id, v.no, v.position, f.name as focus_area, v.above, v.body, v.why,
+      v.due_words, v.internal_note, t.at_least, t.unit, t.per, o.kind as outcome, o.reason, o.transferred_to,
+      coalesce((select jsonb_agg(jsonb_build_object('part', pp.part, 'id', a.id, 'kind', a.kind, 'name', a.name) order by pp.position)
+        from point_party pp join party a on (a.municipality_id, a.id) = (pp.municipality_id, pp.party_id)
+        where pp.municipality_id = v.municipality_id and pp.point_version_id = v.id), '[]') as parties
     from point p
     join lateral (select * from point_version v where v.municipality_id = p.municipality_id and v.point_id = p.id
       order by no desc limit 1) v on true
     left join focus_area f on (f.municipality_id, f.id) = (v.municipality_id, v.focus_area_id)
     left join target t on (t.municipality_id, t.point_version_id) = (v.municipality_id, v.id)
     left join outcome o on (o.municipality_id, o.point_id) = (p.municipality_id, p.id)
-    where p.municipality_id = ${municipalityId} and p.promise_id = ${promiseId} and p.trashed_at is null
+    where p.municipality_id = ${municipalityId} and p.promise_id = any(${promiseIds}::uuid[]) and p.trashed_at is null
     order by v.position, p.id`.execute(tx);
-  const parties = await partiesOf(
-    tx,
-    municipalityId,
-    rows.map((row) => row.version_id),
-  );
-  const links = await linksOf(tx, municipalityId, promiseId);
-  return rows.map((row, index) => ({
+  const links = rows.length === 0 ? [] : await linksOf(tx, municipalityId, promiseIds);
+  const byPromise = Map.groupBy(rows, (row) => row.promise_id);
+  return new Map([...byPromise].map(([id, points]) => [id, points.map((row, index) => recordOf(row, index, links))]));
+}
+
+function recordOf(row: Row, index: number, links: readonly Link[]): PointRecord {
+  const inPart = (part: 'owner' | 'contributor'): PartyRef[] =>
+    row.parties.filter((party) => party.part === part).map(({ id, kind, name }) => ({ id, kind, name }));
+  return {
     id: row.id,
     slug: row.slug,
     versionId: row.version_id,
@@ -54,26 +70,14 @@ export async function loadPoints(tx: Tx, municipalityId: string, promiseId: stri
     why: row.why,
     dueWords: row.due_words,
     internalNote: row.internal_note,
-    owners: parties(row.version_id, 'owner'),
-    contributors: parties(row.version_id, 'contributor'),
+    owners: inPart('owner'),
+    contributors: inPart('contributor'),
     target: row.at_least === null || row.unit === null ? null : { atLeast: row.at_least, unit: row.unit, per: row.per },
     outcome:
       row.outcome === null ? null : { kind: row.outcome, reason: row.reason ?? '', transferredTo: row.transferred_to },
     predecessors: links.filter((link) => link.to === row.id).map((link) => link.from),
     successors: links.filter((link) => link.fromId === row.id).map((link) => link.target),
-  }));
-}
-
-type PartiesOf = (versionId: string, part: 'owner' | 'contributor') => PartyRef[];
-
-async function partiesOf(tx: Tx, municipalityId: string, versions: readonly string[]): Promise<PartiesOf> {
-  const { rows } = await sql<{ version: string; part: string; id: string; kind: PartyKind; name: string }>`
-    select pp.point_version_id as version, pp.part, a.id, a.kind, a.name
-    from point_party pp join party a on (a.municipality_id, a.id) = (pp.municipality_id, pp.party_id)
-    where pp.municipality_id = ${municipalityId} and pp.point_version_id = any(${versions}::uuid[])
-    order by pp.position`.execute(tx);
-  const by = Map.groupBy(rows, (row) => `${row.version} ${row.part}`);
-  return (versionId, part) => (by.get(`${versionId} ${part}`) ?? []).map(({ id, kind, name }) => ({ id, kind, name }));
+  };
 }
 
 type Side = {
@@ -88,21 +92,18 @@ type Side = {
 };
 
 type LinkRow = { kind: LineageKind; from: Side; to: Side };
+type Link = { readonly fromId: string; readonly to: string; readonly from: PointLink; readonly target: PointLink };
 
-async function linksOf(
-  tx: Tx,
-  municipalityId: string,
-  promiseId: string,
-): Promise<{ fromId: string; to: string; from: PointLink; target: PointLink }[]> {
+async function linksOf(tx: Tx, municipalityId: string, promiseIds: readonly string[]): Promise<Link[]> {
   const { rows } = await sql<LinkRow>`
     with link as (
       select l.from_point, l.to_point, l.kind from point o
       join lineage l on l.municipality_id = o.municipality_id and l.from_point = o.id and l.state = 'confirmed'
-      where o.municipality_id = ${municipalityId} and o.promise_id = ${promiseId}
+      where o.municipality_id = ${municipalityId} and o.promise_id = any(${promiseIds}::uuid[])
       union
       select l.from_point, l.to_point, l.kind from point o
       join lineage l on l.municipality_id = o.municipality_id and l.to_point = o.id and l.state = 'confirmed'
-      where o.municipality_id = ${municipalityId} and o.promise_id = ${promiseId}
+      where o.municipality_id = ${municipalityId} and o.promise_id = any(${promiseIds}::uuid[])
     ), side as (
       select q.municipality_id, q.id, q.slug, q.promise_id, p.slug as promise_slug, f.period_from, f.period_to, v.body,
         (select count(*) from point o

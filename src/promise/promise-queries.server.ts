@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Dates } from '#checking/report.ts';
 import type { Tx } from '#platform/database.server.ts';
-import type { PlacesTables } from '#places/tables.ts';
 import { loadPoints } from '#promise/point-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import type { PromiseTables } from '#promise/tables.ts';
@@ -56,112 +55,60 @@ export async function listPromises(tx: Tx, municipalityId: string): Promise<Prom
   }));
 }
 
+type Frame = Pick<PromiseRecord, 'slug' | 'no' | 'title' | 'intro' | 'areas' | 'parties' | 'goals' | 'agreements'> & {
+  closed_at: Date | null;
+  version_id: string;
+  internal_note: string | null;
+  period_from: string;
+  period_to: string;
+};
+
 /** A promise as it stands, whole; null where there is none. */
 export async function loadPromise(tx: Tx, municipalityId: string, promiseId: string): Promise<PromiseRecord | null> {
-  const db = tx.withTables<PromiseTables & PlacesTables>();
-  const frame = await db
-    .selectFrom('promise')
-    .innerJoin('promise_version as v', (join) =>
-      join.onRef('v.municipality_id', '=', 'promise.municipality_id').onRef('v.promise_id', '=', 'promise.id'),
-    )
-    .select([
-      'promise.slug',
-      'promise.closed_at',
-      'v.id as version_id',
-      'v.no',
-      'v.title',
-      'v.intro',
-      'v.internal_note',
-      'v.period_from',
-      'v.period_to',
-    ])
-    .where('promise.municipality_id', '=', municipalityId)
-    .where('promise.id', '=', promiseId)
-    .orderBy('v.no', 'desc')
-    .executeTakeFirst();
+  const frame = await loadFrame(tx, municipalityId, promiseId);
   if (frame === undefined) return null;
-  const ofVersion = { municipalityId, versionId: frame.version_id };
+  const { slug, no, title, intro, areas, parties, goals, agreements } = frame;
   return {
     id: promiseId,
-    slug: frame.slug,
+    slug,
     versionId: frame.version_id,
-    no: frame.no,
-    title: frame.title,
-    intro: frame.intro,
+    no,
+    title,
+    intro,
     internalNote: frame.internal_note,
     period: { from: frame.period_from, to: frame.period_to },
     closedAt: frame.closed_at,
-    areas: await loadAreas(tx, ofVersion, frame.period_to),
-    parties: await loadParties(tx, ofVersion),
-    goals: await loadGoals(tx, ofVersion),
-    agreements: await loadAgreements(tx, ofVersion),
+    areas,
+    parties,
+    goals,
+    agreements,
     points: await loadPoints(tx, municipalityId, promiseId),
   };
 }
 
-type OfVersion = { readonly municipalityId: string; readonly versionId: string };
-
-/** With the name that each had on the period's last day, or its latest. */
-async function loadAreas(
-  tx: Tx,
-  { municipalityId, versionId }: OfVersion,
-  day: string,
-): Promise<PromiseRecord['areas']> {
-  const { rows } = await sql<{ id: string; slug: string; name: string }>`
-    select a.id, a.slug, v.name
-    from promise_area pa
-    join area a on (a.municipality_id, a.id) = (pa.municipality_id, pa.area_id)
-    join lateral (select name from area_version v where v.municipality_id = a.municipality_id and v.area_id = a.id
-      order by valid @> ${day}::date desc, upper(valid) desc nulls first limit 1) v on true
-    where pa.municipality_id = ${municipalityId} and pa.promise_version_id = ${versionId}
-    order by pa.position`.execute(tx);
-  return rows;
-}
-
-async function loadParties(tx: Tx, { municipalityId, versionId }: OfVersion): Promise<PromiseRecord['parties']> {
-  return tx
-    .withTables<PromiseTables & PlacesTables>()
-    .selectFrom('promise_party')
-    .innerJoin('party', (join) =>
-      join
-        .onRef('party.municipality_id', '=', 'promise_party.municipality_id')
-        .onRef('party.id', '=', 'promise_party.party_id'),
-    )
-    .select(['party.id', 'party.kind', 'party.name', 'promise_party.named'])
-    .where('promise_party.municipality_id', '=', municipalityId)
-    .where('promise_party.promise_version_id', '=', versionId)
-    .orderBy('promise_party.position')
-    .execute();
-}
-
-async function loadGoals(tx: Tx, { municipalityId, versionId }: OfVersion): Promise<PromiseRecord['goals']> {
-  return tx
-    .withTables<PromiseTables & PlacesTables>()
-    .selectFrom('promise_goal')
-    .innerJoin('goal', (join) =>
-      join
-        .onRef('goal.municipality_id', '=', 'promise_goal.municipality_id')
-        .onRef('goal.id', '=', 'promise_goal.goal_id'),
-    )
-    .select(['goal.number', 'goal.body as text', 'goal.valid_from as from', 'goal.valid_to as to'])
-    .where('promise_goal.municipality_id', '=', municipalityId)
-    .where('promise_goal.promise_version_id', '=', versionId)
-    .orderBy('promise_goal.position')
-    .execute();
-}
-
-async function loadAgreements(tx: Tx, { municipalityId, versionId }: OfVersion): Promise<PromiseRecord['agreements']> {
-  return tx
-    .withTables<PromiseTables & PlacesTables>()
-    .selectFrom('promise_agreement')
-    .innerJoin('agreement', (join) =>
-      join
-        .onRef('agreement.municipality_id', '=', 'promise_agreement.municipality_id')
-        .onRef('agreement.id', '=', 'promise_agreement.agreement_id'),
-    )
-    .select(['agreement.name', 'agreement.decided as date'])
-    .where('promise_agreement.municipality_id', '=', municipalityId)
-    .where('promise_agreement.promise_version_id', '=', versionId)
-    .orderBy('promise_agreement.position')
-    .execute();
+/** The latest version of the frame. Areas have the name that each had on the period's last day, or its latest. */
+async function loadFrame(tx: Tx, municipalityId: string, promiseId: string): Promise<Frame | undefined> {
+  const { rows } = await sql<Frame>`
+    select p.slug, p.closed_at, f.id as version_id, f.no, f.title, f.intro, f.internal_note, f.period_from, f.period_to,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'slug', a.slug, 'name', n.name) order by x.position)
+        from promise_area x
+        join area a on (a.municipality_id, a.id) = (x.municipality_id, x.area_id)
+        join lateral (select name from area_version n where n.municipality_id = a.municipality_id and n.area_id = a.id
+          order by valid @> f.period_to desc, upper(valid) desc nulls first limit 1) n on true
+        where x.municipality_id = f.municipality_id and x.promise_version_id = f.id), '[]') as areas,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'named', x.named) order by x.position)
+        from promise_party x join party a on (a.municipality_id, a.id) = (x.municipality_id, x.party_id)
+        where x.municipality_id = f.municipality_id and x.promise_version_id = f.id), '[]') as parties,
+      coalesce((select jsonb_agg(jsonb_build_object('number', g.number, 'text', g.body, 'from', g.valid_from, 'to', g.valid_to)
+          order by x.position)
+        from promise_goal x join goal g on (g.municipality_id, g.id) = (x.municipality_id, x.goal_id)
+        where x.municipality_id = f.municipality_id and x.promise_version_id = f.id), '[]') as goals,
+      coalesce((select jsonb_agg(jsonb_build_object('name', g.name, 'date', g.decided) order by x.position)
+        from promise_agreement x join agreement g on (g.municipality_id, g.id) = (x.municipality_id, x.agreement_id)
+        where x.municipality_id = f.municipality_id and x.promise_version_id = f.id), '[]') as agreements
+    from promise p
+    join lateral (select * from promise_version f where f.municipality_id = p.municipality_id and f.promise_id = p.id
+      order by no desc limit 1) f on true
+    where p.municipality_id = ${municipalityId} and p.id = ${promiseId}`.execute(tx);
+  return rows[0];
 }

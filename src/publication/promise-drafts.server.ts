@@ -1,5 +1,6 @@
 import type { Work } from '#access/work.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
+import { familyLineage } from '#promise/lineage-queries.server.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import type { Address } from '#publication/addresses.server.ts';
 import { buildPoint } from '#publication/build-point.ts';
@@ -8,7 +9,6 @@ import { latestPublications, type Latest } from '#publication/latest-publication
 import type { PageFrame } from '#publication/page-frame.ts';
 import { nextOf, pointLine, type LineEdge, type LineNode } from '#publication/point-line.ts';
 import type { PointModel } from '#publication/point-model.ts';
-import { lineEdges } from '#publication/promise-family.server.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
 import { differs, type Draft } from '#publication/store-publications.server.ts';
 
@@ -28,7 +28,7 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
   const { record, followUp, frame, addresses } = wanted;
   const pathIds = new Map(addresses.map(({ path, id }) => [`/${frame.municipality.slug}/${path}`, id]));
   const published = new Set(addresses.flatMap(({ kind, id }) => (kind === 'point' ? [id] : [])));
-  const edges = await lineEdges(tx, municipalityId, record, (id) => published.has(id));
+  const edges = await familyLineage(tx, municipalityId, record.id, [...published]);
   const ownAddress = `/${frame.municipality.slug}/${record.slug}`;
   const once = addresses.filter(({ path }) => path.startsWith(`${record.slug}/`)).map(({ id }) => id);
   const linked = edges.flatMap(({ from, to }) => [from, to]).filter((id) => published.has(id));

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Report } from '#checking/report.ts';
 import type { Tx } from '#platform/database.server.ts';
@@ -66,18 +66,34 @@ export type ImportShown = {
 };
 
 /** An import with its document and what it says now; null where there is none. */
-export async function loadImport({ tx, municipalityId }: Of, importId: string): Promise<ImportShown | null> {
-  const { rows } = await sql<{ id: string; state: ImportState; reading: unknown; promise: string | null }>`
-    select i.id, i.state, i.reading, p.slug as promise
-    from import i left join promise p on (p.municipality_id, p.id) = (i.municipality_id, i.promise_id)
-    where i.municipality_id = ${municipalityId} and i.id = ${importId}`.execute(tx);
+export async function loadImport(of: Of, importId: string): Promise<ImportShown | null> {
+  return importWhere(of, sql`i.id = ${importId}`);
+}
+
+async function importWhere({ tx, municipalityId }: Of, is: RawBuilder<unknown>): Promise<ImportShown | null> {
+  const { rows } = await sql<{
+    id: string;
+    state: ImportState;
+    reading: unknown;
+    promise: string | null;
+    no: number;
+    report: unknown;
+    owner_names: unknown;
+  }>`
+    select i.id, i.state, i.reading, p.slug as promise, v.no, v.report, v.owner_names
+    from import i
+    join lateral (select no, report, owner_names from import_version v where v.municipality_id = i.municipality_id
+      and v.import_id = i.id order by no desc limit 1) v on true
+    left join promise p on (p.municipality_id, p.id) = (i.municipality_id, i.promise_id)
+    where i.municipality_id = ${municipalityId} and ${is}
+    order by i.id limit 1`.execute(tx);
   const [row] = rows;
   if (row === undefined) return null;
   return {
     id: row.id,
     state: row.state,
     reading: row.reading as Reading,
-    draft: await latestVersion({ tx, municipalityId }, importId),
+    draft: { no: row.no, report: row.report as Report, ownerNames: row.owner_names as OwnerNames },
     promise: row.promise,
   };
 }
@@ -99,14 +115,6 @@ export async function listImports(tx: Tx, municipalityId: string): Promise<Impor
 }
 
 /** The import that a promise was made from, with its stored reading; null for one that was written here. */
-export async function importOfPromise({ tx, municipalityId }: Of, promiseId: string): Promise<ImportShown | null> {
-  const row = await tx
-    .withTables<ReportBackTables>()
-    .selectFrom('import')
-    .select('id')
-    .where('municipality_id', '=', municipalityId)
-    .where('promise_id', '=', promiseId)
-    .where('state', '=', 'accepted')
-    .executeTakeFirst();
-  return row === undefined ? null : loadImport({ tx, municipalityId }, row.id);
+export async function importOfPromise(of: Of, promiseId: string): Promise<ImportShown | null> {
+  return importWhere(of, sql`i.promise_id = ${promiseId} and i.state = 'accepted'`);
 }
