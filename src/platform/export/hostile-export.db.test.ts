@@ -83,7 +83,7 @@ describe.each(testServers())('a folder from anybody on $name', (server) => {
   const first = (table: string, change: Row): void =>
     forgeRows(table, (rows) => rows.map((row, index) => (index === 0 ? { ...row, ...change } : row)));
 
-  async function refused(reason: string | RegExp, code = 'export-damaged'): Promise<void> {
+  async function refused(reason: string | RegExp, code = 'export-damaged'): Promise<unknown> {
     const fault = await importExport(into.db, folder).then(
       () => ({ code: 'it was read in' }),
       (error: unknown) => error,
@@ -96,6 +96,7 @@ describe.each(testServers())('a folder from anybody on $name', (server) => {
     expect(rows).toEqual([{ slug: 'grannby' }]);
     const left = await inMunicipality(into.db, record.municipalityId, (tx) => sql`select from audit_event`.execute(tx));
     expect(left.rows).toEqual([]);
+    return fault;
   }
 
   test('the forger of these tests makes a folder that is read in when nothing is changed', async () => {
@@ -309,9 +310,10 @@ describe.each(testServers())('a folder from anybody on $name', (server) => {
   });
 
   const RULE = 'följer inte Löftets regler';
-  test.each<[string, () => void]>([
+  test.each<[string, string, () => void]>([
     [
       'what is done has nothing that bears it out',
+      'done_has_evidence',
       () => {
         forgeRows('evidence', () => []);
         forgeRows('entry_version', (rows) => rows.map((row) => (row['no'] === 2 ? { ...row, progress: 'done' } : row)));
@@ -319,24 +321,35 @@ describe.each(testServers())('a folder from anybody on $name', (server) => {
     ],
     [
       'a goal is of another mandate period',
+      'goal_of_its_period',
       () =>
         forgeRows('goal', (rows) => rows.map((row) => ({ ...row, valid_from: '1990-01-01', valid_to: '1993-12-31' }))),
     ],
     [
       'a closed promise has a point without an outcome',
+      'every_point_has_an_outcome',
       () => forgeRows('outcome', (rows) => rows.filter(({ point_id: id }) => id !== record.point(0))),
     ],
     [
       'an activity is called good',
+      'activity_is_neutral',
       () =>
         forgeRows('figure', (rows) => rows.map((row) => ({ ...row, kind: 'activity', direction: 'higher-better' }))),
     ],
-    ['two areas have one name at one time', () => each('area_version', { name: 'Norrby' })],
-    ['a promise is published without ground', () => each('import', { state: 'draft', promise_id: null })],
-    ['a published page is an example of a real municipality', () => each('publication', { ground: 'demonstration' })],
-  ])('is refused where a rule of the method is broken: %s', async (_how, change) => {
+    ['two areas have one name at one time', 'name_taken_at_that_time', () => each('area_version', { name: 'Norrby' })],
+    [
+      'a promise is published without ground',
+      'ground_holds',
+      () => each('import', { state: 'draft', promise_id: null }),
+    ],
+    [
+      'a published page is an example of a real municipality',
+      'ground_holds',
+      () => each('publication', { ground: 'demonstration' }),
+    ],
+  ])('is refused where a rule of the method is broken: %s', async (_how, constraint, change) => {
     change();
-    await refused(RULE);
+    expect(await refused(RULE)).toMatchObject({ cause: { constraint } });
   });
 
   test('is refused where it was made with another schema', async () => {
