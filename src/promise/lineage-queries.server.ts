@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Dates } from '#checking/report.ts';
 import type { Tx } from '#platform/database.server.ts';
-import { loadPointsOf } from '#promise/point-queries.server.ts';
+import { loadPointsAlone, type PointAlone } from '#promise/point-queries.server.ts';
 import { suggestLineage, type LineageSuggestion } from '#promise/lineage.ts';
-import type { LineageKind, PointRecord } from '#promise/promise-record.ts';
+import type { LineageKind } from '#promise/promise-record.ts';
 
 export type Orphan = {
   readonly pointId: string;
@@ -55,9 +55,9 @@ export async function listOrphans(tx: Tx, municipalityId: string): Promise<Orpha
 }
 
 export type LineageToDecide = LineageSuggestion & {
-  readonly earlier: PointRecord;
+  readonly earlier: PointAlone;
   readonly earlierPromise: { readonly slug: string; readonly title: string };
-  readonly later: PointRecord;
+  readonly later: PointAlone;
 };
 
 /**
@@ -69,12 +69,22 @@ export async function lineageSuggestions(
   municipalityId: string,
   promiseId: string,
 ): Promise<LineageToDecide[]> {
-  const { rows: before } = await sql<{ id: string; slug: string; title: string }>`
+  const { rows: before } = await sql<{
+    id: string;
+    slug: string;
+    title: string;
+    decided: { from: string; to: string }[];
+  }>`
     with latest as (
       select distinct on (v.promise_id) v.promise_id, v.id as version_id, v.title, v.period_from, v.period_to
       from promise_version v where v.municipality_id = ${municipalityId} order by v.promise_id, v.no desc
     ), mine as (select * from latest where promise_id = ${promiseId})
-    select p.id, p.slug, l.title
+    select p.id, p.slug, l.title,
+      coalesce((select jsonb_agg(jsonb_build_object('from', x.from_point, 'to', x.to_point))
+        from point b
+        join lineage x on (x.municipality_id, x.to_point) = (b.municipality_id, b.id)
+        join point a on (a.municipality_id, a.id) = (x.municipality_id, x.from_point) and a.promise_id = p.id
+        where b.municipality_id = p.municipality_id and b.promise_id = ${promiseId}), '[]') as decided
     from latest l
     join promise p on (p.municipality_id, p.id) = (${municipalityId}::uuid, l.promise_id)
     cross join mine
@@ -85,17 +95,12 @@ export async function lineageSuggestions(
              and a.promise_version_id in (l.version_id, mine.version_id)))
     order by l.period_from desc limit 5`.execute(tx);
   if (before.length === 0) return [];
-  const points = await loadPointsOf(tx, municipalityId, [promiseId, ...before.map(({ id }) => id)]);
+  const points = await loadPointsAlone(tx, municipalityId, [promiseId, ...before.map(({ id }) => id)]);
   const later = points.get(promiseId) ?? [];
-  const { rows: decided } = await sql<{ from: string; to: string }>`
-    select from_point as "from", to_point as "to" from lineage
-    where municipality_id = ${municipalityId} and to_point = any(${later.map((point) => point.id)}::uuid[])`.execute(
-    tx,
-  );
   const found: LineageToDecide[] = [];
   for (const promise of before) {
     const earlier = points.get(promise.id) ?? [];
-    for (const suggestion of suggestLineage(earlier, later, decided)) {
+    for (const suggestion of suggestLineage(earlier, later, promise.decided)) {
       const [from, to] = [
         earlier.find((point) => point.id === suggestion.from),
         later.find((point) => point.id === suggestion.to),

@@ -27,15 +27,24 @@ type Row = {
 
 /** The points of a promise that are not in the waste basket, each in its latest version, in the promise's order. */
 export async function loadPoints(tx: Tx, municipalityId: string, promiseId: string): Promise<PointRecord[]> {
-  return (await loadPointsOf(tx, municipalityId, [promiseId])).get(promiseId) ?? [];
+  const points = (await loadPointsAlone(tx, municipalityId, [promiseId])).get(promiseId) ?? [];
+  const links = await linksOf(tx, municipalityId, promiseId);
+  return points.map((point) => ({
+    ...point,
+    predecessors: links.filter((link) => link.to === point.id).map((link) => link.from),
+    successors: links.filter((link) => link.fromId === point.id).map((link) => link.target),
+  }));
 }
 
-/** The same for several promises, by their ids. */
-export async function loadPointsOf(
+/** A point without how it carries on others and is carried on. */
+export type PointAlone = Omit<PointRecord, 'predecessors' | 'successors'>;
+
+/** The points of several promises, by the promises' ids, each in its promise's order. */
+export async function loadPointsAlone(
   tx: Tx,
   municipalityId: string,
   promiseIds: readonly string[],
-): Promise<Map<string, PointRecord[]>> {
+): Promise<Map<string, PointAlone[]>> {
   const { rows } = await sql<Row>`
     select p.id, p.promise_id, p.slug, v.id as version_id, v.no, v.position, f.name as focus_area, v.above, v.body, v.why,
       v.due_words, v.internal_note, t.at_least, t.unit, t.per, o.kind as outcome, o.reason, o.transferred_to,
@@ -50,12 +59,11 @@ export async function loadPointsOf(
     left join outcome o on (o.municipality_id, o.point_id) = (p.municipality_id, p.id)
     where p.municipality_id = ${municipalityId} and p.promise_id = any(${promiseIds}::uuid[]) and p.trashed_at is null
     order by v.position, p.id`.execute(tx);
-  const links = rows.length === 0 ? [] : await linksOf(tx, municipalityId, promiseIds);
   const byPromise = Map.groupBy(rows, (row) => row.promise_id);
-  return new Map([...byPromise].map(([id, points]) => [id, points.map((row, index) => recordOf(row, index, links))]));
+  return new Map([...byPromise].map(([id, points]) => [id, points.map(aloneOf)]));
 }
 
-function recordOf(row: Row, index: number, links: readonly Link[]): PointRecord {
+function aloneOf(row: Row, index: number): PointAlone {
   const inPart = (part: 'owner' | 'contributor'): PartyRef[] =>
     row.parties.filter((party) => party.part === part).map(({ id, kind, name }) => ({ id, kind, name }));
   return {
@@ -75,8 +83,6 @@ function recordOf(row: Row, index: number, links: readonly Link[]): PointRecord 
     target: row.at_least === null || row.unit === null ? null : { atLeast: row.at_least, unit: row.unit, per: row.per },
     outcome:
       row.outcome === null ? null : { kind: row.outcome, reason: row.reason ?? '', transferredTo: row.transferred_to },
-    predecessors: links.filter((link) => link.to === row.id).map((link) => link.from),
-    successors: links.filter((link) => link.fromId === row.id).map((link) => link.target),
   };
 }
 
@@ -94,16 +100,16 @@ type Side = {
 type LinkRow = { kind: LineageKind; from: Side; to: Side };
 type Link = { readonly fromId: string; readonly to: string; readonly from: PointLink; readonly target: PointLink };
 
-async function linksOf(tx: Tx, municipalityId: string, promiseIds: readonly string[]): Promise<Link[]> {
+async function linksOf(tx: Tx, municipalityId: string, promiseId: string): Promise<Link[]> {
   const { rows } = await sql<LinkRow>`
     with link as (
       select l.from_point, l.to_point, l.kind from point o
       join lineage l on l.municipality_id = o.municipality_id and l.from_point = o.id and l.state = 'confirmed'
-      where o.municipality_id = ${municipalityId} and o.promise_id = any(${promiseIds}::uuid[])
+      where o.municipality_id = ${municipalityId} and o.promise_id = ${promiseId}
       union
       select l.from_point, l.to_point, l.kind from point o
       join lineage l on l.municipality_id = o.municipality_id and l.to_point = o.id and l.state = 'confirmed'
-      where o.municipality_id = ${municipalityId} and o.promise_id = any(${promiseIds}::uuid[])
+      where o.municipality_id = ${municipalityId} and o.promise_id = ${promiseId}
     ), side as (
       select q.municipality_id, q.id, q.slug, q.promise_id, p.slug as promise_slug, f.period_from, f.period_to, v.body,
         (select count(*) from point o
