@@ -89,4 +89,17 @@ describe.each(testServers())('two editors at once on $name', (server) => {
       ]);
     }
   });
+
+  test('what points at nothing is told as no editor', async () => {
+    const { rows } = await asClient(data.superuser, (client) =>
+      client.query<{ constraint: string }>(
+        "select conname as constraint from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace",
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    for (const { constraint } of rows) {
+      const fault = Object.assign(new Error(), { constraint });
+      expect([constraint, ruleFault(fault)]).toEqual([constraint, fault]);
+    }
+  });
 });

@@ -16,6 +16,7 @@ import { revisePoint } from '#promise/revise-point.server.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
+import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
 
@@ -27,7 +28,11 @@ export const AWKWARD = '=1+1;"å\\ä\r\nö"\t\u2028😀 e\u0301 \u05d0 {"a":null
 export type FullRecord = BuiltRecord & {
   /** Of the promise that came from a document, has a memo and is published. */
   readonly importedPromise: string;
+  /** The promise after the first, which one of its points carries on. */
+  readonly nextPromise: string;
   readonly importId: string;
+  /** Of a document that nobody has accepted yet. */
+  readonly draftId: string;
   readonly caseId: string;
   readonly fileSha256: string;
 };
@@ -59,13 +64,13 @@ export async function fullRecord(db: Database, slug = 'norrvik'): Promise<FullRe
     ],
     activities: [{ day: '2021-03-14' }],
   });
-  await later(db, built);
+  const nextPromise = await later(db, built);
   await outsideUseCases(built);
   const imported = await importOne(db, built);
-  return { ...built, ...imported };
+  return { ...built, nextPromise, ...imported };
 }
 
-async function later(db: Database, built: BuiltRecord): Promise<void> {
+async function later(db: Database, built: BuiltRecord): Promise<string> {
   const { parties, rounds, entries, areas } = built;
   await built.work(async (work) => {
     const { tx, municipalityId } = work;
@@ -101,6 +106,7 @@ async function later(db: Database, built: BuiltRecord): Promise<void> {
     municipalityId: built.municipalityId,
     slug: built.slug,
     period: { from: '2022-01-01', to: '2022-12-31' },
+    points: [{}, {}],
   });
   await built.work(async (work) => {
     // Nobody's any more: the done entry that it bore out was corrected.
@@ -115,6 +121,7 @@ async function later(db: Database, built: BuiltRecord): Promise<void> {
     await closePromise(work, built.promise.id);
     await decideLineage(work, { from: built.point(0), to: next.point(0), kind: 'carried', state: 'confirmed' });
   });
+  return next.promise.id;
 }
 
 async function outsideUseCases(built: BuiltRecord): Promise<void> {
@@ -132,11 +139,17 @@ async function outsideUseCases(built: BuiltRecord): Promise<void> {
   });
 }
 
-async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRecord, keyof BuiltRecord>> {
+async function importOne(
+  db: Database,
+  built: BuiltRecord,
+): Promise<Omit<FullRecord, keyof BuiltRecord | 'nextPromise'>> {
   const bytes = new Uint8Array(readFileSync(MEMO));
   const reading = await readReport(bytes, 'återrapport 2017.txt');
   const place = { id: built.municipalityId, slug: built.slug };
   const { promise } = await importFile({ db }, TESTER, place, { bytes, reading }, true);
+  const corrected = Buffer.concat([bytes, Buffer.from('\n')]);
+  const draft = { bytes: corrected, reading: await readReport(corrected, 'utkast.txt') };
+  const { id: draftId } = await built.work((work) => importDocument(work, draft));
   return built.work(async (work) => {
     const { tx, municipalityId } = work;
     const importedPromise = await findPromise(tx, municipalityId, promise?.split('/')[1] ?? '');
@@ -145,8 +158,8 @@ async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRec
     const { rows } = await sql<{ importId: string; fileSha256: string; caseId: string }>`
       select i.id as "importId", i.file_sha256 as "fileSha256", c.id as "caseId" from import i
       join council_case c on (c.municipality_id, c.import_id) = (i.municipality_id, i.id)
-      where i.municipality_id = ${municipalityId}`.execute(tx);
+      where i.municipality_id = ${municipalityId} and i.state = 'accepted'`.execute(tx);
     if (rows[0] === undefined) throw new Error('the memo became no case');
-    return { importedPromise, ...rows[0] };
+    return { importedPromise, draftId, ...rows[0] };
   });
 }
