@@ -8,6 +8,9 @@ const BENCHMARKS = [
   { file: 'serve.ts', args: ['/'] },
   { file: 'serve.ts', args: ['/alvkoping/humleslatten-2017'] },
   { file: 'memo.ts', args: [] },
+  { file: 'public-pages.ts', args: [] },
+  { file: 'office-pages.ts', args: [] },
+  { file: 'import.ts', args: [] },
 ];
 
 const root = path.resolve(import.meta.dirname, '..');
