@@ -16,7 +16,7 @@ import { writePromise } from '#promise/write-promise.server.ts';
 export const TESTER: Actor = { personId: null, via: 'command-line' };
 
 /** The three parties that every built record has, by the names that tests call them. */
-export const PARTIES = {
+const PARTIES = {
   municipality: { kind: 'municipality', name: 'Norrviks kommun' },
   police: { kind: 'police', name: 'Polisen i Norrvik' },
   landlord: { kind: 'property-owner', name: 'Norrviksbostäder' },

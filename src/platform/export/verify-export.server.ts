@@ -9,7 +9,7 @@ const WRITINGS = ['LÄS-MIG.txt', 'data-dictionary.csv', 'data-dictionary.json']
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A stored file that comes with the export. */
-export type StoredFile = { readonly sha256: string; readonly entry: ExportedFile };
+type StoredFile = { readonly sha256: string; readonly entry: ExportedFile };
 export type Verified = { readonly municipalityId: string; readonly files: ReadonlyMap<string, StoredFile> };
 
 /**

@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors.ts';
 import { FOLDERS, type ExportedFile } from '#platform/export/format.ts';
 
 /** A file being written: what it holds is counted on the way. */
-export type OpenFile = { write(piece: string | Uint8Array): Promise<void>; close(rows?: number): Promise<void> };
+type OpenFile = { write(piece: string | Uint8Array): Promise<void>; close(rows?: number): Promise<void> };
 export type NewFolder = {
   /** Readable by us only; listed in `files` when it is closed. */
   create(name: string): Promise<OpenFile>;
