@@ -9,7 +9,7 @@ const DISTRICTS =
     ' ',
   );
 
-export const MOST_MUNICIPALITIES = FIRST.length * LAST.length;
+const MOST_MUNICIPALITIES = FIRST.length * LAST.length;
 const DISTRICTS_EACH = 3;
 
 /** The name of municipality `no` (from 0), such as "Askvik". No two have the same. */

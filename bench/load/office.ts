@@ -42,7 +42,7 @@ export async function sendDocument(
   return fetchPage(site.port, '/arbete/import?/dokument', { form, headers });
 }
 
-export function formHeaders({ port }: Served, type: string): Record<string, string> {
+function formHeaders({ port }: Served, type: string): Record<string, string> {
   const host = `localhost:${port}`;
   return { host, origin: `http://${host}`, 'content-type': type, 'accept-encoding': 'identity' };
 }

@@ -9,7 +9,7 @@ import { THEMES, type Theme } from './themes.ts';
 export type Owner = 'municipality' | 'police';
 type Progress = 'planned' | 'under-way' | 'partly' | 'done' | 'not-done';
 
-export type PlannedAnswer = {
+type PlannedAnswer = {
   /** Null: nobody answers, and the lock writes the silence. */
   readonly body: string | null;
   readonly progress: Progress;
@@ -49,7 +49,7 @@ export type PlannedMunicipality = {
 };
 
 /** The year that is half way: two of its three rounds have been. */
-export const LAST_YEAR = 2026;
+const LAST_YEAR = 2026;
 export const POINTS = 8;
 const ON = 4; // points that go on into the next year
 const STAYS = 0.8;
