@@ -5,7 +5,7 @@ import { listMunicipalities, type MunicipalityRef } from '#places/places-queries
 import { listOrphans, type Orphan } from '#promise/lineage-queries.server.ts';
 import { listPromises, type PromiseListed } from '#promise/promise-queries.server.ts';
 
-export type PromisesOf = {
+type PromisesOf = {
   readonly municipality: MunicipalityRef;
   readonly promises: readonly PromiseListed[];
   readonly orphans: readonly Orphan[];

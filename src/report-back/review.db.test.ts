@@ -168,7 +168,7 @@ describe.each(testServers())('reviewing a document ($name)', (server) => {
       (of: Work) => acceptReviewed(of, draft, 1),
       (of: Work) => discardReviewed(of, draft),
     ])
-      await expect(inOther(act)).rejects.toMatchObject({ code: 'import-not-found' });
+      await expect(inOther<unknown>(act)).rejects.toMatchObject({ code: 'import-not-found' });
   });
 
   test('documents are taken in one by one: what happened to each is told, and one that fails stops none', async () => {

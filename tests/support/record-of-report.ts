@@ -4,7 +4,14 @@ import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 
 /** The record that a read report becomes where a person takes it as it is. */
 export function recordOfReport(report: Report): MemoRecord {
-  const { title: _title, source: _source, sections: _sections, unplaced: _unplaced, findings: _findings, ...rest } = report;
+  const {
+    title: _title,
+    source: _source,
+    sections: _sections,
+    unplaced: _unplaced,
+    findings: _findings,
+    ...rest
+  } = report;
   const { format: _format, ...frame } = rest;
   return {
     ...frame,

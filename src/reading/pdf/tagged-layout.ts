@@ -206,9 +206,7 @@ function draftOf(text: TagText, lines: readonly Line[], first: boolean, column: 
   const label = text.opensItem && first ? labelOf(text) : null;
   const written = markOf(head);
   // A mark in the words of a paragraph that is tagged as no item, or as an item without label, is its mark.
-  const inWords =
-    written &&
-    ((text.label === null && !written.numbered) || (text.opensItem && text.label === null));
+  const inWords = written && ((text.label === null && !written.numbered) || (text.opensItem && text.label === null));
   const mark = inWords ? written.mark : (label ?? (text.opensItem && first && text.label !== '' ? '•' : null));
   const start = inWords ? written.pieces : head.pieces;
   const pieces = rest.reduce<readonly Piece[]>((before, line) => joinPieces(before, line.pieces), start);

@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { inWork, type Work } from '#access/work.server.ts';
 import { findMunicipality, type MunicipalityRef } from '#places/places-queries.server.ts';
-import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { siteContext } from '#routes/site-context.ts';
 
@@ -28,10 +27,4 @@ export function idIn({ params }: Pick<Asked, 'params'>): string {
   const id = params['id'] ?? '';
   if (!UUID.test(id)) error(404, 'Sidan finns inte.');
   return id;
-}
-
-/** A fault that we foresee as a page of its own; others are logged and told calmly. */
-export function refused(fault: unknown): never {
-  if (fault instanceof AppError && fault.code !== 'internal') error(ERRORS[fault.code].status, sentenceFor(fault));
-  throw fault;
 }
