@@ -133,20 +133,19 @@ export async function familyLineage(
   const { rows } = await sql<LineageEdge>`
     with recursive live as materialized (
       select l.from_point, l.to_point, l.kind, a.promise_id as from_promise, b.promise_id as to_promise,
-        f.period_from as from_day, v.position as from_position, t.period_from as to_day, w.position as to_position
+        (select period_from from promise_version f where f.municipality_id = p.municipality_id and f.promise_id = p.id
+          order by no desc limit 1) as from_day,
+        (select period_from from promise_version f where f.municipality_id = q.municipality_id and f.promise_id = q.id
+          order by no desc limit 1) as to_day,
+        (select position from point_version v where v.municipality_id = a.municipality_id and v.point_id = a.id
+          order by no desc limit 1) as from_position,
+        (select position from point_version v where v.municipality_id = b.municipality_id and v.point_id = b.id
+          order by no desc limit 1) as to_position
       from lineage l
       join point a on (a.municipality_id, a.id) = (l.municipality_id, l.from_point) and a.trashed_at is null
       join point b on (b.municipality_id, b.id) = (l.municipality_id, l.to_point) and b.trashed_at is null
       join promise p on (p.municipality_id, p.id) = (a.municipality_id, a.promise_id) and p.trashed_at is null
       join promise q on (q.municipality_id, q.id) = (b.municipality_id, b.promise_id) and q.trashed_at is null
-      join lateral (select period_from from promise_version f where f.municipality_id = p.municipality_id
-        and f.promise_id = p.id order by no desc limit 1) f on true
-      join lateral (select period_from from promise_version f where f.municipality_id = q.municipality_id
-        and f.promise_id = q.id order by no desc limit 1) t on true
-      join lateral (select position from point_version v where v.municipality_id = a.municipality_id and v.point_id = a.id
-        order by no desc limit 1) v on true
-      join lateral (select position from point_version v where v.municipality_id = b.municipality_id and v.point_id = b.id
-        order by no desc limit 1) w on true
       where l.municipality_id = ${municipalityId} and l.state = 'confirmed'
     ), way as (
       select from_promise as here, to_promise as there from live where to_point = any(${through}::uuid[])
