@@ -47,7 +47,9 @@ async function measure(site: Served): Promise<void> {
     console.log(
       `   drawn in ${spreadText(whole, 'ms')}, 95 % within ${slow.toFixed(1)}; processor ${spreadText(processor, 'ms')}`,
     );
-    console.log(`   ${asked}; database ${spreadText(database, 'ms')} (${judged(database.median, DATABASE_MS)})`);
+    console.log(
+      `   ${asked}; database ${spreadText(database, 'ms')}, left alone ${database.calm.toFixed(2)} (${judged(database.calm, DATABASE_MS)})`,
+    );
     console.log(
       `   ${html} + ${css} bytes with its CSS (${judged(html + css, BYTES)}), scripts ${scripts} (${judged(scripts, 0)})`,
     );

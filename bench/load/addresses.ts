@@ -6,7 +6,7 @@ export type KnownPage = { readonly kind: string; readonly path: string };
 
 /**
  * Published pages to look at: the start page and, in the municipality in the middle, a few of every kind, from the
- * first to the last by their addresses.
+ * first to the last by their addresses, and a promise's history.
  */
 export async function addressesOf(db: Database): Promise<KnownPage[]> {
   const all = await shownMunicipalities(db);
@@ -23,7 +23,9 @@ export async function addressesOf(db: Database): Promise<KnownPage[]> {
   const some = [...Map.groupBy(shown, ({ kind }) => kind).values()].flatMap((pages) =>
     pages.filter((_page, index) => isChosen(index, pages.length)),
   );
-  return [{ kind: 'start', path: '/' }, ...some];
+  const newest = some.findLast(({ kind }) => kind === 'promise');
+  const history = newest === undefined ? [] : [{ kind: 'history', path: `${newest.path}/historik` }];
+  return [{ kind: 'start', path: '/' }, ...some, ...history];
 }
 
 /** The first, the last and the one in the middle. */
