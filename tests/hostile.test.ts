@@ -92,7 +92,10 @@ function loftet(...args: string[]): Promise<Ended> {
     let stderr = '';
     child.stdout.on('data', (data: Buffer) => (stdout += data.toString('utf8')));
     child.stderr.on('data', (data: Buffer) => (stderr += data.toString('utf8')));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    // On a busy machine the command says that it is still reading; that is no fault.
+    child.on('close', (code) =>
+      resolve({ code, stdout, stderr: stderr.replace(/^Läser dokumentet … \(\d+ s\)\n/gm, '') }),
+    );
   });
 }
 

@@ -79,7 +79,13 @@ export const HOSTILE_TEXT: HostileFile[] = [
   text('årtal.txt', () => 'tertial 1 2017 och '.repeat(300_000), 'document-too-long'),
   text('versaler-och-kolon.txt', () => 'Ansvarig: '.repeat(500_000), 'document-too-long'),
   text('djup.html', () => `<!doctype html><body>${'<div>'.repeat(100_000)}x`, 'document-unsafe'),
-  text('djup-fetstil.html', () => `<!doctype html><body>${'<b><p>'.repeat(50_000)}x`, 'read', 'document-unsafe'),
+  text(
+    'djup-fetstil.html',
+    () => `<!doctype html><body>${'<b><p>'.repeat(50_000)}x`,
+    'read',
+    'document-unsafe',
+    'document-too-slow',
+  ),
   text(
     'formatmärken.html',
     () =>
@@ -118,7 +124,7 @@ export const HOSTILE_TEXT: HostileFile[] = [
   ),
   text('bara-skript.html', () => '<!doctype html><script>while(1){}</script>', 'document-empty'),
   text('nästan-för-långt-ord.txt', () => 'a'.repeat(1_400_000), 'read'),
-  text('nästan-för-många-punkter.txt', () => '- Polisen ska\n'.repeat(19_000), 'read'),
+  text('nästan-för-många-punkter.txt', () => '- Polisen ska\n'.repeat(19_000), 'read', 'document-too-slow'),
   text('nästan-för-många-siffror.txt', () => '1 '.repeat(700_000), 'read'),
   text('nästan-för-många-årtal.txt', () => 'tertial 1 2017 och '.repeat(90_000), 'read', 'document-too-slow'),
   text('nästan-för-många-adresser.txt', () => 'a@a.'.repeat(350_000), 'read'),
