@@ -57,7 +57,7 @@ async function measure(site: Served): Promise<void> {
   for (const kind of ['municipality', 'promise', 'point']) {
     const page = pages.find((one) => one.kind === kind);
     if (page === undefined) continue;
-    const ratio = await keptRatio(site, page.path, { rounds: Number(values.rounds), requests: 2_000 });
+    const ratio = await keptRatio(site, page.path, { rounds: Number(values.rounds), requests: 5_000 });
     console.log(`kept ${kind}: ${spreadText(ratio, 'x bare node:http')} (${judged(ratio.median, KEPT)})`);
   }
 }
