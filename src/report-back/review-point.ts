@@ -178,11 +178,8 @@ function parted(value: string): [string, string?] {
 export function withOwners(content: Content, number: number, values: readonly string[]): Content {
   const chosen = values.map(parted);
   const owner = PARTY_KINDS.filter((kind) => chosen.some(([one]) => one === kind));
-  // All of a kind is what a kind means: only a choice among them is kept.
-  const names = owner.flatMap((kind) => {
-    const picked = chosen.flatMap(([one, name]) => (one === kind && name !== undefined ? [name] : []));
-    return picked.length === namesOf(content.report, kind).length ? [] : picked;
-  });
+  // Where several are of a kind, those chosen are named, all of them too: that somebody has answered is worth keeping.
+  const names = chosen.flatMap(([, name]) => (name === undefined ? [] : [name]));
   const { [String(number)]: _before, ...others } = content.ownerNames;
   const ownerNames = names.length === 0 ? others : { ...others, [String(number)]: names };
   return { ...withPoint(content, number, (point) => ({ ...point, owner })), ownerNames };

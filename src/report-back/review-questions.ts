@@ -1,4 +1,4 @@
-import type { Finding, Report } from '#checking/report.ts';
+import type { Finding, PartyKind, Report } from '#checking/report.ts';
 import { importObstacles } from '#report-back/import-obstacles.ts';
 import { PARTY_WORDS } from '#report-back/review-choices.ts';
 import { filled, type Content, type Field } from '#report-back/review-fields.ts';
@@ -14,7 +14,7 @@ export type Question = {
   readonly text: string;
   readonly answer:
     | { readonly by: 'fields'; readonly point: number | null; readonly fields: readonly Field[] }
-    | { readonly by: 'owners'; readonly points: readonly number[] }
+    | { readonly by: 'owners'; readonly points: readonly number[]; readonly kinds: readonly PartyKind[] | null }
     | { readonly by: 'blocks'; readonly blocks: readonly number[] }
     | { readonly by: 'new-point' }
     | { readonly by: 'look'; readonly anchor: string; readonly word: string };
@@ -104,6 +104,7 @@ function ownerQuestions(content: Content): Question[] {
           must('agare', `Vem lovar? Dokumentet säger det inte om ${numbered(without)}.`, {
             by: 'owners',
             points: without.slice(0, MOST),
+            kinds: null,
           }),
         ]),
     ...(unclear.length === 0
@@ -113,7 +114,7 @@ function ownerQuestions(content: Content): Question[] {
             key: 'vilken-part',
             weight: 'should' as const,
             text: `Vilken av dem lovar? Löftet har flera parter av samma slag (${kinds}). Utan svar lovar alla.`,
-            answer: { by: 'owners' as const, points: unclear.slice(0, MOST) },
+            answer: { by: 'owners' as const, points: unclear.slice(0, MOST), kinds: several },
           },
         ]),
   ];

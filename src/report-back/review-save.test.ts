@@ -151,9 +151,9 @@ describe('owners', () => {
     expect(placePoint(chosen, 3, 1).ownerNames).toEqual({ '1': ['Polisen Norr'], '3': ['Polisen Syd'] });
   });
 
-  test('all of a kind is no choice among them', () => {
+  test('all of a kind may be the answer, and is kept as one', () => {
     const all = send(3, { agare: [['municipality'], ['police:Polisen Norr'], ['police:Polisen Syd']] });
-    expect(written(start, start, all).ownerNames).toEqual({});
+    expect(written(start, start, all).ownerNames).toEqual({ '3': ['Polisen Norr', 'Polisen Syd'] });
   });
 });
 
