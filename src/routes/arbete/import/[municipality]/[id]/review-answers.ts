@@ -30,7 +30,7 @@ export async function reviewForm<Sent>(
   return fail(answer.clashes.length > 0 || answer.homeless ? 409 : 400, { answer });
 }
 
-function tryIt<Sent>(
+async function tryIt<Sent>(
   event: RequestEvent,
   form: FormData,
   parse: (form: FormData) => Sent,
