@@ -17,10 +17,11 @@ export async function serve(args: readonly string[]): Promise<number> {
     if (demo) tell(`Läste in exempelkommunen ${demo}.`);
     const link = await makeOfficeLink(ctx);
     const site = await serveSite();
+    const told = toldToStop();
     process.stdout.write(
       `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Avsluta med Ctrl+C.\n\n${officeLinkText(site.port, link, config.hosts)}`,
     );
-    await toldToStop();
+    await told;
     await site.close();
   } finally {
     await ctx.close();
@@ -30,6 +31,7 @@ export async function serve(args: readonly string[]): Promise<number> {
 
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // Not once: from npm the signal comes twice, and the second would end us before the database is stopped.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
