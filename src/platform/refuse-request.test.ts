@@ -19,6 +19,7 @@ test.each([
   ['a deletion', { method: 'DELETE', origin: ADDRESS }, 405],
   ['somebody else’s address', { url: 'http://evil.example/las' }, 400],
   ['no address', { method: 'OPTIONS', url: '*' }, 400],
+  ['a sign that no database takes', { url: '/arbete/loften/%00/x' }, 400],
   ['two hosts', { rawHeaders: ['Host', 'loften.eken.se', 'hOST', 'evil.example'] }, 400],
 ])('%s', (_what, request, status) => {
   expect(refuseRequest({ ...plain, ...request }, ADDRESS)?.status ?? null).toBe(status);

@@ -18,7 +18,8 @@ export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 export function refuseRequest({ method, url, origin, rawHeaders }: Request, address: string): Refusal | null {
   if (!METHODS.includes(method)) return { status: 405, sentence: 'Så kan Löftets sidor inte användas.' };
   // Two of them mean that a proxy in front may have taken the other one for the address (RFC 9112, 3.2).
-  if (!url.startsWith('/') || hosts(rawHeaders) > 1)
+  // The sign NUL (%00) stands in no address of ours, and the database refuses it.
+  if (!url.startsWith('/') || hosts(rawHeaders) > 1 || url.includes('%00'))
     return { status: 400, sentence: 'Adressen är felskriven. Kontrollera den och försök igen.' };
   // Not only forms: nothing at all is taken from the pages of others.
   if (method === 'POST' && origin !== address)

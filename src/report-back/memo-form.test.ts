@@ -32,6 +32,22 @@ describe('skrivelsens formulär', () => {
     ]);
   });
 
+  test.each([
+    ['år noll, som inte finns', { dated: '0000-01-01' }, 'dated'],
+    [
+      'fler rader än någon skriver',
+      { consultation: Array(101).fill({ party: 'Polisen', verdict: '' }) },
+      'consultation',
+    ],
+    ['fler undertecknare', { signatories: Array(101).fill({ name: 'A', role: '' }) }, 'signatories'],
+  ])('%s tas inte emot', (_what, form, field) => {
+    expect(memoTyped({ ...EMPTY, ...form }, [])).toHaveProperty(['errors', field]);
+  });
+
+  test('samma text kan inte väljas två gånger', () => {
+    expect(typed({ prose: [1, 1, 0] }, CHOICES).sections.prose).toEqual([CHOICES[1], CHOICES[0]]);
+  });
+
   test('text ur det gamla dokumentet följer bara med om någon väljer den', () => {
     expect(typed({}, CHOICES).sections.prose).toEqual([]);
     expect(typed({ prose: [1] }, CHOICES).sections.prose).toEqual([CHOICES[1]]);

@@ -45,6 +45,10 @@ export const PERSPECTIVE_KINDS = {
   other: 'Annat perspektiv',
 };
 
+const MOST_ROWS = 100;
+/** The database counts years from 1. */
+const hasYear = (day: string): boolean => !day.startsWith('0000');
+
 const line = (most: number, name: string) =>
   z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')} tecken.`);
 const lines = (most: number, count: number, name: string) =>
@@ -53,9 +57,13 @@ const lines = (most: number, count: number, name: string) =>
     .transform(linesOf)
     .pipe(z.array(line(most, `Varje rad i ${name}`)).max(count, `${name} får ha högst ${count} rader.`));
 
+const rows = <Row extends z.ZodType>(row: Row, name: string) =>
+  z.array(row).max(MOST_ROWS, `${name} får ha högst ${MOST_ROWS} rader.`);
+const DATED = 'Skriv datumet som 2018-02-14.';
+
 const Typed = z.object({
   registryNumber: line(100, 'Diarienumret'),
-  dated: z.union([z.literal(''), z.iso.date('Skriv datumet som 2018-02-14.')]),
+  dated: z.union([z.literal(''), z.iso.date(DATED).refine(hasYear, DATED)]),
   decisionBody: line(200, 'Namnet på den som beslutar'),
   department: line(500, 'Avdelningens namn'),
   proposals: lines(4000, 50, 'Förslag till beslut'),
@@ -63,18 +71,20 @@ const Typed = z.object({
   coDetermination: z.enum(['', 'not-called-for', 'information-given', 'negotiated']),
   committeeReporting: lines(500, 100, 'Redovisning'),
   dispatch: lines(500, 100, 'Beslutet skickas till'),
-  consultation: z.array(
+  consultation: rows(
     z.object({ party: line(500, 'Den tillfrågades namn'), verdict: z.enum(['', 'endorses', 'objects', 'no-remark']) }),
+    'Samråd',
   ),
-  signatories: z.array(z.object({ name: line(500, 'Namnet'), role: line(500, 'Titeln') })),
-  perspectives: z.array(
+  signatories: rows(z.object({ name: line(500, 'Namnet'), role: line(500, 'Titeln') }), 'Undertecknare'),
+  perspectives: rows(
     z.object({
       kind: z.enum(['gender-equality', 'child', 'accessibility', 'economy', 'other']),
       text: line(20_000, 'Texten'),
     }),
+    'Perspektiv',
   ),
-  publications: z.array(z.object({ address: line(2000, 'Adressen'), period: line(100, 'Perioden') })),
-  prose: z.array(z.number().int().nonnegative()),
+  publications: rows(z.object({ address: line(2000, 'Adressen'), period: line(100, 'Perioden') }), 'Publicering'),
+  prose: z.array(z.number().int().nonnegative()).transform((picked) => [...new Set(picked)]),
 });
 
 /** What the form says, for the record; rows and lines without words are left out. */

@@ -26,12 +26,12 @@ export type LineageAnswer = z.infer<typeof LineageForm>;
 /** What is told with a publication. */
 export const PublishForm = z.object({
   note: z
-    .string()
+    .string(UNREADABLE)
     .trim()
     .max(1_000, 'Texten är för lång. Skriv högst 1\u00a0000\u00a0tecken.')
     .transform((text) => (text === '' ? null : text)),
   size: z.enum(['major', 'minor'], { error: 'Välj om det är en ändring i sak eller en liten ändring.' }),
-  version: z.coerce.number(UNREADABLE).int().min(0),
+  version: z.coerce.number(UNREADABLE).int(UNREADABLE).min(0, UNREADABLE),
 });
 
 /** The first thing that is wrong with a form, as one sentence. */

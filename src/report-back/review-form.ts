@@ -9,10 +9,10 @@ const words = (most: number) =>
   z.string().max(most, `Texten är för lång. Skriv högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`);
 const needed = (most: number, what: string) => words(most).min(1, what);
 const orNull = (schema: z.ZodType<string>) => schema.transform((text) => (text === '' ? null : text));
-const day = z.iso.date('Skriv datumet som år-månad-dag, till exempel 2018-05-03.');
-const dayOrNull = z.union([z.literal('').transform(() => null), day], {
-  error: 'Skriv datumet som år-månad-dag, till exempel 2018-05-03.',
-});
+const DAY = 'Skriv datumet som år-månad-dag, till exempel 2018-05-03.';
+// The database counts years from 1.
+const day = z.iso.date(DAY).refine((text) => !text.startsWith('0000'), DAY);
+const dayOrNull = z.union([z.literal('').transform(() => null), day], { error: DAY });
 const whole = (most: number, what: string) =>
   z
     .string()

@@ -89,6 +89,7 @@ describe('what cannot be used', () => {
     ['half a period', null, { period: [['2018-01-01', '']] }, 'period', 'Skriv datumet som år-månad-dag'],
     ['a period backwards', null, { period: [['2018-01-02', '2018-01-01']] }, 'period', 'före den första'],
     ['a day that does not exist', null, { datum: [['2018-02-30']] }, 'datum', 'Skriv datumet'],
+    ['a year that the database does not count', null, { datum: [['0000-01-01']] }, 'datum', 'Skriv datumet'],
     ['a party without kind', null, { parter: [['', 'Hyresbolaget']] }, 'parter', 'Välj vad det är för slags part.'],
     ['a period without result', 1, { resultat: [['T1 2018', '', '', '']] }, 'resultat', 'Skriv resultatet'],
     ['a target in words', 1, { mal: [['åtta', 'vandringar', '']] }, 'mal', 'Skriv antalet med siffror.'],

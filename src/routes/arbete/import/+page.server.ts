@@ -8,6 +8,7 @@ import { makeMunicipality } from '#report-back/make-municipality.server.ts';
 import { documentsFromForm } from '#routes/arbete/import/documents-from-form.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
+import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { siteContext } from '#routes/site-context.ts';
 
 export const load: ServerLoad = async ({ locals, url }) => {
@@ -36,7 +37,7 @@ export const actions: Actions = {
     }
   },
   kommun: async ({ request }) => {
-    const form = await request.formData();
+    const form = await wordsSent(request);
     const typed = { name: String(form.get('namn') ?? ''), slug: String(form.get('adress') ?? '') };
     const made = await makeMunicipality(await siteContext(), typed);
     if ('errors' in made) return fail(400, { newMunicipality: { typed, errors: made.errors } });

@@ -12,6 +12,7 @@ import {
 } from '#report-back/review-post.ts';
 import { changePoints, moveBlocks, saveFields, saveOwners, undoLast } from '#report-back/save-review.server.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { changed, notSaved, reviewForm } from '#routes/arbete/import/[municipality]/[id]/review-answers.ts';
 
 export const load: ServerLoad = (event) =>
@@ -57,7 +58,7 @@ export const actions: Actions = {
       return changed('angrat', 'granskning');
     }),
   godkann: async (event) => {
-    const form = await event.request.formData();
+    const form = await wordsSent(event.request);
     const done = await officeWork(event, (work) => acceptReviewed(work, idIn(event), versionIn(form))).catch(notSaved);
     if (typeof done !== 'string') return done;
     redirect(303, `/arbete/loften/${event.params['municipality']}/${done}?godkand`);

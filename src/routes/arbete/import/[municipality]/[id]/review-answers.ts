@@ -6,6 +6,7 @@ import { postedFields, versionIn } from '#report-back/review-post.ts';
 import type { Seen } from '#report-back/save-review.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 type Changed = { readonly saved: string; readonly at: string };
 
@@ -23,13 +24,14 @@ export async function reviewForm<Sent>(
   parse: (form: FormData) => Sent,
   act: (work: Work, at: Seen, sent: Sent) => Promise<Changed | Answer>,
 ) {
-  const form = await event.request.formData().catch(() => new FormData());
+  const form = await wordsSent(event.request);
   const answer = await tryIt(event, form, parse, act).catch((fault: unknown) => notSaved(fault, form));
   if ('saved' in answer) redirect(303, `?sparat=${answer.saved}#${answer.at}`);
   if ('status' in answer) return answer;
   return fail(answer.clashes.length > 0 || answer.homeless ? 409 : 400, { answer });
 }
 
+/** Asynchronous, so that a form that cannot be taken is told as everything else is. */
 async function tryIt<Sent>(
   event: RequestEvent,
   form: FormData,

@@ -6,6 +6,7 @@ import { loadPromisePage } from '#report-back/promise-page.server.ts';
 import { publishSeen } from '#report-back/publish-seen.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
+import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const SAID = ['godkand', 'publicerat', 'oforandrat', 'besvarat'] as const;
 
@@ -19,7 +20,7 @@ export const load: ServerLoad = async (event) => {
 
 export const actions: Actions = {
   publicera: async (event) => {
-    const typed = Object.fromEntries(await event.request.formData());
+    const typed = Object.fromEntries(await wordsSent(event.request));
     const parsed = PublishForm.safeParse(typed);
     const kept = { note: String(typed['note'] ?? ''), size: String(typed['size'] ?? '') };
     if (!parsed.success) return fail(400, { publish: { error: firstFault(parsed.error), ...kept } });
@@ -33,7 +34,7 @@ export const actions: Actions = {
     redirect(303, `${event.url.pathname}?${done.changed ? 'publicerat' : 'oforandrat'}#publicering`);
   },
   fortsatter: async (event) => {
-    const parsed = LineageForm.safeParse(Object.fromEntries(await event.request.formData()));
+    const parsed = LineageForm.safeParse(Object.fromEntries(await wordsSent(event.request)));
     if (!parsed.success) return fail(400, { lineage: { error: firstFault(parsed.error) } });
     const refused = await officeWork(event, (work) =>
       answerLineage(work, event.params['promise'] ?? '', parsed.data),

@@ -2,6 +2,9 @@ import { error, type RequestHandler } from '@sveltejs/kit';
 import { originalDocument } from '#report-back/original-document.server.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
 
+/** With a slash at its end too, it is the gate that answers. */
+export const trailingSlash = 'ignore';
+
 /** The document as it came in. Never opened by the browser: it may be a page with anything in it. */
 export const GET: RequestHandler = async (event) => {
   const document = await officeWork(event, (work) => originalDocument(work, idIn(event)));

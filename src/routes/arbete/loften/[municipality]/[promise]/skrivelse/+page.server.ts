@@ -3,10 +3,12 @@ import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { memoFormOf } from '#report-back/memo-form-data.ts';
 import { memoTyped } from '#report-back/memo-form.ts';
 import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
+import { versionIn } from '#report-back/review-post.ts';
 import { reviseMemo } from '#report-back/revise-memo.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
+import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, (work, municipality) =>
@@ -18,10 +20,10 @@ export const load: ServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const data = await event.request.formData();
+    const data = await wordsSent(event.request);
     const form = memoFormOf(data);
-    const no = Number(data.get('version'));
     try {
+      const no = versionIn(data);
       const wrong = await officeWork(event, async (work) => {
         const promiseId = await findPromise(work.tx, work.municipalityId, event.params['promise'] ?? '');
         if (promiseId === null) error(404, 'Löftet finns inte.');

@@ -6,6 +6,9 @@ import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { siteContext } from '#routes/site-context.ts';
 
+/** With a slash at its end too, it is the gate that answers. */
+export const trailingSlash = 'ignore';
+
 /** The memo as a file; `?utkast` marks what is missing, without it one that lacks something is refused. */
 export const GET: RequestHandler = async ({ params, locals, url }) => {
   const { format = '', municipality, promise } = params;
