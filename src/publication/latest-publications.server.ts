@@ -10,6 +10,7 @@ export type Latest = {
   readonly no: number;
   readonly sha256: string;
   readonly model: PageModel;
+  readonly note: string | null;
   readonly ground: Ground;
   readonly fromVersions: readonly string[];
 };
@@ -24,7 +25,7 @@ export async function latestPublications(
   const named = subjects === null ? sql`` : sql`and subject_id = any(${subjects}::uuid[])`;
   const { rows } = await sql<Latest>`
     select distinct on (subject_kind, subject_id) id, subject_kind as kind, subject_id as "subjectId", no, sha256, model,
-      ground, from_versions as "fromVersions"
+      note, ground, from_versions as "fromVersions"
     from publication
     where municipality_id = ${municipalityId} and subject_kind = any(${kinds}::text[]) ${named}
       and channel = 'web' and lang = 'sv'

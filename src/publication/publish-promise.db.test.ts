@@ -243,6 +243,28 @@ describe.each(testServers())('publishing on $name', (server) => {
   });
 
   describe('two who publish at once', () => {
+    test('a double click publishes once and is no fault', async () => {
+      const built = await demoRecord(data.db, freshSlug());
+      const twice = (note: string | null, expectedNo: number) =>
+        Promise.all([publishRecord(built, { note, expectedNo }), publishRecord(built, { note, expectedNo })]);
+      expect((await twice(null, 0)).map(({ no }) => no)).toEqual([1, 1]);
+      await revise(built, 'Kommunen ska hålla minst nio vandringar.');
+      expect((await twice('Nya ord.', 1)).map(({ no, changed }) => [no, changed]).sort()).toEqual([
+        [2, false],
+        [2, true],
+      ]);
+    });
+
+    test('whoever wants to publish what stands there, but with other words about it, is told', async () => {
+      const built = await demoRecord(data.db, freshSlug());
+      await publishRecord(built);
+      await revise(built, 'Kommunen ska hålla minst nio vandringar.');
+      await publishRecord(built, { note: 'Den ena.', expectedNo: 1 });
+      await expect(publishRecord(built, { note: 'Den andra.', expectedNo: 1 })).rejects.toMatchObject({
+        code: 'published-meanwhile',
+      });
+    });
+
     test('one is kept, the other is told', async () => {
       const built = await demoRecord(data.db, freshSlug());
       await publishRecord(built);

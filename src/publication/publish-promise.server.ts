@@ -15,7 +15,7 @@ import { checkModels, refusals, refusalWords, type GuardFinding } from '#publica
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
-import { storePublications, type Stored } from '#publication/store-publications.server.ts';
+import { differs, storePublications, type Stored } from '#publication/store-publications.server.ts';
 import type { Ground, Size } from '#publication/version.ts';
 
 export type PublishInput = {
@@ -24,7 +24,10 @@ export type PublishInput = {
   /** What has changed; needed from the second version on. */
   readonly note: string | null;
   readonly ground: Ground;
-  /** The version of the promise's page that the person saw; 0 where there was none. Left out: whatever is there. */
+  /**
+   * The version of the promise's page that the person saw; 0 where there was none. Left out: whatever is there. Where
+   * another stands there by now nothing is published, which is no fault if that one says the same (a second click).
+   */
   readonly expectedNo?: number;
   /**
    * `YYYY-MM-DD`; today in Sweden unless given. A demonstration's publications are dated that day: its past is invented,
@@ -61,8 +64,9 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   const municipality = await currentMunicipality(tx, municipalityId);
   if (input.ground === 'demonstration' && !municipality.isDemo) throw new AppError('publication-keys-missing');
   const before = await latestPublications(tx, municipalityId, ['promise'], [record.id]);
-  const lastNo = before.get(record.id)?.no ?? 0;
-  if (input.expectedNo !== undefined && input.expectedNo !== lastNo) throw new AppError('published-meanwhile');
+  const last = before.get(record.id);
+  const lastNo = last?.no ?? 0;
+  const overtaken = input.expectedNo !== undefined && input.expectedNo !== lastNo;
 
   const today = input.today ?? swedishDay(new Date());
   const areas = await areaNames(tx, municipalityId, today);
@@ -76,11 +80,16 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   const frame = { municipality, areaWords, today };
   const { note, size, ground } = input;
   const { own, neighbours } = await draftsOfPromise(work, { record, followUp, frame, addresses, note, size, ground });
+  if (overtaken && (last?.note !== input.note || [...own, ...neighbours].some(differs)))
+    throw new AppError('published-meanwhile');
   const findings = checkModels(
     own.map(({ model }) => model),
     await internalPlaceNames(tx, municipalityId),
   );
   if (refusals(findings).length > 0) throw new AppError('publication-refused', { what: refusalWords(findings) });
+
+  const ownPages = own.map(({ model }) => model.path);
+  if (overtaken) return { changed: false, no: lastNo, pages: [], addresses: ownPages, marks: findings };
 
   await giveAddresses(work, [
     { subject: { kind: 'municipality', id: municipalityId }, path: '' },
@@ -102,7 +111,6 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
     cause: lastNo === 0 ? `”${record.title}” är publicerat.` : `Nytt i ”${record.title}”.`,
   });
   const stored = [...pages, ...(await storePublications(work, lists, at))];
-  const ownPages = own.map(({ model }) => model.path);
   const no = stored.find(({ subjectId }) => subjectId === record.id)?.no ?? lastNo;
   const result = { changed: stored.length > 0, no, pages: stored, addresses: ownPages, marks: findings };
   if (!result.changed) return result;
