@@ -1,14 +1,13 @@
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
+import { rowParts } from '#platform/row-parts.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { EntryInput } from '#follow-up/entry-input.ts';
 import type { FollowUpTables } from '#follow-up/tables.ts';
 import { writeFigures } from '#follow-up/write-figures.server.ts';
 
 export type EntryWritten = { readonly id: string; readonly versionId: string };
-
-const ROWS_AT_A_TIME = 500;
 
 /**
  * Writes first versions of entries, with their figures; each point's entries stand in the order given.
@@ -25,8 +24,7 @@ export async function addEntries(work: Work, entries: readonly EntryInput[]): Pr
     places.set(entry.pointId, position);
     return { entry, id: newId(), versionId: newId(), position };
   });
-  for (let start = 0; start < rows.length; start += ROWS_AT_A_TIME) {
-    const some = rows.slice(start, start + ROWS_AT_A_TIME);
+  for (const some of rowParts(rows)) {
     await db
       .insertInto('entry')
       .values(

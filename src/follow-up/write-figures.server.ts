@@ -1,4 +1,5 @@
 import type { Work } from '#access/work.server.ts';
+import { rowParts } from '#platform/row-parts.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { FigureInput } from '#follow-up/entry-input.ts';
 import type { FollowUpTables } from '#follow-up/tables.ts';
@@ -42,5 +43,6 @@ export async function writeFigures({ tx, municipalityId }: Work, figures: readon
       vis: figure.visibility ?? 'internal',
     };
   });
-  await tx.withTables<FollowUpTables>().insertInto('figure').values(rows).execute();
+  const db = tx.withTables<FollowUpTables>();
+  for (const part of rowParts(rows)) await db.insertInto('figure').values(part).execute();
 }

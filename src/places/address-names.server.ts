@@ -12,6 +12,8 @@ const KEPT_WORDS = ['historik', 'uppfoljning', 'arkiv', 'om', 'sok', 'kontakt'];
 export async function takeName({ tx, municipalityId }: Work, wanted: string): Promise<string> {
   const db = tx.withTables<PlacesTables>();
   const base = wanted === '' ? 'namnlos' : wanted;
+  // Those that were found taken by trying, too: a long word is cut, and no longer begins as it did.
+  const known = new Set(KEPT_WORDS);
   for (;;) {
     const taken = await db
       .selectFrom('address_name')
@@ -19,12 +21,13 @@ export async function takeName({ tx, municipalityId }: Work, wanted: string): Pr
       .where('municipality_id', '=', municipalityId)
       .where('slug', 'like', `${base.slice(0, 70)}%`)
       .execute();
-    const slug = freeSlug(base, new Set([...KEPT_WORDS, ...taken.map((row) => row.slug)]));
+    const slug = freeSlug(base, known.union(new Set(taken.map((row) => row.slug))));
     const made = await db
       .insertInto('address_name')
       .values({ municipality_id: municipalityId, slug })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (made.numInsertedOrUpdatedRows === 1n) return slug;
+    known.add(slug);
   }
 }

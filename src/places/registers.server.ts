@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
-import type { PartyKind } from '#checking/report.ts';
+import type { Dates, PartyKind } from '#checking/report.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { takeName } from '#places/address-names.server.ts';
 import { forumKind, type ForumKind } from '#places/forum.ts';
@@ -9,27 +9,36 @@ import type { PlacesTables } from '#places/tables.ts';
 
 export type AreaRef = { readonly id: string; readonly slug: string; readonly name: string };
 
-/** The areas with these names, made where the municipality has none; in the order of the names. */
-export async function ensureAreas(work: Work, names: readonly string[]): Promise<AreaRef[]> {
+/**
+ * The areas with these names, made where the municipality has none; in the order of the names, each once. Where several
+ * have had a name one after the other, it is the one that had it last in the period (no period: last of all).
+ */
+export async function ensureAreas(
+  work: Work,
+  names: readonly string[],
+  period: Dates | null = null,
+): Promise<AreaRef[]> {
   const areas: AreaRef[] = [];
-  for (const name of names) areas.push((await findArea(work, name)) ?? (await addArea(work, name)));
+  for (const name of names) {
+    const area = (await findArea(work, name, period)) ?? (await addArea(work, name));
+    if (!areas.some(({ id }) => id === area.id)) areas.push(area);
+  }
   return areas;
 }
 
-async function findArea({ tx, municipalityId }: Work, name: string): Promise<AreaRef | undefined> {
-  const row = await tx
-    .withTables<PlacesTables>()
-    .selectFrom('area_version')
-    .innerJoin('area', (join) =>
-      join
-        .onRef('area.municipality_id', '=', 'area_version.municipality_id')
-        .onRef('area.id', '=', 'area_version.area_id'),
-    )
-    .select(['area.id', 'area.slug'])
-    .where('area_version.municipality_id', '=', municipalityId)
-    .where('area_version.name', '=', name)
-    .orderBy(sql`upper(area_version.valid) desc nulls first`)
-    .executeTakeFirst();
+async function findArea(
+  { tx, municipalityId }: Work,
+  name: string,
+  period: Dates | null,
+): Promise<AreaRef | undefined> {
+  const { rows } = await sql<{ id: string; slug: string }>`
+    select a.id, a.slug from area_version v
+    join area a on (a.municipality_id, a.id) = (v.municipality_id, v.area_id)
+    where v.municipality_id = ${municipalityId} and v.name = ${name}
+    order by v.valid && daterange(${period?.from}::date, ${period?.to}::date, '[]') desc, upper(v.valid) desc nulls first limit 1`.execute(
+    tx,
+  );
+  const [row] = rows;
   return row === undefined ? undefined : { ...row, name };
 }
 

@@ -1,5 +1,6 @@
 import type { Work } from '#access/work.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
+import { rowParts } from '#platform/row-parts.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { pointContent } from '#promise/point-content.ts';
 import type { PointInput } from '#promise/promise-input.ts';
@@ -54,7 +55,7 @@ export async function writePointVersions(
       ...row,
     })),
   );
-  if (parties.length > 0) await db.insertInto('point_party').values(parties).execute();
+  for (const part of rowParts(parties)) await db.insertInto('point_party').values(part).execute();
   const targets = points.flatMap(({ versionId, point }) =>
     point.target
       ? [

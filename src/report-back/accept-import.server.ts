@@ -6,6 +6,7 @@ import { writeFigures } from '#follow-up/write-figures.server.ts';
 import { addRounds } from '#follow-up/write-rounds.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { lockRegisters } from '#places/lock-registers.server.ts';
 import { ensureAgreement, ensureAreas, ensureGoal } from '#places/registers.server.ts';
 import type { PromiseWritten } from '#promise/promise-input.ts';
 import { setOutcomes } from '#promise/set-outcome.server.ts';
@@ -34,6 +35,7 @@ export async function acceptImport(work: Work, importId: string, expectedNo: num
   const { report, ownerNames } = draft;
   const obstacles = importObstacles(report);
   if (obstacles.length > 0) throw new AppError('import-needs-person', { why: obstacles[0] ?? '' });
+  await lockRegisters(work);
   const written = await writeRecord(work, importId, report, ownerNames);
   await tx
     .withTables<ReportBackTables>()
@@ -61,7 +63,7 @@ async function writeRecord(
   const { period } = report;
   if (period === null) throw new AppError('import-needs-person', { why: '' });
   const parties = await importParties(work, report);
-  const areas = await ensureAreas(work, report.areas);
+  const areas = await ensureAreas(work, report.areas, period);
   const owners = report.points.map((point) => parties.ownersOf(point, ownerNames));
   const written = await writePromise(work, {
     title: promiseTitle(report.areas, period),
@@ -112,7 +114,7 @@ async function writeResults(work: Work, { importId, report, written, owners, par
   const facts: ImportFacts = {
     importId,
     period,
-    source: (report.title ?? report.source.file).slice(0, 500),
+    source: (report.title || report.source.file || 'Dokumentet').slice(0, 500),
     roundId: (label) => ids[rounds.findIndex((round) => round.label === label)] ?? '',
   };
   const placed = report.points.map((point, index): { point: ReportPoint; place: PointPlace } => {

@@ -1,5 +1,6 @@
 import { inWork } from '#access/work.server.ts';
 import type { Actor } from '#access/actor.ts';
+import type { Report } from '#checking/report.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
@@ -32,24 +33,29 @@ export async function importFile(
   const { id, slug } = municipality;
   const imported = await inWork(ctx.db, id, actor, (work) => importDocument(work, document));
   const findings = document.reading.report.findings.length;
+  let { already } = imported;
+  let obstacle: string | null = null;
   if (imported.state === 'draft' && accept) {
-    try {
-      const promise = await inWork(ctx.db, id, actor, (work) => acceptImport(work, imported.id, null));
-      return { promise: `${slug}/${promise}`, state: 'accepted', findings, obstacle: null };
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'import-needs-person') throw error;
-      const promise = wouldBe(slug, document.reading);
-      return { promise, state: 'draft', findings, obstacle: String(error.details['why'] ?? '') };
+    const tried = await inWork(ctx.db, id, actor, (work) => acceptImport(work, imported.id, null)).catch(refusal);
+    if (typeof tried === 'string') {
+      return { promise: `${slug}/${tried}`, state: 'accepted', findings, obstacle: null };
     }
+    // Somebody else accepted it at the same moment.
+    if (tried.code === 'import-not-found') already = true;
+    else obstacle = String(tried.details['why'] ?? '');
   }
-  if (imported.already) {
-    const shown = await inWork(ctx.db, id, actor, (work) => loadImport(work, imported.id));
-    const promise = shown?.promise ? `${slug}/${shown.promise}` : wouldBe(slug, document.reading);
-    return { promise, state: 'already-imported', findings, obstacle: null };
-  }
-  return { promise: wouldBe(slug, document.reading), state: 'draft', findings, obstacle: null };
+  const shown = await inWork(ctx.db, id, actor, (work) => loadImport(work, imported.id));
+  if (shown === null || shown.state === 'discarded') throw new AppError('import-not-found');
+  const promise = shown.promise === null ? wouldBe(slug, shown.draft.report) : `${slug}/${shown.promise}`;
+  const state = obstacle === null && already ? 'already-imported' : 'draft';
+  return { promise, state, findings, obstacle };
 }
 
-function wouldBe(slug: string, { report }: Reading): string | null {
-  return report.period === null ? null : `${slug}/${promiseSlug(report.areas, report.period)}`;
+function refusal(error: unknown): AppError {
+  if (error instanceof AppError && ['import-needs-person', 'import-not-found'].includes(error.code)) return error;
+  throw error;
+}
+
+function wouldBe(slug: string, { areas, period }: Report): string | null {
+  return period === null ? null : `${slug}/${promiseSlug(areas, period)}`;
 }

@@ -1,7 +1,5 @@
 import type { Dates, Report } from '#checking/report.ts';
-
-const LONGEST_POINT = 4_000;
-const LONGEST_RESULT = 20_000;
+import { limitObstacles } from '#report-back/import-limits.ts';
 
 /**
  * Why a reading cannot become the record without a person: a sentence each, in plain Swedish, saying what to do.
@@ -10,12 +8,6 @@ const LONGEST_RESULT = 20_000;
 export function importObstacles(report: Report): string[] {
   const { municipality, period, points, goals } = report;
   const without = points.filter((point) => point.owner.length === 0).map((point) => point.number);
-  const long = points
-    .filter(
-      (point) =>
-        point.text.length > LONGEST_POINT || point.results.some((result) => result.text.length > LONGEST_RESULT),
-    )
-    .map((point) => point.number);
   const empty = points.filter((point) => point.text.trim() === '').map((point) => point.number);
   return [
     ...(municipality === null ? ['Dokumentet säger inte vilken kommun det gäller. Ange kommunen.'] : []),
@@ -24,8 +16,8 @@ export function importObstacles(report: Report): string[] {
     ...(points.length === 0 ? ['Inga punkter hittades i dokumentet. Välj ut dem i granskningen.'] : []),
     ...(without.length > 0 ? [`${numbered(without)} saknar ägare. Ange vem som lovar.`] : []),
     ...(empty.length > 0 ? [`${numbered(empty)} saknar text. Skriv vad som lovas eller ta bort punkten.`] : []),
-    ...(long.length > 0 ? [`${numbered(long)} är för ${long.length === 1 ? 'lång' : 'långa'}. Dela upp texten.`] : []),
     ...(period === null ? [] : foreignGoals(goals, period)),
+    ...limitObstacles(report),
   ];
 }
 

@@ -42,7 +42,7 @@ export async function importParties(work: Work, report: Report): Promise<ImportP
   return {
     named: all.filter((party) => party.named).map((party) => ({ id: party.id, named: party.name })),
     ownersOf: (point, chosen) =>
-      point.owner.flatMap((kind) => {
+      [...new Set(point.owner)].flatMap((kind) => {
         const names = chosen[String(point.number)] ?? [];
         const picked = ofKind(kind).filter((party) => names.includes(party.name));
         return (picked.length > 0 ? picked : ofKind(kind)).map((party) => party.id);
