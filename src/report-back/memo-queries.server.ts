@@ -54,7 +54,7 @@ export async function loadCase({ tx, municipalityId }: Of, promiseId: string): P
 }
 
 /** Where else a promise and its follow-up have been published, as the addresses were written. */
-async function loadElsewhere({ tx, municipalityId }: Of, promiseId: string): Promise<Report['publications']> {
+export async function loadElsewhere({ tx, municipalityId }: Of, promiseId: string): Promise<Report['publications']> {
   const { rows } = await sql<{ address: string; period: string | null }>`
     select web_address as address, round_label as period from elsewhere
     where municipality_id = ${municipalityId} and promise_id = ${promiseId} order by position`.execute(tx);

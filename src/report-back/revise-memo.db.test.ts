@@ -68,6 +68,13 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
     expect((await page()).no).toBe(no + 1);
   });
 
+  test('ett dubbelklick sparar en gång och är inget fel', async () => {
+    const before = await page();
+    const again = { department: 'Samma ord', publications: [{ address: 'www.linkoping.se', period: '2017' }] };
+    const [first, second] = await Promise.all([save(before.no, again), save(before.no, again)]);
+    expect([first, second, (await page()).no]).toEqual([before.no + 1, before.no + 1, before.no + 1]);
+  });
+
   test('gammal löpande text kommer med när någon väljer den, och bara då', async () => {
     const before = await page();
     const [first] = before.choices;

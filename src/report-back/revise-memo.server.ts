@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { ensureForum } from '#places/registers.server.ts';
 import { replaceElsewhere } from '#publication/write-elsewhere.server.ts';
-import type { MemoTyped } from '#report-back/memo-form.ts';
-import { loadCase } from '#report-back/memo-queries.server.ts';
+import { memoForm, type MemoTyped } from '#report-back/memo-form.ts';
+import type { CaseRecord } from '#report-back/memo-from-record.ts';
+import { loadCase, loadElsewhere } from '#report-back/memo-queries.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
@@ -12,13 +14,16 @@ import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
 /**
  * Keeps what somebody typed on the memo's page as the memo's next version; opens the case where there is none.
  * @param expectedNo the version that the person saw, 0 where there was none
- * @throws AppError `edited-meanwhile` where another version has come since
+ * @throws AppError `edited-meanwhile` where another version has come since, unless it says the same (a second click)
  */
 export async function reviseMemo(work: Work, promiseId: string, expectedNo: number, typed: MemoTyped): Promise<number> {
   const { tx, municipalityId, actor } = work;
   await lockPromise(work, promiseId);
   const council = await loadCase(work, promiseId);
-  if ((council?.no ?? 0) !== expectedNo) throw new AppError('edited-meanwhile');
+  if ((council?.no ?? 0) !== expectedNo) {
+    if (council !== null && saysTheSame(council, await loadElsewhere(work, promiseId), typed)) return council.no;
+    throw new AppError('edited-meanwhile');
+  }
   const memo = {
     dated: typed.dated,
     sections: {
@@ -56,4 +61,10 @@ export async function reviseMemo(work: Work, promiseId: string, expectedNo: numb
     data: { memo: version, no: expectedNo + 1, via: actor.via },
   });
   return expectedNo + 1;
+}
+
+function saysTheSame(council: CaseRecord, elsewhere: MemoTyped['publications'], typed: MemoTyped): boolean {
+  const prose = [...council.sections.prose, ...typed.sections.prose];
+  const asked = { ...council, ...typed, sections: { ...council.sections, ...typed.sections } };
+  return isDeepStrictEqual(memoForm(council, elsewhere, prose), memoForm(asked, typed.publications, prose));
 }
