@@ -29,6 +29,8 @@ const LARGEST_DOCUMENT_FORM = 40_000_000;
 /** What is written in the office, a long result among it. */
 const LARGEST_OFFICE_FORM = 1_000_000;
 const LARGEST_OTHER_BODY = 65_536;
+const TEXT_TOO_LONG = 'Texten är för lång för att sparas. Gå tillbaka, korta den och spara igen.';
+const FILE_TOO_LARGE = 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.';
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
 const DEAF =
@@ -124,7 +126,7 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
     if (url === '/readyz') return void readiness(ctx, response);
     if (Number(request.headers['content-length'] ?? 0) > largestBody(url)) {
       request.resume();
-      return plain(response, 413, 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.');
+      return plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
     }
     const path = publicPath(request);
     if (path !== null) return pages.answer(request, response, path, origin);

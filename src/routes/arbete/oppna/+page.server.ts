@@ -1,5 +1,8 @@
-import { fail, type Actions } from '@sveltejs/kit';
+import { fail, type Actions, type ServerLoad } from '@sveltejs/kit';
 import type { KeptForm } from '#routes/arbete/kept-form.ts';
+
+/** `away`: the database does not answer, so that nobody knows who may come in. */
+export const load: ServerLoad = ({ url }) => ({ away: url.searchParams.has('borta') });
 
 /** Reached by the gate alone, which gives the page's answer at the address that was asked for, with status 401. */
 export const actions: Actions = {
