@@ -1,3 +1,4 @@
+import { visible } from '#cli/tell.ts';
 import { sentenceFor } from '#platform/errors.ts';
 import type { FileImported } from '#report-back/import-file.server.ts';
 
@@ -13,7 +14,7 @@ const STATES: Readonly<Record<FileImported['state'], string>> = {
 /** What happened to each document, a line each, for reading on a terminal. */
 export function importText(rows: readonly ImportRow[]): string {
   const width = Math.max(...rows.map((row) => stateOf(row).length));
-  return `${rows.map((row) => [stateOf(row).padEnd(width), ...partsOf(row)].join('  ')).join('\n')}\n`;
+  return `${rows.map((row) => visible([stateOf(row).padEnd(width), ...partsOf(row)].join('  '))).join('\n')}\n`;
 }
 
 function stateOf(row: ImportRow): string {

@@ -8,6 +8,7 @@ import { openContext, type Context } from '#platform/context.server.ts';
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { isExport } from '#platform/export/read-folder.server.ts';
 import { withProgress } from '#platform/progress.server.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { loadFile } from '#reading/load-file.server.ts';
 import { createReading, type ReadingService } from '#reading/reading-process.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
@@ -17,7 +18,8 @@ const USAGE =
   './loftet import SÖKVÄG... --municipality KOMMUN [--create] [--accept] [--json], eller ./loftet import EXPORTMAPP [--json]';
 const ACTOR = { personId: null, via: 'command-line' } as const;
 
-type Wanted = { readonly slug: string; readonly create: boolean; readonly accept: boolean };
+/** `municipality` is null where the first document may make it. */
+type Wanted = { readonly slug: string; readonly municipality: MunicipalityRef | null; readonly accept: boolean };
 
 /**
  * `./loftet import`: documents become drafts, or the record with --accept. Ends with 3 where something that was to be
@@ -35,10 +37,12 @@ export async function importDocuments(args: readonly string[]): Promise<number> 
   }
   if (words.length === 0 || typeof slug !== 'string') throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
   const files = documentsAt(words);
-  const wanted = { slug, create: options['create'] === true, accept: options['accept'] === true };
   const ctx = await openContext(readEnv(process.env), tell);
   const reading = createReading();
   try {
+    // Told before any document is read, where nobody wants it made.
+    const municipality = options['create'] === true ? null : await municipalityForImport(ctx, slug, false, null);
+    const wanted = { slug, municipality, accept: options['accept'] === true };
     const rows: ImportRow[] = [];
     for (const [index, file] of files.entries()) {
       if (files.length > 1) tell(`${index + 1} av ${files.length}: ${file}`);
@@ -55,7 +59,8 @@ async function one(ctx: Context, reading: ReadingService, file: string, wanted: 
   try {
     const { bytes, fileName } = await loadFile(file);
     const read = await withProgress('Läser dokumentet', reading.read(bytes, fileName));
-    const municipality = await municipalityForImport(ctx, wanted.slug, wanted.create, read.report.municipality);
+    const municipality =
+      wanted.municipality ?? (await municipalityForImport(ctx, wanted.slug, true, read.report.municipality));
     return { file, done: await importFile(ctx, ACTOR, municipality, { bytes, reading: read }, wanted.accept) };
   } catch (error) {
     return { file, error };
@@ -63,8 +68,8 @@ async function one(ctx: Context, reading: ReadingService, file: string, wanted: 
 }
 
 function present(rows: readonly ImportRow[], json: boolean): number {
-  const failed = rows.find((row) => 'error' in row);
-  if (failed !== undefined && 'error' in failed && rows.length === 1) throw failed.error;
+  const errors = rows.flatMap((row) => ('error' in row ? [row.error] : []));
+  if (errors.length === 1 && rows.length === 1) throw errors[0];
   for (const row of rows) {
     if ('error' in row) tell(`${row.file}: ${sentenceFor(row.error)}`);
     else if (row.done.obstacle !== null)
@@ -77,8 +82,8 @@ function present(rows: readonly ImportRow[], json: boolean): number {
   );
   if (json) process.stdout.write(`${JSON.stringify(shown.length === 1 ? shown[0] : shown, null, 2)}\n`);
   else process.stdout.write(importText(rows));
-  const code = failed !== undefined && 'error' in failed && failed.error instanceof AppError ? failed.error.code : null;
-  if (failed !== undefined) return code === null ? ERRORS.internal.exit : 2;
+  if (errors.some((error) => !(error instanceof AppError))) return ERRORS.internal.exit;
+  if (errors.length > 0) return 2;
   return rows.some((row) => 'done' in row && row.done.obstacle !== null) ? 3 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { tell } from '#cli/tell.ts';
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 
 /** Runs a command with the words after its name and answers with the exit code. */
@@ -68,11 +69,8 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   return (await command.load())(args);
 }
 
-/** A file's name may hold commands to the terminal. */
-const CONTROLS = /(?!\n)\p{Cc}/gu;
-
 function report(error: unknown): number {
-  process.stderr.write(`${sentenceFor(error).replace(CONTROLS, '\ufffd')}\n`);
+  tell(sentenceFor(error));
   if (process.env['LOFTET_DEBUG']) console.error(error);
   return error instanceof AppError ? ERRORS[error.code].exit : ERRORS.internal.exit;
 }

@@ -49,8 +49,8 @@ export async function drawMemo(
 
 /** The record that a promise's memo is drawn from. @throws AppError `promise-not-found` */
 async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoRecord> {
-  const [slug = '', promiseSlug = ''] = ref.split('/');
-  const municipality = await findMunicipality(ctx.db, slug);
+  const [slug = '', promiseSlug = '', ...rest] = ref.split('/');
+  const municipality = rest.length > 0 ? null : await findMunicipality(ctx.db, slug);
   if (municipality === null) throw new AppError('promise-not-found');
   const record = await inWork(ctx.db, municipality.id, actor, async (work) => {
     const id = await findPromise(work.tx, municipality.id, promiseSlug);
