@@ -2,12 +2,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { sessionCookie } from '#access/session-cookie.ts';
 import { findSession } from '#access/session.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
-import { keptForm } from '#routes/arbete/kept-form.ts';
+import { away, CLOSED_PAGE, closed } from '#routes/arbete/closed-pages.ts';
 import { siteContext } from '#routes/site-context.ts';
 
 const LINK_PAGE = '/arbete/oppna/[token]';
-/** Shown at the address that was asked for; not reached from outside. */
-const CLOSED_PAGE = '/arbete/oppna';
 
 const LONGEST_WAIT_MS = 11_000;
 
@@ -61,27 +59,4 @@ async function actorOf({ cookies, url }: RequestEvent): Promise<App.Locals['acto
   const token = cookies.get(sessionCookie(url.protocol).name);
   if (token === undefined) return null;
   return (await findSession(await siteContext(), token))?.actor ?? null;
-}
-
-async function closed(event: RequestEvent): Promise<Response> {
-  const answer = await closedPage(event, CLOSED_PAGE, 401);
-  // RFC 9110, 15.5.2: a 401 names the way in. Browsers know no such scheme, so they show the page and ask for nothing.
-  answer.headers.set('www-authenticate', 'OfficeLink realm="arbete"');
-  return answer;
-}
-
-/** Nobody knows who may come in while the database does not answer; what was written is given back all the same. */
-async function away(event: RequestEvent): Promise<Response> {
-  const answer = await closedPage(event, `${CLOSED_PAGE}?borta`, 503);
-  answer.headers.set('retry-after', '10');
-  return answer;
-}
-
-async function closedPage({ request, fetch }: RequestEvent, page: string, status: number): Promise<Response> {
-  const headers = { accept: 'text/html' };
-  const body =
-    request.method === 'POST' ? new URLSearchParams({ skrivet: JSON.stringify(await keptForm(request)) }) : null;
-  const drawn = await fetch(page, body === null ? { headers } : { method: 'POST', headers, body });
-  if (drawn.status >= 500) return new Response(drawn.body, drawn);
-  return new Response(request.method === 'HEAD' ? null : drawn.body, { status, headers: drawn.headers });
 }

@@ -1,0 +1,29 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { keptForm } from '#routes/arbete/kept-form.ts';
+
+/** Shown at the address that was asked for; not reached from outside. */
+export const CLOSED_PAGE = '/arbete/oppna';
+
+/** With how to get in. */
+export async function closed(event: RequestEvent): Promise<Response> {
+  const answer = await closedPage(event, CLOSED_PAGE, 401);
+  // RFC 9110, 15.5.2: a 401 names the way in. Browsers know no such scheme, so they show the page and ask for nothing.
+  answer.headers.set('www-authenticate', 'OfficeLink realm="arbete"');
+  return answer;
+}
+
+/** Nobody knows who may come in while the database does not answer; what was written is given back all the same. */
+export async function away(event: RequestEvent): Promise<Response> {
+  const answer = await closedPage(event, `${CLOSED_PAGE}?borta`, 503);
+  answer.headers.set('retry-after', '10');
+  return answer;
+}
+
+async function closedPage({ request, fetch }: RequestEvent, page: string, status: number): Promise<Response> {
+  const headers = { accept: 'text/html' };
+  const body =
+    request.method === 'POST' ? new URLSearchParams({ skrivet: JSON.stringify(await keptForm(request)) }) : null;
+  const drawn = await fetch(page, body === null ? { headers } : { method: 'POST', headers, body });
+  if (drawn.status >= 500) return new Response(drawn.body, drawn);
+  return new Response(request.method === 'HEAD' ? null : drawn.body, { status, headers: drawn.headers });
+}
