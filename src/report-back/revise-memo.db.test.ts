@@ -98,6 +98,20 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
     expect(after).toMatchObject({ no: 1, form: { registryNumber: 'KS 1' } });
   });
 
+  test('två löftens skrivelser som sparas samtidigt kan gå till samma nya nämnd', async () => {
+    const one = await buildRecord(data.db, {});
+    const other = await buildRecord(data.db, { municipalityId: one.municipalityId, slug: one.slug });
+    const ref = { id: one.municipalityId, slug: one.slug, name: 'Norrviks kommun', isDemo: false };
+    const first = async ({ promise }: typeof one): Promise<number> =>
+      one.work(async (work) => {
+        const shown = await loadMemoPage(work, ref, promise.slug);
+        const read = memoTyped({ ...(shown?.form ?? ({} as MemoForm)), decisionBody: 'Trygghetsnämnden' }, []);
+        if ('errors' in read) throw new Error('cannot be saved');
+        return reviseMemo(work, promise.id, 0, read.typed);
+      });
+    expect(await Promise.all([first(one), first(other)])).toEqual([1, 1]);
+  });
+
   test('utan utkast vägras en skrivelse som saknar något, med besked om vem som har uppgiften', async () => {
     const ctx = { db: data.db, config: readEnv({}) };
     const drawn = drawMemo(ctx, TESTER, 'linkoping/skaggetorp-2017', { format: 'html', draft: false });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { lockRegisters } from '#places/lock-registers.server.ts';
 import { ensureForum } from '#places/registers.server.ts';
 import { replaceElsewhere } from '#publication/write-elsewhere.server.ts';
 import { memoForm, type MemoTyped } from '#report-back/memo-form.ts';
@@ -19,6 +20,7 @@ import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
 export async function reviseMemo(work: Work, promiseId: string, expectedNo: number, typed: MemoTyped): Promise<number> {
   const { tx, municipalityId, actor } = work;
   await lockPromise(work, promiseId);
+  await lockRegisters(work);
   const council = await loadCase(work, promiseId);
   if ((council?.no ?? 0) !== expectedNo) {
     if (council !== null && saysTheSame(council, await loadElsewhere(work, promiseId), typed)) return council.no;
