@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { correctEntry } from '#follow-up/correct-entry.server.ts';
@@ -207,7 +208,7 @@ describe.each(testServers())('publishing on $name', (server) => {
 
     test('an accepted import is a ground, a draft is none', async () => {
       const real = await buildRecord(data.db, { slug: freshSlug() });
-      const sha256 = 'a'.repeat(64);
+      const sha256 = createHash('sha256').update('a').digest('hex');
       const addImport = (state: string, promiseId: string | null): Promise<unknown> =>
         real.work(async ({ tx, municipalityId }) => {
           await sql`insert into file (municipality_id, sha256, media_type, bytes, name, content)

@@ -42,7 +42,7 @@ import {
   loadDraft,
   loadImport,
 } from '#report-back/import-queries.server.ts';
-import { loadCase, loadMemo } from '#report-back/memo-queries.server.ts';
+import { loadCase, loadElsewhere, loadMemo } from '#report-back/memo-queries.server.ts';
 import { originalDocument } from '#report-back/original-document.server.ts';
 import { importIdOf, importVersion } from '#report-back/review-queries.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
@@ -88,6 +88,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
   listPromises: (w) => listPromises(w.tx, w.municipalityId),
   loadCase: (w, ids) => loadCase(w, ids.importedPromise),
   loadDraft: (w, ids) => loadDraft(w, ids.draftId),
+  loadElsewhere: (w, ids) => loadElsewhere(w, ids.importedPromise),
   loadFollowUp: (w, ids) => loadFollowUp(w.tx, w.municipalityId, ids.promise.id),
   loadImport: (w, ids) => loadImport(w, ids.importId),
   loadMemo: (w, ids) => loadMemo(w, ids.importedPromise, null, '2026-11-28'),
