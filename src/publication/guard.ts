@@ -12,7 +12,7 @@ type GuardCode = 'personal-data' | 'internal-place' | 'comparison-without-base' 
 export type GuardFinding = {
   readonly severity: 'refuse' | 'mark';
   readonly code: GuardCode;
-  /** "punkt 3", "löftets sida". */
+  /** "punkt 3", "löftets sida", "förklaringen". */
   readonly page: string;
   readonly where: string;
   readonly message: string;
@@ -25,10 +25,16 @@ export function checkModels(models: readonly PageModel[], internalPlaces: readon
     // What names a text is words of the page too, as a figure's label.
     const texts = pageTexts(model).map(({ where, text }) => ({ where, text: `${where}\n${text}` }));
     const address = { where: 'Adressen', text: spaced(model.path) };
-    return [...refusalsIn(model, [...texts, address], places), ...marksIn(model)].map((found) =>
+    return [...refusalsIn(pageName(model), [...texts, address], places), ...marksIn(model)].map((found) =>
       discreet(found, places),
     );
   });
+}
+
+/** What everybody is told of a change stands on public pages too. */
+export function checkNote(note: string | null, internalPlaces: readonly string[]): GuardFinding[] {
+  const said = note === null ? [] : [{ where: 'Vad som har ändrats', text: note }];
+  return refusalsIn('förklaringen', said, placePattern(internalPlaces));
 }
 
 export function refusals(findings: readonly GuardFinding[]): GuardFinding[] {
@@ -45,11 +51,11 @@ export function refusalWords(findings: readonly GuardFinding[]): string {
   return [...told.slice(0, MOST_TOLD), ...more].join(' ');
 }
 
-function refusalsIn(model: PageModel, texts: readonly PageText[], places: RegExp | null): GuardFinding[] {
+function refusalsIn(page: string, texts: readonly PageText[], places: RegExp | null): GuardFinding[] {
   const refuse = (code: GuardCode, where: string, message: string): GuardFinding => ({
     severity: 'refuse',
     code,
-    page: pageName(model),
+    page,
     where,
     message,
   });

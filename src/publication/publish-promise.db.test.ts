@@ -318,6 +318,21 @@ describe.each(testServers())('publishing on $name', (server) => {
     });
   });
 
+  test('nor do they come out in what everybody is told of a change', async () => {
+    const built = await demoRecord(data.db, freshSlug());
+    await built.work((work) => addPlace(work, 'Garaget'));
+    await publishRecord(built);
+    await built.work((work) =>
+      revisePoint(work, built.point(0), 1, pointInput({ body: 'Kommunen ska hålla fler.' }, 0, built.parties)),
+    );
+    for (const note of ['Ring Kalle på 070-123 45 67 hemma.', 'Vi är inte vid Garaget längre.']) {
+      const refused = publishRecord(built, { note });
+      await expect(refused).rejects.toMatchObject({ code: 'publication-refused' });
+      await expect(refused).rejects.not.toMatchObject({ details: { what: expect.stringMatching(/070|Garaget/) } });
+    }
+    expect(await publishRecord(built, { note: 'Fler vandringar.' })).toMatchObject({ changed: true, no: 2 });
+  });
+
   test('the audit event says what was published by ids and hashes alone', async () => {
     const built = await demoRecord(data.db, freshSlug());
     const { pages } = await publishRecord(built);

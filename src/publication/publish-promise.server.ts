@@ -11,7 +11,7 @@ import { showMunicipality } from '#places/shown-municipalities.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { giveAddresses, listAddresses } from '#publication/addresses.server.ts';
 import { swedishDay } from '#publication/day-words.ts';
-import { checkModels, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
+import { checkModels, checkNote, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
@@ -82,10 +82,9 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   const { own, neighbours } = await draftsOfPromise(work, { record, followUp, frame, addresses, note, size, ground });
   if (overtaken && (last?.note !== input.note || [...own, ...neighbours].some(differs)))
     throw new AppError('published-meanwhile');
-  const findings = checkModels(
-    own.map(({ model }) => model),
-    await internalPlaceNames(tx, municipalityId),
-  );
+  const places = await internalPlaceNames(tx, municipalityId);
+  const models = own.map(({ model }) => model);
+  const findings = [...checkModels(models, places), ...checkNote(note, places)];
   if (refusals(findings).length > 0) throw new AppError('publication-refused', { what: refusalWords(findings) });
 
   const ownPages = own.map(({ model }) => model.path);
