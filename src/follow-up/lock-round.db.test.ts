@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -176,5 +177,27 @@ describe.each(testServers())('a locked round on $name', (server) => {
         given.status === 'fulfilled' ? 'report' : 'silence',
       ]);
     }
+  });
+
+  test('whoever puts a document beside an answer while it is being locked waits, and is refused', async () => {
+    const built = await answered();
+    const version = built.entries[0]?.versionId ?? '';
+    const [locks, locked] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const locking = built.work(async (work) => {
+      await lockRound(work, built.rounds[0] ?? '');
+      locks.resolve(undefined);
+      await locked.promise;
+    });
+    await locks.promise;
+    const beside = built.work(async (work) => {
+      const file = { bytes: Buffer.from('hej'), name: 'a.txt', mediaType: 'text/plain' };
+      const fileSha256 = await storeFile(work.tx, work.municipalityId, file);
+      return addEvidence(work, [{ entryVersionId: version, fileSha256 }]);
+    });
+    const first = await Promise.race([beside.then(String, String), setTimeout(200, 'waits')]);
+    locked.resolve(undefined);
+    await locking;
+    expect(first).toBe('waits');
+    await expect(beside).rejects.toMatchObject(LOCKED);
   });
 });

@@ -7,6 +7,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { takeName } from '#places/address-names.server.ts';
 import { mergeAreas, renameArea, splitArea } from '#places/change-areas.server.ts';
 import { addArea } from '#places/registers.server.ts';
+import { loadPromise } from '#promise/promise-queries.server.ts';
 import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -187,5 +188,17 @@ describe.each(testServers())('areas through time on $name', (server) => {
     );
     expect(renamed.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(renamed.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'area-name-taken' } });
+  });
+
+  test('a promise names an area as it was called on the promise’s last day, or last of all', async () => {
+    const built = await buildRecord(data.db, { areas: ['Norrby', 'Söderby', 'Västby'] });
+    const [north, south, west] = built.areas.map(({ id }) => id);
+    await built.work(async (work) => {
+      await renameArea(work, north ?? '', 'Nya Norrby', '2021-12-31');
+      await renameArea(work, south ?? '', 'Nya Söderby', '2022-01-01');
+      await splitArea(work, west ?? '', ['Östra Västby'], '2021-06-01');
+    });
+    const promise = await built.work(({ tx, municipalityId }) => loadPromise(tx, municipalityId, built.promise.id));
+    expect(promise?.areas.map(({ name }) => name)).toEqual(['Nya Norrby', 'Söderby', 'Västby']);
   });
 });

@@ -318,6 +318,31 @@ describe.each(testServers())('publishing on $name', (server) => {
     });
   });
 
+  test('what the page’s type does not name is not stored, wherever it comes from', async () => {
+    const built = await demoRecord(data.db, freshSlug());
+    await publishRecord(built);
+    const model = await page(built, 'norrby-2021');
+    for (const more of [
+      { internalNote: 'Bara för oss.' },
+      { areas: [{ path: '/x', text: 'x', note: 'Bara för oss.' }] },
+    ]) {
+      const planted = built.work((work) =>
+        storePublications(work, [
+          {
+            subjectId: built.promise.id,
+            model: { ...model, ...more } as PageModel,
+            before: undefined,
+            fromVersions: [],
+            size: 'major',
+            note: null,
+            ground: 'demonstration',
+          },
+        ]),
+      );
+      await expect(planted).rejects.toThrow(/unrecognized_keys/);
+    }
+  });
+
   test('nor do they come out in what everybody is told of a change', async () => {
     const built = await demoRecord(data.db, freshSlug());
     await built.work((work) => addPlace(work, 'Garaget'));

@@ -6,6 +6,7 @@ import { createMunicipality } from '#places/create-municipality.server.ts';
 import { ensureAreas } from '#places/registers.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { importObstacles } from '#report-back/import-obstacles.ts';
 import { importFile, type FileImported } from '#report-back/import-file.server.ts';
 import { buildFigure, buildMaterial } from '#tests/support/report-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
@@ -81,6 +82,18 @@ const CASES = leaves(WHOLE).flatMap((path) =>
   BAD.map(([what, put]) => ({ name: `${path.join('.')} ${what}`, path, put })),
 );
 
+/** The most signs that nothing stands in the way of, at one place. */
+function mostAt(path: readonly (string | number)[]): number {
+  let [fits, tooMany] = [1, LONG.length];
+  while (tooMany - fits > 1) {
+    const half = Math.floor((fits + tooMany) / 2);
+    const stands = importObstacles({ ...withAt(WHOLE, path, () => 'x'.repeat(half)), findings: [] }).length > 0;
+    if (stands) tooMany = half;
+    else fits = half;
+  }
+  return fits;
+}
+
 describe.each(testServers())('accepting a draft on $name', (server) => {
   let data: TestDatabase;
   let id: string;
@@ -107,6 +120,15 @@ describe.each(testServers())('accepting a draft on $name', (server) => {
   test('what is whole is taken', async () => {
     expect((await accepted(WHOLE))?.points).toHaveLength(1);
     expect(CASES.length).toBeGreaterThan(60);
+  });
+
+  test('the longest texts that nothing stands in the way of are taken', async () => {
+    const paths = leaves(WHOLE).filter((path) => {
+      const was = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], WHOLE);
+      return typeof was === 'string' && !isDay(was);
+    });
+    const longest = paths.reduce((parts, path) => withAt(parts, path, () => 'x'.repeat(mostAt(path))), WHOLE);
+    expect((await accepted(longest))?.points[0]?.body).toHaveLength(4000);
   });
 
   test.each(CASES)('$name: the draft waits for a person, with a sentence', async ({ path, put }) => {
