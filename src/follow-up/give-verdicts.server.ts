@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
+import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { VerdictRecord } from '#follow-up/follow-up-record.ts';
 import type { FollowUpTables } from '#follow-up/tables.ts';
 
-/** Owners say whether they kept their points, with the reason. A later verdict stands beside the earlier and holds. */
+/**
+ * Owners say whether they kept their points, with the reason. A later verdict stands beside the earlier and holds.
+ * @throws AppError `verdict-too-early` until the day after the promise's last day, in Swedish time
+ */
 export async function giveVerdicts(work: Work, verdicts: readonly VerdictRecord[]): Promise<void> {
   const { tx, municipalityId, actor } = work;
+  await refuseEarly(work, verdicts);
   for (const { pointId, partyId, value, reason } of verdicts) {
     const { rows } = await sql<{ no: number }>`
       select coalesce(max(no), 0) + 1 as no from verdict
@@ -38,4 +43,15 @@ export async function giveVerdicts(work: Work, verdicts: readonly VerdictRecord[
       via: actor.via,
     },
   });
+}
+
+async function refuseEarly({ tx, municipalityId }: Work, verdicts: readonly VerdictRecord[]): Promise<void> {
+  const points = verdicts.map(({ pointId }) => pointId);
+  const { rows } = await sql`
+    select from point p
+    join lateral (select period_to from promise_version f
+      where f.municipality_id = p.municipality_id and f.promise_id = p.promise_id order by no desc limit 1) f on true
+    where p.municipality_id = ${municipalityId} and p.id = any(${points}::uuid[])
+      and f.period_to >= (now() at time zone 'Europe/Stockholm')::date limit 1`.execute(tx);
+  if (rows.length > 0) throw new AppError('verdict-too-early');
 }

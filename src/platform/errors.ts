@@ -262,6 +262,11 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Perioden är låst. Skriv vad du rättar, så sparas det som en synlig rättelse.',
   },
+  'verdict-too-early': {
+    status: 422,
+    exit: 3,
+    sentence: 'Löftets period är inte slut än. Säg om punkten är hållen när den sista dagen har gått.',
+  },
   'area-name-taken': {
     status: 409,
     exit: 3,
