@@ -112,6 +112,12 @@ describe.each(testServers())('the way into the office on $name', (server) => {
     expect(await findSession(ctx, own)).toEqual({ actor: ACTOR });
   });
 
+  test('of several made at once, one opens', async () => {
+    const links = await Promise.all(Array.from({ length: 6 }, () => makeOfficeLink(ctx)));
+    const states = await Promise.all(links.map((link) => linkState(data.db, link)));
+    expect(states.toSorted()).toEqual([...Array<string>(5).fill('expired'), 'open']);
+  });
+
   test('what is no token of ours opens nothing', async () => {
     const none = ['', 'x', '../..', 'a'.repeat(43), 'å'.repeat(43), `${'a'.repeat(43)}\0`, 'a'.repeat(10_000)];
     for (const token of none) {

@@ -18,6 +18,7 @@ export async function makeOfficeLink(ctx: Pick<Context, 'db'>): Promise<string> 
   const token = newToken();
   await ctx.db.transaction().execute(async (tx) => {
     const access = tx.withTables<AccessTables>();
+    await sql`select pg_advisory_xact_lock(hashtextextended('office-link', 0))`.execute(tx); // else two at once stay open
     const longAgo = sql<Date>`now() - make_interval(days => ${DAYS_KEPT})`;
     await access.deleteFrom('office_link').where('expires_at', '<', longAgo).execute();
     await access.deleteFrom('session').where('ends_at', '<', longAgo).execute();
