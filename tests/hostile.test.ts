@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE_PDF } from '#tests/support/hostile-pdf.ts';
 import { HOSTILE_TEXT } from '#tests/support/hostile-text.ts';
 import { HOSTILE_WORD } from '#tests/support/hostile-word.ts';
+import { withoutProgress } from '#tests/support/without-progress.ts';
 
 /** Node itself cannot make one. */
 const MAKE_PIPE = 'mkfifo';
@@ -92,10 +93,7 @@ function loftet(...args: string[]): Promise<Ended> {
     let stderr = '';
     child.stdout.on('data', (data: Buffer) => (stdout += data.toString('utf8')));
     child.stderr.on('data', (data: Buffer) => (stderr += data.toString('utf8')));
-    // On a busy machine the command says that it is still reading; that is no fault.
-    child.on('close', (code) =>
-      resolve({ code, stdout, stderr: stderr.replace(/^Läser dokumentet … \(\d+ s\)\n/gm, '') }),
-    );
+    child.on('close', (code) => resolve({ code, stdout, stderr: withoutProgress(stderr) }));
   });
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutProgress } from '#tests/support/without-progress.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 let folder: string;
@@ -17,11 +18,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** On a busy machine the command says that it is still reading; that is no fault. */
-const PROGRESS = /^Läser dokumentet … \(\d+ s\)\n/gm;
 const run = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: folder });
-  return { status, stdout, stderr: stderr.replace(PROGRESS, '') };
+  return { status, stdout, stderr: withoutProgress(stderr) };
 };
 
 describe('check', () => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 import { urlOf } from '#tests/support/url-of.ts';
+import { withoutProgress } from '#tests/support/without-progress.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const MEMO = fileURLToPath(new URL('../../tests/fixtures/memo/skaggetorp-2017-report-back.txt', import.meta.url));
@@ -41,7 +42,7 @@ describe.each(testServers().slice(0, 1))('the record from the command line on $n
       child.stdout.on('data', (chunk: Buffer) => (said.stdout += String(chunk)));
       child.stderr.on('data', (chunk: Buffer) => (said.stderr += String(chunk)));
       child.on('error', reject);
-      child.on('close', (status) => resolve({ status, ...said }));
+      child.on('close', (status) => resolve({ status, stdout: said.stdout, stderr: withoutProgress(said.stderr) }));
     });
   const put = (name: string, words: string): string => {
     const file = path.join(folder, name);
