@@ -21,10 +21,14 @@ test.each(documents)('%s goes through the forms of the review without changing',
     for (const field of fieldsOf(content, point)) {
       const rows = field.read(content);
       expect(planSave(content, content, { point, rows: new Map([[field.key, rows]]) })).toEqual({ kind: 'same' });
-      // Written although nothing has changed, it says the same.
+      // Written although nothing has changed, it says the same. Whose a point is among several of a kind was understood
+      // from its kind; written, it is an answer, which reads the same.
       const written = field.write(content, rows);
-      if ('content' in written) expect(written.content, `${point} ${field.key}`).toEqual(content);
-      else expect([field.key, rows], written.fault.message).toEqual([expect.stringMatching(/^(period|text)$/), []]);
+      if ('content' in written) {
+        expect(written.content.report, `${point} ${field.key}`).toEqual(report);
+        expect(field.read(written.content), `${point} ${field.key}`).toEqual(rows);
+        if (field.key !== 'agare') expect(written.content.ownerNames).toEqual({});
+      } else expect([field.key, rows], written.fault.message).toEqual([expect.stringMatching(/^(period|text)$/), []]);
     }
   }
 });
