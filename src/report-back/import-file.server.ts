@@ -44,10 +44,12 @@ export async function importFile(
     if (tried.code === 'import-not-found') already = true;
     else obstacle = String(tried.details['why'] ?? '');
   }
+  // As it was read, where nobody can have corrected it.
+  if (!already) return { promise: wouldBe(slug, document.reading.report), state: 'draft', findings, obstacle };
   const shown = await inWork(ctx.db, id, actor, (work) => loadImport(work, imported.id));
   if (shown === null || shown.state === 'discarded') throw new AppError('import-not-found');
   const promise = shown.promise === null ? wouldBe(slug, shown.draft.report) : `${slug}/${shown.promise}`;
-  const state = obstacle === null && already ? 'already-imported' : 'draft';
+  const state = obstacle === null ? 'already-imported' : 'draft';
   return { promise, state, findings, obstacle };
 }
 
