@@ -41,8 +41,10 @@ function joinTwo(before: Flow, item: Flow): Flow | null {
     return table ? { ...before, page: item.page, table } : null;
   }
   if (!before.draft || !item.draft || before.column === item.column) return null;
-  // Where tags say what a paragraph is, only a new page parts one.
-  if (before.page === item.page && before.draft.tagged && item.draft.tagged) return null;
+  if (before.draft.tagged && item.draft.tagged) {
+    // Where tags say what a paragraph is, only a new page parts one, and both parts stand at the same depth of the tree.
+    if (before.page === item.page || before.draft.tagged.depth !== item.draft.tagged.depth) return null;
+  }
   if (item.page > before.page + 1 || !continues(before.draft, item.draft, before, item)) return null;
   const draft: Draft = {
     ...before.draft,

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { joinedFlow } from '#reading/pdf/joins.ts';
+import type { PdfPage, Run, TagNode } from '#reading/pdf/page.ts';
+import { plainText } from '#reading/pdf/pieces.ts';
+import { taggedLayoutOf } from '#reading/pdf/tagged-layout.ts';
+import { run } from '#tests/support/pdf-runs.ts';
+
+const tag = (role: string, ...children: (TagNode | string)[]): TagNode => ({
+  role,
+  children: children.map((child) => (typeof child === 'string' ? { content: child } : child)),
+});
+const item = (...children: (TagNode | string)[]): TagNode => tag('L', tag('LI', ...children));
+
+function page(no: number, runs: readonly Run[], tree: TagNode): PdfPage {
+  return { no, width: 595, height: 842, runs, turned: [], drawing: { rules: [], boxes: [], dots: [] }, tree };
+}
+
+/** A list item that fills the foot of a page, and what stands first on the next. */
+function overPages(next: TagNode): string[] {
+  const first = page(
+    1,
+    [
+      run('•', 50, 760, { content: 'mark' }),
+      run('Polisen har under hela året haft fler patruller ute på torget och vid', 62, 760, { content: 'words' }),
+      run('den nya skolan, och kommunen har hållit fritidsgården öppen på lov med', 62, 773, { content: 'words' }),
+    ],
+    item(tag('Lbl', 'mark'), tag('LBody', 'words')),
+  );
+  const second = page(2, [run('Kommunfullmäktiges mål för 2015–2018:', 62, 100, { content: 'next' })], next);
+  const flow = taggedLayoutOf([first, second])?.flow ?? [];
+  return joinedFlow(flow).flatMap(({ draft }) => (draft ? [plainText(draft.pieces)] : []));
+}
+
+describe('en punkt vid sidans slut, utan punkt sist', () => {
+  it('går vidare i det som är en del av samma lista', () => {
+    expect(overPages(item(tag('Lbl'), tag('LBody', 'next')))).toEqual([
+      expect.stringMatching(/^Polisen har .* på lov med Kommunfullmäktiges mål/u),
+    ]);
+  });
+
+  it('slutar där taggarna säger att ett stycke utanför listan börjar', () => {
+    expect(overPages(tag('P', 'next'))).toEqual([
+      expect.stringMatching(/^Polisen har .* på lov med$/u),
+      'Kommunfullmäktiges mål för 2015–2018:',
+    ]);
+  });
+});
