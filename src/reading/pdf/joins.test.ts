@@ -45,3 +45,35 @@ describe('en punkt vid sidans slut, utan punkt sist', () => {
     ]);
   });
 });
+
+/** A paragraph whose lines stand on both sides of a page's end. */
+function parted(foot: readonly string[], head: readonly string[]): string[] {
+  const pages = [foot, head].map((lines, index) => {
+    const runs = lines.map((text, at) => run(text, 50, 700 - index * 600 + at * 13, { content: 'words' }));
+    return page(index + 1, runs, tag('P', 'words'));
+  });
+  const flow = taggedLayoutOf(pages)?.flow ?? [];
+  return joinedFlow(flow).flatMap(({ draft }) => (draft ? [plainText(draft.pieces)] : []));
+}
+
+describe('en adress över två sidor', () => {
+  const FOOT = 'Hela uppföljningen av löftet finns på webben, se';
+
+  it.each([
+    ['https://www.ekby.se/polisen/', ['Medborgarlofte_2017/uppfoljning?ar=2017 i maj.']],
+    ['https://www.ekby.se/loftet?ar=', ['2017 i maj.']],
+    ['https://www.ekby.se/', ['polisen/uppfoljning?tertial=2&ar=', '2017 i maj.']],
+  ])('hålls ihop: %s', (end, rest) => {
+    expect(parted([FOOT, end], rest)).toEqual([`${FOOT} ${end}${rest.join('')}`]);
+  });
+
+  it.each(['Polisen lovar att finnas på torget.', 'www.polisen.se/ekby har mer att läsa.'])(
+    'som är slut får inte med nästa stycke: %s',
+    (next) => {
+      expect(parted([FOOT, 'https://www.ekby.se/polisen/'], [next])).toEqual([
+        `${FOOT} https://www.ekby.se/polisen/`,
+        next,
+      ]);
+    },
+  );
+});

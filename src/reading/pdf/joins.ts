@@ -5,6 +5,7 @@ import { joinPieces, plainText } from '#reading/pdf/pieces.ts';
 import { cellText, type Table, type TableCell } from '#reading/pdf/tables.ts';
 
 const ENDED = /[.!?…:;]["”’»)]*$/u;
+const ADDRESS = /^(?:www\.|https?:|\S+@)/iu;
 
 /** Puts together what a page break or the end of a column parted: paragraphs, items and tables. */
 export function joinedFlow(flow: readonly Flow[]): Flow[] {
@@ -48,7 +49,8 @@ function joinTwo(before: Flow, item: Flow): Flow | null {
   if (item.page > before.page + 1 || !continues(before.draft, item.draft, before, item)) return null;
   const draft: Draft = {
     ...before.draft,
-    pieces: joinPieces(before.draft.pieces, item.draft.pieces),
+    // Line by line, since only what stands before the break says that an address goes on.
+    pieces: item.draft.lines.reduce((pieces, line) => joinPieces(pieces, line.pieces), before.draft.pieces),
     lines: [...before.draft.lines, ...item.draft.lines],
     full: item.draft.full,
   };
@@ -64,11 +66,19 @@ function continues(before: Draft, after: Draft, from: Flow, to: Flow): boolean {
   const text = plainText(before.pieces).trim();
   const next = plainText(after.pieces).trim();
   if (/\p{L}[-\u00ad‐]$/u.test(text) && /^\p{Ll}/u.test(next)) return true;
-  if (ENDED.test(text) || /^(www\.|https?:|\S+@)/.test(next)) return false;
+  if (ADDRESS.test(next)) return false;
+  if (isOpenAddress(text, next)) return true;
+  if (ENDED.test(text)) return false;
   const long = text.split(/\s+/).length >= 6;
   if (/^[\p{Ll}(,]/u.test(next)) return long || before.full;
   const alike = Math.abs(from.column.x1 - from.column.x0 - (to.column.x1 - to.column.x0)) < 40;
   return before.full && long && alike && before.lines.length > 1;
+}
+
+/** An address parted at one of its signs. Where it may have ended there, what follows must have such signs too. */
+function isOpenAddress(text: string, next: string): boolean {
+  const [, sign = ''] = /(?:https?:\/\/|www\.)\S*([/_=&?-])$/iu.exec(text) ?? [];
+  return /^[_=&]$/.test(sign) || (sign !== '' && /^[\w%]\S*[/_=&?]\S/u.test(next));
 }
 
 /** "**Status:** pågår": a label in bold begins a line of its own. */
