@@ -16,7 +16,7 @@ function page(no: number, runs: readonly Run[], tree: TagNode): PdfPage {
 }
 
 /** A list item that fills the foot of a page, and what stands first on the next. */
-function overPages(next: TagNode): string[] {
+function overPages(next: TagNode, words = 'Kommunfullmäktiges mål för 2015–2018:'): string[] {
   const first = page(
     1,
     [
@@ -26,7 +26,7 @@ function overPages(next: TagNode): string[] {
     ],
     item(tag('Lbl', 'mark'), tag('LBody', 'words')),
   );
-  const second = page(2, [run('Kommunfullmäktiges mål för 2015–2018:', 62, 100, { content: 'next' })], next);
+  const second = page(2, [run(words, 62, 100, { content: 'next' })], next);
   const flow = taggedLayoutOf([first, second])?.flow ?? [];
   return joinedFlow(flow).flatMap(({ draft }) => (draft ? [plainText(draft.pieces)] : []));
 }
@@ -35,6 +35,12 @@ describe('en punkt vid sidans slut, utan punkt sist', () => {
   it('går vidare i det som är en del av samma lista', () => {
     expect(overPages(item(tag('Lbl'), tag('LBody', 'next')))).toEqual([
       expect.stringMatching(/^Polisen har .* på lov med Kommunfullmäktiges mål/u),
+    ]);
+  });
+
+  it.each(['14. En vandring', '• en punkt', '- ett streck'])('också i %s, som inget märke är', (words) => {
+    expect(overPages(item(tag('Lbl'), tag('LBody', 'next')), words)).toEqual([
+      expect.stringContaining(` med ${words}`),
     ]);
   });
 

@@ -164,9 +164,10 @@ function textsOf(cell: TagNode, page: number, runs: ReadonlyMap<string, Run[]>):
   return items.flatMap((item) => (item.text ? [item.text] : item.table.rows.flat().flatMap((inner) => inner.texts)));
 }
 
-/** The tagged mark, or the one that the text itself begins with. */
+/** The tagged mark, or the one that the text itself begins with; null where the mark stands on the page before. */
 export function labelOf(text: TagText): string | null {
-  if (text.label !== null && text.label !== '') return /[\ue000-\uf8ff]/.test(text.label) ? '•' : text.label;
+  if (text.label === '') return null;
+  if (text.label !== null) return /[\ue000-\uf8ff]/.test(text.label) ? '•' : text.label;
   return text.lines[0] ? (markOf(text.lines[0])?.mark ?? null) : null;
 }
 
