@@ -46,7 +46,7 @@ export function itemsOf(blocks: readonly Block[], goesOverPages: boolean): strin
     const last = items.length - 1;
     const before = items[last];
     if (block.kind === 'item' && /^(?:•|\d+\.)$/u.test(block.mark ?? '')) items.push(block.text);
-    else if (goesOverPages && before !== undefined && !block.text.endsWith(':') && block.text !== ALL_ENDORSE)
+    else if (goesOverPages && before !== undefined && block.text !== ALL_ENDORSE)
       items[last] = joined([before, wholeText(block)]);
   }
   return items;
@@ -108,9 +108,14 @@ export function readOwnAgreements(items: readonly string[]): Report['agreements'
   });
 }
 
-/** Goals by the sentence that says whose years they are of. */
+const OF_GOALS = /^Punkterna .* mål(?: för [\d–]+)?:$/su;
+
+/** Goals by the sentence that says whose years they are of; on a page, what goes on from a goal may end with a colon too. */
 export function readOwnGoals(blocks: readonly Block[], goesOverPages: boolean): Report['goals'] {
-  const starts = blocks.flatMap((block, at) => (block.kind !== 'item' && block.text.endsWith(':') ? [at] : []));
+  const first = blocks.findIndex(({ kind }) => kind === 'item');
+  const starts = blocks.flatMap(({ kind, text }, at) =>
+    kind !== 'item' && text.endsWith(':') && (!goesOverPages || at < first || OF_GOALS.test(text)) ? [at] : [],
+  );
   return starts.flatMap((at, index) => {
     const [, from, to] = / för (\d{4})(?:–(\d{4}))?:$/u.exec(blocks[at]?.text ?? '') ?? [];
     const period = from === undefined ? null : { from: Number(from), to: Number(to ?? from) };
