@@ -162,7 +162,7 @@ describe('rooms', () => {
       promise:
         'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage',
       'follow-up': 'round entry entry_version activity figure evidence verdict',
-      publication: 'publication address elsewhere',
+      publication: 'publication history_event address elsewhere',
       'report-back': 'import import_version council_case memo_version proposal consultation dispatch',
       access: 'office_link session',
     };

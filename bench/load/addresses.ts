@@ -6,7 +6,7 @@ export type KnownPage = { readonly kind: string; readonly path: string };
 
 /**
  * Published pages to look at: the start page and, in the municipality in the middle, a few of every kind, from the
- * first to the last by their addresses, and a promise's history.
+ * first to the last by their addresses, the histories of those promises, and the site maps.
  */
 export async function addressesOf(db: Database): Promise<KnownPage[]> {
   const all = await shownMunicipalities(db);
@@ -23,9 +23,16 @@ export async function addressesOf(db: Database): Promise<KnownPage[]> {
   const some = [...Map.groupBy(shown, ({ kind }) => kind).values()].flatMap((pages) =>
     pages.filter((_page, index) => isChosen(index, pages.length)),
   );
-  const newest = some.findLast(({ kind }) => kind === 'promise');
-  const history = newest === undefined ? [] : [{ kind: 'history', path: `${newest.path}/historik` }];
-  return [{ kind: 'start', path: '/' }, ...some, ...history];
+  const histories = some
+    .filter(({ kind }) => kind === 'promise')
+    .map(({ path }): KnownPage => ({ kind: 'history', path: `${path}/historik` }));
+  return [
+    { kind: 'start', path: '/' },
+    ...some,
+    ...histories,
+    { kind: 'site maps', path: '/sitemap.xml' },
+    { kind: 'site map', path: `/sitemap-${municipality.slug}.xml` },
+  ];
 }
 
 /** The first, the last and the one in the middle. */

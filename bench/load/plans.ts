@@ -16,7 +16,9 @@ import { inMunicipality, type Database, type Tx } from '#platform/database.serve
 import { lineageSuggestions, listOrphans } from '#promise/lineage-queries.server.ts';
 import { findPromise, listPromises, loadPromise } from '#promise/promise-queries.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
+import { findHistory } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
+import { listPublishedPages } from '#publication/site-map.server.ts';
 import { importOfPromise, listImports } from '#report-back/import-queries.server.ts';
 import { loadMemo } from '#report-back/memo-queries.server.ts';
 
@@ -72,6 +74,8 @@ async function questions(db: Database, { id, slug }: MunicipalityRef): Promise<Q
     read('loadMemo', (tx) => loadMemo({ tx, municipalityId }, promise.id, 'https://loften.exempel.se', '2026-11-28')),
     ['findPage, municipality', () => findPage(db, slug, '', 'sv')],
     ['findPage, promise', () => findPage(db, slug, promise.slug, 'sv')],
+    ['findHistory', () => findHistory(db, slug, promise.slug, 'sv')],
+    ['listPublishedPages', () => listPublishedPages(db, slug)],
     ['shownMunicipalities', () => shownMunicipalities(db)],
     [
       'publishPromise',

@@ -23,7 +23,7 @@ describe('a kept page', () => {
     expect(statusOf(await get('/eken'))).toBe('loftet; hit');
   });
 
-  test.each(['/norrk%C3%B6ping', '/en/eken', '/sitemap.xml'])('%s is kept', async (path) => {
+  test.each(['/norrk%C3%B6ping', '/en/eken', '/sitemap.xml', '/sitemap-eken.xml'])('%s is kept', async (path) => {
     const type = path.endsWith('.xml') ? 'application/xml' : 'text/html; charset=utf-8';
     const { get, drawn } = await pageSite(() => ({ headers: { 'content-type': type } }));
     await get(path);
@@ -204,11 +204,12 @@ describe('many readers', () => {
 describe('a publication', () => {
   test('makes the municipality’s pages and the lists of municipalities new, and leaves the others', async () => {
     const { get, pages } = await pageSite((_path, drawing) => ({ body: `nr ${drawing}` }));
-    const paths = ['/eken', '/en/eken/lofte', '/', '/en', '/asken', '/asken/eken'];
-    for (const path of paths) await get(path);
+    const changed = ['/eken', '/en/eken/lofte', '/sitemap-eken.xml', '/', '/en', '/sitemap.xml'];
+    const others = ['/asken', '/asken/eken', '/sitemap-asken.xml'];
+    for (const path of [...changed, ...others]) await get(path);
     pages.published('eken');
-    const after = await Promise.all(paths.map(async (path) => statusOf(await get(path))));
-    expect(after.map((status) => status === 'loftet; hit')).toEqual([false, false, false, false, true, true]);
+    for (const path of changed) expect([path, statusOf(await get(path))]).toEqual([path, 'loftet; fwd=stale; stored']);
+    for (const path of others) expect([path, statusOf(await get(path))]).toEqual([path, 'loftet; hit']);
   });
 
   test('while a page is being drawn: the old one is not kept, the next reader gets the new one', async () => {

@@ -12,6 +12,7 @@ describe('the path of a page for everybody', () => {
     ['/linkoping?', '/linkoping'],
     ['/en/linkoping/ekbacken-2017/belysning', '/en/linkoping/ekbacken-2017/belysning'],
     ['/sitemap.xml?x', '/sitemap.xml'],
+    ['/sitemap-linkoping.xml', '/sitemap-linkoping.xml'],
     ['/linkoping/feed.atom', '/linkoping/feed.atom'],
     ['/las/exempel', '/las/exempel'],
     ['/arbetet', '/arbetet'],
@@ -49,7 +50,9 @@ test.each([
   ['/sitemap.xml', ''],
   ['/linkoping', 'linkoping'],
   ['/linkoping/ekbacken-2017', 'linkoping'],
-  ['/linkoping/sitemap.xml', 'linkoping'],
+  ['/sitemap-linkoping.xml', 'linkoping'],
+  ['/sitemap-upplands-vasby.xml', 'upplands-vasby'],
+  ['/linkoping/feed.atom', 'linkoping'],
   ['/en/linkoping/om', 'linkoping'],
   ['/lattlast/linkoping', 'linkoping'],
 ])('%s changes with "%s"', (path, tag) => expect(tagOf(path, ['en', 'lattlast', 'om'])).toBe(tag));

@@ -10,6 +10,7 @@ const NOT_PUBLIC = /^\/(?:arbete|api|_app)(?:\/|$)/;
 const READING = /^\/las(?:\/|$)/;
 const FILE = /\./;
 const DRAWN_FILE = /\.(?:xml|atom)$/;
+const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
 /**
  * The path of a page that is the same for everybody, or null where the request must be answered for itself. Public
@@ -39,8 +40,9 @@ export function isPlain(path: string): boolean {
 
 /**
  * The municipality whose publications change a page, or '' for a page that may list municipalities. Words that the site
- * itself uses (a language, `om`) stand before it: /en/linkoping/ekbacken.
+ * itself uses (a language, `om`) stand before it: /en/linkoping/ekbacken. A municipality's site map stands at the root.
  */
 export function tagOf(path: string, siteWords: readonly string[]): string {
-  return path.split('/').find((word) => /^[a-z0-9-]+$/.test(word) && !siteWords.includes(word)) ?? '';
+  const words = SITE_MAP.exec(path)?.slice(1) ?? path.split('/');
+  return words.find((word) => /^[a-z0-9-]+$/.test(word) && !siteWords.includes(word)) ?? '';
 }

@@ -3,9 +3,12 @@ import type { PageModel } from '#publication/page-model.ts';
 import type { Version } from '#publication/version.ts';
 
 /** One version of one page, as it is stored. */
-export type StoredVersion = Version & { readonly subjectId: string; readonly model: PageModel };
+export type StoredVersion = Pick<Version, 'at' | 'size' | 'note'> & {
+  readonly subjectId: string;
+  readonly model: PageModel;
+};
 
-type ChangedPage = {
+export type ChangedPage = {
   readonly path: string;
   /** The point's number; 0 is the promise itself. */
   readonly number: number;
@@ -16,19 +19,27 @@ type ChangedPage = {
 };
 
 /** One time that somebody published. */
-export type HistoryEvent = Version & { readonly pages: readonly ChangedPage[] };
+export type HistoryEvent = Pick<Version, 'at' | 'size' | 'note'> & { readonly pages: readonly ChangedPage[] };
+
+/** What a publishing changed: the promise's page first, then its points' by their numbers. */
+export function changedPages(
+  pages: readonly { readonly before: PageModel | undefined; readonly model: PageModel }[],
+): ChangedPage[] {
+  return pages.map(({ before, model }) => changedPage(before, model)).toSorted(byPlace);
+}
 
 /**
  * The history of a promise, newest first: each time it was published, with what changed on its page and its points'.
- * `versions` are all versions of these pages in the order in which they were published.
+ * `versions` are all versions of these pages in the order in which they were published. For what was published before
+ * its changes were stored.
  */
 export function historyOf(versions: readonly StoredVersion[]): HistoryEvent[] {
   const last = new Map<string, PageModel>();
-  const events = new Map<string, Version & { pages: ChangedPage[] }>();
-  for (const { subjectId, model, ...version } of versions) {
+  const events = new Map<string, HistoryEvent & { pages: ChangedPage[] }>();
+  for (const { subjectId, model, at, size, note } of versions) {
     // One publishing writes its pages at one moment, and with one note.
-    const key = `${version.at.getTime()} ${version.note ?? ''}`;
-    const event = events.get(key) ?? { ...version, pages: [] };
+    const key = `${at.getTime()} ${note ?? ''}`;
+    const event = events.get(key) ?? { at, size, note, pages: [] };
     event.pages.push(changedPage(last.get(subjectId), model));
     events.set(key, event);
     last.set(subjectId, model);
@@ -36,7 +47,6 @@ export function historyOf(versions: readonly StoredVersion[]): HistoryEvent[] {
   return [...events.values()].reverse().map((event) => ({ ...event, pages: event.pages.sort(byPlace) }));
 }
 
-/** The promise first, then its points by their numbers. */
 function byPlace(one: ChangedPage, other: ChangedPage): number {
   return one.number - other.number;
 }

@@ -33,7 +33,14 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
   const addresses = (await listAddresses(tx, municipalityId)).filter(({ kind }) => kind === 'area');
   const versioned = (subjectId: string) => {
     const before = published.get(subjectId);
-    return { subjectId, before, size: 'minor' as const, note: before === undefined ? null : cause, ground };
+    return {
+      subjectId,
+      promiseId: null,
+      before,
+      size: 'minor' as const,
+      note: before === undefined ? null : cause,
+      ground,
+    };
   };
   const lists = addresses
     .filter(({ redirectTo }) => redirectTo === null)

@@ -42,7 +42,7 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
   const promise = withNext(buildPromise(record, followUp, frame), links);
   const before = await latestPublications(tx, municipalityId, ['promise'], [record.id]);
   const { note, size, ground } = wanted;
-  const same = { note, size, ground };
+  const same = { promiseId: record.id, note, size, ground };
   const entriesOf = (id: string): string[] =>
     followUp.entries.filter(({ pointId }) => pointId === id).map(({ versionId }) => versionId);
   const versionsOf = (point: PointRecord): string[] => [point.versionId, ...entriesOf(point.id)];
@@ -109,6 +109,7 @@ async function neighbourDrafts(
     const { model } = row;
     return {
       subjectId: row.subjectId,
+      promiseId: model.kind === 'point' ? (links.pathIds.get(model.promise.path) ?? null) : row.subjectId,
       model:
         model.kind === 'point'
           ? { ...model, line: pointLine(row.subjectId, links.nodes, links.edges) }

@@ -6,6 +6,7 @@ import { addPlace } from '#places/registers.server.ts';
 import { decideLineage } from '#promise/decide-lineage.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import type { PageModel } from '#publication/page-model.ts';
+import { findHistory } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { storePublications } from '#publication/store-publications.server.ts';
 import { demoMunicipality, demoRecord, publishRecord } from '#tests/support/published-record.ts';
@@ -183,6 +184,19 @@ describe.each(testServers())('publishing on $name', (server) => {
         { kind: 'point', no: 2, size: 'minor', note: 'Länkarna till ”Medborgarlöfte Norrby 2022” är uppdaterade.' },
         { kind: 'promise', no: 2, size: 'minor', note: 'Länkarna till ”Medborgarlöfte Norrby 2022” är uppdaterade.' },
       ]);
+      const history = await findHistory(data.db, old.slug, 'norrby-2021', 'sv');
+      expect(history?.events).toMatchObject([
+        {
+          size: 'minor',
+          note: 'Länkarna till ”Medborgarlöfte Norrby 2022” är uppdaterade.',
+          pages: [
+            { number: 0, isNew: false, changes: [] },
+            { number: 1, isNew: false, changes: [] },
+          ],
+        },
+        { note: null, pages: [{ isNew: true }, { isNew: true }, { isNew: true }] },
+      ]);
+      expect((await findHistory(data.db, old.slug, 'norrby-2022', 'sv'))?.events).toMatchObject([{ note: null }]);
     });
 
     test('publishing a neighbour publishes nothing else of it that nobody has published', async () => {
@@ -288,6 +302,7 @@ describe.each(testServers())('publishing on $name', (server) => {
         storePublications(work, [
           {
             subjectId: built.promise.id,
+            promiseId: built.promise.id,
             model: await page(built, 'norrby-2021'),
             before: undefined,
             fromVersions: [],
@@ -330,6 +345,7 @@ describe.each(testServers())('publishing on $name', (server) => {
         storePublications(work, [
           {
             subjectId: built.promise.id,
+            promiseId: built.promise.id,
             model: { ...model, ...more } as PageModel,
             before: undefined,
             fromVersions: [],

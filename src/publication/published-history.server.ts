@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
-import type { Database } from '#platform/database.server.ts';
-import { historyOf, type HistoryEvent, type StoredVersion } from '#publication/history.ts';
+import type { Database, Tx } from '#platform/database.server.ts';
+import { historyOf, type ChangedPage, type HistoryEvent, type StoredVersion } from '#publication/history.ts';
+import type { PageModel } from '#publication/page-model.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
-import type { Version } from '#publication/version.ts';
+import type { Size, Version } from '#publication/version.ts';
 
 export type History = {
   /** The promise as it stands now, and in which version. */
@@ -13,9 +14,19 @@ export type History = {
   readonly events: readonly HistoryEvent[];
 };
 
+/** An event of the history, with the promise's page in the first row only. */
+type Row = Version & {
+  readonly model: PageModel | null;
+  readonly eventAt: Date;
+  readonly eventSize: Size;
+  readonly eventNote: string | null;
+  readonly pages: readonly ChangedPage[] | null;
+};
+
 /**
  * All that has been published of a promise and its points, with what changed from version to version; null where there
- * is no such promise. Four queries with begin and commit.
+ * is no such promise. Four queries with begin and commit, and one more where something was published before its changes
+ * were stored.
  */
 export async function findHistory(
   db: Database,
@@ -24,19 +35,46 @@ export async function findHistory(
   lang: 'sv',
 ): Promise<History | null> {
   if (!isAddress(municipalitySlug, promiseWord)) return null;
-  const found = await inNamedMunicipality(db, municipalitySlug, (tx, municipalityId) =>
-    sql<StoredVersion>`
-      select p.subject_id as "subjectId", p.model, p.no, p.at, p.size, p.note, p.ground
-      from address a
-      join publication p on p.municipality_id = a.municipality_id and p.subject_kind = a.subject_kind
-        and p.subject_id = a.subject_id and p.channel = 'web' and p.lang = ${lang}
-      where a.municipality_id = ${municipalityId} and a.subject_kind in ('promise', 'point')
-        and (a.path = ${promiseWord} or starts_with(a.path, ${`${promiseWord}/`}))
-      order by p.at, p.id`.execute(tx),
-  );
-  const rows = found?.rows ?? [];
-  const now = rows.findLast(({ model }) => model.kind === 'promise');
-  if (now === undefined || now.model.kind !== 'promise') return null;
-  const { model, no, at, size, note, ground } = now;
-  return { model, version: { no, at, size, note, ground }, events: historyOf(rows) };
+  return inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId) => {
+    const rows = await storedEvents(tx, municipalityId, promiseWord, lang);
+    const [first] = rows;
+    if (first?.model?.kind !== 'promise') return null;
+    const { model, no, at, size, note, ground } = first;
+    const told = rows.flatMap(({ eventAt, eventSize, eventNote, pages }) =>
+      pages === null ? [] : [{ at: eventAt, size: eventSize, note: eventNote, pages }],
+    );
+    const events =
+      told.length === rows.length ? told : historyOf(await allVersions(tx, municipalityId, promiseWord, lang));
+    return { model, version: { no, at, size, note, ground }, events };
+  });
+}
+
+async function storedEvents(tx: Tx, municipalityId: string, promiseWord: string, lang: 'sv'): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select case when row_number() over newest_first = 1 then p.model end as model, p.no, p.at, p.size, p.note, p.ground,
+      e.at as "eventAt", e.size as "eventSize", e.note as "eventNote", e.pages
+    from address a
+    cross join lateral (
+      select model, no, at, size, note, ground from publication
+      where municipality_id = ${municipalityId} and subject_kind = 'promise' and subject_id = a.subject_id
+        and channel = 'web' and lang = ${lang}
+      order by no desc limit 1
+    ) p
+    join history_event e on e.municipality_id = ${municipalityId} and e.promise_id = a.subject_id
+    where a.municipality_id = ${municipalityId} and a.path = ${promiseWord} and a.subject_kind = 'promise'
+    window newest_first as (order by e.at desc, e.id desc)
+    order by e.at desc, e.id desc`.execute(tx);
+  return rows;
+}
+
+async function allVersions(tx: Tx, municipalityId: string, promiseWord: string, lang: 'sv'): Promise<StoredVersion[]> {
+  const { rows } = await sql<StoredVersion>`
+    select p.subject_id as "subjectId", p.model, p.at, p.size, p.note
+    from address a
+    join publication p on p.municipality_id = a.municipality_id and p.subject_kind = a.subject_kind
+      and p.subject_id = a.subject_id and p.channel = 'web' and p.lang = ${lang}
+    where a.municipality_id = ${municipalityId} and a.subject_kind in ('promise', 'point')
+      and (a.path = ${promiseWord} or starts_with(a.path, ${`${promiseWord}/`}))
+    order by p.at, p.id`.execute(tx);
+  return rows;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { renameArea } from '#places/change-areas.server.ts';
+import { readMigrations } from '#platform/migrations.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
 import { findHistory } from '#publication/published-history.server.ts';
@@ -10,7 +11,7 @@ import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
 import { buildRecord, pointInput, type BuiltRecord } from '#tests/support/record-builder.ts';
-import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 /** Everything that is sent to the database while `act` runs, begin and commit too. */
 async function sent(act: () => Promise<unknown>): Promise<number> {
@@ -35,6 +36,24 @@ describe.each(testServers())('published pages on $name', (server) => {
 
   const find = (path: string, municipality = 'norrvik') => findPage(data.db, municipality, path, 'sv');
   const areaOf = (record: BuiltRecord): string => record.areas[0]?.id ?? '';
+
+  /** Three versions, a point that is revised twice. */
+  const revisedTown = async (slug: string, db = data.db): Promise<BuiltRecord> => {
+    const town = await demoRecord(db, slug, { points: [{ body: 'Vi ska göra nio kontroller.' }, {}] });
+    await publishRecord(town);
+    for (const [index, count] of ['tio', 'elva'].entries()) {
+      const point = pointInput({ body: `Vi ska göra ${count} kontroller.` }, 0, town.parties);
+      await town.work((work) => revisePoint(work, town.point(0), index + 1, point));
+      await publishRecord(town, { note: `Nu är det ${count}.` });
+    }
+    return town;
+  };
+  /** Changes what nobody can: as a superuser, with triggers off. */
+  const inSecret = (text: string, ...values: readonly string[]): Promise<pg.QueryResult> =>
+    asClient(data.superuser, async (client) => {
+      await client.query('set session_replication_role = replica');
+      return client.query(text, [...values]);
+    });
 
   test.each(['', 'norrby', 'norrby-2021'])('“%s” is found in at most five queries', async (path) => {
     await find(path);
@@ -152,13 +171,93 @@ describe.each(testServers())('published pages on $name', (server) => {
     expect(history?.version).toMatchObject({ no: 2, note: 'Rättat antal.' });
   });
 
-  test('the site map has every address that holds, and none that leads on', async () => {
-    const paths = (await listPublishedPages(data.db)).map(({ path }) => path);
-    expect(paths).toContain('/norrvik');
-    expect(paths).toContain('/norrvik/norrby-2021');
-    expect(paths).toContain('/hamnby/norrby');
-    expect(paths).not.toContain('/hamnby/strandstaden');
-    expect(paths.some((path) => path.startsWith('/solby'))).toBe(false);
+  test('a history is what was stored at publishing: of models it reads the promise’s newest', async () => {
+    const town = await revisedTown('elby');
+    const before = await findHistory(data.db, town.slug, 'norrby-2021', 'sv');
+    expect(before?.events.map(({ pages }) => pages.map(({ changes }) => changes.length))).toEqual([
+      [0, 1],
+      [0, 1],
+      [0, 0, 0],
+    ]);
+    const { rowCount } = await inSecret(
+      `update publication p set model = '{}' where municipality_id = $1 and not (subject_kind = 'promise' and no =
+         (select max(no) from publication where subject_id = p.subject_id))`,
+      town.municipalityId,
+    );
+    expect(rowCount).toBeGreaterThan(3);
+    expect(await findHistory(data.db, town.slug, 'norrby-2021', 'sv')).toEqual(before);
+  });
+
+  test.each([
+    ['all of it', ''],
+    ['the beginning', 'and note is null'],
+  ])(
+    'what was published before its changes were stored (%s) is compared anew, and reads the same',
+    async (which, some) => {
+      const town = await revisedTown(`tidby-${which.replaceAll(' ', '-')}`);
+      const before = await findHistory(data.db, town.slug, 'norrby-2021', 'sv');
+      const forget = `update history_event set pages = null where municipality_id = $1 ${some}`;
+      expect((await inSecret(forget, town.municipalityId)).rowCount).toBeGreaterThan(0);
+      expect(await findHistory(data.db, town.slug, 'norrby-2021', 'sv')).toEqual(before);
+      expect(await sent(() => findHistory(data.db, town.slug, 'norrby-2021', 'sv'))).toBe(5);
+    },
+  );
+
+  test('a database from before there were events gets one for each publishing, and its histories read the same', async () => {
+    const older = await makeDatabase(server);
+    try {
+      const town = await revisedTown('forby', older.db);
+      const before = await findHistory(older.db, town.slug, 'norrby-2021', 'sv');
+      const migration = readMigrations().find(({ name }) => name.endsWith('history-event.sql'));
+      await asClient(older.owner, async (owner) => {
+        await owner.query('begin');
+        await owner.query('drop table history_event');
+        await owner.query(migration?.sql ?? '');
+        await owner.query('commit');
+      });
+      const { rows } = await town.work(({ tx }) =>
+        sql<object>`select promise_id as promise, size, note, pages from history_event order by at`.execute(tx),
+      );
+      expect(rows).toEqual(
+        [null, 'Nu är det tio.', 'Nu är det elva.'].map((note) => ({
+          promise: town.promise.id,
+          size: 'major',
+          note,
+          pages: null,
+        })),
+      );
+      expect(await findHistory(older.db, town.slug, 'norrby-2021', 'sv')).toEqual(before);
+    } finally {
+      await older.drop();
+    }
+  });
+
+  test('a municipality’s site map has every address that holds, none that leads on, and is empty for nobody', async () => {
+    const paths = async (slug: string) => (await listPublishedPages(data.db, slug))?.map(({ path }) => path);
+    const pages = await paths('norrvik');
+    expect(pages).toEqual(expect.arrayContaining(['/norrvik', '/norrvik/norrby', '/norrvik/norrby-2021']));
+    expect(pages?.every((path) => /^\/norrvik(?:\/|$)/.test(path))).toBe(true);
+    const renamed = await paths('hamnby');
+    expect(renamed).toContain('/hamnby/norrby');
+    expect(renamed).not.toContain('/hamnby/strandstaden');
+    for (const nobody of ['solby', 'finns-inte', 'Norrvik', '']) expect(await paths(nobody)).toBeUndefined();
+    expect(await sent(() => paths('norrvik'))).toBeLessThanOrEqual(5);
+  });
+
+  test('the site map tells the moment of a page’s latest version', async () => {
+    const town = await demoRecord(data.db, 'dalby', { points: [{}, {}] });
+    await publishRecord(town);
+    const point = pointInput({ body: 'Vi ska göra tio kontroller.' }, 0, town.parties);
+    await town.work((work) => revisePoint(work, town.point(0), 1, point));
+    await publishRecord(town, { today: '2027-01-02', note: 'Rättat antal.' });
+    const pages = (await listPublishedPages(data.db, 'dalby')) ?? [];
+    const { rows } = await town.work(({ tx }) =>
+      sql<{ path: string; changed: Date }>`
+        select a.path, max(p.at) as changed from address a join publication p using (subject_kind, subject_id)
+        group by a.path order by a.path`.execute(tx),
+    );
+    expect(pages.map(({ changed }) => changed)).toEqual(rows.map(({ changed }) => changed));
+    expect(new Set(pages.map(({ changed }) => changed.getTime())).size).toBe(2);
   });
 
   test('no page is read through by another municipality’s transaction', async () => {

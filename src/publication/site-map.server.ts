@@ -1,27 +1,33 @@
 import { sql } from 'kysely';
-import { inMunicipality, type Database } from '#platform/database.server.ts';
-import { shownMunicipalities } from '#places/shown-municipalities.server.ts';
+import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import type { Database } from '#platform/database.server.ts';
+import { isAddress } from '#publication/public-address.ts';
 
 export type SitePage = { readonly path: string; readonly changed: Date };
 
 /** More than this a site map may not hold (sitemaps.org). */
 const MOST_PAGES = 50_000;
 
-/** Every published page of every municipality with the moment of its latest version. Addresses that lead on are left out. */
-export async function listPublishedPages(db: Database): Promise<SitePage[]> {
-  const pages: SitePage[] = [];
-  for (const { id, slug } of await shownMunicipalities(db)) {
-    const { rows } = await inMunicipality(db, id, (tx) =>
-      sql<SitePage>`
-        select a.path, max(p.at) as changed
-        from address a
-        join publication p on p.municipality_id = a.municipality_id and p.subject_kind = a.subject_kind
-          and p.subject_id = a.subject_id and p.channel = 'web' and p.lang = 'sv'
-        where a.municipality_id = ${id} and a.redirect_to is null
-        group by a.path order by a.path`.execute(tx),
-    );
-    for (const { path, changed } of rows) pages.push({ path: `/${slug}${path === '' ? '' : `/${path}`}`, changed });
-    if (pages.length >= MOST_PAGES) break;
-  }
-  return pages.slice(0, MOST_PAGES);
+/**
+ * Every published page of a municipality with the moment of its latest version; null where nothing is published.
+ * Addresses that lead on are left out. Four queries with begin and commit.
+ */
+export async function listPublishedPages(db: Database, municipalitySlug: string): Promise<SitePage[] | null> {
+  if (!isAddress(municipalitySlug, '')) return null;
+  const found = await inNamedMunicipality(db, municipalitySlug, (tx, municipalityId) =>
+    sql<SitePage>`
+      select a.path, p.at as changed
+      from address a
+      cross join lateral (
+        select at from publication
+        where municipality_id = ${municipalityId} and subject_kind = a.subject_kind and subject_id = a.subject_id
+          and channel = 'web' and lang = 'sv'
+        order by no desc limit 1
+      ) p
+      where a.municipality_id = ${municipalityId} and a.redirect_to is null
+      order by a.path limit ${MOST_PAGES}`.execute(tx),
+  );
+  const rows = found?.rows ?? [];
+  if (rows.length === 0) return null;
+  return rows.map(({ path, changed }) => ({ path: `/${municipalitySlug}${path === '' ? '' : `/${path}`}`, changed }));
 }

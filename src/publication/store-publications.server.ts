@@ -3,6 +3,7 @@ import type { Fact } from '#platform/canonical-json.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { changedPages } from '#publication/history.ts';
 import type { Latest } from '#publication/latest-publications.server.ts';
 import { PageModel } from '#publication/page-model.ts';
 import type { PublicationTables } from '#publication/tables.ts';
@@ -11,6 +12,8 @@ import type { Ground, Size } from '#publication/version.ts';
 /** A page as it would be published: stored only if it differs from what is published now. */
 export type Draft = {
   readonly subjectId: string;
+  /** Whose history it stands in; null for areas and municipalities, which have none. */
+  readonly promiseId: string | null;
   readonly model: PageModel;
   readonly before: Latest | undefined;
   readonly fromVersions: readonly string[];
@@ -58,6 +61,7 @@ export async function storePublications(
     .catch((error: unknown) => {
       throw isTakenNumber(error) ? new AppError('published-meanwhile', {}, error) : error;
     });
+  await storeEvents(work, changed, at);
   return rows.map((row, index) => ({
     id: row.id,
     subjectId: row.subject_id,
@@ -85,6 +89,25 @@ function rowOf({ municipalityId, actor }: Work, draft: Draft) {
     from_versions: [...new Set(draft.fromVersions)],
     by_person: actor.personId,
   };
+}
+
+/** One event in the history of each promise whose pages got a new version. */
+async function storeEvents({ tx, municipalityId }: Work, changed: readonly Draft[], at: Date | null): Promise<void> {
+  const rows = [...Map.groupBy(changed, ({ promiseId }) => promiseId)].flatMap(([promiseId, drafts]) => {
+    const [first] = drafts;
+    if (promiseId === null || first === undefined) return [];
+    const pages = changedPages(drafts.map(({ before, model }) => ({ before: before?.model, model })));
+    return {
+      municipality_id: municipalityId,
+      id: newId(),
+      promise_id: promiseId,
+      ...(at === null ? {} : { at }),
+      size: first.size,
+      note: first.note,
+      pages: JSON.stringify(pages),
+    };
+  });
+  if (rows.length > 0) await tx.withTables<PublicationTables>().insertInto('history_event').values(rows).execute();
 }
 
 function modelHash(model: PageModel): string {

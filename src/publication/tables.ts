@@ -27,8 +27,19 @@ type AddressRow = {
   redirect_to: string | null;
 };
 
+type HistoryEventRow = {
+  municipality_id: string;
+  id: string;
+  promise_id: string;
+  at: ColumnType<Date, Date | undefined, never>;
+  size: Size;
+  note: string | null;
+  pages: ColumnType<unknown, string, never>;
+};
+
 /** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
 export type PublicationTables = {
   publication: PublicationRow;
+  history_event: HistoryEventRow;
   address: AddressRow;
 };

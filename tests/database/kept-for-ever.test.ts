@@ -9,6 +9,7 @@ const KEPT = [
   'dispatch',
   'entry_version',
   'figure',
+  'history_event',
   'import_version',
   'memo_version',
   'point_party',

@@ -33,6 +33,7 @@ import { latestPublications } from '#publication/latest-publications.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
 import { findHistory } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
+import { listPublishedPages } from '#publication/site-map.server.ts';
 import { writeElsewhere } from '#publication/write-elsewhere.server.ts';
 import { acceptImport } from '#report-back/accept-import.server.ts';
 import {
@@ -111,7 +112,7 @@ const OPEN: Readonly<Record<string, string>> = {
   inNamedMunicipality: 'opens the wall of the municipality that it is asked for; what it reads has a case',
   findPage: 'by address, below',
   findHistory: 'by address, below',
-  listPublishedPages: 'lists what is published, of all municipalities',
+  listPublishedPages: 'by address, below',
   lockPromise: 'tells nothing',
   revisePoint: 'a use case, below',
 };
@@ -168,6 +169,8 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
       expect(await findPage(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findHistory(data.db, 'grannby', path, 'sv')).toBeNull();
     }
+    expect((await listPublishedPages(data.db, 'norrvik'))?.length).toBeGreaterThan(5);
+    expect(await listPublishedPages(data.db, 'grannby')).toBeNull();
   });
 
   /** Each use case, told to do something with what is the other's. */

@@ -90,7 +90,7 @@ async function work(data: TestDatabase): Promise<void> {
   await drawMemo(ctx, TESTER, 'alvkoping/humleslatten-2017', { format: 'html', draft: true });
   await findPage(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
   await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
-  await listPublishedPages(data.db);
+  await listPublishedPages(data.db, 'alvkoping');
   const folder = mkdtempSync(path.join(tmpdir(), 'loftet-wrong-'));
   await exportMunicipality(data.db, 'alvkoping', path.join(folder, 'export'));
   rmSync(folder, { recursive: true });

@@ -195,6 +195,11 @@ describe('a history', () => {
   });
 });
 
+/** The addresses of a site map, from the root. */
+function pathsIn(map: string): string[] {
+  return [...map.matchAll(/<loc>http:\/\/localhost:\d+([^<]*)<\/loc>/g)].map(([, path = '']) => path);
+}
+
 describe('addresses', () => {
   const ask = (path: string): Promise<Response> =>
     fetch(site.origin + path, { redirect: 'manual', headers: { accept: 'text/html' } });
@@ -221,12 +226,35 @@ describe('addresses', () => {
 
   test('the start page and the site map lead to what is published', async () => {
     expect(await (await ask('/')).text()).toContain('href="/alvkoping"');
-    const map = await (await fetch(`${site.origin}/sitemap.xml`)).text();
-    const paths = [
-      ...map.matchAll(/<loc>http:\/\/localhost:\d+([^<]*)<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod>/g),
-    ].map((match) => match[1] ?? '');
+    const index = await (await ask('/sitemap.xml')).text();
+    expect(index).toMatch(
+      /^<\?xml [^\n]*\n<sitemapindex [^\n]*\n(?:<sitemap><loc>.*<\/loc><\/sitemap>\n)+<\/sitemapindex>\n$/,
+    );
+    expect(pathsIn(index)).toContain('/sitemap-alvkoping.xml');
+    const answer = await ask('/sitemap-alvkoping.xml');
+    expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    const map = await answer.text();
+    expect(map).toMatch(
+      /^<\?xml [^\n]*\n<urlset [^\n]*\n(?:<url><loc>.*<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod><\/url>\n)+<\/urlset>\n$/,
+    );
+    const paths = pathsIn(map);
     expect(paths).toEqual(expect.arrayContaining(['/alvkoping', '/alvkoping/slussgardet', PROMISE, POINT]));
     expect(paths).not.toContain('/alvkoping/gamla-hamnen');
     for (const path of paths.slice(0, 12)) expect([path, (await ask(path)).status]).toEqual([path, 200]);
   });
+
+  test('both site maps are kept, and drawn for nobody anew', async () => {
+    for (const path of ['/sitemap.xml', '/sitemap-alvkoping.xml']) {
+      await ask(path);
+      expect((await ask(path)).headers.get('cache-status')).toBe('loftet; hit');
+    }
+  });
+
+  test.each(['/sitemap-finns-inte.xml', '/sitemap-Alvkoping.xml', '/sitemap-.xml', '/alvkoping/sitemap.xml'])(
+    '%s is no site map',
+    async (path) => {
+      const answer = await ask(path);
+      expect([answer.status, /<urlset|<sitemapindex/.test(await answer.text())]).toEqual([404, false]);
+    },
+  );
 });

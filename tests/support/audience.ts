@@ -56,6 +56,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   focus_area: { name: 'public' },
   forum: { kind: 'wordless', name: 'memo' },
   goal: { body: 'public' },
+  history_event: { size: 'wordless', note: 'public', pages: 'public' },
   import: { file_sha256: 'wordless', reading: 'internal', reader_version: 'wordless', state: 'wordless' },
   import_version: { report: 'internal', owner_names: 'internal' },
   lineage: { kind: 'wordless', state: 'wordless' },
