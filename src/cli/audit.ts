@@ -1,12 +1,9 @@
-import { readArguments } from '#cli/arguments.ts';
+import { readArguments, wrongly } from '#cli/arguments.ts';
 import { tell } from '#cli/tell.ts';
 import { readEnv } from '#platform/config.ts';
 import { openDatabase, openPool } from '#platform/database.server.ts';
-import { AppError } from '#platform/errors.ts';
 import { asOwner } from '#platform/owner-session.server.ts';
 import { verifyAudit, type AuditFault, type AuditReport } from '#platform/verify-audit.server.ts';
-
-const USAGE = './loftet audit verify [--json]';
 
 const SAYS: Readonly<Record<AuditFault['fault'], string>> = {
   altered: 'är ändrad',
@@ -19,8 +16,12 @@ const SAYS: Readonly<Record<AuditFault['fault'], string>> = {
 
 /** `./loftet audit verify`: exit code 1 when the log does not hold. */
 export async function audit(args: readonly string[]): Promise<number> {
-  const { words, options } = readArguments(args, { usage: USAGE, words: 1, options: { json: { type: 'boolean' } } });
-  if (words[0] !== 'verify') throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
+  const { words, options } = readArguments(args, {
+    command: 'audit',
+    words: 1,
+    options: { json: 'boolean' },
+  });
+  if (words[0] !== 'verify') throw wrongly('audit');
   const report = await asOwner(readEnv(process.env), tell, async (_client, login) => {
     const db = openDatabase(openPool(login));
     return verifyAudit(db).finally(() => db.destroy());

@@ -1,3 +1,4 @@
+import { usageOf } from '#cli/usage.ts';
 import { AppError } from '#platform/errors.ts';
 
 /** The file and the choice of form in `FIL [--json]`, in any order; what follows `--` is a file whatever it begins with. */
@@ -10,7 +11,7 @@ export function documentArgument(command: 'read' | 'check', args: readonly strin
     ...(end === -1 ? [] : args.slice(end + 1)),
   ];
   const [file] = files;
-  const usage = `Skriv så här: ./loftet ${command} FIL [--json]`;
+  const usage = `Skriv så här: ${usageOf(command)}`;
   if (unknown !== undefined) throw new AppError('usage', { what: `Valet ${unknown} finns inte. ${usage}` });
   if (file === undefined || file === '')
     throw new AppError('usage', { what: `Ange vilken fil som ska läsas. ${usage}` });

@@ -1,22 +1,19 @@
 import path from 'node:path';
-import { readOptions } from '#cli/arguments.ts';
+import { readOptions, wrongly } from '#cli/arguments.ts';
 import { tell } from '#cli/tell.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext } from '#platform/context.server.ts';
-import { AppError } from '#platform/errors.ts';
 import { exportMunicipality } from '#platform/export/export-municipality.server.ts';
 import { withProgress } from '#platform/progress.server.ts';
-
-const USAGE = './loftet export --municipality KOMMUN [--out MAPP] [--json]';
 
 /** `./loftet export`: everything of one municipality as open files in a new folder. */
 export async function exportFolder(args: readonly string[]): Promise<number> {
   const { words, options } = readOptions(args, {
-    usage: USAGE,
+    command: 'export',
     options: { municipality: 'string', out: 'string', json: 'boolean' },
   });
   const { municipality: slug, out } = options;
-  if (words.length > 0 || typeof slug !== 'string') throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
+  if (words.length > 0 || typeof slug !== 'string') throw wrongly('export');
   const ctx = await openContext(readEnv(process.env), tell);
   try {
     const folder = path.resolve(typeof out === 'string' ? out : `${slug}-export`);

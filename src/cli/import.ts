@@ -1,7 +1,7 @@
 import { importFolder } from '#cli/import-export.ts';
 import { importText, type ImportRow } from '#cli/import-text.ts';
 import { documentsAt } from '#cli/import-paths.ts';
-import { readOptions } from '#cli/arguments.ts';
+import { readOptions, wrongly } from '#cli/arguments.ts';
 import { tell } from '#cli/tell.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext, type Context } from '#platform/context.server.ts';
@@ -14,8 +14,6 @@ import { createReading, type ReadingService } from '#reading/reading-process.ser
 import { importFile } from '#report-back/import-file.server.ts';
 import { municipalityForImport } from '#report-back/import-municipality.server.ts';
 
-const USAGE =
-  './loftet import SÖKVÄG... --municipality KOMMUN [--create] [--accept] [--json], eller ./loftet import EXPORTMAPP [--json]';
 const ACTOR = { personId: null, via: 'command-line' } as const;
 
 /** `municipality` is null where the first document may make it. */
@@ -27,7 +25,7 @@ type Wanted = { readonly slug: string; readonly municipality: MunicipalityRef | 
  */
 export async function importDocuments(args: readonly string[]): Promise<number> {
   const { words, options } = readOptions(args, {
-    usage: USAGE,
+    command: 'import',
     options: { municipality: 'string', create: 'boolean', accept: 'boolean', json: 'boolean' },
   });
   const slug = options['municipality'];
@@ -35,7 +33,7 @@ export async function importDocuments(args: readonly string[]): Promise<number> 
   if (exported !== undefined && words.length === 1 && slug === undefined && (await isExport(exported))) {
     return importFolder(exported, options['json'] === true);
   }
-  if (words.length === 0 || typeof slug !== 'string') throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
+  if (words.length === 0 || typeof slug !== 'string') throw wrongly('import');
   const files = documentsAt(words);
   const ctx = await openContext(readEnv(process.env), tell);
   const reading = createReading();

@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { commandHelp } from '#cli/usage.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
@@ -16,6 +17,11 @@ describe('kommandoraden', () => {
     [['backup', 'a', 'b'], 'Skriv så här: ./loftet backup FIL'],
     [['stop', '--force'], 'Skriv så här: ./loftet stop'],
     [['audit', 'erase'], 'Skriv så här: ./loftet audit verify [--json]'],
+    [['version', 'extra'], 'Skriv så här: ./loftet version'],
+    [['--version', '--json'], 'Skriv så här: ./loftet version'],
+    [['help', 'extra'], 'Kommandot extra finns inte. Skriv ./loftet help för att se vilka som finns.'],
+    [['help', 'read', 'extra'], 'Skriv så här: ./loftet help [KOMMANDO]'],
+    [['flyga', '--help'], 'Kommandot flyga finns inte. Skriv ./loftet help för att se vilka som finns.'],
   ])('%o: en mening, kod 2, ingenting på stdout', (args, sentence) => {
     expect(run(args)).toMatchObject({ status: 2, stdout: '', stderr: `${sentence}\n` });
   });
@@ -46,10 +52,15 @@ describe('kommandoraden', () => {
     });
     expect(answer.stderr).not.toContain('hemligt');
   });
-  test.each([[[]], [['help']], [['--help']], [['read', '--help']], [['serve', '-h']], [['version']], [['--version']]])(
-    '%o går bra',
-    (args) => {
-      expect(run(args)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('Löftet') });
-    },
-  );
+  test.each([[[]], [['help']], [['--help']], [['-h']], [['version']], [['--version']]])('%o går bra', (args) => {
+    expect(run(args)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('Löftet') });
+  });
+  test.each([
+    [['read', '--help'], 'read'],
+    [['serve', '-h'], 'serve'],
+    [['memo', 'linkoping/ryd-2017', '--draft', '--help'], 'memo'],
+    [['help', 'import'], 'import'],
+  ] as const)('%o säger hur just det kommandot skrivs', (args, command) => {
+    expect(run(args)).toMatchObject({ status: 0, stderr: '', stdout: commandHelp(command) });
+  });
 });

@@ -1,72 +1,53 @@
 import { tell } from '#cli/tell.ts';
+import { commandHelp, help, isCommand, type CommandName } from '#cli/usage.ts';
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 
 /** Runs a command with the words after its name and answers with the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
 
 /** Each is loaded only when asked for, so that reading a document waits for no database driver. */
-const COMMANDS: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
-  read: { does: 'läser ett dokument och visar vad det säger', load: async () => (await import('#cli/read.ts')).read },
-  check: {
-    does: 'visar vad som behöver rättas i ett dokument',
-    load: async () => (await import('#cli/check.ts')).check,
-  },
-  import: {
-    does: 'läser in dokument som utkast (med --accept som löften), eller en export',
-    load: async () => (await import('#cli/import.ts')).importDocuments,
-  },
-  export: {
-    does: 'sparar allt som en kommun har i Löftet, som öppna filer',
-    load: async () => (await import('#cli/export.ts')).exportFolder,
-  },
-  publish: {
-    does: 'publicerar ett löfte på webbsidorna',
-    load: async () => (await import('#cli/publish.ts')).publish,
-  },
-  memo: {
-    does: 'gör tjänsteskrivelsen om ett löfte',
-    load: async () => (await import('#cli/memo.ts')).memo,
-  },
-  serve: { does: 'startar webbplatsen (samma som npm start)', load: async () => (await import('#cli/serve.ts')).serve },
-  stop: { does: 'stoppar den inbyggda databasen', load: async () => (await import('#cli/stop.ts')).stop },
-  'office-link': {
-    does: 'skapar en engångslänk till arbetsytan',
-    load: async () => (await import('#cli/office-link.ts')).officeLink,
-  },
-  migrate: {
-    does: 'uppdaterar databasen till den här versionen',
-    load: async () => (await import('#cli/migrate.ts')).migrate,
-  },
-  backup: { does: 'sparar en säkerhetskopia i en fil', load: async () => (await import('#cli/backup.ts')).backup },
-  restore: { does: 'läser in en säkerhetskopia', load: async () => (await import('#cli/restore.ts')).restore },
-  audit: {
-    does: 'kontrollerar händelseloggen (skriv audit verify)',
-    load: async () => (await import('#cli/audit.ts')).audit,
-  },
-  version: { does: 'visar versionen', load: async () => (await import('#cli/version.ts')).version },
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  read: async () => (await import('#cli/read.ts')).read,
+  check: async () => (await import('#cli/check.ts')).check,
+  import: async () => (await import('#cli/import.ts')).importDocuments,
+  export: async () => (await import('#cli/export.ts')).exportFolder,
+  publish: async () => (await import('#cli/publish.ts')).publish,
+  memo: async () => (await import('#cli/memo.ts')).memo,
+  serve: async () => (await import('#cli/serve.ts')).serve,
+  stop: async () => (await import('#cli/stop.ts')).stop,
+  'office-link': async () => (await import('#cli/office-link.ts')).officeLink,
+  migrate: async () => (await import('#cli/migrate.ts')).migrate,
+  backup: async () => (await import('#cli/backup.ts')).backup,
+  restore: async () => (await import('#cli/restore.ts')).restore,
+  audit: async () => (await import('#cli/audit.ts')).audit,
+  version: async () => (await import('#cli/version.ts')).version,
 };
 
-function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(13)}${does}`);
-  return ['Så här används Löftet: ./loftet KOMMANDO', '', ...lines, '', 'Läs mer i docs/how-to.', ''].join('\n');
+/** @throws AppError `usage` */
+function commandNamed(name: string): CommandName {
+  if (isCommand(name)) return name;
+  throw new AppError('usage', {
+    what: `Kommandot ${name} finns inte. Skriv ./loftet help för att se vilka som finns.`,
+  });
 }
 
-async function run([name, ...args]: readonly string[]): Promise<number> {
+function answer(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+const asksHow = (arg: string): boolean => arg === '--help' || arg === '-h';
+
+async function run([name = 'help', ...args]: readonly string[]): Promise<number> {
+  if (name === 'help' || asksHow(name)) {
+    const about = args.filter((arg) => !asksHow(arg));
+    if (about.length > 1) throw new AppError('usage', { what: 'Skriv så här: ./loftet help [KOMMANDO]' });
+    return answer(about[0] === undefined ? help() : commandHelp(commandNamed(about[0])));
+  }
+  const command = commandNamed(name === '--version' ? 'version' : name);
   const end = args.indexOf('--');
-  const asksHow = (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
-  if (name === undefined || ['help', '--help', '-h'].includes(name) || asksHow) {
-    process.stdout.write(help());
-    return 0;
-  }
-  const command = Object.hasOwn(COMMANDS, name === '--version' ? 'version' : name)
-    ? COMMANDS[name === '--version' ? 'version' : name]
-    : undefined;
-  if (command === undefined) {
-    throw new AppError('usage', {
-      what: `Kommandot ${name} finns inte. Skriv ./loftet help för att se vilka som finns.`,
-    });
-  }
-  return (await command.load())(args);
+  if ((end === -1 ? args : args.slice(0, end)).some(asksHow)) return answer(commandHelp(command));
+  return (await COMMANDS[command]())(args);
 }
 
 function report(error: unknown): number {

@@ -1,4 +1,4 @@
-import { readOptions } from '#cli/arguments.ts';
+import { readOptions, wrongly } from '#cli/arguments.ts';
 import { tell } from '#cli/tell.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext } from '#platform/context.server.ts';
@@ -6,17 +6,16 @@ import { AppError } from '#platform/errors.ts';
 import { publishRef } from '#publication/publish-ref.server.ts';
 import type { Published } from '#publication/publish-promise.server.ts';
 
-const USAGE = './loftet publish KOMMUN/LÖFTE [--note TEXT] [--minor] [--json]';
 const LONGEST_NOTE = 1_000;
 
 /** `./loftet publish`: a promise and its points become public pages. Ends with 3 where a rule says no. */
 export async function publish(args: readonly string[]): Promise<number> {
   const { words, options } = readOptions(args, {
-    usage: USAGE,
+    command: 'publish',
     options: { note: 'string', minor: 'boolean', json: 'boolean' },
   });
   const [ref] = words;
-  if (ref === undefined || words.length > 1) throw new AppError('usage', { what: `Skriv så här: ${USAGE}` });
+  if (ref === undefined || words.length > 1) throw wrongly('publish');
   const note = typeof options['note'] === 'string' ? options['note'].trim() : '';
   if (note.length > LONGEST_NOTE) {
     throw new AppError('usage', { what: 'Förklaringen är för lång. Skriv högst 1\u00a0000\u00a0tecken.' });

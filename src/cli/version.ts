@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { readArguments } from '#cli/arguments.ts';
 
 /** `./loftet version` */
-export async function version(): Promise<number> {
+export async function version(args: readonly string[]): Promise<number> {
+  readArguments(args, { command: 'version', words: 0 });
   const { version: number } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };
