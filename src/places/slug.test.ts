@@ -44,7 +44,10 @@ describe('ett löftes adress', () => {
   ])('%j, %j: %s', (areas, period, slug) => expect(promiseSlug(areas, period)).toBe(slug));
 
   test('har sin period också när områdena är många', () => {
-    const slug = promiseSlug(Array.from({ length: 30 }, (_, no) => `Område ${no}`), year(2017));
+    const slug = promiseSlug(
+      Array.from({ length: 30 }, (_, no) => `Område ${no}`),
+      year(2017),
+    );
     expect(slug).toMatch(/^omrade-0-.*-2017$/);
     expect(slug.length).toBeLessThanOrEqual(80);
   });

@@ -5,5 +5,8 @@ test('what PostgreSQL refuses becomes the replacement character, however deep; o
   const kept = { text: 'å 😀 "\\ \n', list: [1.5, null, true, { x: 'e\u0301' }] };
   expect(JSON.parse(storableJson(kept))).toEqual(kept);
   const bad = { nul: 'a\u0000b', halves: ['\ud83d', 'x\ude00y', { deep: '\udbff' }] };
-  expect(JSON.parse(storableJson(bad))).toEqual({ nul: 'a\ufffdb', halves: ['\ufffd', 'x\ufffdy', { deep: '\ufffd' }] });
+  expect(JSON.parse(storableJson(bad))).toEqual({
+    nul: 'a\ufffdb',
+    halves: ['\ufffd', 'x\ufffdy', { deep: '\ufffd' }],
+  });
 });

@@ -16,7 +16,9 @@ describe('hur lika två punkter är', () => {
   });
 
   test('ord som alla punkter har räknas inte', () => {
-    expect(likeness('Kommunen och polisen ska arbeta med vandringar.', 'Kommunen och polisen ska arbeta med klotter.')).toBe(0);
+    expect(
+      likeness('Kommunen och polisen ska arbeta med vandringar.', 'Kommunen och polisen ska arbeta med klotter.'),
+    ).toBe(0);
   });
 });
 
@@ -26,7 +28,10 @@ describe('förslag på vad som fortsätter vad', () => {
 
   test('de lika först; varje punkt föreslås en gång på var sida', () => {
     expect(told(suggestLineage(before, same))).toEqual(['A0 carried A0', 'B1 reworded B1']);
-    const twice = points('A håller trygghetsvandringar i centrum', 'A håller trygghetsvandringar i centrum varje månad');
+    const twice = points(
+      'A håller trygghetsvandringar i centrum',
+      'A håller trygghetsvandringar i centrum varje månad',
+    );
     expect(told(suggestLineage(before, twice))).toEqual(['A0 carried A1']);
     expect(told(suggestLineage(twice, before))).toEqual(['A1 carried A0']);
   });
