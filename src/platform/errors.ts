@@ -74,6 +74,12 @@ export const ERRORS = {
     sentence:
       'Filtypen går inte att läsa. Välj ett dokument i Word (docx), PDF, webbsida (HTML), Markdown eller ren text.',
   },
+  'document-own-report': {
+    status: 415,
+    exit: 2,
+    sentence:
+      'Filen är inget dokument utan data (JSON) som Löftet har gjort av {file}. Läs det dokumentet i stället, eller hämta tjänsteskrivelsen i Word, som PDF eller som webbsida.',
+  },
   'document-old-word': {
     status: 415,
     exit: 2,

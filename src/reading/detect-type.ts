@@ -3,6 +3,7 @@ import { AppError } from '#platform/errors.ts';
 import { decodeText } from '#reading/text/decode.ts';
 import { detectMarkup } from '#reading/detect-markup.ts';
 import { openZip } from '#reading/docx/open-zip.ts';
+import { refuseOwnReport } from '#reading/own-report.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** A PDF may have other bytes before its header, but not more than this (ISO 32000-1, annex H.3.4.1). */
@@ -11,7 +12,8 @@ const TEXT_SAMPLE = 200_000;
 
 /**
  * What a file is, by its content. The name only decides between Markdown and plain text where the content leaves it open.
- * @throws AppError document-empty, document-unknown-type, document-old-word, document-locked, document-damaged, document-unsafe.
+ * @throws AppError document-empty, document-unknown-type, document-own-report, document-old-word, document-locked,
+ *   document-damaged, document-unsafe.
  */
 export function detectType(bytes: Uint8Array, fileName: string): MediaType {
   if (bytes.length === 0) throw new AppError('document-empty');
@@ -23,6 +25,7 @@ export function detectType(bytes: Uint8Array, fileName: string): MediaType {
   // oxlint-disable-next-line no-control-regex
   if (/^[\s\u0000\ufeff\u200b\u00a0\u00ad]*$/.test(text)) throw new AppError('document-empty');
   if (!isText(text.slice(0, TEXT_SAMPLE))) throw new AppError('document-unknown-type');
+  refuseOwnReport(text);
   return detectMarkup(text, fileName);
 }
 

@@ -1,14 +1,12 @@
 import { check } from '#checking/check.ts';
 import { loadSpelling } from '#checking/spelling.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { withoutUnseenSigns } from '#platform/unseen-signs.ts';
 import { interpret } from '#reading/interpret.ts';
 import { readDocument } from '#reading/read-document.server.ts';
 import type { Reading } from '#reading/reading.ts';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-
-/** Signs in a name that are not seen but steer what is: line breaks, a terminal's commands, the direction of writing. */
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * The whole way from a file to its report: read, understood and checked.
@@ -16,7 +14,7 @@ const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
  * @throws AppError as readDocument does; document-damaged where a reader fails in a way we did not foresee.
  */
 export async function readReport(bytes: Uint8Array, fileName: string): Promise<Reading> {
-  const name = path.basename(fileName).replace(UNSEEN, '') || 'dokument';
+  const name = withoutUnseenSigns(path.basename(fileName)) || 'dokument';
   const document = await readDocument(bytes, name).catch((error: unknown) => {
     throw error instanceof AppError ? error : new AppError('document-damaged', {}, error);
   });
