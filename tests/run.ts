@@ -3,9 +3,11 @@
  * exactly one line `N passed, N failed`, in which each test and each other step counts as one.
  */
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { memoryFolder } from '#tests/support/memory-folder.ts';
 
 type Count = { readonly passed: number; readonly failed: number };
 type Step = { readonly name: string; readonly script: string; readonly args: readonly string[] };
@@ -16,10 +18,16 @@ const [mode = 'test', ...rest] = process.argv.slice(2);
 
 /** What a caller's machine has set must not decide how the tests go. */
 const NOT_INHERITED = /^(NODE_|CI$|VITEST|LOFTET_|DATABASE_|PG[A-Z]+$|PORT$|FORCE_COLOR|npm_config_|TMPDIR$)/;
+const memory = mode === 'check' ? undefined : memoryFolder();
+const seed = process.env['LOFTET_SEED'] ?? (mode === 'long' ? String(randomInt(2 ** 31)) : undefined);
 const env: NodeJS.ProcessEnv = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name))),
   NO_COLOR: '1',
-  ...(mode === 'long' ? { LOFTET_KILL_ROUNDS: '20', LOFTET_LONG: 'on' } : {}),
+  // The commands that the tests run are the same sources each time.
+  NODE_COMPILE_CACHE: path.join(cache, 'compiled'),
+  ...(memory === undefined ? {} : { TMPDIR: memory }),
+  ...(seed === undefined ? {} : { LOFTET_SEED: seed }),
+  ...(mode === 'long' ? { LOFTET_KILL_ROUNDS: '20', LOFTET_RUNS: '10', LOFTET_LONG: 'on' } : {}),
 };
 
 const bin = (file: string): string => path.join(root, 'node_modules', file);
@@ -115,6 +123,8 @@ async function inPairs(steps: readonly Step[]): Promise<Count[]> {
   return counts;
 }
 
+process.on('exit', () => memory && rmSync(memory, { recursive: true, force: true }));
+if (seed !== undefined) say(`Slumpen börjar på ${seed} (LOFTET_SEED=${seed} ger samma exempel igen).`);
 const began = performance.now();
 const quick = mode === 'check';
 const counts: Count[] = [await check(SYNC)];

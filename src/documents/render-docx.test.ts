@@ -5,6 +5,7 @@ import { renderDocx } from '#documents/render-docx.server.ts';
 import { docxComplaints, docxFacts } from '#tests/support/docx-assertions.ts';
 import { anyModel } from '#tests/support/any-document.ts';
 import { HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
+import { runs } from '#tests/support/examples.ts';
 
 /** The same file with one part rewritten. */
 function altered(bytes: Uint8Array, name: string, change: (xml: string) => string): Uint8Array {
@@ -28,7 +29,7 @@ describe('the Word file of a document', () => {
     const property = fc.asyncProperty(anyModel, async (model) => {
       expect(docxComplaints(await renderDocx(model), model)).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: runs(40) });
   });
 
   test('the same model gives the same bytes, after others too', async () => {

@@ -8,6 +8,7 @@ import { createPdfRenderer } from '#documents/render-pdf.server.ts';
 import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
 import { anyModel } from '#tests/support/any-document.ts';
 import { HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
+import { runs } from '#tests/support/examples.ts';
 import { pdfComplaints } from '#tests/support/pdf-assertions.ts';
 import { typstPdf } from '#tests/support/pdf-documents.ts';
 import { pdfFacts, type PdfElement, type PdfFacts } from '#tests/support/pdf-facts.ts';
@@ -49,7 +50,7 @@ describe('the PDF of a document', () => {
     const property = fc.asyncProperty(anyModel, async (model) => {
       expect(await complaints(parted(model))).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: runs(40) });
   });
 
   test('a document without a date is still a document, for both profiles', async () => {

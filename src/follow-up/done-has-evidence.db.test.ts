@@ -10,6 +10,7 @@ import { addEvidence } from '#follow-up/write-evidence.server.ts';
 import { addRounds } from '#follow-up/write-rounds.server.ts';
 import { storeFile } from '#platform/files.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { runs } from '#tests/support/examples.ts';
 import { buildRecord, tertials, type BuiltRecord, type PartyName } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -108,7 +109,7 @@ describe.each(testServers())('genomförd on $name', (server) => {
         else await expect(written).rejects.toMatchObject(refused);
       }),
       {
-        numRuns: 40,
+        numRuns: runs(40),
         examples: [
           [{ progress: 'done', activity: null, document: false, imported: false }],
           [

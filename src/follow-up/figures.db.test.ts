@@ -4,6 +4,7 @@ import type { FigureInput } from '#follow-up/entry-input.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { writeFigures } from '#follow-up/write-figures.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { runs } from '#tests/support/examples.ts';
 import { buildRecord, figureInput, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -49,7 +50,7 @@ describe.each(testServers())('figures on $name', (server) => {
         if (holds(figure)) await expect(write(figure)).resolves.toBeUndefined();
         else await expect(write(figure)).rejects.toMatchObject({ code: '23514' });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

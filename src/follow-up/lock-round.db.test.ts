@@ -10,6 +10,7 @@ import { addEntries } from '#follow-up/write-entries.server.ts';
 import { addEvidence } from '#follow-up/write-evidence.server.ts';
 import { writeFigures } from '#follow-up/write-figures.server.ts';
 import { storeFile } from '#platform/files.server.ts';
+import { runs } from '#tests/support/examples.ts';
 import {
   buildRecord,
   figureInput,
@@ -66,7 +67,7 @@ describe.each(testServers())('a locked round on $name', (server) => {
         }
         expect(await entries(built, 1)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 

@@ -8,6 +8,7 @@ import { takeName } from '#places/address-names.server.ts';
 import { mergeAreas, renameArea, splitArea } from '#places/change-areas.server.ts';
 import { addArea } from '#places/registers.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
+import { runs } from '#tests/support/examples.ts';
 import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -136,7 +137,7 @@ describe.each(testServers())('areas through time on $name', (server) => {
         }
       }),
       {
-        numRuns: 25,
+        numRuns: runs(25),
         examples: [
           [
             [

@@ -7,6 +7,7 @@ import { listOrphans } from '#promise/lineage-queries.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { OUTCOME_KINDS, type OutcomeKind } from '#promise/promise-record.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
+import { runs } from '#tests/support/examples.ts';
 import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -72,7 +73,7 @@ describe.each(testServers())('closing a promise on $name', (server) => {
         );
         expect(await orphans(built)).toEqual(goOn);
       }),
-      { numRuns: 20, examples: [[[null]], [[...OUTCOME_KINDS]]] },
+      { numRuns: runs(20), examples: [[[null]], [[...OUTCOME_KINDS]]] },
     );
   });
 

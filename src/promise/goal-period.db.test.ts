@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runs } from '#tests/support/examples.ts';
 import { buildRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -32,7 +33,7 @@ describe.each(testServers())('a goal’s mandate period on $name', (server) => {
         else await expect(written).rejects.toMatchObject({ code: 'goal-outside-period' });
       }),
       {
-        numRuns: 40,
+        numRuns: runs(40),
         examples: [
           [
             { from: '2018-12-25', to: '2018-12-31' },

@@ -9,6 +9,7 @@ import { renameAddress } from '#publication/addresses.server.ts';
 import { findHistory } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
+import { runs } from '#tests/support/examples.ts';
 import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
 import { buildRecord, pointInput, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
@@ -122,7 +123,7 @@ describe.each(testServers())('published pages on $name', (server) => {
           expect(await find(path, 'rundby')).toEqual({ redirect: `/rundby/${now}` });
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
     await expect(town.work((work) => renameAddress(work, subject, 'norrby-2021'))).rejects.toMatchObject({
       code: 'address-taken',

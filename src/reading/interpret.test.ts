@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '#reading/block.ts';
 import { interpret } from '#reading/interpret.ts';
 import { readPoints } from '#reading/points/points.ts';
+import { runs } from '#tests/support/examples.ts';
 
 const ajv = new Ajv2020({ strict: false });
 addFormats(ajv);
@@ -65,7 +66,7 @@ describe('vad som än står i ett dokument', () => {
           for (const { text, role } of placed) if (role !== 'label') expect(told).toContain(bare(text));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('vad som än står i ett dokument', () => {
         const { report } = interpret({ mediaType: 'text/plain', blocks, running: ['Sida 1 Dnr KS 2021-12'] }, file);
         expect(valid({ ...report, findings: [] }) || valid.errors).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { interpret } from '#reading/interpret.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import type { Report } from '#checking/report.ts';
+import { runs } from '#tests/support/examples.ts';
 import { anyMemoRecord, memoRecord } from '#tests/support/memo-records.ts';
 import { said, toBeSaid } from '#tests/support/memo-said.ts';
 
@@ -31,7 +32,7 @@ describe('en skrivelse som läses tillbaka', () => {
         expect(said(read)).toEqual(toBeSaid(record, read));
         expect(read.unplaced).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -9,6 +9,7 @@ import type { Content } from '#report-back/review-fields.ts';
 import { moveBlock, type Target } from '#report-back/review-moves.ts';
 import { blockWords, placesOf } from '#report-back/review-places.ts';
 import { corpus } from '#tests/support/corpus.ts';
+import { runs } from '#tests/support/examples.ts';
 
 const FILES = [
   'aterrapportering-norrvik-2021.txt',
@@ -84,7 +85,7 @@ describe.each(FILES)('%s', (file) => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -100,7 +101,7 @@ describe.each(FILES)('%s', (file) => {
         fc.pre(once.report.points.length >= start.report.points.length || !('point' in target));
         expect(moveBlock(reading, once, no, target)).toEqual(once);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

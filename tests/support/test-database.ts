@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { migrate } from '#platform/migrations.server.ts';
 import { OWNER_ROLE, APP_ROLE } from '#platform/postgres/database-roles.server.ts';
 import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
-import type { TestServer } from './postgres.ts';
+import { TEMPLATE, type TestServer } from './postgres.ts';
 
 export type TestDatabase = {
   readonly app: pg.ClientConfig;
@@ -26,14 +25,14 @@ export async function makeDatabase(
   content: 'empty' | 'migrated' = 'migrated',
 ): Promise<TestDatabase> {
   const database = `test_${randomBytes(8).toString('hex')}`;
+  const from = content === 'migrated' ? TEMPLATE : 'template1';
   const login = { host: server.socket, ssl: false, database } as const;
   const superuser = { ...login, user: 'postgres' };
   await asClient({ ...superuser, database: 'postgres' }, (client) =>
-    client.query(`create database ${database} owner ${OWNER_ROLE}`),
+    client.query(`create database ${database} owner ${OWNER_ROLE} template ${from}`),
   );
   const owner = { ...login, user: OWNER_ROLE };
   const app = { ...login, user: APP_ROLE };
-  if (content === 'migrated') await asClient(owner, (client) => migrate(client));
   const db = openDatabase(openPool(app));
   const drop = async (): Promise<void> => {
     await db.destroy();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawFigure, readFigure, type FigureShown } from '#reading/own-memo/figure-line.ts';
+import { runs } from '#tests/support/examples.ts';
 
 const words = fc.constantFrom(
   'trygghetsvandringar', 'operativa samverkansmöten', '%', 'procent', 'möten per vecka', 'per vecka', '5 dagar', 'nya, större områden', '”citat”',
@@ -41,7 +42,7 @@ test('en siffra som ritats läses tillbaka, vilka ord den än har', () => {
       const value = (n: number | null): number | null => (n === null ? null : n + 0);
       expect(readFigure(line(figure))).toEqual({ ...told, value: value(told.value), base: value(told.base) });
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

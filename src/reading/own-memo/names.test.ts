@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PARTY_KINDS } from '#checking/report.ts';
 import { drawNames, drawParty, readNames, readParty } from '#reading/own-memo/names.ts';
 import { drawDates, drawPeriodLabel, drawSpan, readDates, readPeriodLabel } from '#reading/own-memo/period-label.ts';
+import { runs } from '#tests/support/examples.ts';
 
 const name = fc.oneof(
   fc.constantFrom(
@@ -18,7 +19,7 @@ describe('namn på en rad', () => {
       fc.property(fc.array(name, { minLength: 1, maxLength: 5 }), (names) => {
         expect(readNames(drawNames(names))).toEqual(names);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
   test('skrivs som svenska', () => {
@@ -30,7 +31,7 @@ describe('namn på en rad', () => {
       fc.property(fc.constantFrom(...PARTY_KINDS), fc.option(name), (kind, of) => {
         expect(readParty(drawParty({ kind, name: of }))).toEqual({ kind, name: of });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#platform/errors.ts';
 import { decodeText } from '#reading/text/decode.ts';
 import { readText } from '#reading/text/read-text.ts';
+import { runs } from '#tests/support/examples.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const shapes = (text: string): string[] =>
@@ -111,7 +112,7 @@ describe('block i ren text', () => {
         const words = (all: string): string[] => all.match(/[\p{L}]+/gu) ?? [];
         expect(words(told)).toEqual(words(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
