@@ -18,3 +18,13 @@ describe('en kommuns adress', () => {
     expect([...listed.matchAll(/'([^']+)'/g)].map((match) => match[1])).toEqual(RESERVED_SLUGS);
   });
 });
+
+test.each(['Ek\nby kommun', 'Ekby\u202e kommun', '\u2066Ekby kommun', 'Ekby\tkommun'])(
+  'namnet %j går inte, och sägs',
+  (name) => {
+    const { error } = MunicipalityInput.safeParse({ slug: 'ekby', name });
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      'Namnet har en radbrytning eller ett annat tecken som inte syns. Skriv namnet på nytt.',
+    ]);
+  },
+);

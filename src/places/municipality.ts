@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ERRORS } from '#platform/errors.ts';
+import { hasUnseenSigns } from '#platform/unseen-signs.ts';
 
 /** The first words of addresses that the site itself uses; the table `municipality` refuses them too. */
 export const RESERVED_SLUGS: readonly string[] = [
@@ -27,7 +29,12 @@ export const MunicipalityInput = z.object({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Adressen får bara ha bokstäverna a–z, siffror och bindestreck.')
     .max(LONGEST_SLUG, 'Adressen får ha högst 80 tecken.')
     .refine((slug) => !RESERVED_SLUGS.includes(slug), 'Adressen används redan av Löftet självt. Välj en annan.'),
-  name: z.string().trim().min(1, 'Skriv kommunens namn.').max(200, 'Namnet får ha högst 200 tecken.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Skriv kommunens namn.')
+    .max(200, 'Namnet får ha högst 200 tecken.')
+    .refine((name) => !hasUnseenSigns(name), ERRORS['name-with-unseen-signs'].sentence),
   isDemo: z.boolean().default(false),
 });
 

@@ -289,6 +289,11 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Löftet är avslutat och kan inte få fler punkter. Skriv punkten i nästa löfte.',
   },
+  'name-with-unseen-signs': {
+    status: 422,
+    exit: 2,
+    sentence: 'Namnet har en radbrytning eller ett annat tecken som inte syns. Skriv namnet på nytt.',
+  },
   'area-changed-later': {
     status: 422,
     exit: 3,

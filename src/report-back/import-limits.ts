@@ -1,4 +1,5 @@
 import type { Report, ReportPoint } from '#checking/report.ts';
+import { hasUnseenSigns } from '#platform/unseen-signs.ts';
 
 /** A text that the record keeps, by the name that the review gives its field, and the most signs that it may have. */
 type Kept = readonly [field: string, text: string | null, most: number];
@@ -6,12 +7,14 @@ type Kept = readonly [field: string, text: string | null, most: number];
 type List = readonly [field: string, length: number, most: number];
 
 /**
- * Why the record cannot hold what a reading says, though it says it: a text is too long or empty, a list too long, a day
- * or a number none that there is. The lengths are the database's own. A sentence each.
+ * Why the record cannot hold what a reading says, though it says it: a text is too long or empty, a name holds signs that
+ * are not seen, a list is too long, a day or a number none that there is. The lengths are the database's own. A sentence each.
  */
 export function limitObstacles(report: Report): string[] {
   return [
     ...textObstacles('', frameTexts(report)),
+    ...nameObstacles('Kommun', report.municipality === null ? [] : [report.municipality]),
+    ...nameObstacles('Område', report.areas),
     ...listObstacles(report),
     ...dayObstacles(report),
     ...goalObstacles(report.goals),
@@ -27,6 +30,12 @@ function textObstacles(where: string, texts: readonly Kept[]): string[] {
       ? [`Fältet ”${field}” ${where}är tomt. Skriv något där, eller ta bort raden.`]
       : [`Texten i fältet ”${field}” ${where}är för lång. Skriv högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`];
   });
+}
+
+function nameObstacles(field: string, names: readonly string[]): string[] {
+  return names.some(hasUnseenSigns)
+    ? [`Namnet i fältet ”${field}” har en radbrytning eller ett annat tecken som inte syns. Skriv namnet på nytt.`]
+    : [];
 }
 
 function frameTexts(report: Report): Kept[] {

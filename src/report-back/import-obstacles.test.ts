@@ -14,3 +14,13 @@ test.each([
   const { report } = buildMaterial({ period, goals, points: [{}] });
   expect(importObstacles({ ...report, findings: [] })).toHaveLength(count);
 });
+
+test.each([
+  ['Kommun', { municipality: 'Ek\u202evik' }],
+  ['Område', { areas: ['Norrby', 'Söder\nby'] }],
+])('ett namn i fältet %s med tecken som inte syns är ett hinder', (field, parts) => {
+  const { report } = buildMaterial({ points: [{}], ...parts });
+  expect(importObstacles({ ...report, findings: [] })).toEqual([
+    `Namnet i fältet ”${field}” har en radbrytning eller ett annat tecken som inte syns. Skriv namnet på nytt.`,
+  ]);
+});

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { PARTY_KINDS } from '#checking/report.ts';
+import { ERRORS } from '#platform/errors.ts';
+import { hasUnseenSigns } from '#platform/unseen-signs.ts';
 
 /**
  * What may be written in the review's fields: each schema takes a field's rows, without empty ones, and gives the value
@@ -8,6 +10,8 @@ import { PARTY_KINDS } from '#checking/report.ts';
 const words = (most: number) =>
   z.string().max(most, `Texten är för lång. Skriv högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`);
 const needed = (most: number, what: string) => words(most).min(1, what);
+const seen = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  schema.refine((name) => !hasUnseenSigns(name), ERRORS['name-with-unseen-signs'].sentence);
 const orNull = (schema: z.ZodType<string>) => schema.transform((text) => (text === '' ? null : text));
 const DAY = 'Skriv datumet som år-månad-dag, till exempel 2018-05-03.';
 // The database counts years from 1.
@@ -38,8 +42,8 @@ const yearOrder = ({ from, to }: { from: number | null; to: number | null }) =>
 export const FORM = {
   title: one(single(words(500))),
   kind: one(single(oneOf(['report-back', 'follow-up', 'promise'], 'Välj vad det är för dokument.'))),
-  municipality: one(single(words(200))),
-  areas: list(200, 100),
+  municipality: one(single(seen(words(200)))),
+  areas: many(single(seen(needed(200, 'Skriv något på raden.'))), 100),
   period: one(
     z
       .tuple([day, day])

@@ -177,3 +177,12 @@ test('rows are the same whatever way browsers part lines and people leave spaces
   ).toBe(true);
   expect(sameRows([['a']], [['b']])).toBe(false);
 });
+
+test.each([
+  ['kommun', [['Ek\u202evik']], null],
+  ['omrade', [['Norrby'], ['Söder\nby']], 2],
+])('in the field %s a name with signs that are not seen is refused', (key, rows, row) => {
+  const plan = planSave(start, start, send(null, { [key]: rows }));
+  const message = 'Namnet har en radbrytning eller ett annat tecken som inte syns. Skriv namnet på nytt.';
+  expect(plan).toMatchObject({ kind: 'open', faults: new Map([[key, { row, message }]]) });
+});

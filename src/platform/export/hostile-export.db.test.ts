@@ -134,6 +134,12 @@ describe.each(testServers())('a folder from anybody on $name', (server) => {
           files: said.files.map((file) => ({ ...file, rows: file.rows && file.rows + 1 })),
         })),
     ],
+    [
+      'the municipality has a name that turns the writing',
+      'tecken som inte syns',
+      () => first('municipality', { name: 'Norrviks \u202ekommun' }),
+    ],
+    ['an area has a name of two lines', 'tecken som inte syns', () => first('area_version', { name: 'Norr\nby' })],
     ['a table is away', 'saknas eller går inte att öppna', () => rmSync(inside('tables/point.json'))],
     [
       'a table is left out of the manifest',

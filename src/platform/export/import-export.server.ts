@@ -197,6 +197,8 @@ function asDamage(error: unknown, folder: string): unknown {
   if (error instanceof RangeError) return damaged(folder, 'en uppgift är för djupt nästlad', error);
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
   if (!/^(?:22|23|42501|54|55000|P0001)/.test(error.code)) return error;
+  if ('constraint' in error && String(error.constraint).endsWith('_name_is_seen'))
+    return damaged(folder, 'en kommuns eller ett områdes namn har tecken som inte syns', error);
   const table = 'table' in error && typeof error.table === 'string' ? ` ${error.table}` : '';
   return damaged(folder, `uppgifterna${table === '' ? '' : ` i tabellen${table}`} följer inte Löftets regler`, error);
 }
