@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#platform/errors.ts';
+import { draftOf, removeDeadDrafts } from '#platform/export/dead-drafts.server.ts';
 import { FOLDERS, type ExportedFile } from '#platform/export/format.ts';
 
 /** A file being written: what it holds is counted on the way. */
@@ -29,7 +30,8 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export async function writeFolder<T>(folder: string, fill: (to: NewFolder) => Promise<T>): Promise<T> {
   if (existsSync(folder)) throw new AppError('export-exists', { folder });
-  const draft = path.join(path.dirname(folder), `.${path.basename(folder)}.${process.pid}`);
+  await removeDeadDrafts(folder);
+  const draft = draftOf(folder);
   try {
     await mkdir(draft, { mode: 0o700 });
     for (const name of FOLDERS) await mkdir(path.join(draft, name), { mode: 0o700 });
