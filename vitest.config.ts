@@ -16,9 +16,6 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     maxWorkers: 2,
-    // Files that share a process load everything once, in a third of the time. In the long run each has its own, so that
-    // one that leans on what another left behind shows.
-    isolate: LONG,
     setupFiles: ['tests/support/examples.ts'],
     projects: [
       {
