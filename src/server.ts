@@ -9,6 +9,7 @@ import { listenForPublications } from '#platform/publication-signal.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
 import { METHODS, refuseRequest } from '#platform/refuse-request.ts';
 import { requestOrigin } from '#platform/request-origin.ts';
+import { wholeRequest } from '#platform/whole-request.server.ts';
 import { RESERVED_SLUGS } from '#places/municipality.ts';
 import { closeSharedReading } from '#reading/shared-reading.server.ts';
 
@@ -126,7 +127,7 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
     if (url === '/readyz') return void readiness(ctx, response);
     if (Number(request.headers['content-length'] ?? 0) > largestBody(url)) {
       request.resume();
-      return plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
+      return tooLarge(response, url);
     }
     const path = publicPath(request);
     if (path !== null) return pages.answer(request, response, path, origin);
@@ -134,13 +135,27 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
     request.headers['x-loftet-protocol'] = origin.protocol;
     // A program that takes anything gets the page, as a browser does; SvelteKit would give it form data as JSON.
     if (request.headers.accept === undefined || request.headers.accept === '*/*') request.headers.accept = 'text/html';
-    if (request.method === 'POST') return pages.answerOnce(request, response);
+    if (request.method === 'POST') return answerForm(request, response, pages, largestBody(url));
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
     // What is made for one reader is kept by nobody on the way, unless it says itself that it may be.
     if (headers.cookie !== undefined || headers.authorization !== undefined)
       response.setHeader('cache-control', 'private, no-cache');
     handler(request, response);
   };
+}
+
+/** A form that comes in pieces has not said how large it is: it is counted first. */
+function answerForm(request: IncomingMessage, response: ServerResponse, pages: CachedPages, most: number): void {
+  if (request.headers['transfer-encoding'] === undefined || most === Infinity)
+    return pages.answerOnce(request, response);
+  void wholeRequest(request, most).then((whole) => {
+    if (whole === 'too-large') tooLarge(response, request.url ?? '');
+    else pages.answerOnce(whole, response);
+  });
+}
+
+function tooLarge(response: ServerResponse, url: string): void {
+  plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
 }
 
 /** In bytes. Only where documents are taken may a form be as large as they are. */

@@ -115,6 +115,16 @@ describe('svar på formulär', () => {
     expect(answer.status).toBe(413);
   });
 
+  test('ett formulär som skickas i delar, utan att säga hur stort det är, räknas medan det kommer', async () => {
+    const pieces = { 'transfer-encoding': 'chunked' };
+    const large = await post(`${draft}?/spara`, field('titel', 'ord', 'x'.repeat(1_000_001)), pieces);
+    expect([large.status, large.body]).toEqual([413, expect.stringContaining('Texten är för lång')]);
+    const kept = await post(`${draft}?/spara`, field('datum', 'ord', 'i förrgår'), pieces);
+    expect([kept.status, kept.body]).toEqual([400, expect.stringContaining('value="i förrgår"')]);
+    const closed = await post(`${draft}?/spara`, field('titel', 'ord', 'Lång titel'), { ...pieces, cookie: '' });
+    expect([closed.status, closed.body]).toEqual([401, expect.stringContaining('Lång titel')]);
+  });
+
   test('ett dokument på mer än 20 MB får 413 och en mening', async () => {
     const { body, headers } = multipart([{ name: 'dokument', file: 'stor.txt', body: 'x'.repeat(20_000_001) }]);
     const answer = await post('/arbete/import?/dokument', body, headers);
