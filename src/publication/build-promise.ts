@@ -38,7 +38,7 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
   };
 }
 
-function hasEnded({ period }: Pick<PromiseRecord, 'period'>, today: string): boolean {
+export function hasEnded({ period }: Pick<PromiseRecord, 'period'>, today: string): boolean {
   return period.to < today;
 }
 
