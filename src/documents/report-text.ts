@@ -1,3 +1,4 @@
+import { FIELD_WORDS } from '#checking/field-words.ts';
 import { periodLabelWords } from '#checking/period-words.ts';
 import type { Report, ReportPoint, Result } from '#checking/report.ts';
 import { OWNER_LOOK } from '#documents/owner-look.ts';
@@ -34,16 +35,16 @@ export function reportText(report: Report): string {
 function frame(report: Report): string[] {
   const rows: [string, string | null][] = [
     ['Dokument', `${KIND[report.kind]}, ${report.source.file}`],
-    ['Kommun', report.municipality],
-    ['Område', report.areas.length === 0 ? null : report.areas.join(', ')],
-    ['Period', report.period === null ? null : `${report.period.from} – ${report.period.to}`],
-    ['Parter', report.parties.length === 0 ? null : report.parties.map((party) => party.name).join(', ')],
-    ['Diarienummer', report.registryNumber],
-    ['Datum', report.date],
-    ['Beslutas av', report.decisionBody],
-    ['Beslutsunderlag', report.decisionBasis.length === 0 ? null : report.decisionBasis.join(', ')],
-    ['Undertecknat av', signed(report)],
-    ['Beslutet skickas till', report.dispatch.length === 0 ? null : report.dispatch.join(', ')],
+    [FIELD_WORDS.municipality, report.municipality],
+    [FIELD_WORDS.areas, report.areas.length === 0 ? null : report.areas.join(', ')],
+    [FIELD_WORDS.period, report.period === null ? null : `${report.period.from} – ${report.period.to}`],
+    [FIELD_WORDS.parties, report.parties.length === 0 ? null : report.parties.map((party) => party.name).join(', ')],
+    [FIELD_WORDS.registryNumber, report.registryNumber],
+    [FIELD_WORDS.date, report.date],
+    [FIELD_WORDS.decisionBody, report.decisionBody],
+    [FIELD_WORDS.decisionBasis, report.decisionBasis.length === 0 ? null : report.decisionBasis.join(', ')],
+    [FIELD_WORDS.signatories, signed(report)],
+    [FIELD_WORDS.dispatch, report.dispatch.length === 0 ? null : report.dispatch.join(', ')],
   ];
   return rows.map(([name, value]) => wrapText(value ?? NOT_STATED, ' '.repeat(23), `${name}:`.padEnd(23)));
 }

@@ -1,3 +1,4 @@
+import { FIELD_WORDS } from '#checking/field-words.ts';
 import type { Report, ReportPoint } from '#checking/report.ts';
 import { hasUnseenSigns } from '#platform/unseen-signs.ts';
 
@@ -13,8 +14,8 @@ type List = readonly [field: string, length: number, most: number];
 export function limitObstacles(report: Report): string[] {
   return [
     ...textObstacles('', frameTexts(report)),
-    ...nameObstacles('Kommun', report.municipality === null ? [] : [report.municipality]),
-    ...nameObstacles('Område', report.areas),
+    ...nameObstacles(FIELD_WORDS.municipality, report.municipality === null ? [] : [report.municipality]),
+    ...nameObstacles(FIELD_WORDS.areas, report.areas),
     ...listObstacles(report),
     ...dayObstacles(report),
     ...goalObstacles(report.goals),
@@ -43,32 +44,32 @@ function frameTexts(report: Report): Kept[] {
   const all = (field: string, texts: readonly (string | null)[], most: number): Kept[] =>
     texts.map((text) => [field, text, most]);
   return [
-    ['Kommun', report.municipality, 200],
-    ['Diarienummer', report.registryNumber, 100],
-    ['Beslutas av', report.decisionBody, 200],
-    ['Förvaltning', report.department, 500],
-    ...all('Område', report.areas, 200),
-    ...all('Parter som lovar', names(report.parties), 200),
-    ...all('Övergripande mål', texts(report.goals), 2_000),
-    ...all('Överenskommelse', names(report.agreements), 500),
-    ...all('Förslag till beslut', report.proposedDecisions, 4_000),
-    ...all('Beslutsunderlag', report.decisionBasis, 2_000),
-    ...all('Beslutet skickas till', report.dispatch, 500),
-    ...all('Perspektiv', texts(report.perspectives), 20_000),
-    ...all('Avrapporterat till', report.committeeReporting, 500),
-    ...all('Undertecknat av', [...names(signatories), ...signatories.map(({ role }) => role)], 500),
+    [FIELD_WORDS.municipality, report.municipality, 200],
+    [FIELD_WORDS.registryNumber, report.registryNumber, 100],
+    [FIELD_WORDS.decisionBody, report.decisionBody, 200],
+    [FIELD_WORDS.department, report.department, 500],
+    ...all(FIELD_WORDS.areas, report.areas, 200),
+    ...all(FIELD_WORDS.parties, names(report.parties), 200),
+    ...all(FIELD_WORDS.goals, texts(report.goals), 2_000),
+    ...all(FIELD_WORDS.agreements, names(report.agreements), 500),
+    ...all(FIELD_WORDS.proposedDecisions, report.proposedDecisions, 4_000),
+    ...all(FIELD_WORDS.decisionBasis, report.decisionBasis, 2_000),
+    ...all(FIELD_WORDS.dispatch, report.dispatch, 500),
+    ...all(FIELD_WORDS.perspectives, texts(report.perspectives), 20_000),
+    ...all(FIELD_WORDS.committeeReporting, report.committeeReporting, 500),
+    ...all(FIELD_WORDS.signatories, [...names(signatories), ...signatories.map(({ role }) => role)], 500),
     ...all(
-      'Samråd',
+      FIELD_WORDS.consultation,
       report.consultation.map(({ party }) => party),
       500,
     ),
     ...all(
-      'Publicerat',
+      FIELD_WORDS.publications,
       publications.map(({ address }) => address),
       2_000,
     ),
     ...all(
-      'Publicerat',
+      FIELD_WORDS.publications,
       publications.map(({ period }) => period),
       100,
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_WORDS } from '#checking/field-words.ts';
 import type { Report } from '#checking/report.ts';
 import type { CaseRecord } from '#report-back/memo-from-record.ts';
 import type { MemoSections } from '#report-back/memo-sections.ts';
@@ -25,26 +26,6 @@ export type MemoForm = {
   readonly prose: readonly number[];
 };
 
-export const VERDICTS = {
-  '': 'Inget svar än',
-  endorses: 'Tillstyrker',
-  objects: 'Avstyrker',
-  'no-remark': 'Har inget att erinra',
-};
-export const CO_DETERMINATIONS = {
-  '': 'Inte angivet',
-  'not-called-for': 'Kräver varken information eller förhandling',
-  'information-given': 'Information är lämnad',
-  negotiated: 'Förhandling är genomförd',
-};
-export const PERSPECTIVE_KINDS = {
-  'gender-equality': 'Jämställdhet',
-  child: 'Barnets bästa',
-  accessibility: 'Tillgänglighet',
-  economy: 'Ekonomi',
-  other: 'Annat perspektiv',
-};
-
 const MOST_ROWS = 100;
 /** The database counts years from 1. */
 const hasYear = (day: string): boolean => !day.startsWith('0000');
@@ -65,25 +46,28 @@ const Typed = z.object({
   registryNumber: line(100, 'Diarienumret'),
   dated: z.union([z.literal(''), z.iso.date(DATED).refine(hasYear, DATED)]),
   decisionBody: line(200, 'Namnet på den som beslutar'),
-  department: line(500, 'Avdelningens namn'),
-  proposals: lines(4000, 50, 'Förslag till beslut'),
-  decisionBasis: lines(2000, 200, 'Beslutsunderlag'),
+  department: line(500, 'Förvaltningens namn'),
+  proposals: lines(4000, 50, FIELD_WORDS.proposedDecisions),
+  decisionBasis: lines(2000, 200, FIELD_WORDS.decisionBasis),
   coDetermination: z.enum(['', 'not-called-for', 'information-given', 'negotiated']),
-  committeeReporting: lines(500, 100, 'Redovisning'),
-  dispatch: lines(500, 100, 'Beslutet skickas till'),
+  committeeReporting: lines(500, 100, FIELD_WORDS.committeeReporting),
+  dispatch: lines(500, 100, FIELD_WORDS.dispatch),
   consultation: rows(
     z.object({ party: line(500, 'Den tillfrågades namn'), verdict: z.enum(['', 'endorses', 'objects', 'no-remark']) }),
-    'Samråd',
+    FIELD_WORDS.consultation,
   ),
-  signatories: rows(z.object({ name: line(500, 'Namnet'), role: line(500, 'Titeln') }), 'Undertecknare'),
+  signatories: rows(z.object({ name: line(500, 'Namnet'), role: line(500, 'Titeln') }), FIELD_WORDS.signatories),
   perspectives: rows(
     z.object({
       kind: z.enum(['gender-equality', 'child', 'accessibility', 'economy', 'other']),
       text: line(20_000, 'Texten'),
     }),
-    'Perspektiv',
+    FIELD_WORDS.perspectives,
   ),
-  publications: rows(z.object({ address: line(2000, 'Adressen'), period: line(100, 'Perioden') }), 'Publicering'),
+  publications: rows(
+    z.object({ address: line(2000, 'Adressen'), period: line(100, 'Perioden') }),
+    FIELD_WORDS.publications,
+  ),
   prose: z.array(z.number().int().nonnegative()).transform((picked) => [...new Set(picked)]),
 });
 

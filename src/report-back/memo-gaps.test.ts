@@ -24,7 +24,7 @@ describe('det som saknas', () => {
     ['beslutaren', { decisionBody: null }, 'vem som beslutar', 'handläggaren'],
     ['förslaget', { proposedDecisions: [] }, 'förslag till beslut', 'handläggaren'],
     ['underlaget', { decisionBasis: [] }, 'handlingarna som beslutet bygger på', 'handläggaren'],
-    ['avdelningen', { department: null }, 'vilken avdelning som skrivelsen kommer från', 'handläggaren'],
+    ['förvaltningen', { department: null }, 'vilken förvaltning som skrivelsen kommer från', 'handläggaren'],
     ['MBL', { coDetermination: null }, 'om ärendet kräver information eller förhandling', 'handläggaren'],
     ['undertecknarna', { signatories: [] }, 'vilka som undertecknar', 'handläggaren'],
     [

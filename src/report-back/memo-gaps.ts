@@ -25,7 +25,7 @@ const SIGNATORY = 'den som undertecknar';
 export function memoGaps(record: MemoRecord): MemoGap[] {
   return [
     ...unless(record.municipality, 'municipality', 'kommunens namn', OFFICER),
-    ...unless(record.department, 'department', 'vilken avdelning som skrivelsen kommer från', OFFICER),
+    ...unless(record.department, 'department', 'vilken förvaltning som skrivelsen kommer från', OFFICER),
     ...unless(record.date, 'date', 'skrivelsens datum', OFFICER),
     ...unless(record.registryNumber, 'registryNumber', 'diarienummer', REGISTRAR),
     ...unless(record.decisionBody, 'decisionBody', 'vem som beslutar', OFFICER),

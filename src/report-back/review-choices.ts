@@ -1,3 +1,4 @@
+import { CO_DETERMINATION_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
 import type { PartyKind, Per, Report, Status } from '#checking/report.ts';
 import type { Choice } from '#report-back/review-fields.ts';
 
@@ -40,21 +41,7 @@ export const KINDS = choices<Report['kind']>({
   'follow-up': 'uppföljning',
   promise: 'medborgarlöfte',
 });
-export const VERDICTS = choices<NonNullable<Report['consultation'][number]['verdict']>>({
-  endorses: 'tillstyrker',
-  objects: 'avstyrker',
-  'no-remark': 'har inget att erinra',
-});
-export const PERSPECTIVES = choices<Report['perspectives'][number]['kind']>({
-  'gender-equality': 'jämställdhet',
-  child: 'barn',
-  accessibility: 'tillgänglighet',
-  economy: 'ekonomi',
-  other: 'annat',
-});
-export const CO_DETERMINATION = choices<NonNullable<Report['coDetermination']>>({
-  'not-called-for': 'information eller förhandling behövs inte',
-  'information-given': 'information är lämnad',
-  negotiated: 'förhandling är genomförd',
-});
+export const VERDICTS = choices<NonNullable<Report['consultation'][number]['verdict']>>(VERDICT_WORDS);
+export const PERSPECTIVES = choices<Report['perspectives'][number]['kind']>(PERSPECTIVE_WORDS);
+export const CO_DETERMINATION = choices<NonNullable<Report['coDetermination']>>(CO_DETERMINATION_WORDS);
 export const CARRIED = choices<'ja' | 'nej'>({ ja: 'tas med', nej: 'tas inte med' });

@@ -1,24 +1,25 @@
+import { FIELD_WORDS } from '#checking/field-words.ts';
 import type { Report } from '#checking/report.ts';
 import type { BlockWords } from '#report-back/review-places.ts';
 
 /** Fields of the frame that a block can be moved to, in the order of the list. */
 export const FIELD_TARGETS: readonly { readonly key: string; readonly word: string }[] = [
-  { key: 'titel', word: 'Titel' },
-  { key: 'kommun', word: 'Kommun' },
-  { key: 'omrade', word: 'Område' },
-  { key: 'diarienummer', word: 'Diarienummer' },
-  { key: 'forvaltning', word: 'Förvaltning' },
-  { key: 'beslutsorgan', word: 'Beslutas av' },
-  { key: 'overenskommelser', word: 'Överenskommelse' },
-  { key: 'mal', word: 'Övergripande mål' },
-  { key: 'beslut', word: 'Förslag till beslut' },
-  { key: 'underlag', word: 'Beslutsunderlag' },
-  { key: 'mottagare', word: 'Beslutet skickas till' },
-  { key: 'undertecknare', word: 'Undertecknat av' },
-  { key: 'samrad', word: 'Samråd' },
-  { key: 'perspektiv', word: 'Perspektiv' },
-  { key: 'avrapportering', word: 'Avrapporterat till' },
-  { key: 'publicering', word: 'Publicerat' },
+  { key: 'titel', word: FIELD_WORDS.title },
+  { key: 'kommun', word: FIELD_WORDS.municipality },
+  { key: 'omrade', word: FIELD_WORDS.areas },
+  { key: 'diarienummer', word: FIELD_WORDS.registryNumber },
+  { key: 'forvaltning', word: FIELD_WORDS.department },
+  { key: 'beslutsorgan', word: FIELD_WORDS.decisionBody },
+  { key: 'overenskommelser', word: FIELD_WORDS.agreements },
+  { key: 'mal', word: FIELD_WORDS.goals },
+  { key: 'beslut', word: FIELD_WORDS.proposedDecisions },
+  { key: 'underlag', word: FIELD_WORDS.decisionBasis },
+  { key: 'mottagare', word: FIELD_WORDS.dispatch },
+  { key: 'undertecknare', word: FIELD_WORDS.signatories },
+  { key: 'samrad', word: FIELD_WORDS.consultation },
+  { key: 'perspektiv', word: FIELD_WORDS.perspectives },
+  { key: 'avrapportering', word: FIELD_WORDS.committeeReporting },
+  { key: 'publicering', word: FIELD_WORDS.publications },
 ];
 
 /**

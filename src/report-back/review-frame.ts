@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { FIELD_WORDS } from '#checking/field-words.ts';
 import type { Report } from '#checking/report.ts';
 import { CO_DETERMINATION, KINDS, orNone, PARTIES, PERSPECTIVES, VERDICTS } from '#report-back/review-choices.ts';
 import { faultOf, filled, type Column, type Field, type FieldSpec, type Rows } from '#report-back/review-fields.ts';
@@ -49,17 +50,17 @@ const choice = (key: string, label: string, choices: Column['choices']): FieldSp
   columns: [{ name: 'val', label, input: 'choice', choices: choices ?? [] }],
 });
 
-const title = field('title', single('titel', 'Titel', 'text'), row, null);
-const kind = field('kind', choice('slag', 'Slag av dokument', KINDS), (value) => [[value]], 'promise');
+const title = field('title', single('titel', FIELD_WORDS.title, 'text'), row, null);
+const kind = field('kind', choice('slag', FIELD_WORDS.kind, KINDS), (value) => [[value]], 'promise');
 const municipality = field(
   'municipality',
-  single('kommun', 'Kommun', 'line', 'Utan ”kommun”, till exempel Linköping.'),
+  single('kommun', FIELD_WORDS.municipality, 'line', 'Utan ”kommun”, till exempel Linköping.'),
   row,
   null,
 );
 const areas = field(
   'areas',
-  several('omrade', 'Område', [line('namn', 'Område')], 'Inget område betyder hela kommunen.'),
+  several('omrade', FIELD_WORDS.areas, [line('namn', 'Område')], 'Inget område betyder hela kommunen.'),
   rows,
   [],
 );
@@ -67,7 +68,7 @@ const period = field(
   'period',
   {
     key: 'period',
-    label: 'Period',
+    label: FIELD_WORDS.period,
     shape: 'one',
     columns: [day('forsta', 'Första dagen'), day('sista', 'Sista dagen')],
   },
@@ -76,38 +77,43 @@ const period = field(
 );
 const parties = field(
   'parties',
-  several('parter', 'Parter som lovar', [
-    { name: 'slag', label: 'Slag av part', input: 'choice', choices: orNone('välj slag', PARTIES) },
-    line('namn', 'Namn'),
-  ]),
+  several(
+    'parter',
+    FIELD_WORDS.parties,
+    [
+      { name: 'slag', label: 'Slag av part', input: 'choice', choices: orNone('välj slag', PARTIES) },
+      line('namn', 'Namn'),
+    ],
+    'De som lovar.',
+  ),
   (value) => value.map((party) => [party.kind, party.name]),
   [],
 );
-const registryNumber = field('registryNumber', single('diarienummer', 'Diarienummer'), row, null);
-const date = field('date', single('datum', 'Datum', 'day'), row, null);
-const decisionBody = field('decisionBody', single('beslutsorgan', 'Beslutas av'), row, null);
-const department = field('department', single('forvaltning', 'Förvaltning'), row, null);
+const registryNumber = field('registryNumber', single('diarienummer', FIELD_WORDS.registryNumber), row, null);
+const date = field('date', single('datum', FIELD_WORDS.date, 'day'), row, null);
+const decisionBody = field('decisionBody', single('beslutsorgan', FIELD_WORDS.decisionBody), row, null);
+const department = field('department', single('forvaltning', FIELD_WORDS.department), row, null);
 const proposedDecisions = field(
   'proposedDecisions',
-  several('beslut', 'Förslag till beslut', [text('ord', 'Förslag')]),
+  several('beslut', FIELD_WORDS.proposedDecisions, [text('ord', 'Förslag')]),
   rows,
   [],
 );
 const decisionBasis = field(
   'decisionBasis',
-  several('underlag', 'Beslutsunderlag', [text('ord', 'Underlag')]),
+  several('underlag', FIELD_WORDS.decisionBasis, [text('ord', 'Underlag')]),
   rows,
   [],
 );
 const agreements = field(
   'agreements',
-  several('overenskommelser', 'Överenskommelse', [text('namn', 'Namn'), day('datum', 'Datum')]),
+  several('overenskommelser', FIELD_WORDS.agreements, [text('namn', 'Namn'), day('datum', 'Datum')]),
   (value) => value.map((one) => [one.name, cell(one.date)]),
   [],
 );
 const goals = field(
   'goals',
-  several('mal', 'Övergripande mål', [
+  several('mal', FIELD_WORDS.goals, [
     number('nummer', 'Nummer'),
     text('ord', 'Mål'),
     number('fran', 'Mandatperiodens första år'),
@@ -119,7 +125,7 @@ const goals = field(
 );
 const consultation = field(
   'consultation',
-  several('samrad', 'Samråd', [
+  several('samrad', FIELD_WORDS.consultation, [
     line('vem', 'Tillfrågad'),
     { name: 'svar', label: 'Svar', input: 'choice', choices: orNone('svar står inte', VERDICTS) },
   ]),
@@ -128,7 +134,7 @@ const consultation = field(
 );
 const perspectives = field(
   'perspectives',
-  several('perspektiv', 'Perspektiv', [
+  several('perspektiv', FIELD_WORDS.perspectives, [
     { name: 'slag', label: 'Perspektiv', input: 'choice', choices: orNone('välj', PERSPECTIVES) },
     text('ord', 'Text'),
   ]),
@@ -137,34 +143,34 @@ const perspectives = field(
 );
 const coDetermination = field(
   'coDetermination',
-  choice('mbl', 'Medbestämmande (MBL)', orNone('står inte i dokumentet', CO_DETERMINATION)),
+  choice('mbl', FIELD_WORDS.coDetermination, orNone('står inte i dokumentet', CO_DETERMINATION)),
   row,
   null,
 );
 const committeeReporting = field(
   'committeeReporting',
-  several('avrapportering', 'Avrapporterat till', [line('ord', 'Nämnd eller utskott')]),
+  several('avrapportering', FIELD_WORDS.committeeReporting, [line('ord', 'Nämnd eller utskott')]),
   rows,
   [],
 );
 const publications = field(
   'publications',
-  several('publicering', 'Publicerat', [line('adress', 'Adress'), line('period', 'Period')]),
+  several('publicering', FIELD_WORDS.publications, [line('adress', 'Adress'), line('period', 'Period')]),
   (value) => value.map((one) => [one.address, cell(one.period)]),
   [],
 );
 const signatories = field(
   'signatories',
-  several('undertecknare', 'Undertecknat av', [line('namn', 'Namn'), line('titel', 'Titel')]),
+  several('undertecknare', FIELD_WORDS.signatories, [line('namn', 'Namn'), line('titel', 'Titel')]),
   (value) => value.map((one) => [one.name, cell(one.role)]),
   [],
 );
-const dispatch = field('dispatch', several('mottagare', 'Beslutet skickas till', [line('ord', 'Mottagare')]), rows, []);
+const dispatch = field('dispatch', several('mottagare', FIELD_WORDS.dispatch, [line('ord', 'Mottagare')]), rows, []);
 const statedCounts = field(
   'statedCounts',
   {
     key: 'antal',
-    label: 'Antal punkter som dokumentet anger',
+    label: FIELD_WORDS.statedCounts,
     shape: 'one',
     columns: [
       number('alla', 'Totalt'),

@@ -1,3 +1,4 @@
+import { FIELD_WORDS } from '#checking/field-words.ts';
 import type { PassageRole } from '#checking/passage.ts';
 import type { Report, ReportPoint } from '#checking/report.ts';
 import { likeness } from '#promise/lineage.ts';
@@ -10,35 +11,35 @@ export type Place = { readonly anchor: string; readonly name: string };
 
 /** Fields made of whole blocks: what role such a block has, and the field's items as words. */
 export const BLOCK_FIELDS = [
-  { key: 'titel', name: 'Titel', role: 'title', items: (report: Report) => list(report.title) },
-  { key: 'beslut', name: 'Förslag till beslut', role: 'decision', items: (report) => report.proposedDecisions },
-  { key: 'underlag', name: 'Beslutsunderlag', role: 'basis', items: (report) => report.decisionBasis },
-  { key: 'mal', name: 'Övergripande mål', role: 'goal', items: (report) => report.goals.map((goal) => goal.text) },
+  { key: 'titel', name: FIELD_WORDS.title, role: 'title', items: (report: Report) => list(report.title) },
+  { key: 'beslut', name: FIELD_WORDS.proposedDecisions, role: 'decision', items: (report) => report.proposedDecisions },
+  { key: 'underlag', name: FIELD_WORDS.decisionBasis, role: 'basis', items: (report) => report.decisionBasis },
+  { key: 'mal', name: FIELD_WORDS.goals, role: 'goal', items: (report) => report.goals.map((goal) => goal.text) },
   {
     key: 'samrad',
-    name: 'Samråd',
+    name: FIELD_WORDS.consultation,
     role: 'consultation',
     items: (report) => report.consultation.map((asked) => asked.party),
   },
   {
     key: 'perspektiv',
-    name: 'Perspektiv',
+    name: FIELD_WORDS.perspectives,
     role: 'perspective',
     items: (report) => report.perspectives.map((one) => one.text),
   },
   {
     key: 'publicering',
-    name: 'Publicerat',
+    name: FIELD_WORDS.publications,
     role: 'publication',
     items: (report) => report.publications.map((one) => one.address),
   },
   {
     key: 'undertecknare',
-    name: 'Undertecknat av',
+    name: FIELD_WORDS.signatories,
     role: 'signatory',
     items: (report) => report.signatories.flatMap((one) => [one.name, ...list(one.role)]),
   },
-  { key: 'mottagare', name: 'Beslutet skickas till', role: 'dispatch', items: (report) => report.dispatch },
+  { key: 'mottagare', name: FIELD_WORDS.dispatch, role: 'dispatch', items: (report) => report.dispatch },
 ] as const satisfies readonly BlockField[];
 
 type BlockField = {
@@ -118,18 +119,18 @@ export function standsIn({ said, roles, block }: BlockWords, field: BlockField, 
 function mentionsOf(blocks: readonly Block[], report: Report): Map<number, Place[]> {
   const { municipality, areas, period, parties, registryNumber, date, decisionBody, department } = report;
   const facts: [key: string, name: string, words: readonly string[]][] = [
-    ['kommun', 'Kommun', list(municipality)],
-    ['omrade', 'Område', areas],
-    ['period', 'Period', period === null ? [] : [period.from.slice(0, 4), period.to.slice(0, 4)]],
-    ['parter', 'Parter', parties.map((party) => party.name)],
-    ['diarienummer', 'Diarienummer', list(registryNumber)],
-    ['datum', 'Datum', date === null ? [] : [date]],
-    ['beslutsorgan', 'Beslutas av', list(decisionBody)],
-    ['forvaltning', 'Förvaltning', list(department)],
-    ['overenskommelser', 'Överenskommelse', report.agreements.map((one) => one.name)],
-    ['avrapportering', 'Avrapporterat till', report.committeeReporting],
-    ['mbl', 'MBL', report.coDetermination === null ? [] : ['MBL', 'medbestämmande']],
-    ['publicering', 'Publicerat', report.publications.map((one) => one.address)],
+    ['kommun', FIELD_WORDS.municipality, list(municipality)],
+    ['omrade', FIELD_WORDS.areas, areas],
+    ['period', FIELD_WORDS.period, period === null ? [] : [period.from.slice(0, 4), period.to.slice(0, 4)]],
+    ['parter', FIELD_WORDS.parties, parties.map((party) => party.name)],
+    ['diarienummer', FIELD_WORDS.registryNumber, list(registryNumber)],
+    ['datum', FIELD_WORDS.date, date === null ? [] : [date]],
+    ['beslutsorgan', FIELD_WORDS.decisionBody, list(decisionBody)],
+    ['forvaltning', FIELD_WORDS.department, list(department)],
+    ['overenskommelser', FIELD_WORDS.agreements, report.agreements.map((one) => one.name)],
+    ['avrapportering', FIELD_WORDS.committeeReporting, report.committeeReporting],
+    ['mbl', FIELD_WORDS.coDetermination, report.coDetermination === null ? [] : ['MBL', 'medbestämmande']],
+    ['publicering', FIELD_WORDS.publications, report.publications.map((one) => one.address)],
   ];
   const found = new Map<number, Place[]>();
   for (const [key, name, words] of facts) {

@@ -49,7 +49,7 @@ export function sectionOf(heading: string): MemoSection {
 /** Lines above the title: "Datum: 14 maj 2018". */
 export const LETTERHEAD = {
   municipality: 'Kommun',
-  department: 'Avdelning',
+  department: 'Förvaltning',
   date: 'Datum',
   registryNumber: 'Diarienummer',
   decisionBody: 'Till',

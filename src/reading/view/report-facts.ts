@@ -1,3 +1,4 @@
+import { CO_DETERMINATION_WORDS, FIELD_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
 import { periodLabelWords } from '#checking/period-words.ts';
 import type { Report } from '#checking/report.ts';
 import { dateWords, periodWords } from '#reading/frame/date-words.ts';
@@ -6,12 +7,6 @@ import { dateWords, periodWords } from '#reading/frame/date-words.ts';
 export type Fact = { readonly term: string; readonly values: readonly string[] };
 
 const KIND_WORDS = { 'report-back': 'återrapport', 'follow-up': 'uppföljning', promise: 'medborgarlöfte' } as const;
-const VERDICT_WORDS = { endorses: 'tillstyrker', objects: 'avstyrker', 'no-remark': 'har inget att erinra' } as const;
-const CO_DETERMINATION_WORDS = {
-  'not-called-for': 'information eller förhandling behövs inte',
-  'information-given': 'information är lämnad',
-  negotiated: 'förhandling är genomförd',
-} as const;
 
 /** What stands about the promise and its paper. A report-back shows also what it should have said and does not. */
 export function factsOf(report: Report): Fact[] {
@@ -19,50 +14,50 @@ export function factsOf(report: Report): Fact[] {
   const expected = (term: string, values: readonly string[]): Fact[] =>
     report.kind === 'report-back' ? [{ term, values }] : optional(term, values);
   return [
-    { term: 'Dokument', values: [KIND_WORDS[report.kind]] },
-    { term: 'Kommun', values: listOf(report.municipality) },
-    ...optional('Område', report.areas),
-    { term: 'Period', values: report.period === null ? [] : [periodWords(report.period)] },
+    { term: FIELD_WORDS.kind, values: [KIND_WORDS[report.kind]] },
+    { term: FIELD_WORDS.municipality, values: listOf(report.municipality) },
+    ...optional(FIELD_WORDS.areas, report.areas),
+    { term: FIELD_WORDS.period, values: report.period === null ? [] : [periodWords(report.period)] },
     ...optional(
-      'Parter',
+      FIELD_WORDS.parties,
       report.parties.map((party) => party.name),
     ),
-    ...expected('Diarienummer', listOf(report.registryNumber)),
-    ...expected('Datum', report.date === null ? [] : [dateWords(report.date)]),
-    ...optional('Beslutas av', listOf(report.decisionBody)),
-    ...optional('Förslag till beslut', report.proposedDecisions),
-    ...expected('Beslutsunderlag', report.decisionBasis),
+    ...expected(FIELD_WORDS.registryNumber, listOf(report.registryNumber)),
+    ...expected(FIELD_WORDS.date, report.date === null ? [] : [dateWords(report.date)]),
+    ...optional(FIELD_WORDS.decisionBody, listOf(report.decisionBody)),
+    ...optional(FIELD_WORDS.proposedDecisions, report.proposedDecisions),
+    ...expected(FIELD_WORDS.decisionBasis, report.decisionBasis),
     ...optional(
-      'Överenskommelse',
+      FIELD_WORDS.agreements,
       report.agreements.map(({ name, date }) => (date === null ? name : `${name}, ${dateWords(date)}`)),
     ),
     ...optional(
-      'Övergripande mål',
+      FIELD_WORDS.goals,
       report.goals.map(({ number, text }) => (number === null ? text : `${number}. ${text}`)),
     ),
     ...optional(
-      'Samråd',
+      FIELD_WORDS.consultation,
       report.consultation.map(({ party, verdict }) =>
         verdict === null ? party : `${party} ${VERDICT_WORDS[verdict]}`,
       ),
     ),
     ...optional(
-      'Medbestämmande (MBL)',
+      FIELD_WORDS.coDetermination,
       report.coDetermination === null ? [] : [CO_DETERMINATION_WORDS[report.coDetermination]],
     ),
-    ...optional('Avrapporterat till', report.committeeReporting),
+    ...optional(FIELD_WORDS.committeeReporting, report.committeeReporting),
     ...optional(
-      'Publicerat',
+      FIELD_WORDS.publications,
       report.publications.map(({ address, period }) =>
         period === null ? address : `${address} (${periodLabelWords(period)})`,
       ),
     ),
-    ...optional('Förvaltning', listOf(report.department)),
+    ...optional(FIELD_WORDS.department, listOf(report.department)),
     ...expected(
-      'Undertecknat av',
+      FIELD_WORDS.signatories,
       report.signatories.map(({ name, role }) => (role === null ? name : `${name}, ${role}`)),
     ),
-    ...optional('Beslutet skickas till', report.dispatch),
+    ...optional(FIELD_WORDS.dispatch, report.dispatch),
   ];
 }
 

@@ -1,0 +1,42 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import { FIELD_WORDS } from '#checking/field-words.ts';
+import { factsOf } from '#reading/view/report-facts.ts';
+import { memoForm } from '#report-back/memo-form.ts';
+import { FRAME_GROUPS } from '#report-back/review-frame.ts';
+import MemoEdit from '#report-back/view/MemoEdit.svelte';
+import { buildMaterial } from '#tests/support/report-builder.ts';
+
+const form = memoForm(null, [], []);
+const { body } = render(MemoEdit, {
+  props: { no: 1, typed: form, saved: null, errors: {}, conflict: null, choices: [] },
+});
+const onMemoPage = [...body.matchAll(/<(?:label|legend)[^>]*>([^<]+)<\/(?:label|legend)>/g)].map((match) => match[1]);
+const onReviewPage = FRAME_GROUPS.flatMap(({ fields }) => fields.map(({ label }) => label));
+
+test('skrivelsens sida har samma ord som granskningens för samma sak', () => {
+  expect(onMemoPage).toHaveLength(Object.keys(form).length - 1); // the old document's text is no field of a report
+  expect(onMemoPage.filter((label) => !onReviewPage.some((word) => word === label))).toEqual([]);
+});
+
+test('läsningens sida har samma ord som granskningens', () => {
+  const { report } = buildMaterial({
+    parties: [{ kind: 'police', name: 'Polisen' }],
+    agreements: [{ name: 'Samverkansöverenskommelse', date: null }],
+    goals: [{ number: 1, text: 'Trygga platser.', period: null }],
+    consultation: [{ party: 'Polisen', verdict: null }],
+    proposedDecisions: ['Kommunstyrelsen godkänner återrapporten.'],
+    publications: [{ address: 'https://ekvik.example/a', period: null }],
+    coDetermination: 'negotiated',
+    committeeReporting: ['Trygghetsutskottet'],
+    department: 'Kommunledningsförvaltningen',
+    dispatch: ['Polisen'],
+  });
+  const terms = factsOf({ ...report, findings: [] }).map(({ term }) => term);
+  expect(terms).toHaveLength(19);
+  expect(terms.filter((term) => !onReviewPage.includes(term))).toEqual([]);
+});
+
+test('granskningens fält heter som ordlistan säger, vart och ett sitt', () => {
+  expect(onReviewPage.toSorted()).toEqual(Object.values(FIELD_WORDS).toSorted());
+});
