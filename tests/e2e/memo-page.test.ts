@@ -60,7 +60,7 @@ describe.each([
     const { page } = await open({ ...options, javaScriptEnabled: false }, BARE);
     const before = await page.locator('#saknas').textContent();
     await page.getByLabel('Diarienummer').fill(`KS 2026-${width}`);
-    await page.getByLabel('Skrivelsens datum').fill('2026-10-01');
+    await page.getByLabel('Datum').fill('2026-10-01');
     await page.getByRole('button', { name: 'Spara' }).click();
     await page.waitForURL('**/skrivelse?sparad');
     expect(await page.getByRole('status').textContent()).toContain('Sparat');
@@ -71,11 +71,11 @@ describe.each([
 
   test('ett fel står vid sitt fält och det som skrevs är kvar', async () => {
     const { page } = await open({ ...options, javaScriptEnabled: false }, BARE);
-    await page.getByLabel('Skrivelsens datum').fill('första oktober');
+    await page.getByLabel('Datum').fill('första oktober');
     await page.getByLabel('Beslutet skickas till').fill('Hållbarhetschefen');
     await page.getByRole('button', { name: 'Spara' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('2018-02-14');
-    expect(await page.getByLabel('Skrivelsens datum').inputValue()).toBe('första oktober');
+    expect(await page.getByLabel('Datum').inputValue()).toBe('första oktober');
     expect(await page.getByLabel('Beslutet skickas till').inputValue()).toBe('Hållbarhetschefen');
     await page.getByRole('alert').getByRole('link').click();
     expect(await page.evaluate(() => location.hash)).toBe('#dated');
@@ -84,17 +84,17 @@ describe.each([
   test('den som sparar efter någon annan ser båda texterna och väljer', async () => {
     const mine = await open({ ...options, javaScriptEnabled: false }, BARE);
     const theirs = await open({ ...options, javaScriptEnabled: false }, BARE);
-    await theirs.page.getByLabel('Avdelning').fill(`Deras ${width}`);
+    await theirs.page.getByLabel('Förvaltning').fill(`Deras ${width}`);
     await theirs.page.getByRole('button', { name: 'Spara' }).click();
     await theirs.page.waitForURL('**/skrivelse?sparad');
-    await mine.page.getByLabel('Avdelning').fill(`Min ${width}`);
+    await mine.page.getByLabel('Förvaltning').fill(`Min ${width}`);
     await mine.page.getByRole('button', { name: 'Spara' }).click();
     expect(await mine.page.getByRole('alert').textContent()).toContain('Det du skrev står kvar');
-    expect(await mine.page.getByLabel('Avdelning').inputValue()).toBe(`Min ${width}`);
+    expect(await mine.page.getByLabel('Förvaltning').inputValue()).toBe(`Min ${width}`);
     expect(await mine.page.locator('blockquote').allTextContents()).toEqual([`Deras ${width}`]);
     await mine.page.getByRole('button', { name: 'Spara' }).click();
     await mine.page.waitForURL('**/skrivelse?sparad');
-    expect(await mine.page.getByLabel('Avdelning').inputValue()).toBe(`Min ${width}`);
+    expect(await mine.page.getByLabel('Förvaltning').inputValue()).toBe(`Min ${width}`);
   });
 });
 

@@ -184,7 +184,7 @@ test('med JavaScript: ett klick visar fältet, det skrivna i andra rutor sparas 
   expect(await page.locator('#punkt-3-resultat').evaluate((element) => element.matches(':target'))).toBe(true);
   await page.waitForFunction(() => document.querySelector('.block.paired') !== null);
   await page
-    .getByRole('link', { name: /Undertecknat av: till stycke/ })
+    .getByRole('link', { name: /Undertecknare: till stycke/ })
     .first()
     .click();
   expect(await page.locator('#falt-undertecknare').evaluate((element) => element.matches('.paired'))).toBe(true);
