@@ -122,6 +122,9 @@ const RESULTS: FieldSpec = {
   ],
 };
 
+/** The fields that every point has, as they are shown; those whose choices come from the draft are left out. */
+export const POINT_SPECS: readonly FieldSpec[] = ownFields(0);
+
 /** Each kind of party once, but by name where the promise has several of the kind: then it must be told which. */
 export function ownerChoices({ report }: Content): Choice[] {
   return PARTY_KINDS.flatMap((kind): Choice[] => {

@@ -1,5 +1,8 @@
+import { sentField } from '#report-back/sent-field-words.ts';
+
 /** What somebody had written when the office turned out to be closed. */
 export type KeptForm = {
+  /** By what their fields are called on the page. */
   readonly fields: readonly { readonly name: string; readonly text: string }[];
   readonly hadFile: boolean;
   /** False when there was more than can be shown. */
@@ -20,9 +23,11 @@ export async function keptForm(request: Request): Promise<KeptForm> {
   if (bytes > MOST_BYTES) return { ...nothing, whole: false };
   try {
     const entries = [...(await request.formData())];
-    const written = entries.flatMap(([name, value]) =>
-      typeof value !== 'string' || value.trim() === '' || MADE_BY_PROGRAM.test(value) ? [] : [{ name, text: value }],
-    );
+    const written = entries.flatMap(([name, value]) => {
+      if (typeof value !== 'string' || value.trim() === '' || MADE_BY_PROGRAM.test(value)) return [];
+      const sent = sentField(name, value);
+      return sent === null ? [] : [{ name: sent.label, text: sent.text }];
+    });
     return {
       fields: written.slice(0, MOST_FIELDS),
       hadFile: entries.some(([, value]) => typeof value !== 'string' && value.size > 0),

@@ -1,0 +1,66 @@
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import { memoForm } from '#report-back/memo-form.ts';
+import { FRAME_GROUPS } from '#report-back/review-frame.ts';
+import { POINT_SPECS } from '#report-back/review-point.ts';
+import { sentField } from '#report-back/sent-field-words.ts';
+import MemoEdit from '#report-back/view/MemoEdit.svelte';
+import NewMunicipality from '#report-back/view/NewMunicipality.svelte';
+import PublishPanel from '#report-back/view/PublishPanel.svelte';
+
+/** The names of what a person can fill in, on a page. */
+function names(body: string): string[] {
+  const controls = [...body.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)].map(([tag]) => tag);
+  const filled = controls.filter((tag) => !/type="(?:hidden|checkbox|radio)"/.test(tag));
+  return [...new Set(filled.map((tag) => /\bname="([^"]+)"/.exec(tag)?.[1] ?? 'inget namn'))];
+}
+
+const memo = render(MemoEdit, {
+  props: { no: 1, typed: memoForm(null, [], []), saved: null, errors: {}, conflict: null, choices: [] },
+}).body;
+const publish = render(PublishPanel, {
+  props: { published: { no: 1, path: '/a/b' }, typed: null, said: null },
+}).body;
+const municipality = render(NewMunicipality, { props: { typed: null, errors: {}, first: true } }).body;
+const review = [...FRAME_GROUPS.flatMap(({ fields }) => fields), ...POINT_SPECS].flatMap(({ key, columns }) =>
+  columns.map(({ name }) => `${key}.${name}`),
+);
+
+describe('varje fält som går att fylla i har ett svenskt namn', () => {
+  test.each([
+    ['skrivelsen', names(memo), 17],
+    ['publiceringen', names(publish), 1],
+    ['en ny kommun', names(municipality), 2],
+    ['granskningen', review, 47],
+  ])('%s', (_page, all, count) => {
+    expect(all).toHaveLength(count);
+    const labels = all.map((name) => sentField(name, 'ord')?.label ?? '');
+    expect(labels.filter((label) => !/^\p{Lu}[\p{L} ,()?]+$/u.test(label))).toEqual([]);
+  });
+
+  test('skrivelsens fält heter som på sidan', () => {
+    for (const name of ['registryNumber', 'dated', 'decisionBody', 'department', 'proposals', 'dispatch'])
+      expect(memo).toContain(`>${sentField(name, '')?.label}</label>`);
+  });
+});
+
+test.each([
+  ['consultation-verdict', 'no-remark', 'Samråd, svar', 'har inget att erinra'],
+  ['coDetermination', 'negotiated', 'Medbestämmande (MBL)', 'förhandling är genomförd'],
+  ['mal.ord', 'Trygga platser.', 'Övergripande mål', 'Trygga platser.'],
+  ['beslut.ord', 'Att godkänna.', 'Förslag till beslut', 'Att godkänna.'],
+  ['mal.takt', 'week', 'Mål, hur ofta', 'per vecka'],
+  ['resultat.ord', 'Åtta hölls.', 'Resultat', 'Åtta hölls.'],
+  ['titel.ord', 'endorses', 'Titel', 'endorses'],
+  ['constructor', 'ord', 'constructor', 'ord'],
+  ['okänt.fält', 'ord', 'okänt.fält', 'ord'],
+])('%s = %s visas som ”%s”: ”%s”', (name, value, label, text) => {
+  expect(sentField(name, value)).toEqual({ label, text });
+});
+
+test.each(['version', 'falt', 'titel:kolumner', 'punkt', 'block-12', 'agare-3', 'agare.val', 'prose', 'size'])(
+  '%s har ingen skrivit',
+  (name) => {
+    expect(sentField(name, '3')).toBeNull();
+  },
+);

@@ -1,0 +1,72 @@
+import { CO_DETERMINATION_WORDS, FIELD_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
+import type { FieldSpec } from '#report-back/review-fields.ts';
+import { frameField } from '#report-back/review-frame.ts';
+import { POINT_SPECS } from '#report-back/review-point.ts';
+
+/** A field of one of the office's forms, as a person knows it. */
+export type SentField = { readonly label: string; readonly text: string };
+
+/** What the forms' own bookkeeping is called: nobody wrote it. */
+const BOOKKEEPING =
+  /^(?:version|falt|punkt|punkter|plats|efter|bort|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+
+type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
+const part = (field: string, column: string): string => `${field}, ${column}`;
+
+/** By the names that memo-form-data.ts reads, and those of the small forms. */
+const NAMED: Readonly<Record<string, Named>> = {
+  registryNumber: { label: FIELD_WORDS.registryNumber },
+  dated: { label: FIELD_WORDS.date },
+  decisionBody: { label: FIELD_WORDS.decisionBody },
+  department: { label: FIELD_WORDS.department },
+  proposals: { label: FIELD_WORDS.proposedDecisions },
+  decisionBasis: { label: FIELD_WORDS.decisionBasis },
+  coDetermination: { label: FIELD_WORDS.coDetermination, choices: CO_DETERMINATION_WORDS },
+  committeeReporting: { label: FIELD_WORDS.committeeReporting },
+  dispatch: { label: FIELD_WORDS.dispatch },
+  'consultation-party': { label: part(FIELD_WORDS.consultation, 'tillfrågad') },
+  'consultation-verdict': { label: part(FIELD_WORDS.consultation, 'svar'), choices: VERDICT_WORDS },
+  'signatory-name': { label: part(FIELD_WORDS.signatories, 'namn') },
+  'signatory-role': { label: part(FIELD_WORDS.signatories, 'titel') },
+  'perspective-kind': { label: part(FIELD_WORDS.perspectives, 'slag'), choices: PERSPECTIVE_WORDS },
+  'perspective-text': { label: part(FIELD_WORDS.perspectives, 'text') },
+  'publication-address': { label: part(FIELD_WORDS.publications, 'adress') },
+  'publication-period': { label: part(FIELD_WORDS.publications, 'period') },
+  note: { label: 'Vad har ändrats?' },
+  namn: { label: 'Kommunens namn' },
+  adress: { label: 'Adress på webben' },
+  kommun: { label: FIELD_WORDS.municipality },
+};
+
+/**
+ * A field that was sent to the office, by its label and with the words of its choices; null for what no person wrote. A
+ * name that we do not know stays: whoever wrote the words is to have them back.
+ */
+export function sentField(name: string, value: string): SentField | null {
+  if (BOOKKEEPING.test(name)) return null;
+  const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  if (named !== undefined) return { label: named.label, text: wordFor(value, named.choices) };
+  return reviewField(name, value) ?? { label: name, text: value };
+}
+
+function wordFor(value: string, choices: Named['choices'] = {}): string {
+  return Object.hasOwn(choices, value) ? (choices[value] ?? value) : value;
+}
+
+/** By the review's names, `falt.kolumn`. Points and the frame may have fields of one key, but not of one column too. */
+function reviewField(name: string, value: string): SentField | null {
+  const [key = '', columnName = ''] = name.split('.');
+  const specs: readonly (FieldSpec | undefined)[] = [
+    frameField(key),
+    ...POINT_SPECS.filter((spec) => spec.key === key),
+  ];
+  for (const spec of specs) {
+    const column = spec?.columns.find((one) => one.name === columnName);
+    if (spec === undefined || column === undefined) continue;
+    const own = column.label.toLocaleLowerCase('sv');
+    const alone = spec.columns.length === 1 || spec.label.toLocaleLowerCase('sv').endsWith(own);
+    const label = alone ? spec.label : part(spec.label, own);
+    return { label, text: column.choices?.find((choice) => choice.value === value)?.word ?? value };
+  }
+  return null;
+}
