@@ -27,6 +27,7 @@ const env: NodeJS.ProcessEnv = {
   NODE_COMPILE_CACHE: path.join(cache, 'compiled'),
   ...(memory === undefined ? {} : { TMPDIR: memory }),
   ...(seed === undefined ? {} : { LOFTET_SEED: seed }),
+  ...(process.env['LOFTET_PICTURES'] === 'on' || mode === 'long' ? { LOFTET_PICTURES: 'on' } : {}),
   ...(mode === 'long' ? { LOFTET_KILL_ROUNDS: '20', LOFTET_RUNS: '10', LOFTET_LONG: 'on' } : {}),
 };
 

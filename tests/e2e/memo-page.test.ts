@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
 import { ask } from '../support/ask.ts';
-import { openBrowser, PICTURES } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 const AT = '/arbete/loften/alvkoping/humleslatten-2017/skrivelse';
@@ -16,7 +16,6 @@ let browser: Browser;
 let cookie: string;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   [site, browser] = await Promise.all([startSite({ LOFTET_DEMO: 'on' }), openBrowser()]);
   cookie = await openOffice(site);
 });
@@ -50,7 +49,7 @@ describe.each([
       const { page, complaints } = await open(options, at);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(await axeFindings(page)).toEqual([]);
-      await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      await takePicture(page, `${name}-${width}-${colorScheme}`);
       expect(complaints).toEqual([]);
       await page.context().close();
     }

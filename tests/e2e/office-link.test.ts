@@ -1,14 +1,24 @@
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask } from '../support/ask.ts';
 import { cookieOf, FORM, startOfficeSite, type OfficeSite } from '../support/office.ts';
 
 const HOST = 'loften.eken.se';
+let folder: string;
 let office: OfficeSite;
 
 beforeAll(async () => {
-  office = await startOfficeSite(HOST);
+  folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-office-'));
+  chmodSync(folder, 0o755);
+  // With the embedded database, which the command must find and share.
+  office = await startOfficeSite(HOST, { LOFTET_DATA_DIR: folder });
 });
-afterAll(() => office?.stop());
+afterAll(async () => {
+  await office?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('the link that npm start prints opens the office; asking for its page uses nothing up', async () => {
   const { site, get, post } = office;

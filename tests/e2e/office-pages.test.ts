@@ -1,16 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
-import { openBrowser, PICTURES } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { startOfficeSite, type OfficeSite } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
 
 let office: OfficeSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   [office, browser] = await Promise.all([startOfficeSite('loften.eken.se'), openBrowser()]);
 });
 afterAll(async () => {
@@ -21,7 +20,7 @@ afterAll(async () => {
 /** A page without JavaScript; axe, which is script, gets the same page in a context that has it. */
 async function lookAt(name: string, page: Page): Promise<void> {
   expect(await page.locator('script').count()).toBe(0);
-  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  await takePicture(page, name);
 }
 
 async function checkWithAxe(page: Page): Promise<void> {
@@ -82,7 +81,7 @@ describe.each(LOOKS)('at %i px, %s', (width, colorScheme) => {
     await checkWithAxe(page);
     await page.context().clearCookies();
     await page.goto(link);
-    await page.screenshot({ path: `${PICTURES}/arbete-anvand-${width}-${colorScheme}.png`, fullPage: true });
+    await takePicture(page, `arbete-anvand-${width}-${colorScheme}`);
     await checkWithAxe(page);
     await page.context().close();
   });
@@ -108,7 +107,7 @@ test('what somebody wrote when the session was over stands to be copied, to the 
   expect(await page.getByLabel('resultat').inputValue()).toBe(text);
   expect(await page.getByLabel('resultat').getAttribute('readonly')).not.toBeNull();
   expect(new URL(page.url()).pathname).toBe('/arbete/loften');
-  await page.screenshot({ path: `${PICTURES}/arbete-skrivet-360.png`, fullPage: true });
+  await takePicture(page, 'arbete-skrivet-360');
   await checkWithAxe(page);
   await page.context().close();
 });

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { openBrowser, PICTURES } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page-watch.ts';
+import { PICTURES, takePicture } from '../support/pictures.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 const PAGES = [
@@ -14,15 +14,12 @@ const PAGES = [
   ['saknas', '/finns-inte'],
 ] as const;
 const WIDTHS = [360, 1280];
-/** A browser without a graphics card sometimes gives up on taller ones. */
-const TALLEST_PICTURE = 4_000;
 const SCHEMES = ['light', 'dark'] as const;
 
 let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
 });
 afterAll(async () => {
@@ -44,12 +41,7 @@ describe('every page', () => {
       });
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), TALLEST_PICTURE);
-      await page.screenshot({
-        path: `${PICTURES}/${name}-${width}-${scheme}.png`,
-        fullPage: true,
-        clip: { x: 0, y: 0, width, height },
-      });
+      await takePicture(page, `${name}-${width}-${scheme}`);
       // Axe shows what it found as content of the page; what it logs is not ours.
       const ours = complaints.filter((text) => !text.includes('status of 404'));
       expect(ours).toEqual([]);
@@ -140,6 +132,6 @@ test('with forced colours the ring is drawn in the reader’s own', async () => 
     ),
   );
   expect(lane).toBe(text);
-  await page.screenshot({ path: `${PICTURES}/start-forced-colors.png`, fullPage: true });
+  await takePicture(page, 'start-forced-colors');
   await page.context().close();
 });

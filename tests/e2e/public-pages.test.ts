@@ -1,10 +1,10 @@
 /** The public pages of the demonstration, as a reader meets them: small and large, light and dark, by keyboard, on paper. */
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { openBrowser, PICTURES } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page-watch.ts';
+import { PICTURES, takePicture } from '../support/pictures.ts';
 import { startSite, type Site } from '../support/site.ts';
 import { htmlFaults } from '../support/valid-html.ts';
 
@@ -20,13 +20,11 @@ const PAGES = [
   ['historik', `${PROMISE}/historik`],
 ] as const;
 const LARGEST_PAGE = 25_000;
-const TALLEST_PICTURE = 3_000;
 
 let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   [site, browser] = await Promise.all([startSite({ LOFTET_DEMO: 'on' }), openBrowser()]);
 });
 afterAll(async () => {
@@ -48,12 +46,7 @@ describe('every public page', () => {
     });
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), TALLEST_PICTURE);
-    await page.screenshot({
-      path: `${PICTURES}/${name}-${width}-${scheme}.png`,
-      fullPage: true,
-      clip: { x: 0, y: 0, width, height },
-    });
+    await takePicture(page, `${name}-${width}-${scheme}`);
     expect(complaints).toEqual([]);
     expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
@@ -176,7 +169,7 @@ describe('a promise', () => {
       }),
     );
     expect(new Set(colours).size).toBe(1);
-    await page.screenshot({ path: `${PICTURES}/lofte-forced-colors.png` });
+    await takePicture(page, 'lofte-forced-colors');
     await page.context().close();
   });
 });

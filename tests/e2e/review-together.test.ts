@@ -1,12 +1,13 @@
 /** What the review answers to forms that are foreign, broken or too large, and to two people who write at once. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { ask, type Answer } from '../support/ask.ts';
 import { axeFindings } from '../support/axe.ts';
-import { openBrowser, PICTURES } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { FORM, openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 const MEMO = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
@@ -18,7 +19,6 @@ let cookie: string;
 let draft: string;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
   cookie = await openOffice(site);
   for (const name of ['Linköpings kommun', 'Annan kommun'])
@@ -166,7 +166,7 @@ test('två som skriver samma punkt: den andra ser båda texterna, behåller sin 
   expect(await clash.locator('del').textContent()).toContain('sex');
   expect(await clash.locator('ins').textContent()).toContain('fyra');
   expect(await promised(other.page, 1).inputValue()).toBe('Kommunen ska hålla fyra möten.');
-  await other.page.screenshot({ path: `${PICTURES}/granska-tva-texter.png` });
+  await takePicture(other.page, 'granska-tva-texter');
   await save(other.page, 1);
   await other.page.getByRole('status').filter({ hasText: 'Sparat.' }).waitFor();
   await one.page.reload();
@@ -212,7 +212,7 @@ describe.each([360, 1280])('%i px', (width) => {
     const flawless = async (name: string): Promise<void> => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
       expect(await axeFindings(page), name).toEqual([]);
-      await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
+      await takePicture(page, `${name}-${width}`);
     };
     for (const [name, at] of [
       ['arbete-start', '/arbete'],

@@ -1,11 +1,11 @@
 /** From a document to a page that everybody can read, as a tired person does it: by keyboard alone, and without JavaScript. */
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
-import { openBrowser, PICTURES } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 const DOCUMENTS = [
@@ -19,7 +19,6 @@ let browser: Browser;
 let cookie: string;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
   cookie = await openOffice(site);
 });
@@ -37,8 +36,10 @@ async function office(options: BrowserContextOptions): Promise<{ page: Page; com
 
 /** Goes forward by the tab key alone until `what` has the focus. */
 async function tabTo(page: Page, what: Locator): Promise<void> {
+  // Found once: looking for something by its role goes through the whole of a long page.
+  const wanted = await what.elementHandle();
   for (let pressed = 0; pressed < 900; pressed += 1) {
-    if (await what.evaluate((element) => element === document.activeElement)) return;
+    if (await wanted?.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`the keyboard never reached ${String(what)}`);
@@ -78,7 +79,7 @@ describe('med tangentbordet ensamt', () => {
     await addMunicipality(page, slug, name);
     await send(page, file);
     expect(await axeFindings(page)).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/granska-${slug}.png`, fullPage: true });
+    await takePicture(page, `granska-${slug}`);
 
     const number = page.getByLabel('Diarienummer', { exact: true }).first();
     await tabTo(page, number);
@@ -114,7 +115,7 @@ describe.each([360, 1280])('utan JavaScript, %i px', (width) => {
     await page.getByRole('button', { name: 'Läs in för granskning' }).click();
     await page.locator('main a[href*="/arbete/import/"][href*="-"]').first().click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: `${PICTURES}/granska-utan-${width}.png`, fullPage: true });
+    await takePicture(page, `granska-utan-${width}`);
 
     expect(await page.getByRole('button', { name: 'Godkänn' }).count()).toBe(0);
     await page.locator('input[name="agare-alla"][value="municipality"]').first().check();

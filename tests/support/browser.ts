@@ -17,6 +17,3 @@ async function packagedChromium(): Promise<string> {
   const { default: packaged } = await import('@sparticuz/chromium');
   return packaged.executablePath();
 }
-
-/** Where pictures of pages land, to be looked at. */
-export const PICTURES = path.resolve(import.meta.dirname, '../../node_modules/.cache/pictures');

@@ -1,7 +1,4 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import { ask, type Answer } from './ask.ts';
 import { startSite, type Site } from './site.ts';
@@ -36,14 +33,11 @@ export type OfficeSite = {
   stop(): Promise<void>;
 };
 
-/** A site behind a proxy that it trusts, and the command that makes links for it. */
-export async function startOfficeSite(host: string): Promise<OfficeSite> {
-  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-office-'));
-  chmodSync(folder, 0o755);
-  const env = { LOFTET_HOSTS: host, LOFTET_TRUST_PROXY: 'on', LOFTET_DATA_DIR: folder };
-  const site = await startSite(env);
+/** A site behind a proxy that it trusts, and the command that makes links for it. `env` is as for `startSite`. */
+export async function startOfficeSite(host: string, env: Readonly<Record<string, string>> = {}): Promise<OfficeSite> {
+  const site = await startSite({ LOFTET_HOSTS: host, LOFTET_TRUST_PROXY: 'on', ...env });
   async function officeLinkCommand(): Promise<string> {
-    const told = { env: { ...process.env, ...env, PORT: String(site.port) } };
+    const told = { env: { ...process.env, ...site.env, PORT: String(site.port) } };
     return (await promisify(execFile)(process.execPath, ['src/cli/main.ts', 'office-link'], told)).stdout;
   }
   return {
@@ -52,9 +46,6 @@ export async function startOfficeSite(host: string): Promise<OfficeSite> {
     post: (at, body = '', headers = {}) => ask(site, at, formOf(site, body, headers)),
     officeLinkCommand,
     newLink: async () => /\/arbete\/oppna\/[\w-]{43}$/m.exec(await officeLinkCommand())?.[0] ?? '',
-    stop: async () => {
-      await site.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => site.stop(),
   };
 }

@@ -1,7 +1,4 @@
-/**
- * One embedded server for all database tests, and a second one from the system where PostgreSQL is installed: the SQL
- * must be what both understand. They lie in a folder of their own and are gone afterwards.
- */
+/** The servers that tests make their databases on. They lie in a folder of their own and are gone afterwards. */
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,11 +27,20 @@ export const TEMPLATE = 'test_template';
 /** The tests' server may forget everything when the machine stops; the kill tests use servers of their own. */
 export const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' };
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/**
+ * One embedded server for all database tests, and a second one from the system where PostgreSQL is installed: the SQL
+ * must be what both understand.
+ */
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+  return provideServers(project, true);
+}
+
+/** Starts the servers and gives them to the tests of a project; the answer stops them. */
+export async function provideServers(project: TestProject, withSystem: boolean): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-test-'));
   chmodSync(folder, 0o755);
   const embedded = await startEmbedded(path.join(folder, 'data'), { tell: () => undefined, settings: HASTY });
-  const system = await startSystemServer(path.join(folder, 'system'));
+  const system = withSystem ? await startSystemServer(path.join(folder, 'system')) : undefined;
   const servers = [{ name: 'embedded', socket: embedded.app.host }];
   if (system) servers.push({ name: 'system', socket: system.socket });
   await Promise.all(servers.map(({ socket }) => makeTemplate(socket)));
