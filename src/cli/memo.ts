@@ -2,6 +2,7 @@ import { readOptions, wrongly } from '#cli/arguments.ts';
 import { tell } from '#cli/tell.ts';
 import { usageOf } from '#cli/usage.ts';
 import { writeOut } from '#cli/write-out.ts';
+import { unknownSignsText } from '#documents/unknown-signs-text.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -25,6 +26,8 @@ export async function memo(args: readonly string[]): Promise<number> {
     const drawn = await drawMemo(ctx, { personId: null, via: 'command-line' }, ref, { format, draft: draft === true });
     await writeOut(out, drawn.bytes);
     if (out !== '-') tell(`${draft === true ? 'Utkastet är sparat' : 'Tjänsteskrivelsen är sparad'} i ${out}.`);
+    const unknown = unknownSignsText(drawn.unknownSigns);
+    if (unknown !== null) tell(unknown);
     if (drawn.gaps.length > 0) {
       tell('Det här saknas i utkastet:');
       for (const { what, who } of drawn.gaps) tell(`  ${what} (${who})`);

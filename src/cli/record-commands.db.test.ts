@@ -119,6 +119,18 @@ describe.each(testServers().slice(0, 1))('the record from the command line on $n
     }
   });
 
+  test('memo: the signs that the PDF cannot show are told', async () => {
+    const words = readFileSync(MEMO, 'utf8').replaceAll('Skäggetorp', 'Lambohov').replace('Ung Puls', 'Ung Puls 漢');
+    const file = put('tecken.txt', words);
+    await loftet('import', file, '--municipality', 'tecken', '--create', '--accept', '--json');
+    const out = path.join(folder, 'tecken.pdf');
+    const ref = 'tecken/lambohov-2017';
+    const told = await loftet('memo', ref, '--format', 'pdf', '--draft', '--out', out);
+    expect(told).toMatchObject({ status: 0, stderr: expect.stringContaining('det här tecknet: 漢 (U+6F22)') });
+    const html = await loftet('memo', ref, '--format', 'html', '--draft', '--out', `${out}.html`);
+    expect(html).toMatchObject({ status: 0, stderr: expect.not.stringContaining('U+6F22') });
+  });
+
   test('publish: once, again with nothing changed, and never what has no ground', async () => {
     const first = await loftet('publish', 'linkoping/skaggetorp-2017', '--json');
     expect([first.status, json(first)]).toMatchObject([0, { changed: true, version: 1 }]);

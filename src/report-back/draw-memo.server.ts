@@ -4,6 +4,7 @@ import type { Actor } from '#access/actor.ts';
 import { renderDocx } from '#documents/render-docx.server.ts';
 import { renderHtml } from '#documents/render-html.ts';
 import { renderPdf } from '#documents/render-pdf.server.ts';
+import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
 import type { DocumentModel } from '#documents/document.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -25,6 +26,8 @@ export type MemoDrawn = {
   readonly mediaType: string;
   /** What a draft marks as missing, and who must supply it. */
   readonly gaps: readonly MemoGap[];
+  /** The signs that it cannot show, where it is a PDF. */
+  readonly unknownSigns: readonly string[];
 };
 
 /**
@@ -44,7 +47,8 @@ export async function drawMemo(
   const html = Buffer.from(renderHtml(model));
   if (!draft) await refuseIncomplete(gaps, html);
   const bytes = format === 'json' ? await jsonOf(record, html) : await rendered(model, format, html);
-  return { bytes, mediaType: MEMO_FORMATS[format].mediaType, gaps };
+  const unknownSigns = format === 'pdf' || format === 'pdfa' ? signsNotInPdf(model) : [];
+  return { bytes, mediaType: MEMO_FORMATS[format].mediaType, gaps, unknownSigns };
 }
 
 /** The record that a promise's memo is drawn from. @throws AppError `promise-not-found` */

@@ -3,6 +3,8 @@ import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
 import { swedishDay } from '#publication/day-words.ts';
 import { renderHtmlBody } from '#documents/render-html.ts';
+import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
+import { unknownSignsText } from '#documents/unknown-signs-text.ts';
 import { importOfPromise } from '#report-back/import-queries.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
 import { memoForm, type MemoForm, type ProseChoice } from '#report-back/memo-form.ts';
@@ -19,6 +21,8 @@ export type MemoPage = {
   /** Running text of the older document, with its heading. */
   readonly choices: readonly ProseChoice[];
   readonly gaps: readonly MemoGap[];
+  /** What is told of the signs that its PDF cannot show; null where it shows all of them. */
+  readonly unknownSigns: string | null;
   /** The draft as it would be drawn now. */
   readonly html: string;
 };
@@ -30,6 +34,7 @@ export async function loadMemoPage(work: Work, municipality: MunicipalityRef, sl
   if (promiseId === null || record === null) return null;
   const council = await loadCase(work, promiseId);
   const choices = await proseOf(work, promiseId);
+  const model = memoDocument(record, { draft: true });
   return {
     municipality,
     promiseId,
@@ -38,7 +43,8 @@ export async function loadMemoPage(work: Work, municipality: MunicipalityRef, sl
     form: memoForm(council, record.publications, choices),
     choices,
     gaps: memoGaps(record),
-    html: renderHtmlBody(memoDocument(record, { draft: true })),
+    unknownSigns: unknownSignsText(signsNotInPdf(model)),
+    html: renderHtmlBody(model),
   };
 }
 

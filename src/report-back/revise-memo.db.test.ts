@@ -121,6 +121,16 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
     });
   });
 
+  test('tecken som PDF-filen inte kan visa sägs på sidan och med filen', async () => {
+    expect((await page()).unknownSigns).toBeNull();
+    await save((await page()).no, { dispatch: 'Säkerhetschefen 漢\nTrygghetsrådet 漢' });
+    expect((await page()).unknownSigns).toContain('det här tecknet: 漢 (U+6F22)');
+    const ctx = { db: data.db, config: readEnv({}) };
+    const signs = async (format: 'pdf' | 'pdfa' | 'html'): Promise<readonly string[]> =>
+      (await drawMemo(ctx, TESTER, 'linkoping/skaggetorp-2017', { format, draft: true })).unknownSigns;
+    expect([await signs('pdf'), await signs('pdfa'), await signs('html')]).toEqual([['漢'], ['漢'], []]);
+  });
+
   test('en kommun ser inte en annans löfte', async () => {
     const other = await createMunicipality(data, { slug: 'annorstades', name: 'Annorstads kommun' });
     const found = await inWork(data.db, other, TESTER, (work) =>
