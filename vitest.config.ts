@@ -47,7 +47,6 @@ export default defineConfig({
           globalSetup: ['tests/support/site-postgres.ts'],
           testTimeout: MINUTE,
           hookTimeout: 2 * MINUTE,
-          fileParallelism: false,
         },
       },
     ],
