@@ -23,10 +23,16 @@ function stateOf(row: ImportRow): string {
 
 function partsOf(row: ImportRow): string[] {
   if ('error' in row) return [row.file, sentenceFor(row.error)];
-  const { promise, findings } = row.done;
+  const { promise, findings, same } = row.done;
   return [
     row.file,
     ...(promise === null ? [] : [promise]),
     `${findings} ${findings === 1 ? 'anmärkning' : 'anmärkningar'}`,
+    ...(same === null ? [] : [sameText(same)]),
   ];
+}
+
+/** What is said where a document may be about a promise that the record has already. */
+export function sameText(same: string): string {
+  return `${same} fanns redan för samma område och period`;
 }

@@ -1,5 +1,5 @@
 import { importFolder } from '#cli/import-export.ts';
-import { importText, type ImportRow } from '#cli/import-text.ts';
+import { importText, sameText, type ImportRow } from '#cli/import-text.ts';
 import { documentsAt } from '#cli/import-paths.ts';
 import { readOptions, wrongly } from '#cli/arguments.ts';
 import { tell } from '#cli/tell.ts';
@@ -72,6 +72,8 @@ function present(rows: readonly ImportRow[], json: boolean): number {
     if ('error' in row) tell(`${row.file}: ${sentenceFor(row.error)}`);
     else if (row.done.obstacle !== null)
       tell(`${rows.length > 1 ? `${row.file}: ` : ''}${needsPerson(row.done.obstacle)}`);
+    // The table says it; what a program reads has no place for it.
+    if (json && 'done' in row && row.done.same !== null) tell(`${row.file}: ${sameText(row.done.same)}.`);
   }
   const shown = rows.map((row) =>
     'error' in row

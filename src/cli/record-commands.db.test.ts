@@ -119,7 +119,7 @@ describe.each(testServers().slice(0, 1))('the record from the command line on $n
     }
   });
 
-  test('memo: the signs that the PDF cannot show are told', async () => {
+  test('memo: the signs that the PDF cannot show are told; import of it: that the promise is there already', async () => {
     const words = readFileSync(MEMO, 'utf8').replaceAll('Skäggetorp', 'Lambohov').replace('Ung Puls', 'Ung Puls 漢');
     const file = put('tecken.txt', words);
     await loftet('import', file, '--municipality', 'tecken', '--create', '--accept', '--json');
@@ -129,6 +129,12 @@ describe.each(testServers().slice(0, 1))('the record from the command line on $n
     expect(told).toMatchObject({ status: 0, stderr: expect.stringContaining('det här tecknet: 漢 (U+6F22)') });
     const html = await loftet('memo', ref, '--format', 'html', '--draft', '--out', `${out}.html`);
     expect(html).toMatchObject({ status: 0, stderr: expect.not.stringContaining('U+6F22') });
+    const table = await loftet('import', `${out}.html`, '--municipality', 'tecken', '--accept');
+    expect(table.stdout).toMatch(/^godkänd .* tecken\/lambohov-2017-2 .* tecken\/lambohov-2017 fanns redan/);
+    const once = put('en-gång-till.html', `${readFileSync(`${out}.html`, 'utf8')}\n`);
+    const program = await loftet('import', once, '--municipality', 'tecken', '--json');
+    expect(json(program)).toEqual({ promise: 'tecken/lambohov-2017', state: 'draft', findings: expect.any(Number) });
+    expect(program.stderr).toBe(`${once}: tecken/lambohov-2017 fanns redan för samma område och period.\n`);
   });
 
   test('publish: once, again with nothing changed, and never what has no ground', async () => {

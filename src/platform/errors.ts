@@ -305,6 +305,12 @@ export const ERRORS = {
     sentence:
       'Dokumentet finns inte bland dem som väntar på granskning. Det kan redan vara godkänt eller borttaget ur listan.',
   },
+  'promise-there-already': {
+    status: 409,
+    exit: 3,
+    sentence:
+      'Kommunen har redan ett löfte för samma område och period: {title}. Titta på det först, och godkänn dokumentet bara om det ska bli ett löfte till.',
+  },
   'import-needs-person': { status: 422, exit: 3, sentence: 'Dokumentet behöver granskas av en person. {why}' },
   'publication-keys-missing': {
     status: 403,

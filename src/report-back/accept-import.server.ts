@@ -8,6 +8,7 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { lockRegisters } from '#places/lock-registers.server.ts';
 import { ensureAgreement, ensureAreas, ensureGoal } from '#places/registers.server.ts';
+import type { PromiseFor } from '#promise/promise-for.server.ts';
 import type { PromiseWritten } from '#promise/promise-input.ts';
 import { setOutcomes } from '#promise/set-outcome.server.ts';
 import { writePromise } from '#promise/write-promise.server.ts';
@@ -18,17 +19,27 @@ import type { OwnerNames } from '#report-back/import-record.ts';
 import { loadDraft } from '#report-back/import-queries.server.ts';
 import { entriesOf, looseFigures, roundsOf, type ImportFacts, type PointPlace } from '#report-back/import-results.ts';
 import { promiseTitle } from '#report-back/promise-title.ts';
+import { samePromise } from '#report-back/same-promise.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 import { writeCase } from '#report-back/write-case.server.ts';
+
+/** `promise` is its address word; `same` is the promise that was there before for the same areas and period, if any. */
+export type Accepted = { readonly promise: string; readonly same: PromiseFor | null };
 
 /**
  * Makes a draft the record: one transaction, one use case per room. What the document says is taken as it says it.
  * @param expectedNo the version that the person saw; null takes the draft as it stands
- * @returns the promise's address word
- * @throws AppError `import-needs-person` where the reading cannot be a record as it is, `edited-meanwhile`,
- *   `import-not-found`
+ * @param beside what is done where the record has a promise for the same areas and period: `ask` the person, or
+ *   `allow` a second one
+ * @throws AppError `import-needs-person` where the reading cannot be a record as it is, `promise-there-already`,
+ *   `edited-meanwhile`, `import-not-found`
  */
-export async function acceptImport(work: Work, importId: string, expectedNo: number | null): Promise<string> {
+export async function acceptImport(
+  work: Work,
+  importId: string,
+  expectedNo: number | null,
+  beside: 'ask' | 'allow',
+): Promise<Accepted> {
   const { tx, municipalityId, actor } = work;
   const draft = await loadDraft(work, importId);
   if (expectedNo !== null && draft.no !== expectedNo) throw new AppError('edited-meanwhile');
@@ -36,6 +47,8 @@ export async function acceptImport(work: Work, importId: string, expectedNo: num
   const obstacles = importObstacles(report);
   if (obstacles.length > 0) throw new AppError('import-needs-person', { why: obstacles[0] ?? '' });
   await lockRegisters(work);
+  const same = await samePromise(work, report);
+  if (same !== null && beside === 'ask') throw new AppError('promise-there-already', { title: same.title });
   const written = await writeRecord(work, importId, report, ownerNames);
   await tx
     .withTables<ReportBackTables>()
@@ -51,7 +64,7 @@ export async function acceptImport(work: Work, importId: string, expectedNo: num
     personId: actor.personId,
     data: { promise: written.id, version: draft.no, via: actor.via },
   });
-  return written.slug;
+  return { promise: written.slug, same };
 }
 
 async function writeRecord(

@@ -7,11 +7,12 @@ import { loadImport } from '#report-back/import-queries.server.ts';
 /**
  * Accepts the draft that the person saw and gives the promise's address word. One that is accepted already (a double
  * click, a colleague a second earlier) gives the promise that it became.
+ * @param another the person has seen that the record has a promise for the same areas and period, and wants one more
  * @throws AppError as acceptImport does
  */
-export async function acceptReviewed(work: Work, importId: string, seenNo: number): Promise<string> {
+export async function acceptReviewed(work: Work, importId: string, seenNo: number, another = false): Promise<string> {
   try {
-    return await acceptImport(work, importId, seenNo);
+    return (await acceptImport(work, importId, seenNo, another ? 'allow' : 'ask')).promise;
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'import-not-found') throw error;
     const promise = (await loadImport(work, importId))?.promise ?? null;

@@ -5,10 +5,12 @@ import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { promiseSlug } from '#places/slug.ts';
+import type { PromiseFor } from '#promise/promise-for.server.ts';
 import type { Reading } from '#reading/reading.ts';
 import { acceptImport } from '#report-back/accept-import.server.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
 import { loadImport } from '#report-back/import-queries.server.ts';
+import { samePromise } from '#report-back/same-promise.server.ts';
 
 export type FileImported = {
   /** 'linkoping/skaggetorp-2017'; for a draft the address that it would get; null where the document tells no period. */
@@ -17,6 +19,8 @@ export type FileImported = {
   readonly findings: number;
   /** Why the draft could not be accepted though it was asked for; null else. */
   readonly obstacle: string | null;
+  /** 'linkoping/skaggetorp-2017': a promise that is there already for the same areas and period; null else. */
+  readonly same: string | null;
 };
 
 /**
@@ -31,26 +35,34 @@ export async function importFile(
   accept: boolean,
 ): Promise<FileImported> {
   const { id, slug } = municipality;
-  const imported = await inWork(ctx.db, id, actor, (work) => importDocument(work, document));
+  const at = (promise: PromiseFor | null): string | null => (promise === null ? null : `${slug}/${promise.slug}`);
+  const imported = await inWork(ctx.db, id, actor, async (work) => {
+    const made = await importDocument(work, document);
+    return { ...made, same: made.state === 'draft' ? await samePromise(work, document.reading.report) : null };
+  });
   const findings = document.reading.report.findings.length;
   let { already } = imported;
   let obstacle: string | null = null;
   if (imported.state === 'draft' && accept) {
-    const tried = await inWork(ctx.db, id, actor, (work) => acceptImport(work, imported.id, null)).catch(refusal);
-    if (typeof tried === 'string') {
-      return { promise: `${slug}/${tried}`, state: 'accepted', findings, obstacle: null };
+    const tried = await inWork(ctx.db, id, actor, (work) => acceptImport(work, imported.id, null, 'allow')).catch(
+      refusal,
+    );
+    if ('promise' in tried) {
+      const promise = `${slug}/${tried.promise}`;
+      return { promise, state: 'accepted', findings, obstacle: null, same: at(tried.same) };
     }
     // Somebody else accepted it at the same moment.
     if (tried.code === 'import-not-found') already = true;
     else obstacle = String(tried.details['why'] ?? '');
   }
   // As it was read, where nobody can have corrected it.
-  if (!already) return { promise: wouldBe(slug, document.reading.report), state: 'draft', findings, obstacle };
+  const same = at(imported.same);
+  if (!already) return { promise: wouldBe(slug, document.reading.report), state: 'draft', findings, obstacle, same };
   const shown = await inWork(ctx.db, id, actor, (work) => loadImport(work, imported.id));
   if (shown === null || shown.state === 'discarded') throw new AppError('import-not-found');
   const promise = shown.promise === null ? wouldBe(slug, shown.draft.report) : `${slug}/${shown.promise}`;
   const state = obstacle === null ? 'already-imported' : 'draft';
-  return { promise, state, findings, obstacle };
+  return { promise, state, findings, obstacle, same };
 }
 
 function refusal(error: unknown): AppError {

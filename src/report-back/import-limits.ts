@@ -131,8 +131,8 @@ function dayObstacles({ period, date, agreements }: Report): string[] {
     : ['Ett datum finns inte i almanackan. Rätta datumet.'];
 }
 
-/** The database counts years from 1. */
-function isDay(day: string): boolean {
+/** Whether it is a day in the calendar, `YYYY-MM-DD`. The database counts years from 1. */
+export function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return day >= '0001' && !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
 }

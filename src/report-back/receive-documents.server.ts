@@ -3,8 +3,10 @@ import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError, sentenceFor } from '#platform/errors.ts';
 import { findMunicipality, listMunicipalities, type MunicipalityRef } from '#places/places-queries.server.ts';
+import type { PromiseFor } from '#promise/promise-for.server.ts';
 import type { Reading } from '#reading/reading.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
+import { samePromise } from '#report-back/same-promise.server.ts';
 import { municipalityFor } from '#report-back/municipality-of-document.ts';
 
 export type SentDocument = { readonly name: string; readonly bytes: Uint8Array };
@@ -18,6 +20,8 @@ export type Received =
       /** Path of the page where it is reviewed. */
       readonly municipality: string;
       readonly id: string;
+      /** A promise that is there already for the same areas and period; null else. */
+      readonly same: PromiseFor | null;
     }
   /** The document names no municipality that is here; it is kept nowhere. */
   | { readonly file: string; readonly outcome: 'homeless'; readonly named: string | null }
@@ -59,11 +63,12 @@ async function receive(
     const reading = await read(bytes, name);
     const municipality = chosen ?? municipalityFor(reading.report.municipality, all);
     if (municipality === null) return { file: name, outcome: 'homeless', named: reading.report.municipality };
-    const { id, state, already } = await inWork(ctx.db, municipality.id, actor, (work) =>
-      importDocument(work, { bytes, reading }),
-    );
+    const { id, state, already, same } = await inWork(ctx.db, municipality.id, actor, async (work) => {
+      const made = await importDocument(work, { bytes, reading });
+      return { ...made, same: made.state === 'draft' ? await samePromise(work, reading.report) : null };
+    });
     const before = state === 'accepted' ? 'accepted-before' : 'draft-before';
-    return { file: name, outcome: already ? before : 'new', municipality: municipality.slug, id };
+    return { file: name, outcome: already ? before : 'new', municipality: municipality.slug, id, same };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { file: name, outcome: 'refused', why: sentenceFor(error) };

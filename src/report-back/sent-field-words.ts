@@ -8,7 +8,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|falt|punkt|punkter|plats|efter|bort|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;

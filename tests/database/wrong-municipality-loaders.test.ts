@@ -16,6 +16,7 @@ import { addEvidence } from '#follow-up/write-evidence.server.ts';
 import { writeFigures } from '#follow-up/write-figures.server.ts';
 import { addRounds } from '#follow-up/write-rounds.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
+import { areasByName } from '#places/areas-by-name.server.ts';
 import { mergeAreas, renameArea, splitArea } from '#places/change-areas.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { internalPlaceNames } from '#places/places-queries.server.ts';
@@ -24,6 +25,7 @@ import { loadFile } from '#platform/files.server.ts';
 import { decideLineage } from '#promise/decide-lineage.server.ts';
 import { familyLineage, lineageSuggestions, listOrphans } from '#promise/lineage-queries.server.ts';
 import { loadPoints, loadPointsAlone } from '#promise/point-queries.server.ts';
+import { promiseFor } from '#promise/promise-for.server.ts';
 import { findPromise, listPromises, loadPromise } from '#promise/promise-queries.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
@@ -31,7 +33,7 @@ import { writePromise } from '#promise/write-promise.server.ts';
 import { giveAddresses, listAddresses, renameAddress } from '#publication/addresses.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
-import { findHistory } from '#publication/published-history.server.ts';
+import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { writeElsewhere } from '#publication/write-elsewhere.server.ts';
@@ -64,11 +66,14 @@ function loaders(): string[] {
 }
 
 type Ids = FullRecord;
+/** The full record's promise is for this period. */
+const YEAR = { from: '2021-01-01', to: '2021-12-31' };
 type Load = (work: Work, ids: Ids) => Promise<unknown>;
 
 /** Each loader, asked for what there is in the full record. */
 const LOADERS: Readonly<Record<string, Load>> = {
   areaNames: (w) => areaNames(w.tx, w.municipalityId, '2021-06-01'),
+  areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
   familyLineage: (w, ids) =>
     familyLineage(
       w.tx,
@@ -97,6 +102,13 @@ const LOADERS: Readonly<Record<string, Load>> = {
   loadPointsAlone: (w, ids) => loadPointsAlone(w.tx, w.municipalityId, [ids.promise.id]),
   loadPromise: (w, ids) => loadPromise(w.tx, w.municipalityId, ids.promise.id),
   originalDocument: (w, ids) => originalDocument(w, ids.importId),
+  promiseFor: (w, ids) =>
+    promiseFor(
+      w.tx,
+      w.municipalityId,
+      ids.areas.map((area) => area.id),
+      YEAR,
+    ),
 };
 /** In files that write as well. */
 const MORE_LOADERS: Readonly<Record<string, Load>> = {
@@ -112,6 +124,7 @@ const OPEN: Readonly<Record<string, string>> = {
   inNamedMunicipality: 'opens the wall of the municipality that it is asked for; what it reads has a case',
   findPage: 'by address, below',
   findHistory: 'by address, below',
+  findHistoryEvent: 'by address, below',
   listPublishedPages: 'by address, below',
   lockPromise: 'tells nothing',
   revisePoint: 'a use case, below',
@@ -168,6 +181,7 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
       expect(await findPage(data.db, 'norrvik', path, 'sv')).not.toBeNull();
       expect(await findPage(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findHistory(data.db, 'grannby', path, 'sv')).toBeNull();
+      expect(await findHistoryEvent(data.db, 'grannby', path, 1, 'sv')).toBeNull();
     }
     expect((await listPublishedPages(data.db, 'norrvik'))?.length).toBeGreaterThan(5);
     expect(await listPublishedPages(data.db, 'grannby')).toBeNull();
@@ -175,7 +189,7 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
 
   /** Each use case, told to do something with what is the other's. */
   const TRIES: Readonly<Record<string, (work: Work, ids: BuiltRecord & FullRecord) => Promise<unknown>>> = {
-    acceptImport: (w, ids) => acceptImport(w, ids.draftId, null),
+    acceptImport: (w, ids) => acceptImport(w, ids.draftId, null, 'ask'),
     addActivities: (w, ids) =>
       addActivities(w, [{ pointId: ids.point(0), partyId: ids.parties.police, day: '2021-01-01', body: 'Något.' }]),
     addEntries: (w, ids) =>

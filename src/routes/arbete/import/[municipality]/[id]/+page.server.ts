@@ -10,6 +10,7 @@ import {
   versionIn,
   wholeNumber,
 } from '#report-back/review-post.ts';
+import { samePromise } from '#report-back/same-promise.server.ts';
 import { changePoints, moveBlocks, saveFields, saveOwners, undoLast } from '#report-back/save-review.server.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
@@ -23,6 +24,7 @@ export const load: ServerLoad = (event) =>
     return {
       municipality,
       shown,
+      same: shown.state === 'draft' ? await samePromise(work, shown.draft.report) : null,
       saved: searchParams.get('sparat'),
       moving: wholeNumber(searchParams.get('flytta')),
     };
@@ -59,7 +61,9 @@ export const actions: Actions = {
     }),
   godkann: async (event) => {
     const form = await wordsSent(event.request);
-    const done = await officeWork(event, (work) => acceptReviewed(work, idIn(event), versionIn(form))).catch(notSaved);
+    const done = await officeWork(event, (work) =>
+      acceptReviewed(work, idIn(event), versionIn(form), form.has('till')),
+    ).catch(notSaved);
     if (typeof done !== 'string') return done;
     redirect(303, `/arbete/loften/${event.params['municipality']}/${done}?godkand`);
   },
