@@ -6,7 +6,7 @@ export type KnownPage = { readonly kind: string; readonly path: string };
 
 /**
  * Published pages to look at: the start page and, in the municipality in the middle, a few of every kind, from the
- * first to the last by their addresses, the histories of those promises, and the site maps.
+ * first to the last by their addresses, those promises' histories with one change of each, and the site maps.
  */
 export async function addressesOf(db: Database): Promise<KnownPage[]> {
   const all = await shownMunicipalities(db);
@@ -25,7 +25,10 @@ export async function addressesOf(db: Database): Promise<KnownPage[]> {
   );
   const histories = some
     .filter(({ kind }) => kind === 'promise')
-    .map(({ path }): KnownPage => ({ kind: 'history', path: `${path}/historik` }));
+    .flatMap(({ path }): KnownPage[] => [
+      { kind: 'history', path: `${path}/historik` },
+      { kind: 'change', path: `${path}/historik/2` },
+    ]);
   return [
     { kind: 'start', path: '/' },
     ...some,

@@ -21,6 +21,12 @@ export type ChangedPage = {
 /** One time that somebody published. */
 export type HistoryEvent = Pick<Version, 'at' | 'size' | 'note'> & { readonly pages: readonly ChangedPage[] };
 
+/** The same as a page of history shows it. `number` is 1 for the first; without `pages` only that it was. */
+export type ShownEvent = Omit<HistoryEvent, 'pages'> & {
+  readonly number: number;
+  readonly pages: readonly ChangedPage[] | null;
+};
+
 /** What a publishing changed: the promise's page first, then its points' by their numbers. */
 export function changedPages(
   pages: readonly { readonly before: PageModel | undefined; readonly model: PageModel }[],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
-import { historyOf, type ChangedPage, type HistoryEvent, type StoredVersion } from '#publication/history.ts';
+import { historyOf, type ChangedPage, type ShownEvent, type StoredVersion } from '#publication/history.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
@@ -11,8 +11,12 @@ export type History = {
   /** The promise as it stands now, and in which version. */
   readonly model: PromiseModel;
   readonly version: Version;
-  readonly events: readonly HistoryEvent[];
+  /** Newest first. */
+  readonly events: readonly ShownEvent[];
 };
+
+/** So many of the newest are shown with what changed; a promise may be published any number of times. */
+const WHOLE = 5;
 
 /** An event of the history, with the promise's page in the first row only. */
 type Row = Version & {
@@ -20,13 +24,16 @@ type Row = Version & {
   readonly eventAt: Date;
   readonly eventSize: Size;
   readonly eventNote: string | null;
+  /** Published before its changes were stored. */
+  readonly untold: boolean;
+  /** Null too where it is not asked for. */
   readonly pages: readonly ChangedPage[] | null;
 };
 
 /**
- * All that has been published of a promise and its points, with what changed from version to version; null where there
- * is no such promise. Four queries with begin and commit, and one more where something was published before its changes
- * were stored.
+ * Every time that a promise or its points were published, the newest with what changed from version to version; null
+ * where there is no such promise. Four queries with begin and commit, and one more where something was published before
+ * its changes were stored.
  */
 export async function findHistory(
   db: Database,
@@ -34,25 +41,67 @@ export async function findHistory(
   promiseWord: string,
   lang: 'sv',
 ): Promise<History | null> {
+  return readHistory(db, municipalitySlug, promiseWord, { lang, only: null });
+}
+
+/** The same with one event alone, the first being 1; null where there has been none of that number. */
+export async function findHistoryEvent(
+  db: Database,
+  municipalitySlug: string,
+  promiseWord: string,
+  number: number,
+  lang: 'sv',
+): Promise<History | null> {
+  const history = await readHistory(db, municipalitySlug, promiseWord, { lang, only: number });
+  const events = history?.events.filter((event) => event.number === number) ?? [];
+  return history === null || events.length === 0 ? null : { ...history, events };
+}
+
+type Wanted = { readonly lang: 'sv'; readonly only: number | null };
+
+async function readHistory(
+  db: Database,
+  municipalitySlug: string,
+  promiseWord: string,
+  { lang, only }: Wanted,
+): Promise<History | null> {
   if (!isAddress(municipalitySlug, promiseWord)) return null;
   return inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId) => {
-    const rows = await storedEvents(tx, municipalityId, promiseWord, lang);
+    const rows = await storedEvents(tx, municipalityId, promiseWord, { lang, only });
     const [first] = rows;
     if (first?.model?.kind !== 'promise') return null;
     const { model, no, at, size, note, ground } = first;
-    const told = rows.flatMap(({ eventAt, eventSize, eventNote, pages }) =>
-      pages === null ? [] : [{ at: eventAt, size: eventSize, note: eventNote, pages }],
-    );
-    const events =
-      told.length === rows.length ? told : historyOf(await allVersions(tx, municipalityId, promiseWord, lang));
+    const told = rows.some(({ untold }) => untold)
+      ? historyOf(await allVersions(tx, municipalityId, promiseWord, lang))
+      : rows.map(({ eventAt, eventSize, eventNote, pages }) => ({
+          at: eventAt,
+          size: eventSize,
+          note: eventNote,
+          pages,
+        }));
+    const events = told.map((event, index) => {
+      const number = told.length - index;
+      const isWhole = only === null ? index < WHOLE : number === only;
+      return { ...event, number, pages: isWhole ? event.pages : null };
+    });
     return { model, version: { no, at, size, note, ground }, events };
   });
 }
 
-async function storedEvents(tx: Tx, municipalityId: string, promiseWord: string, lang: 'sv'): Promise<Row[]> {
+async function storedEvents(
+  tx: Tx,
+  municipalityId: string,
+  promiseWord: string,
+  { lang, only }: Wanted,
+): Promise<Row[]> {
+  const isWhole =
+    only === null
+      ? sql`row_number() over newest_first <= ${WHOLE}`
+      : sql`count(*) over () - row_number() over newest_first + 1 = ${only}`;
   const { rows } = await sql<Row>`
     select case when row_number() over newest_first = 1 then p.model end as model, p.no, p.at, p.size, p.note, p.ground,
-      e.at as "eventAt", e.size as "eventSize", e.note as "eventNote", e.pages
+      e.at as "eventAt", e.size as "eventSize", e.note as "eventNote",
+      e.pages is null as untold, case when ${isWhole} then e.pages end as pages
     from address a
     cross join lateral (
       select model, no, at, size, note, ground from publication

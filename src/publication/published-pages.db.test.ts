@@ -6,7 +6,7 @@ import { renameArea } from '#places/change-areas.server.ts';
 import { readMigrations } from '#platform/migrations.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
-import { findHistory } from '#publication/published-history.server.ts';
+import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { runs } from '#tests/support/examples.ts';
@@ -175,7 +175,7 @@ describe.each(testServers())('published pages on $name', (server) => {
   test('a history is what was stored at publishing: of models it reads the promise’s newest', async () => {
     const town = await revisedTown('elby');
     const before = await findHistory(data.db, town.slug, 'norrby-2021', 'sv');
-    expect(before?.events.map(({ pages }) => pages.map(({ changes }) => changes.length))).toEqual([
+    expect(before?.events.map(({ pages }) => pages?.map(({ changes }) => changes.length))).toEqual([
       [0, 1],
       [0, 1],
       [0, 0, 0],
@@ -201,6 +201,46 @@ describe.each(testServers())('published pages on $name', (server) => {
       expect((await inSecret(forget, town.municipalityId)).rowCount).toBeGreaterThan(0);
       expect(await findHistory(data.db, town.slug, 'norrby-2021', 'sv')).toEqual(before);
       expect(await sent(() => findHistory(data.db, town.slug, 'norrby-2021', 'sv'))).toBe(5);
+    },
+  );
+
+  test.each(['stored', 'compared anew'])(
+    'of a long history the five newest are whole, the others on pages of their own (%s)',
+    async (how) => {
+      const town = await revisedTown(`langby-${how.replaceAll(' ', '-')}`);
+      const body = (no: number) => pointInput({ body: `Vi ska göra ${no * 10} kontroller.` }, 0, town.parties);
+      for (const no of [3, 4, 5, 6]) {
+        await town.work((work) => revisePoint(work, town.point(0), no, body(no)));
+        await publishRecord(town, { note: `Ändring ${no}.` });
+      }
+      const forget = `update history_event set pages = null where municipality_id = $1 and note is null`;
+      if (how !== 'stored') await inSecret(forget, town.municipalityId);
+      const event = (no: number) => findHistoryEvent(data.db, town.slug, 'norrby-2021', no, 'sv');
+      const history = await findHistory(data.db, town.slug, 'norrby-2021', 'sv');
+      expect(history?.events.map(({ number, note, pages }) => [number, note, pages?.length])).toEqual([
+        [7, 'Ändring 6.', 2],
+        [6, 'Ändring 5.', 2],
+        [5, 'Ändring 4.', 2],
+        [4, 'Ändring 3.', 2],
+        [3, 'Nu är det elva.', 2],
+        [2, 'Nu är det tio.', undefined],
+        [1, null, undefined],
+      ]);
+      for (const shown of history?.events.slice(0, 5) ?? []) {
+        expect(await event(shown.number)).toEqual({ ...history, events: [shown] });
+      }
+      const second = await event(2);
+      expect(second?.version).toEqual(history?.version);
+      expect(second?.events).toMatchObject([
+        {
+          number: 2,
+          note: 'Nu är det tio.',
+          pages: [{ number: 0 }, { number: 1, changes: [{ where: 'Punktens text' }] }],
+        },
+      ]);
+      expect((await event(1))?.events).toMatchObject([{ number: 1, pages: [{}, {}, {}] }]);
+      for (const none of [0, 8, 9999]) expect(await event(none)).toBeNull();
+      expect(await sent(() => event(2))).toBe(how === 'stored' ? 4 : 5);
     },
   );
 

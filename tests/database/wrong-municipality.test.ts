@@ -15,7 +15,7 @@ import { readEnv } from '#platform/config.ts';
 import { exportMunicipality } from '#platform/export/export-municipality.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
-import { findHistory } from '#publication/published-history.server.ts';
+import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
@@ -90,6 +90,7 @@ async function work(data: TestDatabase): Promise<void> {
   await drawMemo(ctx, TESTER, 'alvkoping/humleslatten-2017', { format: 'html', draft: true });
   await findPage(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
   await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
+  await findHistoryEvent(data.db, 'alvkoping', 'humleslatten-2017', 2, 'sv');
   await listPublishedPages(data.db, 'alvkoping');
   const folder = mkdtempSync(path.join(tmpdir(), 'loftet-wrong-'));
   await exportMunicipality(data.db, 'alvkoping', path.join(folder, 'export'));

@@ -18,6 +18,7 @@ const PAGES = [
   ['punkt', POINT],
   ['punkt-pagar', '/alvkoping/humleslatten-slussgardet-2026/ga-minst-tre-trygghetsvandringar-i-humleslatten'],
   ['historik', `${PROMISE}/historik`],
+  ['andring', `${PROMISE}/historik/2`],
 ] as const;
 const LARGEST_PAGE = 25_000;
 
@@ -186,6 +187,28 @@ describe('a history', () => {
     expect(await added.evaluate((part) => getComputedStyle(part).textDecorationLine)).toBe('underline');
     await page.context().close();
   });
+
+  test('tells of older changes that they were, with a way to each; the newest stand whole', async () => {
+    const { page } = await watchedPage(browser, site.origin);
+    await page.goto(`${PROMISE}/historik`);
+    const items = page.locator('article ol.flow > li');
+    expect(await items.count()).toBe(10);
+    const links = items.locator(`a[href^="${PROMISE}/historik/"]`);
+    const numbers = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('/').at(-1)));
+    expect(numbers).toEqual(['5', '4', '3', '2', '1']);
+    expect(await items.nth(5).locator('ins, del').count()).toBe(0);
+    const day = await items.nth(5).getByRole('time').textContent();
+    await links.first().click();
+    expect(new URL(page.url()).pathname).toBe(`${PROMISE}/historik/5`);
+    expect(await items.count()).toBe(1);
+    expect(await items.getByRole('time').textContent()).toBe(day);
+    expect(await items.locator('ins').count()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Alla ändringar' }).click();
+    expect(new URL(page.url()).pathname).toBe(`${PROMISE}/historik`);
+    await links.last().click();
+    expect(await items.textContent()).toContain('publicerades för första gången');
+    await page.context().close();
+  });
 });
 
 /** The addresses of a site map, from the root. */
@@ -208,6 +231,13 @@ describe('addresses', () => {
     `${PROMISE}/finns-inte`,
     `${PROMISE}/uppfoljning`,
     '/alvkoping/humleslatten/historik',
+    '/alvkoping/humleslatten/historik/1',
+    `${PROMISE}/historik/0`,
+    `${PROMISE}/historik/01`,
+    `${PROMISE}/historik/11`,
+    `${PROMISE}/historik/99999`,
+    `${PROMISE}/historik/x`,
+    `${PROMISE}/historik/2/x`,
   ])('%s is nothing, said in Swedish with ways on', async (path) => {
     const answer = await ask(path);
     const html = await answer.text();
