@@ -206,6 +206,40 @@ test('med JavaScript: ett klick visar fältet, det skrivna i andra rutor sparas 
   await page.context().close();
 });
 
+describe('ett dokument om ett löfte som redan finns', () => {
+  let second: string;
+  const accept = (at: string, more: Record<string, string> = {}) =>
+    post(`${at}?/godkann`, new URLSearchParams({ version: '1', ...more }));
+  beforeAll(async () => {
+    const words = readFileSync(MEMO, 'utf8').replaceAll('Skäggetorp', 'Berga');
+    const first = await send('ett.txt', words);
+    expect((await accept(first)).headers.location).toContain('/arbete/loften/linkoping/berga-2017?');
+    second = await send('samma.txt', `${words}\n`);
+  });
+
+  test.each([360, 1280])('det sägs, med en länk dit, på en sida som alla kan använda: %i px', async (width) => {
+    const { page } = await office({ viewport: { width, height: 800 }, colorScheme: width === 360 ? 'dark' : 'light' });
+    await page.goto(second);
+    const link = page.locator('#finns-redan a');
+    expect(await link.getAttribute('href')).toBe('/arbete/loften/linkoping/berga-2017');
+    expect(await page.locator('#finns-redan').textContent()).toMatch(/\(8\s+punkter\)/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await takePicture(page, `granska-finns-redan-${width}`);
+    await page.context().close();
+  });
+
+  test('det godkänns inte utan svar, och med svar blir det ett löfte till', async () => {
+    const asked = await accept(second);
+    expect([asked.status, asked.body]).toEqual([409, expect.stringContaining('har redan ett löfte')]);
+    const { page } = await office({ javaScriptEnabled: false });
+    await page.goto(second);
+    await page.getByRole('button', { name: 'Godkänn som ett löfte till' }).first().click();
+    await page.waitForURL('**/arbete/loften/linkoping/berga-2017-2?godkand');
+    await page.context().close();
+  });
+});
+
 describe.each([360, 1280])('%i px', (width) => {
   test('arbetsytans sidor går att använda för alla och behöver ingen rullning i sidled', async () => {
     const { page } = await office({ viewport: { width, height: 800 }, colorScheme: width === 360 ? 'dark' : 'light' });
