@@ -16,7 +16,7 @@ export type History = {
 };
 
 /** So many of the newest are shown with what changed; a promise may be published any number of times. */
-const WHOLE = 5;
+const WHOLE = 3;
 
 /** An event of the history, with the promise's page in the first row only. */
 type Row = Version & {
