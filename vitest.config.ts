@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/site-postgres.ts'],
+          globalSetup: ['tests/support/browser-unpacked.ts', 'tests/support/site-postgres.ts'],
           testTimeout: MINUTE,
           hookTimeout: 2 * MINUTE,
         },
