@@ -1,7 +1,7 @@
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { createReading } from '#reading/reading-process.server.ts';
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,7 +24,14 @@ let watch: NodeJS.Timeout;
 
 /** The most memory that any process we started has held so far; 0 where the system does not tell. */
 function highestResident(): number {
-  const children = globSync('/proc/self/task/*/children').flatMap((file) => readFileSync(file, 'utf8').split(' '));
+  if (process.platform !== 'linux') return 0;
+  const children = readdirSync('/proc/self/task').flatMap((thread) => {
+    try {
+      return readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ');
+    } catch {
+      return []; // it has ended
+    }
+  });
   return Math.max(
     0,
     ...children.map((pid) => {

@@ -33,6 +33,7 @@ describe.each(testServers().slice(0, 1))('the record from the command line on $n
         cwd: '/',
         env: {
           PATH: process.env['PATH'],
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
           LOFTET_DATA_DIR: path.join(folder, 'data'),
           DATABASE_URL: urlOf(data.app),
           DATABASE_OWNER_URL: urlOf(data.owner),

@@ -1,5 +1,5 @@
-import { zipSync } from 'fflate';
-import { cut, file, garble, utf8, type HostileFile } from '#tests/support/hostile-file.ts';
+import { unzipSync, zipSync } from 'fflate';
+import { cut, file, garble, largeZip, utf8, type HostileFile } from '#tests/support/hostile-file.ts';
 import { p, r, wordFile, wordParts } from '#tests/support/word-file.ts';
 
 const memo = () =>
@@ -13,7 +13,12 @@ const ole = (stream: string) => {
   [...stream].forEach((letter, index) => (bytes[1024 + index * 2] = letter.charCodeAt(0)));
   return bytes;
 };
-const bomb = (megabytes: number) => new Uint8Array(megabytes * 1_000_000).fill(0x20);
+const spaces = (megabytes: number) => new Uint8Array(megabytes * 1_000_000).fill(0x20);
+/** A Word file in which one part is nothing but spaces. */
+const bomb = (body: string, name: string, megabytes: number) => {
+  const parts = unzipSync(wordFile({ body }));
+  return largeZip(Object.entries({ ...parts, [name]: spaces(megabytes) }));
+};
 const million = 1_000_000;
 
 export const HOSTILE_WORD: HostileFile[] = [
@@ -43,35 +48,23 @@ export const HOSTILE_WORD: HostileFile[] = [
     () => withMain(`<?xml version="1.0" encoding="klingon"?><w:document ${W}/>`),
     'document-damaged',
   ),
-  file(
-    'zipbomb-en-del.docx',
-    () => zipSync({ ...wordParts({ body: '' }), 'word/document.xml': bomb(150) }),
-    'document-unsafe',
-  ),
-  file(
-    'zipbomb-i-formatmallar.docx',
-    () => zipSync({ ...wordParts({ body: p('Hej') }), 'word/styles.xml': bomb(90) }),
-    'document-unsafe',
-  ),
-  file(
-    'zipbomb-i-bild.docx',
-    () => zipSync({ ...wordParts({ body: p('Polisen ska patrullera.') }), 'word/media/image1.png': bomb(60) }),
-    'read',
-  ),
+  file('zipbomb-en-del.docx', () => bomb('', 'word/document.xml', 150), 'document-unsafe'),
+  file('zipbomb-i-formatmallar.docx', () => bomb(p('Hej'), 'word/styles.xml', 90), 'document-unsafe'),
+  file('zipbomb-i-bild.docx', () => bomb(p('Polisen ska patrullera.'), 'word/media/image1.png', 60), 'read'),
   file(
     'zip-i-zip.docx',
-    () => zipSync({ 'word/document.xml': zipSync({ 'word/document.xml': bomb(50) }) }),
+    () => zipSync({ 'word/document.xml': largeZip([['word/document.xml', spaces(50)]]) }),
     'document-damaged',
   ),
   file(
     'många-filer.docx',
-    () => zipSync(Object.fromEntries(Array.from({ length: 21_000 }, (_, no) => [`word/x${no}`, new Uint8Array()]))),
+    () => largeZip(Array.from({ length: 21_000 }, (_, no) => [`word/x${no}`, new Uint8Array()] as const)),
     'document-unsafe',
     'document-unknown-type',
   ),
   file(
     'fel-uppgiven-storlek.docx',
-    () => lieAboutSize(zipSync({ ...wordParts({ body: '' }), 'word/document.xml': bomb(120) })),
+    () => lieAboutSize(bomb('', 'word/document.xml', 120)),
     'document-unsafe',
     'document-damaged',
   ),
