@@ -1,16 +1,14 @@
+import { DATABASE_ERRORS } from '#platform/database-errors.ts';
+import { DOCUMENT_ERRORS } from '#platform/document-errors.ts';
+import type { ErrorRow } from '#platform/error-row.ts';
+
 /**
  * Everything that can go wrong in a way we foresee, once: code -> HTTP status, exit code, sentence.
  * Anything else is an internal error (500, exit 70) and says no more than that to the outside.
  */
-type ErrorRow = {
-  readonly status: number;
-  /** 2 cannot do as asked, 3 refused by a rule of the method, 70 internal (see docs/how-to/drifta.md). */
-  readonly exit: 2 | 3 | 70;
-  /** Plain Swedish: what is wrong and what to do. `{name}` is filled from the details. */
-  readonly sentence: string;
-};
-
 export const ERRORS = {
+  ...DOCUMENT_ERRORS,
+  ...DATABASE_ERRORS,
   usage: { status: 400, exit: 2, sentence: '{what}' },
   'file-not-found': { status: 400, exit: 2, sentence: 'Filen {file} finns inte. Kontrollera sökvägen.' },
   'file-unreachable': {
@@ -22,81 +20,6 @@ export const ERRORS = {
     status: 400,
     exit: 2,
     sentence: '{file} är inget dokument. Ange en fil, inte en mapp eller en enhet.',
-  },
-  'document-empty': { status: 422, exit: 2, sentence: 'Dokumentet är tomt. Välj en fil som har text.' },
-  'document-too-large': {
-    status: 413,
-    exit: 2,
-    sentence: 'Filen är större än 20\u00a0MB. Ta bort bilder eller dela upp dokumentet och försök igen.',
-  },
-  'documents-too-large': {
-    status: 413,
-    exit: 2,
-    sentence: 'Dokumenten är tillsammans större än 40\u00a0MB. Skicka färre åt gången.',
-  },
-  'document-too-long': {
-    status: 422,
-    exit: 2,
-    sentence: 'Dokumentet har fler än 300\u00a0sidor. Dela upp det och läs en del i taget.',
-  },
-  'document-too-slow': {
-    status: 422,
-    exit: 2,
-    sentence:
-      'Det tog mer än 10\u00a0sekunder att läsa dokumentet. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.',
-  },
-  'document-too-heavy': {
-    status: 422,
-    exit: 2,
-    sentence:
-      'Dokumentet kräver för mycket minne. Spara det i ett enklare format, till exempel Word eller ren text, och försök igen.',
-  },
-  'document-scanned': {
-    status: 422,
-    exit: 2,
-    sentence:
-      'Dokumentet är en inskannad bild utan text. Be om originalfilen, eller låt ett program för textigenkänning (OCR) läsa det först.',
-  },
-  'document-locked': {
-    status: 422,
-    exit: 2,
-    sentence: 'Dokumentet är låst med lösenord. Ta bort lösenordet och försök igen.',
-  },
-  'document-damaged': {
-    status: 422,
-    exit: 2,
-    sentence:
-      'Filen är skadad och går inte att läsa. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.',
-  },
-  'document-unknown-type': {
-    status: 415,
-    exit: 2,
-    sentence:
-      'Filtypen går inte att läsa. Välj ett dokument i Word (docx), PDF, webbsida (HTML), Markdown eller ren text.',
-  },
-  'document-own-report': {
-    status: 415,
-    exit: 2,
-    sentence:
-      'Filen är inget dokument utan data (JSON) som Löftet har gjort av {file}. Läs det dokumentet i stället, eller hämta tjänsteskrivelsen i Word, som PDF eller som webbsida.',
-  },
-  'document-old-word': {
-    status: 415,
-    exit: 2,
-    sentence:
-      'Dokumentet är sparat i ett gammalt Word-format (.doc). Öppna det i Word, spara det som .docx och försök igen.',
-  },
-  'document-unsafe': {
-    status: 422,
-    exit: 2,
-    sentence:
-      'Filen är byggd på ett sätt som kan vara farligt och lästes därför inte. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.',
-  },
-  'reading-busy': { status: 503, exit: 2, sentence: 'Många läser dokument just nu. Vänta en stund och försök igen.' },
-  'documents-busy': {
-    status: 503,
-    exit: 2,
-    sentence: 'Många dokument skapas just nu. Vänta en stund och försök igen.',
   },
   'memo-too-long': {
     status: 422,
@@ -115,97 +38,6 @@ export const ERRORS = {
     exit: 70,
     sentence:
       'PDF-filen gick inte att skapa. Ladda ner skrivelsen i Word eller som webbsida, och kontakta den som sköter Löftet.',
-  },
-  'secret-damaged': {
-    status: 503,
-    exit: 2,
-    sentence:
-      'Filen {file} är skadad. Lägg tillbaka den hemlighet som du har sparat på annan plats, eller ta bort filen om Löftet aldrig har använts här.',
-  },
-  'data-folder-unwritable': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Löftet får inte skriva i datamappen {folder}. Ge kontot {account} rätt till den, eller ange en annan mapp i LOFTET_DATA_DIR.',
-  },
-  'data-folder-full': {
-    status: 500,
-    exit: 2,
-    sentence: 'Disken med datamappen {folder} är full. Frigör utrymme och försök igen.',
-  },
-  'data-folder-foreign': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Databasen i {folder} tillhör ett annat konto ({owner}). Kör Löftet som det kontot, eller ange en annan mapp i LOFTET_DATA_DIR.',
-  },
-  'data-newer': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Uppgifterna i {place} är sparade med en nyare version av Löftet ({found}; den här klarar {known}). Ingenting är ändrat. Använd den nyare versionen.',
-  },
-  'data-older-server': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Databasen i {folder} är gjord med PostgreSQL {found}, och Löftet har nu PostgreSQL {known}. Säkerhetskopiera med den gamla versionen av Löftet och läs in kopian med den nya, i en ny datamapp (docs/how-to/drifta.md).',
-  },
-  'platform-unsupported': {
-    status: 500,
-    exit: 2,
-    sentence: 'Det finns ingen inbyggd databas för {platform}. Ange en egen PostgreSQL-server i DATABASE_URL.',
-  },
-  'account-missing': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'PostgreSQL kan inte köras som root, och på den här datorn finns varken kontot postgres eller nobody. Kör Löftet som en vanlig användare.',
-  },
-  'database-start-failed': {
-    status: 500,
-    exit: 2,
-    sentence: 'Databasen gick inte att starta: {reason}. Mer står i {log}.',
-  },
-  'database-unreachable': {
-    status: 503,
-    exit: 2,
-    sentence: 'Databasen svarar inte ({reason}). Kontrollera att den är igång och att adressen i DATABASE_URL stämmer.',
-  },
-  'database-too-old': {
-    status: 500,
-    exit: 2,
-    sentence: 'Databasservern är PostgreSQL {found}. Löftet behöver version 15 eller senare.',
-  },
-  'database-login-unsafe': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Kontot {login} i DATABASE_URL {why} och skulle kunna se alla kommuners uppgifter. Ange kontot loftet_app där och ägarens konto i DATABASE_OWNER_URL (docs/how-to/drifta.md).',
-  },
-  'database-login-weak': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Kontot {login} äger inte databasen och ser därför inte alla uppgifter. Ange ägarens konto i DATABASE_OWNER_URL och försök igen (docs/how-to/drifta.md).',
-  },
-  'database-not-migrated': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Databasen är inte uppdaterad till den här versionen av Löftet. Kör ./loftet migrate med ägarens konto i DATABASE_OWNER_URL.',
-  },
-  'database-role-missing': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Kontot loftet_app saknas i databasservern. Låt den som sköter servern köra: create role loftet_app login',
-  },
-  'migration-edited': {
-    status: 500,
-    exit: 2,
-    sentence:
-      'Filen {name} har ändrats sedan databasen byggdes med den. Databasen är orörd. Återställ filen eller använd rätt version av Löftet.',
   },
   'municipality-exists': {
     status: 409,
