@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
-import { historyOf, type ChangedPage, type ShownEvent, type StoredVersion } from '#publication/history.ts';
+import {
+  historyOf,
+  type ChangedPage,
+  type HistoryEvent,
+  type ShownEvent,
+  type StoredVersion,
+} from '#publication/history.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
@@ -24,16 +30,16 @@ type Row = Version & {
   readonly eventAt: Date;
   readonly eventSize: Size;
   readonly eventNote: string | null;
-  /** Published before its changes were stored. */
+  /** To be shown whole, and published before its changes were stored. */
   readonly untold: boolean;
-  /** Null too where it is not asked for. */
+  /** Null too where it is not to be shown whole. */
   readonly pages: readonly ChangedPage[] | null;
 };
 
 /**
  * Every time that a promise or its points were published, the newest with what changed from version to version; null
- * where there is no such promise. Four queries with begin and commit, and one more where something was published before
- * its changes were stored.
+ * where there is no such promise. Four queries with begin and commit, and one more where something that is shown whole
+ * was published before its changes were stored.
  */
 export async function findHistory(
   db: Database,
@@ -72,19 +78,23 @@ async function readHistory(
     if (first?.model?.kind !== 'promise') return null;
     const { model, no, at, size, note, ground } = first;
     const told = rows.some(({ untold }) => untold)
-      ? historyOf(await allVersions(tx, municipalityId, promiseWord, lang))
+      ? shortened(historyOf(await allVersions(tx, municipalityId, promiseWord, lang)), only)
       : rows.map(({ eventAt, eventSize, eventNote, pages }) => ({
           at: eventAt,
           size: eventSize,
           note: eventNote,
           pages,
         }));
-    const events = told.map((event, index) => {
-      const number = told.length - index;
-      const isWhole = only === null ? index < WHOLE : number === only;
-      return { ...event, number, pages: isWhole ? event.pages : null };
-    });
+    const events = told.map((event, index) => ({ ...event, number: told.length - index }));
     return { model, version: { no, at, size, note, ground }, events };
+  });
+}
+
+/** What is compared anew comes whole: leaves as much of it as the query does of what is stored. */
+function shortened(events: readonly HistoryEvent[], only: number | null): Omit<ShownEvent, 'number'>[] {
+  return events.map((event, index) => {
+    const isWhole = only === null ? index < WHOLE : events.length - index === only;
+    return isWhole ? event : { ...event, pages: null };
   });
 }
 
@@ -101,7 +111,7 @@ async function storedEvents(
   const { rows } = await sql<Row>`
     select case when row_number() over newest_first = 1 then p.model end as model, p.no, p.at, p.size, p.note, p.ground,
       e.at as "eventAt", e.size as "eventSize", e.note as "eventNote",
-      e.pages is null as untold, case when ${isWhole} then e.pages end as pages
+      e.pages is null and ${isWhole} as untold, case when ${isWhole} then e.pages end as pages
     from address a
     cross join lateral (
       select model, no, at, size, note, ground from publication

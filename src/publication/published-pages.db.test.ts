@@ -6,6 +6,7 @@ import { renameArea } from '#places/change-areas.server.ts';
 import { readMigrations } from '#platform/migrations.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
+import { swedishDay } from '#publication/day-words.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
@@ -38,14 +39,14 @@ describe.each(testServers())('published pages on $name', (server) => {
   const find = (path: string, municipality = 'norrvik') => findPage(data.db, municipality, path, 'sv');
   const areaOf = (record: BuiltRecord): string => record.areas[0]?.id ?? '';
 
-  /** Three versions, a point that is revised twice. */
+  /** Three versions on days of their own, a point that is revised twice. */
   const revisedTown = async (slug: string, db = data.db): Promise<BuiltRecord> => {
     const town = await demoRecord(db, slug, { points: [{ body: 'Vi ska göra nio kontroller.' }, {}] });
-    await publishRecord(town);
+    await publishRecord(town, { today: '2021-06-01' });
     for (const [index, count] of ['tio', 'elva'].entries()) {
       const point = pointInput({ body: `Vi ska göra ${count} kontroller.` }, 0, town.parties);
       await town.work((work) => revisePoint(work, town.point(0), index + 1, point));
-      await publishRecord(town, { note: `Nu är det ${count}.` });
+      await publishRecord(town, { note: `Nu är det ${count}.`, today: `2021-06-0${index + 2}` });
     }
     return town;
   };
@@ -175,10 +176,11 @@ describe.each(testServers())('published pages on $name', (server) => {
   test('a history is what was stored at publishing: of models it reads the promise’s newest', async () => {
     const town = await revisedTown('elby');
     const before = await findHistory(data.db, town.slug, 'norrby-2021', 'sv');
-    expect(before?.events.map(({ pages }) => pages?.map(({ changes }) => changes.length))).toEqual([
-      [0, 1],
-      [0, 1],
-      [0, 0, 0],
+    const told = before?.events.map(({ at, pages }) => [swedishDay(at), pages?.map(({ changes }) => changes.length)]);
+    expect(told).toEqual([
+      ['2021-06-03', [0, 1]],
+      ['2021-06-02', [0, 1]],
+      ['2021-06-01', [0, 0, 0]],
     ]);
     const { rowCount } = await inSecret(
       `update publication p set model = '{}' where municipality_id = $1 and not (subject_kind = 'promise' and no =
@@ -204,17 +206,20 @@ describe.each(testServers())('published pages on $name', (server) => {
     },
   );
 
-  test.each(['stored', 'compared anew'])(
+  test.each([
+    ['all stored', 'and false', { all: 4, first: 4, second: 4 }],
+    ['the first compared anew', 'and note is null', { all: 4, first: 5, second: 4 }],
+    ['all compared anew', '', { all: 5, first: 5, second: 5 }],
+  ])(
     'of a long history the three newest are whole, the others on pages of their own (%s)',
-    async (how) => {
+    async (how, some, queries) => {
       const town = await revisedTown(`langby-${how.replaceAll(' ', '-')}`);
       const body = (no: number) => pointInput({ body: `Vi ska göra ${no * 10} kontroller.` }, 0, town.parties);
       for (const no of [3, 4, 5, 6]) {
         await town.work((work) => revisePoint(work, town.point(0), no, body(no)));
         await publishRecord(town, { note: `Ändring ${no}.` });
       }
-      const forget = `update history_event set pages = null where municipality_id = $1 and note is null`;
-      if (how !== 'stored') await inSecret(forget, town.municipalityId);
+      await inSecret(`update history_event set pages = null where municipality_id = $1 ${some}`, town.municipalityId);
       const event = (no: number) => findHistoryEvent(data.db, town.slug, 'norrby-2021', no, 'sv');
       const history = await findHistory(data.db, town.slug, 'norrby-2021', 'sv');
       expect(history?.events.map(({ number, note, pages }) => [number, note, pages?.length])).toEqual([
@@ -240,7 +245,8 @@ describe.each(testServers())('published pages on $name', (server) => {
       ]);
       expect((await event(1))?.events).toMatchObject([{ number: 1, pages: [{}, {}, {}] }]);
       for (const none of [0, 8, 9999]) expect(await event(none)).toBeNull();
-      expect(await sent(() => event(2))).toBe(how === 'stored' ? 4 : 5);
+      const all = await sent(() => findHistory(data.db, town.slug, 'norrby-2021', 'sv'));
+      expect({ all, first: await sent(() => event(1)), second: await sent(() => event(2)) }).toEqual(queries);
     },
   );
 
