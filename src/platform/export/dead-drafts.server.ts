@@ -1,6 +1,6 @@
 import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { FOLDERS, MANIFEST } from '#platform/export/format.ts';
+import { FOLDERS, MANIFEST, WRITINGS } from '#platform/export/format.ts';
 import { isAlive } from '#platform/process-lock.mjs';
 
 /** The hidden folder beside `folder` in which this process fills it. */
@@ -34,5 +34,4 @@ async function isDeadDraft(draft: string, pid: number): Promise<boolean> {
   return dead && (await readdir(draft)).every(isPartOfExport);
 }
 
-const isPartOfExport = (name: string): boolean =>
-  [...FOLDERS, 'LÄS-MIG.txt', 'data-dictionary.csv', 'data-dictionary.json', MANIFEST].includes(name);
+const isPartOfExport = (name: string): boolean => [...FOLDERS, ...WRITINGS, MANIFEST].includes(name);

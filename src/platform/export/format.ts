@@ -3,6 +3,8 @@ import { z } from 'zod';
 export const FORMAT = 'loftet-export/1';
 export const MANIFEST = 'loftet-export.json';
 export const FOLDERS = ['tables', 'files'] as const;
+/** What is for people to read; nothing is taken in from there. */
+export const WRITINGS = ['LÄS-MIG.txt', 'data-dictionary.csv', 'data-dictionary.json'];
 
 /** What a folder may hold and what is read of it, so that none fills a memory or a disk. */
 export const LARGEST_MANIFEST = 50_000_000;

@@ -1,11 +1,17 @@
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { toText, type Column } from '#platform/export/columns.ts';
-import { filePath, LARGEST_FILE, LARGEST_TABLE, tablePath, type ExportedFile } from '#platform/export/format.ts';
+import {
+  filePath,
+  LARGEST_FILE,
+  LARGEST_TABLE,
+  tablePath,
+  WRITINGS,
+  type ExportedFile,
+} from '#platform/export/format.ts';
 import type { MunicipalityTable } from '#platform/export/municipality-tables.server.ts';
 import { damaged, lines, pieces, type ExportFolder } from '#platform/export/read-folder.server.ts';
 import { rowOf } from '#platform/export/row-lines.ts';
 
-const WRITINGS = ['LÄS-MIG.txt', 'data-dictionary.csv', 'data-dictionary.json'];
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A stored file that comes with the export. */
