@@ -10,7 +10,7 @@ import type { Reading } from '#reading/reading.ts';
 import { acceptImport } from '#report-back/accept-import.server.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
 import { loadImport } from '#report-back/import-queries.server.ts';
-import { samePromise } from '#report-back/same-promise.server.ts';
+import { sameAsDraft } from '#report-back/same-promise.server.ts';
 
 export type FileImported = {
   /** 'linkoping/skaggetorp-2017'; for a draft the address that it would get; null where the document tells no period. */
@@ -36,10 +36,7 @@ export async function importFile(
 ): Promise<FileImported> {
   const { id, slug } = municipality;
   const at = (promise: PromiseFor | null): string | null => (promise === null ? null : `${slug}/${promise.slug}`);
-  const imported = await inWork(ctx.db, id, actor, async (work) => {
-    const made = await importDocument(work, document);
-    return { ...made, same: made.state === 'draft' ? await samePromise(work, document.reading.report) : null };
-  });
+  const imported = await inWork(ctx.db, id, actor, (work) => importDocument(work, document));
   const findings = document.reading.report.findings.length;
   let { already } = imported;
   let obstacle: string | null = null;
@@ -55,10 +52,11 @@ export async function importFile(
     if (tried.code === 'import-not-found') already = true;
     else obstacle = String(tried.details['why'] ?? '');
   }
-  // As it was read, where nobody can have corrected it.
-  const same = at(imported.same);
+  const { shown, same } = await inWork(ctx.db, id, actor, async (work) => ({
+    shown: already ? await loadImport(work, imported.id) : null,
+    same: at(await sameAsDraft(work, imported.id)),
+  }));
   if (!already) return { promise: wouldBe(slug, document.reading.report), state: 'draft', findings, obstacle, same };
-  const shown = await inWork(ctx.db, id, actor, (work) => loadImport(work, imported.id));
   if (shown === null || shown.state === 'discarded') throw new AppError('import-not-found');
   const promise = shown.promise === null ? wouldBe(slug, shown.draft.report) : `${slug}/${shown.promise}`;
   const state = obstacle === null ? 'already-imported' : 'draft';

@@ -43,6 +43,20 @@ export async function loadDraft({ tx, municipalityId }: Of, importId: string): P
   return latestVersion({ tx, municipalityId }, importId);
 }
 
+/** What a draft says now about where and when, for who only asks: nothing is locked. Null where it is a draft no longer. */
+export async function draftPlace(
+  { tx, municipalityId }: Of,
+  importId: string,
+): Promise<Pick<Report, 'areas' | 'period'> | null> {
+  const { rows } = await sql<Pick<Report, 'areas' | 'period'>>`
+    select v.report -> 'areas' as areas, v.report -> 'period' as period
+    from import i
+    join import_version v on (v.municipality_id, v.import_id) = (i.municipality_id, i.id)
+    where i.municipality_id = ${municipalityId} and i.id = ${importId} and i.state = 'draft'
+    order by v.no desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 async function latestVersion({ tx, municipalityId }: Of, importId: string): Promise<ImportDraft> {
   const row = await tx
     .withTables<ReportBackTables>()

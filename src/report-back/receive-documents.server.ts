@@ -6,7 +6,7 @@ import { findMunicipality, listMunicipalities, type MunicipalityRef } from '#pla
 import type { PromiseFor } from '#promise/promise-for.server.ts';
 import type { Reading } from '#reading/reading.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
-import { samePromise } from '#report-back/same-promise.server.ts';
+import { sameAsDraft } from '#report-back/same-promise.server.ts';
 import { municipalityFor } from '#report-back/municipality-of-document.ts';
 
 export type SentDocument = { readonly name: string; readonly bytes: Uint8Array };
@@ -65,7 +65,7 @@ async function receive(
     if (municipality === null) return { file: name, outcome: 'homeless', named: reading.report.municipality };
     const { id, state, already, same } = await inWork(ctx.db, municipality.id, actor, async (work) => {
       const made = await importDocument(work, { bytes, reading });
-      return { ...made, same: made.state === 'draft' ? await samePromise(work, reading.report) : null };
+      return { ...made, same: await sameAsDraft(work, made.id) };
     });
     const before = state === 'accepted' ? 'accepted-before' : 'draft-before';
     return { file: name, outcome: already ? before : 'new', municipality: municipality.slug, id, same };

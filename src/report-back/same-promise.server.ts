@@ -4,6 +4,7 @@ import { hasUnseenSigns } from '#platform/unseen-signs.ts';
 import { areasByName } from '#places/areas-by-name.server.ts';
 import { promiseFor, type PromiseFor } from '#promise/promise-for.server.ts';
 import { isDay } from '#report-back/import-limits.ts';
+import { draftPlace } from '#report-back/import-queries.server.ts';
 
 /** The promise that the record has already for a document's areas and period, or null: it may be the same one. */
 export async function samePromise(
@@ -15,4 +16,10 @@ export async function samePromise(
   if (areas.some(hasUnseenSigns)) return null;
   const known = await areasByName(tx, municipalityId, areas, period);
   return known === null ? null : promiseFor(tx, municipalityId, known, period);
+}
+
+/** The same for a draft as it stands now, corrected or not; null also for what is no draft. */
+export async function sameAsDraft(work: Work, importId: string): Promise<PromiseFor | null> {
+  const place = await draftPlace(work, importId);
+  return place === null ? null : samePromise(work, place);
 }

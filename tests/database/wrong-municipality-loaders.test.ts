@@ -39,6 +39,7 @@ import { listPublishedPages } from '#publication/site-map.server.ts';
 import { writeElsewhere } from '#publication/write-elsewhere.server.ts';
 import { acceptImport } from '#report-back/accept-import.server.ts';
 import {
+  draftPlace,
   findImportOf,
   importOfPromise,
   listImports,
@@ -74,6 +75,7 @@ type Load = (work: Work, ids: Ids) => Promise<unknown>;
 const LOADERS: Readonly<Record<string, Load>> = {
   areaNames: (w) => areaNames(w.tx, w.municipalityId, '2021-06-01'),
   areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
+  draftPlace: (w, ids) => draftPlace(w, ids.draftId),
   familyLineage: (w, ids) =>
     familyLineage(
       w.tx,

@@ -10,7 +10,7 @@ import {
   versionIn,
   wholeNumber,
 } from '#report-back/review-post.ts';
-import { samePromise } from '#report-back/same-promise.server.ts';
+import { sameAsDraft } from '#report-back/same-promise.server.ts';
 import { changePoints, moveBlocks, saveFields, saveOwners, undoLast } from '#report-back/save-review.server.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
@@ -24,7 +24,7 @@ export const load: ServerLoad = (event) =>
     return {
       municipality,
       shown,
-      same: shown.state === 'draft' ? await samePromise(work, shown.draft.report) : null,
+      same: await sameAsDraft(work, shown.id),
       saved: searchParams.get('sparat'),
       moving: wholeNumber(searchParams.get('flytta')),
     };
