@@ -1,4 +1,5 @@
 /** A document about a promise that the record has already: our own memo, a corrected file, the year's report-back. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inWork, type Work } from '#access/work.server.ts';
 import type { Report } from '#checking/report.ts';
@@ -108,6 +109,22 @@ describe.each(testServers())('a promise that is there already on $name', (server
     await work((of) => renameArea(of, area?.id ?? '', 'Nya Norrby', '2023-01-01'));
     for (const name of ['Norrby', 'Nya Norrby'])
       expect(await take({ areas: [name, 'Söderby'] }, false)).toMatchObject({ same: `${slug}/norrby-soderby-2021` });
+  });
+
+  test('what lies in the bin is not counted, and is nothing to be the same as', async () => {
+    await take({ points: [{}, {}] });
+    const same = () => work((of) => samePromise(of, { areas: ['Norrby', 'Söderby'], period: YEAR }));
+    const bin = (what: 'point' | 'promise') =>
+      work(({ tx }) =>
+        sql`update ${sql.table(what)} set trashed_at = now()
+          where id = (select id from ${sql.table(what)} where municipality_id = ${id} limit 1)`.execute(tx),
+      );
+    expect(await same()).toMatchObject({ points: 2 });
+    await bin('point');
+    expect(await same()).toMatchObject({ points: 1 });
+    await bin('promise');
+    expect(await same()).toBeNull();
+    expect(await take({})).toMatchObject({ state: 'accepted', same: null });
   });
 
   test.each<[string, Partial<Report>]>([
