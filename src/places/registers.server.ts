@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Dates, PartyKind } from '#checking/report.ts';
+import type { Tx } from '#platform/database.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { takeName } from '#places/address-names.server.ts';
 import { forumKind, type ForumKind } from '#places/forum.ts';
@@ -11,35 +12,39 @@ export type AreaRef = { readonly id: string; readonly slug: string; readonly nam
 
 /**
  * The areas with these names, made where the municipality has none; in the order of the names, each once. Where several
- * have had a name one after the other, it is the one that had it last in the period (no period: last of all).
+ * have had a name one after the other, it is the one that areasByName gives.
  */
 export async function ensureAreas(
   work: Work,
   names: readonly string[],
   period: Dates | null = null,
 ): Promise<AreaRef[]> {
+  const known = await areasByName(work.tx, work.municipalityId, names, period);
   const areas: AreaRef[] = [];
-  for (const name of names) {
-    const area = (await findArea(work, name, period)) ?? (await addArea(work, name));
+  for (const name of new Set(names)) {
+    const area = known.get(name) ?? (await addArea(work, name));
     if (!areas.some(({ id }) => id === area.id)) areas.push(area);
   }
   return areas;
 }
 
-async function findArea(
-  { tx, municipalityId }: Work,
-  name: string,
+/**
+ * Those of the names that an area has or has had, each with its area. Where several have had a name one after the other,
+ * it is the one that had it last in the period (no period, or none in it: last of all).
+ */
+export async function areasByName(
+  tx: Tx,
+  municipalityId: string,
+  names: readonly string[],
   period: Dates | null,
-): Promise<AreaRef | undefined> {
-  const { rows } = await sql<{ id: string; slug: string }>`
-    select a.id, a.slug from area_version v
+): Promise<Map<string, AreaRef>> {
+  const { rows } = await sql<AreaRef>`
+    select distinct on (v.name) a.id, a.slug, v.name from area_version v
     join area a on (a.municipality_id, a.id) = (v.municipality_id, v.area_id)
-    where v.municipality_id = ${municipalityId} and v.name = ${name}
-    order by v.valid && daterange(${period?.from}::date, ${period?.to}::date, '[]') desc, upper(v.valid) desc nulls first limit 1`.execute(
-    tx,
-  );
-  const [row] = rows;
-  return row === undefined ? undefined : { ...row, name };
+    where v.municipality_id = ${municipalityId} and v.name = any(${names})
+    order by v.name, v.valid && daterange(${period?.from}::date, ${period?.to}::date, '[]') desc,
+      upper(v.valid) desc nulls first`.execute(tx);
+  return new Map(rows.map((area) => [area.name, area]));
 }
 
 /** Makes an area that is called `name` from `from` on (null: as long as anybody remembers). */

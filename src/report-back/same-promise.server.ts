@@ -1,7 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import type { Report } from '#checking/report.ts';
 import { hasUnseenSigns } from '#platform/unseen-signs.ts';
-import { areasByName } from '#places/areas-by-name.server.ts';
+import { areasByName } from '#places/registers.server.ts';
 import { promiseFor, type PromiseFor } from '#promise/promise-for.server.ts';
 import { isDay } from '#report-back/import-limits.ts';
 import { draftPlace } from '#report-back/import-queries.server.ts';
@@ -15,7 +15,9 @@ export async function samePromise(
   if (period === null || !isDay(period.from) || !isDay(period.to) || period.from > period.to) return null;
   if (areas.some(hasUnseenSigns)) return null;
   const known = await areasByName(tx, municipalityId, areas, period);
-  return known === null ? null : promiseFor(tx, municipalityId, known, period);
+  if (areas.some((name) => !known.has(name))) return null;
+  const ids = new Set([...known.values()].map(({ id }) => id));
+  return promiseFor(tx, municipalityId, [...ids], period);
 }
 
 /** The same for a draft as it stands now, corrected or not; null also for what is no draft. */

@@ -16,11 +16,10 @@ import { addEvidence } from '#follow-up/write-evidence.server.ts';
 import { writeFigures } from '#follow-up/write-figures.server.ts';
 import { addRounds } from '#follow-up/write-rounds.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
-import { areasByName } from '#places/areas-by-name.server.ts';
 import { mergeAreas, renameArea, splitArea } from '#places/change-areas.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { internalPlaceNames } from '#places/places-queries.server.ts';
-import { addUnit } from '#places/registers.server.ts';
+import { addUnit, areasByName } from '#places/registers.server.ts';
 import { loadFile } from '#platform/files.server.ts';
 import { decideLineage } from '#promise/decide-lineage.server.ts';
 import { familyLineage, lineageSuggestions, listOrphans } from '#promise/lineage-queries.server.ts';
@@ -74,7 +73,6 @@ type Load = (work: Work, ids: Ids) => Promise<unknown>;
 /** Each loader, asked for what there is in the full record. */
 const LOADERS: Readonly<Record<string, Load>> = {
   areaNames: (w) => areaNames(w.tx, w.municipalityId, '2021-06-01'),
-  areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
   draftPlace: (w, ids) => draftPlace(w, ids.draftId),
   familyLineage: (w, ids) =>
     familyLineage(
@@ -114,6 +112,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
 };
 /** In files that write as well. */
 const MORE_LOADERS: Readonly<Record<string, Load>> = {
+  areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
   listAddresses: (w) => listAddresses(w.tx, w.municipalityId),
   loadFile: (w, ids) => loadFile(w.tx, w.municipalityId, ids.fileSha256),
 };
