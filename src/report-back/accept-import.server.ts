@@ -26,11 +26,12 @@ import { writeCase } from '#report-back/write-case.server.ts';
 /** `promise` is its address word; `same` is the promise that was there before for the same areas and period, if any. */
 export type Accepted = { readonly promise: string; readonly same: PromiseFor | null };
 
+/** What is done where the record has a promise for the same areas and period: ask the person, or allow a second one. */
+export type Beside = 'ask' | 'allow';
+
 /**
  * Makes a draft the record: one transaction, one use case per room. What the document says is taken as it says it.
  * @param expectedNo the version that the person saw; null takes the draft as it stands
- * @param beside what is done where the record has a promise for the same areas and period: `ask` the person, or
- *   `allow` a second one
  * @throws AppError `import-needs-person` where the reading cannot be a record as it is, `promise-there-already`,
  *   `edited-meanwhile`, `import-not-found`
  */
@@ -38,7 +39,7 @@ export async function acceptImport(
   work: Work,
   importId: string,
   expectedNo: number | null,
-  beside: 'ask' | 'allow',
+  beside: Beside,
 ): Promise<Accepted> {
   const { tx, municipalityId, actor } = work;
   const draft = await loadDraft(work, importId);

@@ -1,18 +1,22 @@
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
-import { acceptImport } from '#report-back/accept-import.server.ts';
+import { acceptImport, type Beside } from '#report-back/accept-import.server.ts';
 import { discardImport } from '#report-back/correct-import.server.ts';
 import { loadImport } from '#report-back/import-queries.server.ts';
 
 /**
  * Accepts the draft that the person saw and gives the promise's address word. One that is accepted already (a double
  * click, a colleague a second earlier) gives the promise that it became.
- * @param another the person has seen that the record has a promise for the same areas and period, and wants one more
  * @throws AppError as acceptImport does
  */
-export async function acceptReviewed(work: Work, importId: string, seenNo: number, another = false): Promise<string> {
+export async function acceptReviewed(
+  work: Work,
+  importId: string,
+  seenNo: number,
+  beside: Beside = 'ask',
+): Promise<string> {
   try {
-    return (await acceptImport(work, importId, seenNo, another ? 'allow' : 'ask')).promise;
+    return (await acceptImport(work, importId, seenNo, beside)).promise;
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'import-not-found') throw error;
     const promise = (await loadImport(work, importId))?.promise ?? null;

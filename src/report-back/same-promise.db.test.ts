@@ -60,7 +60,7 @@ describe.each(testServers())('a promise that is there already on $name', (server
       details: { title: expect.stringContaining('Norrby') },
     });
     expect(await promises()).toEqual(['norrby-soderby-2021']);
-    expect(await work((of) => acceptReviewed(of, second, 1, true))).toBe('norrby-soderby-2021-2');
+    expect(await work((of) => acceptReviewed(of, second, 1, 'allow'))).toBe('norrby-soderby-2021-2');
   });
 
   test('of two drafts of one promise that are accepted at the same moment, one is asked about', async () => {
@@ -112,7 +112,7 @@ describe.each(testServers())('a promise that is there already on $name', (server
   });
 
   test('what lies in the bin is not counted, and is nothing to be the same as', async () => {
-    await take({ points: [{}, {}] });
+    await take({ points: buildMaterial({ points: [{}, {}] }).report.points });
     const same = () => work((of) => samePromise(of, { areas: ['Norrby', 'Söderby'], period: YEAR }));
     const bin = (what: 'point' | 'promise') =>
       work(({ tx }) =>

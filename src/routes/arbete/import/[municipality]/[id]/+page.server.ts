@@ -62,7 +62,7 @@ export const actions: Actions = {
   godkann: async (event) => {
     const form = await wordsSent(event.request);
     const done = await officeWork(event, (work) =>
-      acceptReviewed(work, idIn(event), versionIn(form), form.has('till')),
+      acceptReviewed(work, idIn(event), versionIn(form), form.has('till') ? 'allow' : 'ask'),
     ).catch(notSaved);
     if (typeof done !== 'string') return done;
     redirect(303, `/arbete/loften/${event.params['municipality']}/${done}?godkand`);
