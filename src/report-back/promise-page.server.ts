@@ -5,7 +5,6 @@ import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { lineageSuggestions, listOrphans, type LineageToDecide, type Orphan } from '#promise/lineage-queries.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
-import { hasEnded } from '#publication/build-promise.ts';
 import { swedishDay } from '#publication/day-words.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { importIdOf } from '#report-back/review-queries.server.ts';
@@ -14,9 +13,8 @@ export type PromisePage = {
   readonly municipality: MunicipalityRef;
   readonly promise: PromiseRecord;
   readonly followUp: FollowUpRecord;
-  /** The day in Sweden, `YYYY-MM-DD`, and whether the promise's last day has passed then. */
+  /** The day in Sweden, `YYYY-MM-DD`. */
   readonly today: string;
-  readonly ended: boolean;
   readonly suggestions: readonly LineageToDecide[];
   /** Points of earlier promises that wait for a successor, which a point here may be. */
   readonly orphans: readonly Orphan[];
@@ -38,13 +36,11 @@ export async function loadPromisePage(
   if (id === null || promise === null) return null;
   const page = (await latestPublications(tx, municipalityId, ['promise'], [id])).get(id);
   const orphans = await listOrphans(tx, municipalityId);
-  const today = swedishDay(new Date());
   return {
     municipality,
     promise,
     followUp: await loadFollowUp(tx, municipalityId, id),
-    today,
-    ended: hasEnded(promise, today),
+    today: swedishDay(new Date()),
     suggestions: await lineageSuggestions(tx, municipalityId, id),
     orphans: orphans.filter((orphan) => orphan.promiseId !== id && orphan.period.from < promise.period.from),
     importId: await importIdOf(work, id),

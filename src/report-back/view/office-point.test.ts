@@ -9,8 +9,8 @@ const partly = anEntry({ progress: 'partly' });
 const kept = { pointId: 'p1', partyId: MUNICIPALITY.id, value: 'kept', reason: 'Alla fyra hölls.' } as const;
 
 function shown(followUp: FollowUpRecord, today: string): string {
-  const ended = today > '2021-12-31';
-  const { body } = render(OfficePoint, { props: { point: aPoint(), followUp, municipality: 'ekvik', ended, today } });
+  const { period } = aPromise();
+  const { body } = render(OfficePoint, { props: { point: aPoint(), followUp, municipality: 'ekvik', period, today } });
   return /Ekviks kommun: ([^<]+)/.exec(body)?.[1] ?? '';
 }
 
