@@ -26,6 +26,13 @@ export const FIELD_WORDS = {
   statedCounts: 'Antal punkter som dokumentet anger',
 } as const satisfies Partial<Record<keyof Report, string>>;
 
+/** What a document is. */
+export const KIND_WORDS = {
+  'report-back': 'återrapport',
+  'follow-up': 'uppföljning',
+  promise: 'medborgarlöfte',
+} as const satisfies Record<Report['kind'], string>;
+
 export const VERDICT_WORDS = {
   endorses: 'tillstyrker',
   objects: 'avstyrker',

@@ -1,16 +1,10 @@
-import { FIELD_WORDS } from '#checking/field-words.ts';
+import { FIELD_WORDS, KIND_WORDS } from '#checking/field-words.ts';
 import { periodLabelWords } from '#checking/period-words.ts';
 import type { Report, ReportPoint, Result } from '#checking/report.ts';
 import { OWNER_LOOK } from '#documents/owner-look.ts';
 import { STATE_LOOK, stateOfStatus } from '#documents/point-state.ts';
 import { countedPoints, listed } from '#documents/ring-sentence.ts';
 import { wrapText } from '#documents/wrap-text.ts';
-
-const KIND: Readonly<Record<Report['kind'], string>> = {
-  'report-back': 'Återrapport',
-  'follow-up': 'Uppföljning',
-  promise: 'Medborgarlöfte',
-};
 
 const NOT_STATED = 'står inte i dokumentet';
 
@@ -33,8 +27,9 @@ export function reportText(report: Report): string {
 }
 
 function frame(report: Report): string[] {
+  const kind = KIND_WORDS[report.kind];
   const rows: [string, string | null][] = [
-    ['Dokument', `${KIND[report.kind]}, ${report.source.file}`],
+    ['Dokument', `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}, ${report.source.file}`],
     [FIELD_WORDS.municipality, report.municipality],
     [FIELD_WORDS.areas, report.areas.length === 0 ? null : report.areas.join(', ')],
     [FIELD_WORDS.period, report.period === null ? null : `${report.period.from} – ${report.period.to}`],

@@ -1,4 +1,4 @@
-import { CO_DETERMINATION_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
+import { CO_DETERMINATION_WORDS, KIND_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
 import type { PartyKind, Per, Report, Status } from '#checking/report.ts';
 import type { Choice } from '#report-back/review-fields.ts';
 
@@ -36,11 +36,7 @@ export const RHYTHMS = choices<Per>({
   tertial: 'per tertial',
   year: 'per år',
 });
-export const KINDS = choices<Report['kind']>({
-  'report-back': 'återrapport',
-  'follow-up': 'uppföljning',
-  promise: 'medborgarlöfte',
-});
+export const KINDS = choices<Report['kind']>(KIND_WORDS);
 export const VERDICTS = choices<NonNullable<Report['consultation'][number]['verdict']>>(VERDICT_WORDS);
 export const PERSPECTIVES = choices<Report['perspectives'][number]['kind']>(PERSPECTIVE_WORDS);
 export const CO_DETERMINATION = choices<NonNullable<Report['coDetermination']>>(CO_DETERMINATION_WORDS);

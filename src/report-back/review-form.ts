@@ -32,7 +32,8 @@ const one = <Value>(row: z.ZodType<Value>) => z.array(row).transform((rows) => r
 const many = <Value>(row: z.ZodType<Value>, most: number) =>
   z.array(row).max(most, `Här får det stå högst ${most} rader.`);
 const single = <Value>(schema: z.ZodType<Value>) => z.tuple([schema]).transform(([value]) => value);
-const list = (length: number, most: number) => many(single(needed(length, 'Skriv något på raden.')), most);
+const list = (length: number, most: number, also = (text: z.ZodType<string>) => text) =>
+  many(single(also(needed(length, 'Skriv något på raden.'))), most);
 
 const partyKind = oneOf(PARTY_KINDS, 'Välj vad det är för slags part.');
 
@@ -43,7 +44,7 @@ export const FORM = {
   title: one(single(words(500))),
   kind: one(single(oneOf(['report-back', 'follow-up', 'promise'], 'Välj vad det är för dokument.'))),
   municipality: one(single(seen(words(200)))),
-  areas: many(single(seen(needed(200, 'Skriv något på raden.'))), 100),
+  areas: list(200, 100, seen),
   period: one(
     z
       .tuple([day, day])

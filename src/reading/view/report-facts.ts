@@ -1,12 +1,10 @@
-import { CO_DETERMINATION_WORDS, FIELD_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
+import { CO_DETERMINATION_WORDS, FIELD_WORDS, KIND_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
 import { periodLabelWords } from '#checking/period-words.ts';
 import type { Report } from '#checking/report.ts';
 import { dateWords, periodWords } from '#reading/frame/date-words.ts';
 
 /** One line of the frame: who, when, where, and what is decided. No values means that the document does not say. */
 export type Fact = { readonly term: string; readonly values: readonly string[] };
-
-const KIND_WORDS = { 'report-back': 'återrapport', 'follow-up': 'uppföljning', promise: 'medborgarlöfte' } as const;
 
 /** What stands about the promise and its paper. A report-back shows also what it should have said and does not. */
 export function factsOf(report: Report): Fact[] {
