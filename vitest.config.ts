@@ -8,8 +8,8 @@ const READING = [
   'tests/reading*.test.ts',
 ];
 const LONG = process.env['LOFTET_LONG'] === 'on';
-/** Ten times as many examples take longer. */
-const MINUTE = LONG ? 600_000 : 60_000;
+/** Milliseconds: a minute, and more where ten times as many examples are tried. */
+const PATIENCE = LONG ? 600_000 : 60_000;
 
 // Not Kit's plugin: nothing outside routes/ may need it.
 export default defineConfig({
@@ -25,18 +25,18 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['src/**/*.db.test.ts', ...READING],
           // A busy machine made 5 s too short for files of 100 MB and for commands of their own.
-          testTimeout: MINUTE / 2,
+          testTimeout: PATIENCE / 2,
         },
       },
-      { extends: true, test: { name: 'reading', include: READING, testTimeout: MINUTE, hookTimeout: MINUTE } },
+      { extends: true, test: { name: 'reading', include: READING, testTimeout: PATIENCE, hookTimeout: PATIENCE } },
       {
         extends: true,
         test: {
           name: 'db',
           include: ['src/**/*.db.test.ts', 'tests/database/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
-          testTimeout: MINUTE,
-          hookTimeout: MINUTE,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       {
@@ -45,8 +45,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/browser-unpacked.ts', 'tests/support/site-postgres.ts'],
-          testTimeout: MINUTE,
-          hookTimeout: 2 * MINUTE,
+          testTimeout: PATIENCE,
+          hookTimeout: 2 * PATIENCE,
         },
       },
     ],
