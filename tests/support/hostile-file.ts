@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
+import { Zip, ZipPassThrough } from 'fflate';
 import type { ErrorCode } from '#platform/errors.ts';
 
 export type HostileFile = {
@@ -36,36 +37,23 @@ export function garble(bytes: Uint8Array, from: number, count: number): Uint8Arr
   return copy;
 }
 
-/** A zip made by Node's own zlib, for what is so large or so much that JavaScript would take seconds to pack it. */
+/** An entry packed by Node's own zlib, for what is so large or so much that JavaScript would take seconds. */
+class Deflated extends ZipPassThrough {
+  override compression = 8;
+  protected override process(chunk: Uint8Array, final: boolean): void {
+    this.ondata(null, deflateRawSync(chunk), final);
+  }
+}
+
+/** A zip of what would take seconds in JavaScript. */
 export function largeZip(files: Iterable<readonly [name: string, content: Uint8Array]>): Uint8Array {
   const parts: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let at = 0;
+  const zip = new Zip((_, part) => parts.push(part));
   for (const [name, content] of files) {
-    const packed = deflateRawSync(content);
-    const letters = utf8(name);
-    // From the version that is needed to the length of the extra field, alike in both places (APPNOTE 4.3.7, 4.3.12).
-    const facts = Buffer.alloc(26);
-    facts.writeUInt16LE(20, 0);
-    facts.writeUInt16LE(0x0800, 2);
-    facts.writeUInt16LE(8, 4);
-    facts.writeUInt32LE(crc32(content), 10);
-    facts.writeUInt32LE(packed.length, 14);
-    facts.writeUInt32LE(content.length, 18);
-    facts.writeUInt16LE(letters.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), facts, letters, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    parts.push(local);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), facts, tail, letters]));
-    at += local.length;
+    const entry = new Deflated(name);
+    zip.add(entry);
+    entry.push(content, true);
   }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(at, 16);
-  return new Uint8Array(Buffer.concat([...parts, listed, end]));
+  zip.end();
+  return new Uint8Array(Buffer.concat(parts));
 }
