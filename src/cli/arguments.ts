@@ -1,40 +1,33 @@
 import { parseArgs } from 'node:util';
-import { usageOf, type CommandName } from '#cli/usage.ts';
+import { optionsOf, usageOf, type CommandName } from '#cli/usage.ts';
 import { AppError } from '#platform/errors.ts';
 
-type Options = Readonly<Record<string, 'boolean' | 'string'>>;
 type Read = {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 };
 
 /**
- * Exactly so many words, and options, each once.
+ * Exactly so many words, and the command's options, each once.
  * @throws AppError `usage` with how the command is written, when there are others or too few
  */
-export function readArguments(
-  args: readonly string[],
-  wanted: { readonly command: CommandName; readonly words: number; readonly options?: Options },
-): Read {
-  const read = readOptions(args, { command: wanted.command, options: wanted.options ?? {} });
-  if (read.words.length !== wanted.words) throw wrongly(wanted.command);
+export function readArguments(args: readonly string[], command: CommandName, words: number): Read {
+  const read = readOptions(args, command);
+  if (read.words.length !== words) throw wrongly(command);
   return read;
 }
 
 /**
- * Any number of words, and options, each once.
+ * Any number of words, and the command's options, each once.
  * @throws AppError `usage` with how the command is written
  */
-export function readOptions(
-  args: readonly string[],
-  wanted: { readonly command: CommandName; readonly options: Options },
-): Read {
+export function readOptions(args: readonly string[], command: CommandName): Read {
   try {
-    const options = Object.fromEntries(Object.entries(wanted.options).map(([name, type]) => [name, { type }]));
+    const options = Object.fromEntries(Object.entries(optionsOf(command)).map(([name, type]) => [name, { type }]));
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { words: positionals, options: values as Read['options'] };
   } catch (error) {
-    throw wrongly(wanted.command, error);
+    throw wrongly(command, error);
   }
 }
 

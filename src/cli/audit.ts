@@ -16,11 +16,7 @@ const SAYS: Readonly<Record<AuditFault['fault'], string>> = {
 
 /** `./loftet audit verify`: exit code 1 when the log does not hold. */
 export async function audit(args: readonly string[]): Promise<number> {
-  const { words, options } = readArguments(args, {
-    command: 'audit',
-    words: 1,
-    options: { json: 'boolean' },
-  });
+  const { words, options } = readArguments(args, 'audit', 1);
   if (words[0] !== 'verify') throw wrongly('audit');
   const report = await asOwner(readEnv(process.env), tell, async (_client, login) => {
     const db = openDatabase(openPool(login));

@@ -7,7 +7,7 @@ import { asOwner } from '#platform/owner-session.server.ts';
 
 /** `./loftet backup FIL` */
 export async function backup(args: readonly string[]): Promise<number> {
-  const { words } = readArguments(args, { command: 'backup', words: 1 });
+  const { words } = readArguments(args, 'backup', 1);
   const file = path.resolve(words[0] ?? '');
   const { tables, rows } = await asOwner(readEnv(process.env), tell, (client) => writeBackup(client, file));
   process.stdout.write(

@@ -8,10 +8,7 @@ import { withProgress } from '#platform/progress.server.ts';
 
 /** `./loftet export`: everything of one municipality as open files in a new folder. */
 export async function exportFolder(args: readonly string[]): Promise<number> {
-  const { words, options } = readOptions(args, {
-    command: 'export',
-    options: { municipality: 'string', out: 'string', json: 'boolean' },
-  });
+  const { words, options } = readOptions(args, 'export');
   const { municipality: slug, out } = options;
   if (words.length > 0 || typeof slug !== 'string') throw wrongly('export');
   const ctx = await openContext(readEnv(process.env), tell);

@@ -24,10 +24,7 @@ type Wanted = { readonly slug: string; readonly municipality: MunicipalityRef | 
  * accepted needs a person, with 2 where a document could not be read.
  */
 export async function importDocuments(args: readonly string[]): Promise<number> {
-  const { words, options } = readOptions(args, {
-    command: 'import',
-    options: { municipality: 'string', create: 'boolean', accept: 'boolean', json: 'boolean' },
-  });
+  const { words, options } = readOptions(args, 'import');
   const slug = options['municipality'];
   const [exported] = words;
   if (exported !== undefined && words.length === 1 && slug === undefined && (await isExport(exported))) {

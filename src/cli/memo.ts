@@ -11,10 +11,7 @@ import { isMemoFormat } from '#report-back/memo-formats.ts';
 
 /** `./loftet memo`: the memo of a promise as a file. Ends with 3 where it lacks something and is no draft. */
 export async function memo(args: readonly string[]): Promise<number> {
-  const { words, options } = readOptions(args, {
-    command: 'memo',
-    options: { format: 'string', draft: 'boolean', out: 'string' },
-  });
+  const { words, options } = readOptions(args, 'memo');
   const { format, draft, out } = options;
   const [ref] = words;
   if (ref === undefined || words.length > 1 || typeof format !== 'string' || typeof out !== 'string')

@@ -6,7 +6,7 @@ import { asOwner } from '#platform/owner-session.server.ts';
 
 /** `./loftet migrate`: brings the database to this version. */
 export async function migrate(args: readonly string[]): Promise<number> {
-  readArguments(args, { command: 'migrate', words: 0 });
+  readArguments(args, 'migrate', 0);
   const names = await asOwner(readEnv(process.env), tell, (client) => migrateDatabase(client, { tell }));
   process.stdout.write(
     names.length === 0

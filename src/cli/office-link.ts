@@ -7,7 +7,7 @@ import { openContext } from '#platform/context.server.ts';
 
 /** `./loftet office-link`: a new link to the office; earlier ones that nobody has used stop working. */
 export async function officeLink(args: readonly string[]): Promise<number> {
-  readArguments(args, { command: 'office-link', words: 0 });
+  readArguments(args, 'office-link', 0);
   const config = readEnv(process.env);
   const ctx = await openContext(config, tell);
   try {

@@ -10,10 +10,7 @@ const LONGEST_NOTE = 1_000;
 
 /** `./loftet publish`: a promise and its points become public pages. Ends with 3 where a rule says no. */
 export async function publish(args: readonly string[]): Promise<number> {
-  const { words, options } = readOptions(args, {
-    command: 'publish',
-    options: { note: 'string', minor: 'boolean', json: 'boolean' },
-  });
+  const { words, options } = readOptions(args, 'publish');
   const [ref] = words;
   if (ref === undefined || words.length > 1) throw wrongly('publish');
   const note = typeof options['note'] === 'string' ? options['note'].trim() : '';

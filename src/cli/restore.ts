@@ -7,7 +7,7 @@ import { asOwner } from '#platform/owner-session.server.ts';
 
 /** `./loftet restore FIL` */
 export async function restore(args: readonly string[]): Promise<number> {
-  const { words } = readArguments(args, { command: 'restore', words: 1 });
+  const { words } = readArguments(args, 'restore', 1);
   const file = path.resolve(words[0] ?? '');
   const { tables, rows } = await asOwner(readEnv(process.env), tell, (client) => readBackup(client, file, { tell }));
   process.stdout.write(

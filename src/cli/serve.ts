@@ -9,7 +9,7 @@ import { serve as serveSite } from '#server.ts';
 
 /** `./loftet serve`, which is what `npm start` does: database, demonstration, web site; until told to stop. */
 export async function serve(args: readonly string[]): Promise<number> {
-  readArguments(args, { command: 'serve', words: 0 });
+  readArguments(args, 'serve', 0);
   const config = readEnv(process.env);
   const ctx = await sharedContext(() => openContext(config, tell));
   try {

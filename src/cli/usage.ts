@@ -1,11 +1,15 @@
 import { MEMO_FORMATS } from '#report-back/memo-formats.ts';
 
+type Options = Readonly<Record<string, 'boolean' | 'string'>>;
+
 type Usage = {
   readonly does: string;
   /** How it is written, one line for each way. */
   readonly written: readonly string[];
   /** Each word and option that a person has to know of, and what it does. */
   readonly parts: readonly (readonly [string, string])[];
+  /** The options that are read, each with or without a value. */
+  readonly options?: Options;
   readonly example: string;
 };
 
@@ -19,12 +23,14 @@ export const USAGES = {
     does: 'läser ett dokument och visar vad det säger',
     written: ['./loftet read FIL [--json]'],
     parts: [DOCUMENT, JSON_PART],
+    options: { json: 'boolean' },
     example: './loftet read demo/aterrapportering-skaggetorp-2017.txt',
   },
   check: {
     does: 'visar vad som behöver rättas i ett dokument',
     written: ['./loftet check FIL [--json]'],
     parts: [DOCUMENT, JSON_PART],
+    options: { json: 'boolean' },
     example: './loftet check skrivelse.docx',
   },
   import: {
@@ -41,6 +47,7 @@ export const USAGES = {
       ['--accept', 'godkänner läsningen direkt, utan granskning'],
       JSON_PART,
     ],
+    options: { municipality: 'string', create: 'boolean', accept: 'boolean', json: 'boolean' },
     example: './loftet import skrivelse.docx --municipality linkoping --create',
   },
   export: {
@@ -51,6 +58,7 @@ export const USAGES = {
       ['--out MAPP', 'en ny mapp för filerna; annars KOMMUN-export'],
       JSON_PART,
     ],
+    options: { municipality: 'string', out: 'string', json: 'boolean' },
     example: './loftet export --municipality linkoping --out linkoping-2026',
   },
   publish: {
@@ -62,6 +70,7 @@ export const USAGES = {
       ['--minor', 'det är en liten ändring'],
       JSON_PART,
     ],
+    options: { note: 'string', minor: 'boolean', json: 'boolean' },
     example: './loftet publish linkoping/skaggetorp-2017 --note "Rättat antal trygghetsvandringar" --minor',
   },
   memo: {
@@ -73,6 +82,7 @@ export const USAGES = {
       ['--draft', 'gör ett utkast, också när något saknas'],
       ['--out FIL', 'filen som skrivs; - skriver till stdout'],
     ],
+    options: { format: 'string', draft: 'boolean', out: 'string' },
     example: './loftet memo linkoping/skaggetorp-2017 --format docx --draft --out skrivelse.docx',
   },
   serve: {
@@ -110,6 +120,7 @@ export const USAGES = {
     does: 'kontrollerar händelseloggen (skriv audit verify)',
     written: ['./loftet audit verify [--json]'],
     parts: [JSON_PART],
+    options: { json: 'boolean' },
     example: './loftet audit verify',
   },
   version: { does: 'visar versionen', written: ['./loftet version'], parts: [], example: './loftet version' },
@@ -119,6 +130,12 @@ export type CommandName = keyof typeof USAGES;
 
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(USAGES, name);
+}
+
+/** The options that a command takes. */
+export function optionsOf(name: CommandName): Options {
+  const { options = {} }: Usage = USAGES[name];
+  return options;
 }
 
 /** How a command is written, in a sentence: all its ways. */

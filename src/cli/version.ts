@@ -3,7 +3,7 @@ import { readArguments } from '#cli/arguments.ts';
 
 /** `./loftet version` */
 export async function version(args: readonly string[]): Promise<number> {
-  readArguments(args, { command: 'version', words: 0 });
+  readArguments(args, 'version', 0);
   const { version: number } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };
