@@ -1,8 +1,15 @@
-/**
- * Who does a thing, as the use cases of every room are told. `personId` is null as long as nobody signs in with a name:
- * the one-time link, the command line and the demonstration all act for the installation, and the audit event says which.
- */
+import type { Grant } from '#access/grant.ts';
+
+/** How somebody came to act. The last four have no person: they act for the installation itself. */
+export type Via =
+  'oidc' | 'login-link' | 'password' | 'report-link' | 'office-link' | 'command-line' | 'demonstration' | 'worker';
+
+/** Who does a thing, as the use cases of every room are told. The audit event says who, and by which way. */
 export type Actor = {
   readonly personId: string | null;
-  readonly via: 'office-link' | 'command-line' | 'demonstration';
+  readonly via: Via;
+  /** What the person may do, on the day of the request. None for those without a person. */
+  readonly grants?: readonly Grant[];
+  /** May set up municipalities and ways to sign in for the whole installation. */
+  readonly administersInstallation?: boolean;
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import { IDLE_HOURS, SESSION_DAYS } from '#access/lifetimes.ts';
 import { linkState } from '#access/office-link.server.ts';
+import { grantsOf } from '#access/people.server.ts';
 import type { AccessTables } from '#access/tables.ts';
 import { hashToken, looksLikeToken, newToken, sessionTokenFor } from '#access/token.server.ts';
 import { appendAudit, INSTALLATION } from '#platform/audit.server.ts';
@@ -79,6 +80,8 @@ export async function findSession(ctx: Pick<Context, 'db'>, token: string): Prom
   if (!looksLikeToken(token)) return null;
   const live = await liveSession(ctx.db, token);
   if (live === undefined) return null;
+  const actor = await actorOf(ctx.db, live);
+  if (actor === null) return null;
   if (live.touch) {
     await ctx.db
       .withTables<AccessTables>()
@@ -88,7 +91,24 @@ export async function findSession(ctx: Pick<Context, 'db'>, token: string): Prom
       .where('idle_until', '>', now)
       .execute();
   }
-  return { actor: { personId: null, via: 'office-link' } };
+  return { actor };
+}
+
+/** Who is behind a session, or null where the person has been shut out since. */
+async function actorOf(db: Database, { person_id: personId, via }: Live): Promise<Actor | null> {
+  if (personId === null) return { personId, via };
+  return inMunicipality(db, INSTALLATION, async (tx) => {
+    const person = await tx
+      .withTables<AccessTables>()
+      .selectFrom('person')
+      .select('administers_installation')
+      .where('id', '=', personId)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst();
+    if (person === undefined) return null;
+    const administersInstallation = person.administers_installation;
+    return { personId, via, grants: await grantsOf(tx, personId), administersInstallation };
+  });
 }
 
 /** Ends a session at once, in every browser that has its token. One that is over already stays as it is. */
@@ -106,10 +126,13 @@ export async function endSession(ctx: Pick<Context, 'db'>, token: string): Promi
   });
 }
 
-function liveSession(db: Database | Tx, token: string): Promise<{ touch: boolean } | undefined> {
+type Live = { readonly touch: boolean; readonly person_id: string | null; readonly via: Actor['via'] };
+
+function liveSession(db: Database | Tx, token: string): Promise<Live | undefined> {
   return db
     .withTables<AccessTables>()
     .selectFrom('session')
+    .select(['person_id', 'via'])
     .select(
       sql<boolean>`idle_until < least(${idleUntil}, ends_at) - make_interval(secs => ${TOUCH_SECONDS})`.as('touch'),
     )

@@ -44,6 +44,17 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Det finns redan en kommun med adressen {slug}. Välj en annan adress.',
   },
+  forbidden: {
+    status: 403,
+    exit: 3,
+    sentence: 'Din uppgift i kommunen räcker inte för det här. Be samordnaren eller administratören om hjälp.',
+  },
+  'not-found': { status: 404, exit: 2, sentence: 'Det finns inget här. Kontrollera adressen.' },
+  'email-unusable': {
+    status: 422,
+    exit: 2,
+    sentence: 'E-postadressen går inte att använda. Skriv den utan å, ä och ö, till exempel namn@kommun.se.',
+  },
   'office-link-used': {
     status: 410,
     exit: 2,
