@@ -19,6 +19,7 @@ import { readReport } from '#reading/read-report.server.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
+import { yearRows } from './year-rows.ts';
 
 const MEMO = new URL('../fixtures/memo/skaggetorp-2017-report-back.txt', import.meta.url);
 
@@ -107,7 +108,9 @@ async function later(db: Database, built: BuiltRecord): Promise<string> {
     slug: built.slug,
     period: { from: '2022-01-01', to: '2022-12-31' },
     points: [{}, {}],
+    rounds: tertials(2022),
   });
+  await yearRows(built, next, AWKWARD);
   await built.work(async (work) => {
     // Nobody's any more: the done entry that it bore out was corrected.
     await sql`update activity set trashed_at = now() where municipality_id = ${work.municipalityId}`.execute(work.tx);
