@@ -1,6 +1,6 @@
 import type { PageModel } from '#publication/page-model.ts';
 import { pageTexts } from '#publication/page-texts.ts';
-import { wordDifference, type Stretch } from '#publication/word-difference.ts';
+import { wordDifference, type Stretch } from '#checking/word-difference.ts';
 
 /** One text of a page that reads otherwise than before. */
 export type TextChange = { readonly where: string; readonly stretches: readonly Stretch[] };

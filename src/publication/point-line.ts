@@ -2,7 +2,7 @@ import type { LineageKind } from '#promise/promise-record.ts';
 import type { PageLink } from '#publication/model-parts.ts';
 import { CHANGE_WORDS } from '#publication/outcome-shown.ts';
 import type { PointModel } from '#publication/point-model.ts';
-import { wordDifference } from '#publication/word-difference.ts';
+import { wordDifference } from '#checking/word-difference.ts';
 
 /** A published point, as the line shows it. */
 export type LineNode = Pick<PointModel, 'path' | 'number' | 'period' | 'body'>;

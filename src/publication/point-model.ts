@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import { head, MaybeWords, OutcomeShown, Owner, PageLink, Party, Period, Words } from '#publication/model-parts.ts';
-import { Stretch } from '#publication/word-difference.ts';
+import { Stretch } from '#checking/word-difference.ts';
 
 /** A figure with all that is needed to judge it. */
 export const FigureShown = z.strictObject({

@@ -1,4 +1,4 @@
-import { wordDifference, type Stretch } from '#publication/word-difference.ts';
+import { wordDifference, type Stretch } from '#checking/word-difference.ts';
 import {
   sameRows,
   rowsText,

@@ -4,7 +4,7 @@ import { FINDING_SEVERITY, type FindingCode, type Report } from '#checking/repor
 import type { Block } from '#reading/block.ts';
 import type { Reading } from '#reading/reading.ts';
 import { readReport } from '#reading/read-report.server.ts';
-import { wordDifference } from '#publication/word-difference.ts';
+import { wordDifference } from '#checking/word-difference.ts';
 
 const ORIGINAL = path.resolve(import.meta.dirname, '../fixtures/memo/skaggetorp-2017-report-back.txt');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordDifference } from '#publication/word-difference.ts';
+import { wordDifference } from '#checking/word-difference.ts';
 
 const told = (older: string, newer: string): string =>
   wordDifference(older, newer)
