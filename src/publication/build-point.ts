@@ -2,7 +2,7 @@ import type { Dates, Target } from '#checking/report.ts';
 import type { ActivityRecord, FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { ownersShown } from '#publication/build-promise.ts';
-import { dayWords, periodWords } from '#publication/day-words.ts';
+import { dayWords, periodWords } from '#checking/day-words.ts';
 import { amountWords, figureShown } from '#publication/figure-shown.ts';
 import type { Party } from '#publication/model-parts.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';

@@ -1,6 +1,6 @@
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
-import { dayWords, periodWords } from '#publication/day-words.ts';
+import { dayWords, periodWords } from '#checking/day-words.ts';
 import { headline } from '#publication/headline.ts';
 import { ringOf, type Owner } from '#publication/model-parts.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';

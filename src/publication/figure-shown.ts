@@ -1,6 +1,6 @@
 import type { Per } from '#checking/report.ts';
 import type { FigureRecord } from '#follow-up/follow-up-record.ts';
-import { periodWords } from '#publication/day-words.ts';
+import { periodWords } from '#checking/day-words.ts';
 import type { FigureShown } from '#publication/point-model.ts';
 
 const PER: Readonly<Record<Per, string>> = {

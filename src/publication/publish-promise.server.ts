@@ -10,7 +10,7 @@ import { currentMunicipality, internalPlaceNames } from '#places/places-queries.
 import { showMunicipality } from '#places/shown-municipalities.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { giveAddresses, listAddresses } from '#publication/addresses.server.ts';
-import { swedishDay } from '#publication/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import { checkModels, checkNote, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';

@@ -6,7 +6,7 @@ import { renameArea } from '#places/change-areas.server.ts';
 import { readMigrations } from '#platform/migrations.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
-import { swedishDay } from '#publication/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';

@@ -3,7 +3,7 @@ import { STATE_LOOK } from '#documents/point-state.ts';
 import { asksOwner } from '#follow-up/asks-owner.ts';
 import type { EntryRecord, FigureRecord, FollowUpRecord, RoundRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord } from '#promise/promise-record.ts';
-import { dayWords, periodWords } from '#publication/day-words.ts';
+import { dayWords, periodWords } from '#checking/day-words.ts';
 import { figureShown } from '#publication/figure-shown.ts';
 import type { Party } from '#publication/model-parts.ts';
 import { entryState, inOrder, roundStanding, type RoundStanding } from '#publication/owner-state.ts';

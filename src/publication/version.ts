@@ -1,4 +1,4 @@
-import { dayWords, swedishDay } from '#publication/day-words.ts';
+import { dayWords, swedishDay } from '#checking/day-words.ts';
 
 export type SubjectKind = 'municipality' | 'area' | 'promise' | 'point';
 /** A change of substance, or a small correction. */

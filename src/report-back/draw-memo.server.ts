@@ -10,7 +10,7 @@ import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { findMunicipality } from '#places/places-queries.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
-import { swedishDay } from '#publication/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
 import { MEMO_FORMATS, type MemoFormat } from '#report-back/memo-formats.ts';

@@ -1,7 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
-import { swedishDay } from '#publication/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import { renderHtmlBody } from '#documents/render-html.ts';
 import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
 import { unknownSignsText } from '#documents/unknown-signs-text.ts';

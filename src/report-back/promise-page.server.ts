@@ -5,7 +5,7 @@ import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { lineageSuggestions, listOrphans, type LineageToDecide, type Orphan } from '#promise/lineage-queries.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
-import { swedishDay } from '#publication/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { importIdOf } from '#report-back/review-queries.server.ts';
 

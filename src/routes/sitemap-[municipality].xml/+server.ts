@@ -1,5 +1,5 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
-import { swedishDay } from '#publication/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { orUnavailable } from '#routes/(public)/public-page.ts';
 import { siteContext } from '#routes/site-context.ts';

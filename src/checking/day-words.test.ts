@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayWords, periodWords, swedishDay } from '#publication/day-words.ts';
+import { dayWords, periodWords, swedishDay } from '#checking/day-words.ts';
 
 test.each([
   ['2017-01-01', '2017-12-31', '2017'],
