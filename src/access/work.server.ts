@@ -1,4 +1,5 @@
 import type { Actor } from '#access/actor.ts';
+import { keepRefusal } from '#access/refusal.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
 import { ruleFault } from '#platform/rule-fault.ts';
 
@@ -6,7 +7,8 @@ import { ruleFault } from '#platform/rule-fault.ts';
 export type Work = { readonly tx: Tx; readonly municipalityId: string; readonly actor: Actor };
 
 /**
- * Opens the transaction that several rooms' use cases share: all of it happens, or nothing.
+ * Opens the transaction that several rooms' use cases share: all of it happens, or nothing. That somebody was refused
+ * (see authorize) is kept in the audit chain, which nothing else of it is.
  * @throws AppError where the database refuses by a rule of the method (see rule-fault.ts)
  */
 export function inWork<T>(
@@ -15,7 +17,10 @@ export function inWork<T>(
   actor: Actor,
   act: (work: Work) => Promise<T>,
 ): Promise<T> {
-  return inMunicipality(db, municipalityId, (tx) => act({ tx, municipalityId, actor })).catch((error: unknown) => {
-    throw ruleFault(error);
-  });
+  return inMunicipality(db, municipalityId, (tx) => act({ tx, municipalityId, actor })).catch(
+    async (error: unknown) => {
+      await keepRefusal(db, municipalityId, actor, error);
+      throw ruleFault(error);
+    },
+  );
 }

@@ -1,5 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { authorize } from '#access/authorize.ts';
+import type { Action } from '#access/can.ts';
 import { inWork, type Work } from '#access/work.server.ts';
+import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { findMunicipality, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { siteContext } from '#routes/site-context.ts';
@@ -7,17 +10,30 @@ import { siteContext } from '#routes/site-context.ts';
 type Asked = { readonly params: Partial<Record<string, string>>; readonly locals: App.Locals };
 
 /**
- * One transaction in the municipality that the address names, by whoever is in the office. An unknown municipality is a
- * page that does not exist.
+ * One transaction in the municipality that the address names, by somebody who may do `action` somewhere in it; what it is
+ * done with (whose, where, in which state) is asked by the use case. An unknown municipality, and one where the person
+ * has nothing to do, are the same page that does not exist; what a colleague may not is 403.
  */
 export async function officeWork<T>(
   { params, locals }: Asked,
+  action: Action,
   act: (work: Work, municipality: MunicipalityRef) => Promise<T>,
 ): Promise<T> {
   const ctx = await siteContext();
+  const actor = officeActor(locals);
   const municipality = await findMunicipality(ctx.db, params['municipality'] ?? '');
-  if (municipality === null) error(404, 'Kommunen finns inte.');
-  return inWork(ctx.db, municipality.id, officeActor(locals), (work) => act(work, municipality));
+  if (municipality === null) refuse(new AppError('not-found'));
+  return inWork(ctx.db, municipality.id, actor, (work) => {
+    authorize(actor, action, { municipalityId: work.municipalityId });
+    return act(work, municipality);
+  }).catch(refuse);
+}
+
+/** A refusal as a page of its own; any other fault is thrown on, for the form that it belongs to. */
+export function refuse(fault: unknown): never {
+  if (fault instanceof AppError && (fault.code === 'forbidden' || fault.code === 'not-found'))
+    error(ERRORS[fault.code].status, sentenceFor(fault));
+  throw fault;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -17,7 +17,7 @@ import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { changed, notSaved, reviewForm } from '#routes/arbete/import/[municipality]/[id]/review-answers.ts';
 
 export const load: ServerLoad = (event) =>
-  officeWork(event, async (work, municipality) => {
+  officeWork(event, 'office:read', async (work, municipality) => {
     const shown = await loadImport(work, idIn(event));
     if (shown === null) error(404, 'Dokumentet finns inte.');
     const { searchParams } = event.url;
@@ -61,14 +61,14 @@ export const actions: Actions = {
     }),
   godkann: async (event) => {
     const form = await wordsSent(event.request);
-    const done = await officeWork(event, (work) =>
+    const done = await officeWork(event, 'import:review', (work) =>
       acceptReviewed(work, idIn(event), versionIn(form), form.has('till') ? 'allow' : 'ask'),
     ).catch(notSaved);
     if (typeof done !== 'string') return done;
     redirect(303, `/arbete/loften/${event.params['municipality']}/${done}?godkand`);
   },
   bort: async (event) => {
-    const gone = await officeWork(event, (work) => discardReviewed(work, idIn(event))).catch(notSaved);
+    const gone = await officeWork(event, 'import:review', (work) => discardReviewed(work, idIn(event))).catch(notSaved);
     if (gone !== undefined) return gone;
     redirect(303, '/arbete/import?borttaget');
   },

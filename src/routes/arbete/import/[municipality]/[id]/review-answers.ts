@@ -40,7 +40,7 @@ async function tryIt<Sent>(
 ): Promise<Changed | Answer> {
   const [importId, no] = [idIn(event), versionIn(form)];
   const sent = parse(form);
-  return officeWork(event, (work) => act(work, { importId, no }, sent));
+  return officeWork(event, 'import:review', (work) => act(work, { importId, no }, sent));
 }
 
 /** A fault that we foresee, with what was typed; any other is thrown on. */

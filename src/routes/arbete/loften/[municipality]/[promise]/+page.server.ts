@@ -11,7 +11,7 @@ import { wordsSent } from '#routes/arbete/words-sent.ts';
 const SAID = ['godkand', 'publicerat', 'oforandrat', 'besvarat'] as const;
 
 export const load: ServerLoad = async (event) => {
-  const page = await officeWork(event, (work, municipality) =>
+  const page = await officeWork(event, 'office:read', (work, municipality) =>
     loadPromisePage(work, municipality, event.params['promise'] ?? ''),
   );
   if (page === null) error(404, 'Löftet finns inte.');
@@ -24,7 +24,7 @@ export const actions: Actions = {
     const parsed = PublishForm.safeParse(typed);
     const kept = { note: String(typed['note'] ?? ''), size: String(typed['size'] ?? '') };
     if (!parsed.success) return fail(400, { publish: { error: firstFault(parsed.error), ...kept } });
-    const done = await officeWork(event, (work, municipality) =>
+    const done = await officeWork(event, 'promise:publish', (work, municipality) =>
       publishSeen(work, municipality, event.params['promise'] ?? '', parsed.data),
     ).catch((fault: unknown) => {
       const code = foreseen(fault);
@@ -36,7 +36,7 @@ export const actions: Actions = {
   fortsatter: async (event) => {
     const parsed = LineageForm.safeParse(Object.fromEntries(await wordsSent(event.request)));
     if (!parsed.success) return fail(400, { lineage: { error: firstFault(parsed.error) } });
-    const refused = await officeWork(event, (work) =>
+    const refused = await officeWork(event, 'promise:write', (work) =>
       answerLineage(work, event.params['promise'] ?? '', parsed.data),
     ).catch((fault: unknown) => {
       const code = foreseen(fault);

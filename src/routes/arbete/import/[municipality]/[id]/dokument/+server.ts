@@ -7,7 +7,7 @@ export const trailingSlash = 'ignore';
 
 /** The document as it came in. Never opened by the browser: it may be a page with anything in it. */
 export const GET: RequestHandler = async (event) => {
-  const document = await officeWork(event, (work) => originalDocument(work, idIn(event)));
+  const document = await officeWork(event, 'office:read', (work) => originalDocument(work, idIn(event)));
   if (document === null) error(404, 'Dokumentet finns inte.');
   const name = encodeURIComponent(document.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return new Response(new Uint8Array(document.content), {

@@ -11,7 +11,7 @@ import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 export const load: ServerLoad = async (event) => {
-  const page = await officeWork(event, (work, municipality) =>
+  const page = await officeWork(event, 'office:read', (work, municipality) =>
     loadMemoPage(work, municipality, event.params['promise'] ?? ''),
   );
   if (page === null) error(404, 'Löftet finns inte.');
@@ -24,7 +24,7 @@ export const actions: Actions = {
     const form = memoFormOf(data);
     try {
       const no = versionIn(data);
-      const wrong = await officeWork(event, async (work) => {
+      const wrong = await officeWork(event, 'memo:write', async (work) => {
         const promiseId = await findPromise(work.tx, work.municipalityId, event.params['promise'] ?? '');
         if (promiseId === null) error(404, 'Löftet finns inte.');
         const read = memoTyped(form, await proseOf(work, promiseId));
