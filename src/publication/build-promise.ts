@@ -4,7 +4,7 @@ import { dayWords, periodWords } from '#checking/day-words.ts';
 import { headline } from '#publication/headline.ts';
 import { ringOf, type Owner } from '#publication/model-parts.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';
-import { ownerState } from '#publication/owner-state.ts';
+import { ownerState } from '#follow-up/owner-state.ts';
 import { areaLink, headOf, partyNames, type PageFrame } from '#publication/page-frame.ts';
 import type { PointItem, PromiseModel } from '#publication/promise-model.ts';
 

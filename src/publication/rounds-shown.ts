@@ -6,7 +6,7 @@ import type { PointRecord } from '#promise/promise-record.ts';
 import { dayWords, periodWords } from '#checking/day-words.ts';
 import { figureShown } from '#publication/figure-shown.ts';
 import type { Party } from '#publication/model-parts.ts';
-import { entryState, inOrder, roundStanding, type RoundStanding } from '#publication/owner-state.ts';
+import { entryState, inOrder, roundStanding, type RoundStanding } from '#follow-up/owner-state.ts';
 import type { AnswerShown, RoundShown } from '#publication/point-model.ts';
 
 /** `partyOf` gives a party, by its id, the name that the promise uses. */

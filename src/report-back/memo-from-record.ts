@@ -3,7 +3,7 @@ import type { FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.t
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { shortMunicipalityName } from '#places/municipality-name.ts';
 import type { Outcome, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
-import { ownerState } from '#publication/owner-state.ts';
+import { ownerState } from '#follow-up/owner-state.ts';
 import { givenReason } from '#report-back/import-outcomes.ts';
 import type { MemoFigure, MemoOutcome, MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 import { resultsOf, silencesOf } from '#report-back/memo-results.ts';

@@ -2,7 +2,7 @@ import { asksOwner } from '#follow-up/asks-owner.ts';
 import type { EntryRecord, FollowUpRecord, Progress } from '#follow-up/follow-up-record.ts';
 import type { Status } from '#checking/report.ts';
 import type { PartyRef, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
-import { roundStanding } from '#publication/owner-state.ts';
+import { roundStanding } from '#follow-up/owner-state.ts';
 import type { MemoPoint, MemoResult } from '#report-back/memo-record.ts';
 
 /** Progress as the report's word; the format has none for "inte påbörjad" but "planerad". */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryRecord, FollowUpRecord, RoundRecord } from '#follow-up/follow-up-record.ts';
-import { ownerState, roundStanding } from '#publication/owner-state.ts';
+import { ownerState, roundStanding } from '#follow-up/owner-state.ts';
 import { aFollowUp, anEntry, aTertial, MUNICIPALITY } from '#tests/support/promise-record.ts';
 
 const LOCKED = { lockedAt: new Date('2021-09-20T10:00:00Z') };
