@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import { keepRefusal } from '#access/refusal.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
 import { ruleFault } from '#platform/rule-fault.ts';
 
@@ -23,4 +25,15 @@ export function inWork<T>(
       throw ruleFault(error);
     },
   );
+}
+
+/**
+ * Does something in the installation's view in the midst of a municipality's transaction, and comes back: people belong to
+ * no municipality. After a fault the transaction is over, and so is the view.
+ */
+export async function inInstallationView<T>({ tx, municipalityId }: Work, act: (tx: Tx) => Promise<T>): Promise<T> {
+  await sql`select set_config('loftet.municipality', ${INSTALLATION}, true)`.execute(tx);
+  const done = await act(tx);
+  await sql`select set_config('loftet.municipality', ${municipalityId}, true)`.execute(tx);
+  return done;
 }

@@ -173,7 +173,8 @@ describe('its words', () => {
     });
   }
 
-  const texts = textsOf(demo);
+  // Names of people are in no dictionary.
+const texts = textsOf({ ...demo, people: [] });
 
   test('every word is spelled as the dictionary has it', () => {
     const invented =

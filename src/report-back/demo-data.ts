@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ROLES } from '#access/grant.ts';
+import { LANGS } from '#access/person.ts';
 import { PARTY_KINDS, type Dates } from '#checking/report.ts';
 import { PROGRESS } from '#follow-up/follow-up-record.ts';
 import { MunicipalityInput } from '#places/municipality.ts';
@@ -169,15 +171,33 @@ const DemoMemo = z.strictObject({
   dispatch: z.array(words),
 });
 
+/** Who works with the promises, and who answers for which points. */
+const DemoPeople = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      key,
+      name: words,
+      email: words,
+      lang: z.enum(LANGS).default('sv'),
+      grants: z.array(z.strictObject({ role: z.enum(ROLES), party: key.optional(), unit: words.optional() })).min(1),
+    }),
+  ),
+  answerers: z.array(
+    z.strictObject({ promise: key, party: key, person: key, deputy: key.optional(), points: z.array(key).min(1) }),
+  ),
+});
+
 /** Everything in `demo/`; promises in the order of their periods. */
 export const DemoData = z.strictObject({
   municipality: MunicipalityInput,
   places: DemoPlaces,
   promises: z.array(DemoPromise),
   memos: z.array(DemoMemo),
+  people: DemoPeople,
 });
 
 export type DemoData = z.infer<typeof DemoData>;
+export type DemoPeople = z.infer<typeof DemoPeople>;
 export type DemoPlaces = z.infer<typeof DemoPlaces>;
 export type DemoPromise = z.infer<typeof DemoPromise>;
 export type DemoPoint = z.infer<typeof DemoPoint>;

@@ -17,6 +17,8 @@ import type { DemoPlaces } from '#report-back/demo-data.ts';
 /** The demonstration's registers: ids by the keys that its files use. */
 export type DemoRegisters = {
   readonly parties: ReadonlyMap<string, string>;
+  /** By name. */
+  readonly units: ReadonlyMap<string, string>;
   readonly areas: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, string>;
   readonly goals: ReadonlyMap<string, string>;
@@ -33,11 +35,15 @@ export function idOf(ids: ReadonlyMap<string, string>, key: string): string {
 /** Writes who and where: parties with units, areas, places, forums, goals and agreements. */
 export async function writeDemoPlaces(work: Work, demo: DemoPlaces): Promise<DemoRegisters> {
   const parties = new Map<string, string>();
+  const unitIds = new Map<string, string>();
   for (const { key, kind, name, units } of demo.parties) {
     const partyId = await ensureParty(work, kind, name);
     parties.set(key, partyId);
     for (const unit of units)
-      await addUnit(work, { partyId, name: unit.name, from: unit.from ?? null, to: unit.to ?? null });
+      unitIds.set(
+        unit.name,
+        await addUnit(work, { partyId, name: unit.name, from: unit.from ?? null, to: unit.to ?? null }),
+      );
   }
   const made = await ensureAreas(
     work,
@@ -53,7 +59,7 @@ export async function writeDemoPlaces(work: Work, demo: DemoPlaces): Promise<Dem
   }
   const agreements = new Map<string, string>();
   for (const { key, name, decided } of demo.agreements) agreements.set(key, await ensureAgreement(work, name, decided));
-  return { parties, areas, places, goals, agreements };
+  return { parties, units: unitIds, areas, places, goals, agreements };
 }
 
 /** Gives the areas the names that they get after `since` and no later than `until`; the old addresses lead on. */

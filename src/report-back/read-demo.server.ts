@@ -12,6 +12,7 @@ export function readDemo(): DemoData {
     places: read('places'),
     promises: PROMISES.map(read),
     memos: MEMOS.map(read),
+    people: read('people'),
   });
 }
 
