@@ -5,7 +5,12 @@ import { ROLES, type Grant, type Role } from '#access/grant.ts';
 export const STATES = ['draft', 'running', 'ended', 'closed', 'locked'] as const;
 export type State = (typeof STATES)[number];
 
-type Rule = { readonly roles: readonly Role[]; readonly states: readonly State[]; readonly named?: true };
+type Rule = {
+  readonly roles: readonly Role[];
+  readonly states: readonly State[];
+  readonly named?: true;
+  readonly installation?: true;
+};
 
 const ALWAYS = STATES;
 const OFFICE = ROLES.filter((role) => role !== 'committee-member');
@@ -14,11 +19,12 @@ const OPEN = ['draft', 'running', 'ended'] as const;
 
 /**
  * Who may do what, and where things must stand: the one table of it. A grant for one party or area counts for that party
- * or area alone. `named`: only a person, never the installation, since somebody has to answer for it.
+ * or area alone. `named`: only a person, never the installation, since somebody has to answer for it. `installation`: whoever looks
+ * after the whole installation may too, in every municipality, so that a new one gets its first administrator.
  */
 export const RULES = {
-  'municipality:administer': { roles: ['administrator'], states: ALWAYS },
-  'people:administer': { roles: ['administrator'], states: ALWAYS },
+  'municipality:administer': { roles: ['administrator'], states: ALWAYS, installation: true },
+  'people:administer': { roles: ['administrator'], states: ALWAYS, installation: true },
   'record:export': { roles: ['administrator', 'auditor'], states: ALWAYS },
   'audit:read': { roles: ['administrator', 'auditor'], states: ALWAYS },
   'office:read': { roles: OFFICE, states: ALWAYS },
@@ -65,7 +71,13 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
   const rule: Rule = RULES[action];
   if (subject.state !== undefined && !rule.states.includes(subject.state)) return false;
   if (actor.personId === null) return INSTALLATION_WAYS.includes(actor.via) && rule.named !== true;
+  if (rule.installation === true && actor.administersInstallation === true) return true;
   return (actor.grants ?? []).some((grant) => rule.roles.includes(grant.role) && reaches(grant, subject));
+}
+
+/** Whether somebody may set up municipalities and ways to sign in: no role in a municipality gives that. */
+export function looksAfterInstallation(actor: Actor): boolean {
+  return actor.personId === null ? INSTALLATION_WAYS.includes(actor.via) : actor.administersInstallation === true;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Actor } from '#access/actor.ts';
+import { can, type Action } from '#access/can.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
 import type { PlacesTables } from '#places/tables.ts';
 
@@ -29,6 +31,28 @@ export async function listMunicipalities(db: Database | Tx): Promise<Municipalit
     .orderBy('slug')
     .execute();
   return rows.map((row) => ({ id: row.id, slug: row.slug, name: row.name, isDemo: row.is_demo }));
+}
+
+/** The municipalities in which somebody may do a thing, by name. For the installation itself, all of them. */
+export async function municipalitiesFor(
+  db: Database | Tx,
+  actor: Actor,
+  action: Action = 'office:read',
+): Promise<MunicipalityRef[]> {
+  const all = actor.personId === null || actor.administersInstallation === true;
+  const own = (actor.grants ?? []).map(({ municipalityId }) => municipalityId);
+  if (!all && own.length === 0) return [];
+  const rows = await db
+    .withTables<PlacesTables>()
+    .selectFrom('municipality')
+    .select(['id', 'slug', 'name', 'is_demo'])
+    .$if(!all, (query) => query.where('id', 'in', own))
+    .orderBy('name')
+    .orderBy('slug')
+    .execute();
+  return rows
+    .filter(({ id }) => can(actor, action, { municipalityId: id }))
+    .map((row) => ({ id: row.id, slug: row.slug, name: row.name, isDemo: row.is_demo }));
 }
 
 /** The municipality that the transaction is in. */

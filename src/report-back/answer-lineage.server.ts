@@ -1,7 +1,9 @@
+import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { decideLineage } from '#promise/decide-lineage.server.ts';
 import { lineageSuggestions, listOrphans } from '#promise/lineage-queries.server.ts';
+import { promiseScope } from '#promise/promise-scope.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import type { LineageAnswer } from '#report-back/promise-form.ts';
 
@@ -16,6 +18,7 @@ export async function answerLineage(work: Work, slug: string, { from, to, kind, 
   const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
   const point = promise?.points.find((one) => one.id === to);
   if (id === null || promise === null) throw new AppError('promise-not-found');
+  authorize(work.actor, 'promise:write', promiseScope(municipalityId, promise));
   if (point === undefined) throw new AppError('point-not-found');
   if (state === 'confirmed' && point.predecessors.some((one) => one.pointId === from && one.kind === kind)) return;
   const asked = [

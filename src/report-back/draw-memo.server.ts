@@ -1,5 +1,6 @@
 import type { Report } from '#checking/report.ts';
 import { inWork } from '#access/work.server.ts';
+import { authorize } from '#access/authorize.ts';
 import type { Actor } from '#access/actor.ts';
 import { renderDocx } from '#documents/render-docx.server.ts';
 import { renderHtml } from '#documents/render-html.ts';
@@ -57,6 +58,7 @@ async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: st
   const municipality = rest.length > 0 ? null : await findMunicipality(ctx.db, slug);
   if (municipality === null) throw new AppError('promise-not-found');
   const record = await inWork(ctx.db, municipality.id, actor, async (work) => {
+    authorize(actor, 'office:read', { municipalityId: work.municipalityId });
     const id = await findPromise(work.tx, municipality.id, promiseSlug);
     return id === null ? null : loadMemo(work, id, siteAddress(ctx.config.hosts), swedishDay(new Date()));
   });

@@ -1,3 +1,8 @@
+import type { Actor } from '#access/actor.ts';
+import { looksAfterInstallation } from '#access/can.ts';
+import { giveGrant } from '#access/people.server.ts';
+import { keepRefusal } from '#access/refusal.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
 import { AppError, sentenceFor } from '#platform/errors.ts';
 import type { Context } from '#platform/context.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
@@ -8,11 +13,21 @@ import { slugOf } from '#places/slug.ts';
 type Typed = { readonly name: string; readonly slug: string };
 export type MunicipalityErrors = { readonly name?: string; readonly slug?: string };
 
-/** Makes a municipality as it was typed; without an address it gets its name's ("Linköpings kommun" -> linkoping). */
+/**
+ * Makes a municipality as it was typed; without an address it gets its name's ("Linköpings kommun" -> linkoping). A person
+ * who makes it becomes its first administrator.
+ * @throws AppError `forbidden` for whoever does not look after the installation
+ */
 export async function makeMunicipality(
   ctx: Pick<Context, 'db'>,
+  actor: Actor,
   typed: Typed,
 ): Promise<{ readonly slug: string } | { readonly errors: MunicipalityErrors }> {
+  if (!looksAfterInstallation(actor)) {
+    const fault = new AppError('forbidden', { refused: 'installation:administer' });
+    await keepRefusal(ctx.db, INSTALLATION, actor, fault);
+    throw fault;
+  }
   const name = typed.name.trim();
   const slug = typed.slug.trim() === '' ? slugOf(shortMunicipalityName(name)) : typed.slug.trim();
   const parsed = MunicipalityInput.safeParse({ name, slug });
@@ -25,7 +40,10 @@ export async function makeMunicipality(
     return { errors: slugError === undefined ? {} : { slug: slugError } };
   }
   try {
-    await createMunicipality(ctx, parsed.data);
+    await createMunicipality(ctx, parsed.data, async (tx, municipalityId) => {
+      const { personId } = actor;
+      if (personId !== null) await giveGrant({ tx, municipalityId, actor }, { personId, role: 'administrator' });
+    });
     return { slug };
   } catch (error) {
     if (error instanceof AppError && error.code === 'municipality-exists')

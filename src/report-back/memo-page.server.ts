@@ -1,3 +1,4 @@
+import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
@@ -25,6 +26,7 @@ export type MemoPage = {
   readonly unknownSigns: string | null;
   /** The draft as it would be drawn now. */
   readonly html: string;
+  readonly may: { readonly write: boolean };
 };
 
 /** What the memo's page shows; null where there is no such promise. */
@@ -45,6 +47,7 @@ export async function loadMemoPage(work: Work, municipality: MunicipalityRef, sl
     gaps: memoGaps(record),
     unknownSigns: unknownSignsText(signsNotInPdf(model)),
     html: renderHtmlBody(model),
+    may: { write: can(work.actor, 'memo:write', { municipalityId: work.municipalityId }) },
   };
 }
 

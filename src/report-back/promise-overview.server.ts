@@ -1,7 +1,7 @@
 import type { Actor } from '#access/actor.ts';
 import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
-import { listMunicipalities, type MunicipalityRef } from '#places/places-queries.server.ts';
+import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { listOrphans, type Orphan } from '#promise/lineage-queries.server.ts';
 import { listPromises, type PromiseListed } from '#promise/promise-queries.server.ts';
 
@@ -26,7 +26,7 @@ export async function promiseOverview(
   actor: Actor,
   slug: string | null,
 ): Promise<PromiseOverview> {
-  const municipalities = await listMunicipalities(ctx.db);
+  const municipalities = await municipalitiesFor(ctx.db, actor);
   const shown: PromisesOf[] = [];
   for (const municipality of municipalities.filter((one) => slug === null || one.slug === slug).slice(0, MOST)) {
     shown.push(

@@ -1,9 +1,11 @@
+import { can, type Action } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { lineageSuggestions, listOrphans, type LineageToDecide, type Orphan } from '#promise/lineage-queries.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { promiseScope } from '#promise/promise-scope.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
@@ -22,6 +24,7 @@ export type PromisePage = {
   readonly importId: string | null;
   /** The public page as it stands; null where nothing is published. */
   readonly published: { readonly no: number; readonly path: string } | null;
+  readonly may: { readonly publish: boolean; readonly link: boolean };
 };
 
 /** What the office shows of a promise; null where there is none by that address word. */
@@ -35,6 +38,8 @@ export async function loadPromisePage(
   const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
   if (id === null || promise === null) return null;
   const page = (await latestPublications(tx, municipalityId, ['promise'], [id])).get(id);
+  const scope = promiseScope(municipalityId, promise);
+  const may = (action: Action): boolean => can(work.actor, action, scope);
   const orphans = await listOrphans(tx, municipalityId);
   return {
     municipality,
@@ -44,6 +49,7 @@ export async function loadPromisePage(
     suggestions: await lineageSuggestions(tx, municipalityId, id),
     orphans: orphans.filter((orphan) => orphan.promiseId !== id && orphan.period.from < promise.period.from),
     importId: await importIdOf(work, id),
+    may: { publish: may('promise:publish'), link: may('promise:write') },
     published: page === undefined ? null : { no: page.no, path: page.model.path },
   };
 }

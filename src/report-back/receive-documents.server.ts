@@ -1,8 +1,9 @@
 import type { Actor } from '#access/actor.ts';
+import { authorize } from '#access/authorize.ts';
 import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError, sentenceFor } from '#platform/errors.ts';
-import { findMunicipality, listMunicipalities, type MunicipalityRef } from '#places/places-queries.server.ts';
+import { findMunicipality, municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
 import type { PromiseFor } from '#promise/promise-for.server.ts';
 import type { Reading } from '#reading/reading.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
@@ -29,8 +30,9 @@ export type Received =
 
 /**
  * Reads documents one after the other and keeps each as a draft. One that cannot be read or placed stops none of the
- * others. `slug` is the municipality's, or null: then each document goes to the one that it names.
- * @throws AppError `municipality-not-found`, and whatever is no fault of a document
+ * others. `slug` is the municipality's, or null: then each document goes to the one that it names, among those
+ * where the actor may review.
+ * @throws AppError `municipality-not-found`, `forbidden`, `not-found` (an outsider), and whatever is no fault of a document
  */
 export async function receiveDocuments(
   ctx: Pick<Context, 'db'>,
@@ -40,7 +42,11 @@ export async function receiveDocuments(
 ): Promise<Received[]> {
   const chosen = slug === null ? null : await findMunicipality(ctx.db, slug);
   if (slug !== null && chosen === null) throw new AppError('municipality-not-found', { slug });
-  const all = await listMunicipalities(ctx.db);
+  if (chosen !== null)
+    await inWork(ctx.db, chosen.id, actor, async ({ municipalityId }) =>
+      authorize(actor, 'import:review', { municipalityId }),
+    );
+  const all = await municipalitiesFor(ctx.db, actor, 'import:review');
   const received: Received[] = [];
   for (const document of documents) received.push(await receive(ctx, actor, { document, chosen, all }, read));
   return received;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -10,6 +11,8 @@ import type { CaseRecord } from '#report-back/memo-from-record.ts';
 import { loadCase, loadElsewhere } from '#report-back/memo-queries.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
+import { loadPromise } from '#promise/promise-queries.server.ts';
+import { promiseScope } from '#promise/promise-scope.ts';
 import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
 
 /**
@@ -19,6 +22,9 @@ import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
  */
 export async function reviseMemo(work: Work, promiseId: string, expectedNo: number, typed: MemoTyped): Promise<number> {
   const { tx, municipalityId, actor } = work;
+  const promise = await loadPromise(tx, municipalityId, promiseId);
+  if (promise === null) throw new AppError('promise-not-found');
+  authorize(actor, 'memo:write', promiseScope(municipalityId, promise));
   await lockPromise(work, promiseId);
   await lockRegisters(work);
   const council = await loadCase(work, promiseId);

@@ -1,12 +1,12 @@
 import { fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
-import { listMunicipalities } from '#places/places-queries.server.ts';
 import { sharedReading } from '#reading/shared-reading.server.ts';
 import { importOverview } from '#report-back/import-overview.server.ts';
 import { receiveDocuments } from '#report-back/receive-documents.server.ts';
 import { makeMunicipality } from '#report-back/make-municipality.server.ts';
 import { documentsFromForm } from '#routes/arbete/import/documents-from-form.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
+import { refuse } from '#routes/arbete/office-work.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { siteContext } from '#routes/site-context.ts';
@@ -15,8 +15,7 @@ export const load: ServerLoad = async ({ locals, url }) => {
   const ctx = await siteContext();
   const slug = url.searchParams.get('kommun');
   return {
-    municipalities: await listMunicipalities(ctx.db),
-    overview: await importOverview(ctx, officeActor(locals), slug),
+    ...(await importOverview(ctx, officeActor(locals), slug).catch(refuse)),
     chosen: slug,
     removed: url.searchParams.has('borttaget'),
     wanted: url.searchParams.get('namn'),
@@ -36,11 +35,14 @@ export const actions: Actions = {
       return fail(ERRORS[code].status, { error: sentenceFor(error) });
     }
   },
-  kommun: async ({ request }) => {
+  kommun: async ({ request, locals }) => {
     const form = await wordsSent(request);
     const typed = { name: String(form.get('namn') ?? ''), slug: String(form.get('adress') ?? '') };
-    const made = await makeMunicipality(await siteContext(), typed);
+    const made = await makeMunicipality(await siteContext(), officeActor(locals), typed).catch(refuse);
     if ('errors' in made) return fail(400, { newMunicipality: { typed, errors: made.errors } });
-    redirect(303, `/arbete/import?kommun=${made.slug}`);
+    redirect(
+      303,
+      officeActor(locals).personId === null ? `/arbete/import?kommun=${made.slug}` : `/arbete/kommun/${made.slug}`,
+    );
   },
 };

@@ -1,4 +1,5 @@
 import { error, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
+import { can } from '#access/can.ts';
 import { acceptReviewed, discardReviewed } from '#report-back/end-review.server.ts';
 import { loadImport } from '#report-back/import-queries.server.ts';
 import { answerTo } from '#report-back/review-answer.ts';
@@ -26,6 +27,7 @@ export const load: ServerLoad = (event) =>
       shown,
       same: await sameAsDraft(work, shown.id),
       saved: searchParams.get('sparat'),
+      may: { review: can(work.actor, 'import:review', { municipalityId: work.municipalityId }) },
       moving: wholeNumber(searchParams.get('flytta')),
     };
   });
