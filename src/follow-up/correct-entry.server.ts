@@ -11,8 +11,8 @@ export type EntryCorrection = EntryWords & {
   readonly entryId: string;
   /** The version that the editor saw. */
   readonly expectedNo: number;
-  /** What was corrected, for readers; required once the round is locked. */
-  readonly correctionNote: string;
+  /** What was corrected, for readers; required once the round is locked. Null while the answer may still be rewritten. */
+  readonly correctionNote: string | null;
   /** The new version's figures, all of them. */
   readonly figures?: readonly FigureInput[];
 };
@@ -50,7 +50,7 @@ export async function correctEntry(work: Work, correction: EntryCorrection): Pro
   );
   await appendAudit(tx, {
     municipalityId,
-    type: 'entry-corrected',
+    type: correctionNote === null ? 'entry-rewritten' : 'entry-corrected',
     subjectId: entryId,
     personId: actor.personId,
     data: { version: id, no: last.no + 1, via: actor.via },

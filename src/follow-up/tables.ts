@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Comparison, Per } from '#checking/report.ts';
 import type { EntryKind, FigureRecord, Progress, Verdict } from '#follow-up/follow-up-record.ts';
+import type { RequestPart, RequestState } from '#follow-up/request-record.ts';
 
 type Own = { municipality_id: string };
 
@@ -53,6 +54,11 @@ type ActivityRow = Own & {
   place_id: string | null;
   vis: Generated<'public' | 'internal'>;
   trashed_at: Date | null;
+  measure_id: string | null;
+  recurring_id: string | null;
+  with_whom: string | null;
+  by_person: string | null;
+  at: Generated<Date>;
 };
 
 type FigureRow = Own & {
@@ -92,14 +98,42 @@ type VerdictRow = Own & {
 
 type EvidenceRow = Own & {
   id: string;
-  entry_version_id: string;
+  entry_version_id: string | null;
+  activity_id: string | null;
   file_sha256: string;
   caption: string | null;
   vis: Generated<'public' | 'internal'>;
 };
 
+type RequestRow = Own & {
+  id: string;
+  round_id: string;
+  point_id: string;
+  party_id: string;
+  person_id: string;
+  part: RequestPart;
+  state: RequestState;
+  reason: string | null;
+  snoozed_until: string | null;
+  draft: ColumnType<unknown, string | null | undefined, string | null>;
+  draft_at: Date | null;
+  asked_at: Generated<Date>;
+  answered_at: Date | null;
+};
+
+type ReportLinkRow = Own & {
+  token_hash: string;
+  round_id: string;
+  person_id: string;
+  expires_at: Date;
+  revoked_at: Date | null;
+  made_at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type FollowUpTables = {
+  request: RequestRow;
+  report_link: ReportLinkRow;
   round: RoundRow;
   entry: EntryRow;
   entry_version: EntryVersionRow;

@@ -69,7 +69,7 @@ export type EntryWords = Pick<
 export function versionRow(
   { municipalityId, actor }: Work,
   words: EntryWords,
-  at: { readonly id: string; readonly entryId: string; readonly no: number; readonly correctionNote?: string },
+  at: { readonly id: string; readonly entryId: string; readonly no: number; readonly correctionNote?: string | null },
 ) {
   const said = {
     kind: words.kind,
