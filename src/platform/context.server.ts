@@ -4,6 +4,7 @@ import { installationSecret } from '#platform/data-folder.server.ts';
 import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
 import { connectFault } from '#platform/connect-fault.ts';
 import { AppError } from '#platform/errors.ts';
+import { jobsInstalled } from '#platform/jobs/install-jobs.server.ts';
 import { refuseUnsafeLogin } from '#platform/login-check.server.ts';
 import { appliedMigrations, compareMigrations, migrate, readMigrations } from '#platform/migrations.server.ts';
 import { connect } from '#platform/owner-session.server.ts';
@@ -45,7 +46,8 @@ export async function openContext(config: Config, tell: (text: string) => void):
       await refuseUnsafeLogin(client);
       const applied = await appliedMigrations(client);
       compareMigrations(applied, readMigrations(), 'databasen');
-      if (applied.length < readMigrations().length) throw new AppError('database-not-migrated');
+      if (applied.length < readMigrations().length || !(await jobsInstalled(client)))
+        throw new AppError('database-not-migrated');
     } finally {
       client.release();
     }

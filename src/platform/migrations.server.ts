@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import type pg from 'pg';
 import { AppError } from '#platform/errors.ts';
+import { installJobs } from '#platform/jobs/install-jobs.server.ts';
 import { APP_ROLE } from '#platform/postgres/database-roles.server.ts';
 
 export type Migration = { readonly no: number; readonly name: string; readonly sha256: string; readonly sql: string };
@@ -73,6 +74,7 @@ export async function migrate(
   try {
     const names = await applyMigrations(client, known, options.tell);
     await client.query('commit');
+    await installJobs(client); // pg-boss commits by itself; what a killed start leaves undone the next one does
     return names;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

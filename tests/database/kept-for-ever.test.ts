@@ -52,7 +52,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   lineage: ['at', 'by_person', 'kind', 'state'],
   local_password: ['hash', 'set_at'],
   login_link: ['expires_at', 'used_at'],
-  mail: ['body', 'fault', 'sending_since', 'sent_at', 'state', 'tries'],
+  mail: ['body', 'fault', 'handed_over_at', 'sending_since', 'sent_at', 'state', 'tries'],
   meeting: ['trashed_at'],
   meeting_action: ['due', 'ended_at', 'measure_id', 'reason', 'state'],
   municipality: ['name', 'settings'],

@@ -13,8 +13,10 @@ create table mail (
   tries int not null default 0 check (tries >= 0),
   queued_at timestamptz not null default now(),
   sending_since timestamptz,
+  handed_over_at timestamptz,
   sent_at timestamptz,
   check ((state = 'sent') = (sent_at is not null)),
+  check (handed_over_at is null or sending_since is not null),
   constraint sent_keeps_no_body check (state <> 'sent' or body is null)
 );
 create index mail_to_send on mail (queued_at) where state in ('queued', 'sending');
@@ -30,6 +32,7 @@ comment on column mail.fault is 'Varför det inte gick, utan uppgifter om person
 comment on column mail.tries is 'Antal försök';
 comment on column mail.queued_at is 'När mejlet skrevs';
 comment on column mail.sending_since is 'När försöket började';
+comment on column mail.handed_over_at is 'När hela mejlet strax skulle vara hos mejlservern; från och med då görs inget nytt försök av sig självt';
 comment on column mail.sent_at is 'När det skickades';
 
 alter table mail enable row level security;
@@ -38,7 +41,7 @@ create policy sending on mail using (in_installation());
 create policy writing on mail for insert with check (true);
 create policy maintenance on mail to current_role using (in_maintenance());
 grant select, insert on mail to loftet_app;
-grant update (body, state, fault, tries, sending_since, sent_at) on mail to loftet_app;
+grant update (body, state, fault, tries, sending_since, handed_over_at, sent_at) on mail to loftet_app;
 
 create table notice (
   municipality_id uuid not null references municipality,
