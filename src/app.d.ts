@@ -1,4 +1,5 @@
 import type { Actor } from '#access/actor.ts';
+import type { OfficeFrame } from '#places/office-frame.server.ts';
 
 declare global {
   namespace App {
@@ -11,7 +12,7 @@ declare global {
     }
     interface PageData {
       /** Set by the office's layout, which has a frame of its own. */
-      office?: { readonly open: boolean };
+      office?: OfficeFrame;
     }
   }
 }

@@ -10,6 +10,8 @@ export type Actor = {
   readonly via: Via;
   /** What the person may do, on the day of the request. None for those without a person. */
   readonly grants?: readonly Grant[];
+  /** As colleagues call the person; for the office's pages alone. */
+  readonly name?: string;
   /** May set up municipalities and ways to sign in for the whole installation. */
   readonly administersInstallation?: boolean;
 };

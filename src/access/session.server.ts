@@ -101,13 +101,13 @@ async function actorOf(db: Database, { person_id: personId, via }: Live): Promis
     const person = await tx
       .withTables<AccessTables>()
       .selectFrom('person')
-      .select('administers_installation')
+      .select(['name', 'administers_installation'])
       .where('id', '=', personId)
       .where('disabled_at', 'is', null)
       .executeTakeFirst();
     if (person === undefined) return null;
-    const administersInstallation = person.administers_installation;
-    return { personId, via, grants: await grantsOf(tx, personId), administersInstallation };
+    const { name, administers_installation: administersInstallation } = person;
+    return { personId, via, name, grants: await grantsOf(tx, personId), administersInstallation };
   });
 }
 
