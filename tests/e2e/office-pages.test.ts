@@ -50,8 +50,8 @@ describe.each(LOOKS)('at %i px, %s', (width, colorScheme) => {
     await lookAt(`arbete-${width}-${colorScheme}`, page);
     expect(await page.getByRole('navigation', { name: 'Arbetsytan' }).getByRole('link').allTextContents()).toEqual([
       'Arbetsytan',
-      'Dokument att granska',
       'Löften',
+      'Dokument',
     ]);
     expect(await page.locator('[aria-current=page]').textContent()).toBe('Arbetsytan');
     await page.goto(link);
