@@ -87,6 +87,21 @@ export const ERRORS = {
       'Det finns inget sådant löfte. Kontrollera kommunens och löftets adress, till exempel linkoping/skaggetorp-2017.',
   },
   'point-not-found': { status: 404, exit: 2, sentence: 'Punkten finns inte längre. Ladda om sidan.' },
+  'party-not-in-point': {
+    status: 422,
+    exit: 3,
+    sentence: 'Parten står inte för punkten. Välj en part som lovar punkten eller bidrar till den.',
+  },
+  'colleague-not-found': {
+    status: 422,
+    exit: 3,
+    sentence: 'Personen har ingen uppgift i kommunen. Be administratören lägga till den först.',
+  },
+  'deputy-is-answerer': {
+    status: 422,
+    exit: 3,
+    sentence: 'Ersättaren är samma person som den som svarar. Välj en annan ersättare, eller ingen.',
+  },
   'entry-not-found': { status: 404, exit: 2, sentence: 'Uppföljningen finns inte längre. Ladda om sidan.' },
   'round-not-found': { status: 404, exit: 2, sentence: 'Perioden finns inte eller är redan låst. Ladda om sidan.' },
   'area-not-found': { status: 404, exit: 2, sentence: 'Området fanns inte den dagen. Kontrollera datumet.' },

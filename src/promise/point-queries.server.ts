@@ -1,7 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Per } from '#checking/report.ts';
 import type { Tx } from '#platform/database.server.ts';
-import type { LineageKind, OutcomeKind, PartyRef, PointLink, PointRecord } from '#promise/promise-record.ts';
+import type {
+  LineageKind,
+  MeasureRecord,
+  OutcomeKind,
+  PartyRef,
+  PointLink,
+  PointRecord,
+} from '#promise/promise-record.ts';
 
 type Row = {
   id: string;
@@ -16,6 +23,12 @@ type Row = {
   why: string | null;
   due_words: string | null;
   internal_note: string | null;
+  due: string | null;
+  public_note: string | null;
+  content: string;
+  place: PointRecord['place'];
+  goals: PointRecord['goals'];
+  measures: MeasureRecord[];
   at_least: number | null;
   unit: string | null;
   per: Per | null;
@@ -45,23 +58,53 @@ export async function loadPointsAlone(
   municipalityId: string,
   promiseIds: readonly string[],
 ): Promise<Map<string, PointAlone[]>> {
-  const { rows } = await sql<Row>`
-    select p.id, p.promise_id, p.slug, v.id as version_id, v.no, v.position, f.name as focus_area, v.above, v.body, v.why,
-      v.due_words, v.internal_note, t.at_least, t.unit, t.per, o.kind as outcome, o.reason, o.transferred_to,
-      coalesce((select jsonb_agg(jsonb_build_object('part', pp.part, 'id', a.id, 'kind', a.kind, 'name', a.name) order by pp.position)
-        from point_party pp join party a on (a.municipality_id, a.id) = (pp.municipality_id, pp.party_id)
-        where pp.municipality_id = v.municipality_id and pp.point_version_id = v.id), '[]') as parties
-    from point p
-    join lateral (select * from point_version v where v.municipality_id = p.municipality_id and v.point_id = p.id
-      order by no desc limit 1) v on true
-    left join focus_area f on (f.municipality_id, f.id) = (v.municipality_id, v.focus_area_id)
-    left join target t on (t.municipality_id, t.point_version_id) = (v.municipality_id, v.id)
-    left join outcome o on (o.municipality_id, o.point_id) = (p.municipality_id, p.id)
+  const { rows } = await sql<Row>`${SAID}
     where p.municipality_id = ${municipalityId} and p.promise_id = any(${promiseIds}::uuid[]) and p.trashed_at is null
     order by v.position, p.id`.execute(tx);
   const byPromise = Map.groupBy(rows, (row) => row.promise_id);
   return new Map([...byPromise].map(([id, points]) => [id, points.map(aloneOf)]));
 }
+
+/** A point in an older version, as an editor saw it; null where there is none. Its `number` is 1, whatever it was. */
+export async function loadPointVersion(
+  tx: Tx,
+  municipalityId: string,
+  pointId: string,
+  no: number,
+): Promise<PointAlone | null> {
+  const { rows } = await sql<Row>`${said(sql`and v.no = ${no}`)}
+    where p.municipality_id = ${municipalityId} and p.id = ${pointId}`.execute(tx);
+  return rows[0] === undefined ? null : aloneOf(rows[0], 0);
+}
+
+/** What points say, with a condition on which of their versions; the latest of those it leaves. */
+const said = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+    select p.id, p.promise_id, p.slug, v.id as version_id, v.no, v.position, f.name as focus_area, v.above, v.body, v.why,
+      v.due_words, v.internal_note, v.due, v.public_note, v.content, t.at_least, t.unit, t.per, o.kind as outcome, o.reason, o.transferred_to,
+      coalesce((select jsonb_agg(jsonb_build_object('part', pp.part, 'id', a.id, 'kind', a.kind, 'name', a.name) order by pp.position)
+        from point_party pp join party a on (a.municipality_id, a.id) = (pp.municipality_id, pp.party_id)
+        where pp.municipality_id = v.municipality_id and pp.point_version_id = v.id), '[]') as parties,
+      (select jsonb_build_object('id', l.id, 'name', l.name, 'visibility', l.vis) from place l
+        where l.municipality_id = v.municipality_id and l.id = v.place_id) as place,
+      coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'number', g.number, 'text', g.body) order by x.position)
+        from point_goal x join goal g on (g.municipality_id, g.id) = (x.municipality_id, x.goal_id)
+        where x.municipality_id = v.municipality_id and x.point_version_id = v.id), '[]') as goals,
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.measure_id, 'body', m.body, 'actors', m.actors,
+          'limits', m.limits, 'funding', m.funding, 'amount', m.amount, 'due', m.due, 'visibility', m.vis,
+          'ownerParty', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end,
+          'ownerUnit', case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end)
+          order by m.position)
+        from measure_version m
+        left join party a on (a.municipality_id, a.id) = (m.municipality_id, m.owner_party)
+        left join unit u on (u.municipality_id, u.id) = (m.municipality_id, m.owner_unit)
+        where m.municipality_id = v.municipality_id and m.point_version_id = v.id), '[]') as measures
+    from point p
+    join lateral (select * from point_version v where v.municipality_id = p.municipality_id and v.point_id = p.id ${which}
+      order by no desc limit 1) v on true
+    left join focus_area f on (f.municipality_id, f.id) = (v.municipality_id, v.focus_area_id)
+    left join target t on (t.municipality_id, t.point_version_id) = (v.municipality_id, v.id)
+    left join outcome o on (o.municipality_id, o.point_id) = (p.municipality_id, p.id)`;
+const SAID = said(sql``);
 
 function aloneOf(row: Row, index: number): PointAlone {
   const inPart = (part: 'owner' | 'contributor'): PartyRef[] =>
@@ -78,6 +121,12 @@ function aloneOf(row: Row, index: number): PointAlone {
     why: row.why,
     dueWords: row.due_words,
     internalNote: row.internal_note,
+    due: row.due,
+    place: row.place,
+    publicNote: row.public_note,
+    goals: row.goals,
+    measures: row.measures,
+    content: row.content,
     owners: inPart('owner'),
     contributors: inPart('contributor'),
     target: row.at_least === null || row.unit === null ? null : { atLeast: row.at_least, unit: row.unit, per: row.per },

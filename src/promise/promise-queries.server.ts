@@ -59,6 +59,8 @@ type Frame = Pick<PromiseRecord, 'slug' | 'no' | 'title' | 'intro' | 'areas' | '
   closed_at: Date | null;
   version_id: string;
   internal_note: string | null;
+  public_note: string | null;
+  content: string;
   period_from: string;
   period_to: string;
 };
@@ -76,6 +78,8 @@ export async function loadPromise(tx: Tx, municipalityId: string, promiseId: str
     title,
     intro,
     internalNote: frame.internal_note,
+    publicNote: frame.public_note,
+    content: frame.content,
     period: { from: frame.period_from, to: frame.period_to },
     closedAt: frame.closed_at,
     areas,
@@ -89,7 +93,7 @@ export async function loadPromise(tx: Tx, municipalityId: string, promiseId: str
 /** The latest version of the frame. Areas have the name that each had on the period's last day, or its latest. */
 async function loadFrame(tx: Tx, municipalityId: string, promiseId: string): Promise<Frame | undefined> {
   const { rows } = await sql<Frame>`
-    select p.slug, p.closed_at, f.id as version_id, f.no, f.title, f.intro, f.internal_note, f.period_from, f.period_to,
+    select p.slug, p.closed_at, f.id as version_id, f.no, f.title, f.intro, f.internal_note, f.public_note, f.content, f.period_from, f.period_to,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'slug', a.slug, 'name', n.name) order by x.position)
         from promise_area x
         join area a on (a.municipality_id, a.id) = (x.municipality_id, x.area_id)
@@ -99,11 +103,11 @@ async function loadFrame(tx: Tx, municipalityId: string, promiseId: string): Pro
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'named', x.named) order by x.position)
         from promise_party x join party a on (a.municipality_id, a.id) = (x.municipality_id, x.party_id)
         where x.municipality_id = f.municipality_id and x.promise_version_id = f.id), '[]') as parties,
-      coalesce((select jsonb_agg(jsonb_build_object('number', g.number, 'text', g.body, 'from', g.valid_from, 'to', g.valid_to)
+      coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'number', g.number, 'text', g.body, 'from', g.valid_from, 'to', g.valid_to)
           order by x.position)
         from promise_goal x join goal g on (g.municipality_id, g.id) = (x.municipality_id, x.goal_id)
         where x.municipality_id = f.municipality_id and x.promise_version_id = f.id), '[]') as goals,
-      coalesce((select jsonb_agg(jsonb_build_object('name', g.name, 'date', g.decided) order by x.position)
+      coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'date', g.decided) order by x.position)
         from promise_agreement x join agreement g on (g.municipality_id, g.id) = (x.municipality_id, x.agreement_id)
         where x.municipality_id = f.municipality_id and x.promise_version_id = f.id), '[]') as agreements
     from promise p

@@ -1,5 +1,8 @@
 import type { Dates, PartyKind, Target } from '#checking/report.ts';
 
+/** Who may see a thing: everybody, or those who work with the promise. */
+export type Visibility = 'public' | 'internal';
+
 export type PartyRef = { readonly id: string; readonly kind: PartyKind; readonly name: string };
 
 export const OUTCOME_KINDS = [
@@ -35,6 +38,24 @@ export type PointLink = {
   readonly number: number;
 };
 
+/** One thing to do for a point, as the point's version says it. */
+export type MeasureRecord = {
+  readonly id: string;
+  readonly body: string;
+  readonly ownerParty: { readonly id: string; readonly name: string } | null;
+  readonly ownerUnit: { readonly id: string; readonly name: string } | null;
+  /** Those who take part, in words. */
+  readonly actors: string | null;
+  /** What must not be harmed by it. */
+  readonly limits: string | null;
+  /** Whose money. */
+  readonly funding: string | null;
+  /** In kronor. */
+  readonly amount: number | null;
+  readonly due: string | null;
+  readonly visibility: Visibility;
+};
+
 /** A point as it stands: its latest version. */
 export type PointRecord = {
   readonly id: string;
@@ -50,6 +71,15 @@ export type PointRecord = {
   readonly why: string | null;
   readonly dueWords: string | null;
   readonly internalNote: string | null;
+  /** The last day to do it, `YYYY-MM-DD`. */
+  readonly due: string | null;
+  readonly place: { readonly id: string; readonly name: string; readonly visibility: Visibility } | null;
+  /** What was changed during the period, for everybody. */
+  readonly publicNote: string | null;
+  readonly goals: readonly { readonly id: string; readonly number: number | null; readonly text: string }[];
+  readonly measures: readonly MeasureRecord[];
+  /** SHA-256 of what a key of this version covers (pointContent). */
+  readonly content: string;
   readonly owners: readonly PartyRef[];
   readonly contributors: readonly PartyRef[];
   readonly target: Target | null;
@@ -67,6 +97,10 @@ export type PromiseRecord = {
   readonly title: string;
   readonly intro: string | null;
   readonly internalNote: string | null;
+  /** What was changed during the period, for everybody. */
+  readonly publicNote: string | null;
+  /** SHA-256 of what a key of this version covers (frameContent). */
+  readonly content: string;
   /** Both ends inclusive. */
   readonly period: Dates;
   readonly closedAt: Date | null;
@@ -75,11 +109,12 @@ export type PromiseRecord = {
   /** Those whom the promise names as making it, by the names that it uses (`named`). */
   readonly parties: readonly (PartyRef & { readonly named: string })[];
   readonly goals: readonly {
+    readonly id: string;
     readonly number: number | null;
     readonly text: string;
     readonly from: string | null;
     readonly to: string | null;
   }[];
-  readonly agreements: readonly { readonly name: string; readonly date: string | null }[];
+  readonly agreements: readonly { readonly id: string; readonly name: string; readonly date: string | null }[];
   readonly points: readonly PointRecord[];
 };

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
+import type { Lang } from '#access/person.ts';
 import type { Per } from '#checking/report.ts';
-import type { LineageKind, OutcomeKind } from '#promise/promise-record.ts';
+import type { LineageKind, OutcomeKind, Visibility } from '#promise/promise-record.ts';
 
 type Own = { municipality_id: string };
 
@@ -13,6 +14,7 @@ type PromiseVersionRow = Own & {
   title: string;
   intro: string | null;
   internal_note: string | null;
+  public_note: string | null;
   period_from: string;
   period_to: string;
   content: string;
@@ -31,7 +33,53 @@ type PointVersionRow = Own & {
   why: string | null;
   due_words: string | null;
   internal_note: string | null;
+  due: string | null;
+  place_id: string | null;
+  public_note: string | null;
   content: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type MeasureVersionRow = Own & {
+  measure_id: string;
+  point_version_id: string;
+  position: number;
+  body: string;
+  owner_party: string | null;
+  owner_unit: string | null;
+  actors: string | null;
+  limits: string | null;
+  funding: string | null;
+  /** In kronor. */
+  amount: number | null;
+  due: string | null;
+  vis: Visibility;
+};
+
+type AnswererRow = Own & {
+  id: string;
+  point_id: string;
+  party_id: string;
+  unit_id: string | null;
+  person_id: string;
+  deputy_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type TranslationRow = Own & {
+  id: string;
+  subject_kind: 'promise' | 'point' | 'entry';
+  subject_id: string;
+  field: string;
+  lang: Exclude<Lang, 'sv'>;
+  no: number;
+  source: string;
+  body: string;
+  machine: Generated<boolean>;
   by_person: string | null;
   at: Generated<Date>;
 };
@@ -69,4 +117,9 @@ export type PromiseTables = {
   target: Own & { id: string; point_version_id: string; at_least: number; unit: string; per: Per | null };
   outcome: OutcomeRow;
   lineage: LineageRow;
+  point_goal: Own & { point_version_id: string; goal_id: string; position: number };
+  measure: Own & { id: string; point_id: string };
+  measure_version: MeasureVersionRow;
+  answerer: AnswererRow;
+  translation: TranslationRow;
 };

@@ -5,6 +5,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { pointContent } from '#promise/point-content.ts';
 import type { PointInput } from '#promise/promise-input.ts';
 import type { PromiseTables } from '#promise/tables.ts';
+import { writeMeasures } from '#promise/write-measures.server.ts';
 
 export type PointToWrite = {
   readonly id: string;
@@ -15,7 +16,7 @@ export type PointToWrite = {
   readonly point: PointInput;
 };
 
-/** Adds versions of points that exist, with their owners and targets. */
+/** Adds versions of points that exist, with their owners, targets, goals and measures. */
 export async function writePointVersions(
   work: Work,
   promiseId: string,
@@ -39,6 +40,9 @@ export async function writePointVersions(
         why: point.why ?? null,
         due_words: point.dueWords ?? null,
         internal_note: point.internalNote ?? null,
+        due: point.due ?? null,
+        place_id: point.placeId ?? null,
+        public_note: point.publicNote ?? null,
         content: contentHash(pointContent(point, position)),
         by_person: actor.personId,
       })),
@@ -71,6 +75,16 @@ export async function writePointVersions(
       : [],
   );
   if (targets.length > 0) await db.insertInto('target').values(targets).execute();
+  const goals = points.flatMap(({ versionId, point }) =>
+    (point.goals ?? []).map((goal, index) => ({
+      municipality_id: municipalityId,
+      point_version_id: versionId,
+      goal_id: goal,
+      position: index + 1,
+    })),
+  );
+  for (const part of rowParts(goals)) await db.insertInto('point_goal').values(part).execute();
+  await writeMeasures(work, points);
 }
 
 async function ensureFocusAreas(

@@ -203,8 +203,8 @@ test('skyddet och historiken ser varje text på en sida', () => {
     intro: 'INLEDNING',
     points: [point],
     parties: [{ ...POLICE, named: 'POLISEN' }],
-    goals: [{ number: 1, text: 'MÅLET', from: null, to: null }],
-    agreements: [{ name: 'AVTALET', date: '2020-01-01' }],
+    goals: [{ id: 'mal', number: 1, text: 'MÅLET', from: null, to: null }],
+    agreements: [{ id: 'avtal', name: 'AVTALET', date: '2020-01-01' }],
   });
   const entry = anEntry({
     progress: 'not-done',

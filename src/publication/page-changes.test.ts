@@ -21,7 +21,7 @@ test('det som ändrats, tillkommit och försvunnit, var för sig', () => {
   expect(
     told(
       { title: 'Löfte 2021', intro: 'Välkommen.' },
-      { title: 'Löftet 2021', goals: [{ number: 2, text: 'Trygghet', from: null, to: null }] },
+      { title: 'Löftet 2021', goals: [{ id: 'mal', number: 2, text: 'Trygghet', from: null, to: null }] },
     ),
   ).toEqual([
     ['Rubrik', '[-Löfte-][+Löftet+] 2021'],

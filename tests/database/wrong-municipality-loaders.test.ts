@@ -21,13 +21,20 @@ import { createMunicipality } from '#places/create-municipality.server.ts';
 import { internalPlaceNames } from '#places/places-queries.server.ts';
 import { addUnit, areasByName } from '#places/registers.server.ts';
 import { loadFile } from '#platform/files.server.ts';
+import { answerersFrom, answerersOn } from '#promise/answerer-queries.server.ts';
+import { addPoint, movePoint, trashPoint } from '#promise/arrange-points.server.ts';
 import { decideLineage } from '#promise/decide-lineage.server.ts';
 import { familyLineage, lineageSuggestions, listOrphans } from '#promise/lineage-queries.server.ts';
-import { loadPoints, loadPointsAlone } from '#promise/point-queries.server.ts';
+import { findPoint } from '#promise/find-point.server.ts';
+import { loadPoints, loadPointsAlone, loadPointVersion } from '#promise/point-queries.server.ts';
 import { promiseFor } from '#promise/promise-for.server.ts';
 import { findPromise, listPromises, loadPromise } from '#promise/promise-queries.server.ts';
+import { promiseSubject } from '#promise/promise-subject.server.ts';
+import { reviseFrame } from '#promise/revise-frame.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
+import { setAnswerer } from '#promise/set-answerer.server.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
+import { loadTranslations, writeTranslation } from '#promise/translations.server.ts';
 import { writePromise } from '#promise/write-promise.server.ts';
 import { giveAddresses, listAddresses, renameAddress } from '#publication/addresses.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
@@ -72,6 +79,8 @@ type Load = (work: Work, ids: Ids) => Promise<unknown>;
 
 /** Each loader, asked for what there is in the full record. */
 const LOADERS: Readonly<Record<string, Load>> = {
+  answerersFrom: (w, ids) => answerersFrom(w.tx, w.municipalityId, [ids.nextPoint], '2000-01-01'),
+  answerersOn: (w, ids) => answerersOn(w.tx, w.municipalityId, [ids.nextPoint], '2022-01-01'),
   areaNames: (w) => areaNames(w.tx, w.municipalityId, '2021-06-01'),
   draftPlace: (w, ids) => draftPlace(w, ids.draftId),
   familyLineage: (w, ids) =>
@@ -82,6 +91,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
       ids.promise.points.map((point) => point.id),
     ),
   findImportOf: (w, ids) => findImportOf(w, ids.fileSha256),
+  findPoint: (w, ids) => findPoint(w, ids.point(0)),
   findPromise: (w, ids) => findPromise(w.tx, w.municipalityId, ids.promise.slug),
   importIdOf: (w, ids) => importIdOf(w, ids.importedPromise),
   importOfPromise: (w, ids) => importOfPromise(w, ids.importedPromise),
@@ -98,6 +108,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
   loadFollowUp: (w, ids) => loadFollowUp(w.tx, w.municipalityId, ids.promise.id),
   loadImport: (w, ids) => loadImport(w, ids.importId),
   loadMemo: (w, ids) => loadMemo(w, ids.importedPromise, null, '2026-11-28'),
+  loadPointVersion: (w, ids) => loadPointVersion(w.tx, w.municipalityId, ids.point(1), 1),
   loadPoints: (w, ids) => loadPoints(w.tx, w.municipalityId, ids.promise.id),
   loadPointsAlone: (w, ids) => loadPointsAlone(w.tx, w.municipalityId, [ids.promise.id]),
   loadPromise: (w, ids) => loadPromise(w.tx, w.municipalityId, ids.promise.id),
@@ -109,11 +120,13 @@ const LOADERS: Readonly<Record<string, Load>> = {
       ids.areas.map((area) => area.id),
       YEAR,
     ),
+  promiseSubject: (w, ids) => promiseSubject(w, ids.promise.id),
 };
 /** In files that write as well. */
 const MORE_LOADERS: Readonly<Record<string, Load>> = {
   areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
   listAddresses: (w) => listAddresses(w.tx, w.municipalityId),
+  loadTranslations: (w, ids) => loadTranslations(w.tx, w.municipalityId, 'point', [ids.nextPoint]),
   loadFile: (w, ids) => loadFile(w.tx, w.municipalityId, ids.fileSha256),
 };
 
@@ -128,7 +141,7 @@ const OPEN: Readonly<Record<string, string>> = {
   findHistoryEvent: 'by address, below',
   listPublishedPages: 'by address, below',
   lockPromise: 'tells nothing',
-  revisePoint: 'a use case, below',
+  reviseFrame: 'a use case, below',
 };
 
 /** Null, nothing in a list or map, or an object of nothing but that. */
@@ -206,6 +219,7 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
       ]),
     addEvidence: (w, ids) =>
       addEvidence(w, [{ entryVersionId: ids.entries[1]?.versionId ?? '', fileSha256: ids.fileSha256 }]),
+    addPoint: (w, ids) => addPoint(w, ids.nextPromise, pointInput({}, 0, ids.parties)),
     addRounds: (w, ids) =>
       addRounds(w, ids.promise.id, [{ label: null, period: { from: '2021-01-01', to: '2021-01-31' } }]),
     addUnit: (w, ids) => addUnit(w, { partyId: ids.parties.police, name: 'Enheten' }),
@@ -231,14 +245,25 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
         'Allt',
         '2024-01-01',
       ),
+    movePoint: (w, ids) => movePoint(w, ids.nextPoint, 1, 'down'),
     publishPromise: (w, ids) =>
       publishPromise(w, { promiseId: ids.importedPromise, size: 'major', note: 'Nu.', ground: 'accepted-import' }),
     renameAddress: (w, ids) => renameAddress(w, { kind: 'promise', id: ids.importedPromise }, 'nytt-namn'),
     renameArea: (w, ids) => renameArea(w, ids.areas[0]?.id ?? '', 'Annat', '2024-01-01'),
+    reviseFrame: (w, ids) =>
+      reviseFrame(w, ids.nextPromise, 1, { title: 'Annat', period: YEAR, areas: [], parties: [] }),
     revisePoint: (w, ids) => revisePoint(w, ids.point(1), 2, pointInput({}, 0, ids.parties)),
     setOutcomes: (w, ids) =>
       setOutcomes(w, [{ pointId: ids.point(0), kind: 'closed', reason: 'Klart.', transferredTo: null }]),
+    setAnswerer: (w, ids) =>
+      setAnswerer(w, {
+        pointId: ids.nextPoint,
+        partyId: ids.parties.municipality,
+        personId: ids.nextPoint,
+        from: '2022-01-01',
+      }),
     splitArea: (w, ids) => splitArea(w, ids.areas[0]?.id ?? '', ['Ett', 'Två'], '2024-01-01'),
+    trashPoint: (w, ids) => trashPoint(w, ids.nextPoint, 1),
     writeElsewhere: (w, ids) => writeElsewhere(w, ids.promise.id, [{ address: 'https://exempel.se', period: null }]),
     writeFigures: (w, ids) => writeFigures(w, [{ pointId: ids.point(0), entryVersionId: null, figure: figureInput() }]),
     writePromise: (w, ids) =>
@@ -248,6 +273,16 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
         areas: ids.areas,
         parties: [],
         points: [],
+      }),
+    writeTranslation: (w, ids) =>
+      writeTranslation(w, {
+        kind: 'point',
+        subjectId: ids.nextPoint,
+        field: 'body',
+        lang: 'sv-x-lattlast',
+        expectedNo: 1,
+        from: 'Ord.',
+        body: 'Andra ord.',
       }),
   };
   /** An address of one's own may lead to an id that nobody here has: to nothing. */

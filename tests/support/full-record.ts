@@ -31,6 +31,8 @@ export type FullRecord = BuiltRecord & {
   readonly importedPromise: string;
   /** The promise after the first, which one of its points carries on. */
   readonly nextPromise: string;
+  /** Its first point, for which somebody answers from the beginning of 2022. */
+  readonly nextPoint: string;
   readonly importId: string;
   /** Of a document that nobody has accepted yet. */
   readonly draftId: string;
@@ -65,13 +67,13 @@ export async function fullRecord(db: Database, slug = 'norrvik'): Promise<FullRe
     ],
     activities: [{ day: '2021-03-14' }],
   });
-  const nextPromise = await later(db, built);
+  const next = await later(db, built);
   await outsideUseCases(built);
   const imported = await importOne(db, built);
-  return { ...built, nextPromise, ...imported };
+  return { ...built, ...next, ...imported };
 }
 
-async function later(db: Database, built: BuiltRecord): Promise<string> {
+async function later(db: Database, built: BuiltRecord): Promise<Pick<FullRecord, 'nextPromise' | 'nextPoint'>> {
   const { parties, rounds, entries, areas } = built;
   await built.work(async (work) => {
     const { tx, municipalityId } = work;
@@ -124,7 +126,7 @@ async function later(db: Database, built: BuiltRecord): Promise<string> {
     await closePromise(work, built.promise.id);
     await decideLineage(work, { from: built.point(0), to: next.point(0), kind: 'carried', state: 'confirmed' });
   });
-  return next.promise.id;
+  return { nextPromise: next.promise.id, nextPoint: next.point(0) };
 }
 
 async function outsideUseCases(built: BuiltRecord): Promise<void> {
@@ -145,7 +147,7 @@ async function outsideUseCases(built: BuiltRecord): Promise<void> {
 async function importOne(
   db: Database,
   built: BuiltRecord,
-): Promise<Omit<FullRecord, keyof BuiltRecord | 'nextPromise'>> {
+): Promise<Omit<FullRecord, keyof BuiltRecord | 'nextPromise' | 'nextPoint'>> {
   const bytes = new Uint8Array(readFileSync(MEMO));
   const reading = await readReport(bytes, 'återrapport 2017.txt');
   const place = { id: built.municipalityId, slug: built.slug };

@@ -18,6 +18,24 @@ create table point_goal (
   foreign key (municipality_id, goal_id) references goal
 );
 comment on table point_goal is 'Mål som punkten bidrar till';
+-- As for the promise: a goal of another mandate period never becomes a point's.
+create function refuse_foreign_point_goal() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from goal g, point_version v, point p, promise_version f
+    where (g.municipality_id, g.id) = (new.municipality_id, new.goal_id)
+      and (v.municipality_id, v.id) = (new.municipality_id, new.point_version_id)
+      and (p.municipality_id, p.id) = (v.municipality_id, v.point_id)
+      and (f.municipality_id, f.promise_id) = (p.municipality_id, p.promise_id)
+      and f.no = (select max(no) from promise_version l
+        where (l.municipality_id, l.promise_id) = (p.municipality_id, p.promise_id))
+      and (g.valid_to < f.period_from or g.valid_from > f.period_to)
+  ) then
+    raise exception 'målet gäller en annan mandatperiod' using errcode = '23514', constraint = 'goal_of_its_period';
+  end if;
+  return new;
+end $$;
+create trigger goal_of_its_period before insert on point_goal for each row execute function refuse_foreign_point_goal();
 comment on column point_goal.goal_id is 'Målet';
 
 -- A measure is one thing to do for a point. What it says stands with the point's version, so that the keys cover it.
@@ -77,17 +95,18 @@ create table answerer (
   foreign key (municipality_id, point_id) references point,
   foreign key (municipality_id, party_id) references party,
   foreign key (municipality_id, unit_id) references unit,
-  check (valid_to >= valid_from),
+  -- One who was replaced before the first day came never answered: the last day is then the day before the first.
+  check (valid_to >= valid_from - 1),
   check (deputy_id <> person_id),
   constraint one_answerer_at_a_time exclude using gist (municipality_id with =, point_id with =, party_id with =,
-    daterange(valid_from, valid_to, '[]') with &&)
+    daterange(valid_from, valid_to + 1, '[)') with &&)
 );
 comment on table answerer is 'Vem som svarar för uppföljningen av en punkt, för en part';
 comment on column answerer.unit_id is 'Enheten';
 comment on column answerer.person_id is 'Personen som svarar';
 comment on column answerer.deputy_id is 'Ersättaren';
 comment on column answerer.valid_from is 'Första dagen';
-comment on column answerer.valid_to is 'Sista dagen, inräknad; tom = tills vidare';
+comment on column answerer.valid_to is 'Sista dagen, inräknad; tom = tills vidare; dagen före den första = blev aldrig av';
 
 -- Two keys. A sending names the versions that are sent; a key is turned by one party on one of them. A new version of a
 -- text has been sent to nobody and has no keys, so that a changed comma needs no rule of its own.
@@ -205,7 +224,7 @@ create table translation (
   by_person uuid,
   at timestamptz not null default now(),
   primary key (municipality_id, id),
-  unique (municipality_id, subject_kind, subject_id, field, lang, no)
+  constraint translation_no_key unique (municipality_id, subject_kind, subject_id, field, lang, no)
 );
 comment on table translation is 'Texter på lätt svenska och andra språk';
 comment on column translation.subject_kind is 'Vad texten hör till';
