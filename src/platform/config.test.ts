@@ -53,3 +53,35 @@ describe('inställningar', () => {
     expect(readEnv(Object.fromEntries([...lines].map(([, name, value]) => [name, value])))).toEqual(readEnv({}));
   });
 });
+
+test('mail goes out by the server and from the sender that were given; without a server it is kept', () => {
+  expect(readEnv({}).smtp).toBeUndefined();
+  expect(readEnv({ LOFTET_MAIL_FROM: 'loftet@kommunen.se' }).smtp).toBeUndefined();
+  const url = 'smtp://konto:l%40s@mejl.kommunen.se:587';
+  expect(readEnv({ LOFTET_SMTP_URL: url, LOFTET_MAIL_FROM: 'Löftet i Ekby <loftet@ekby.se>' }).smtp).toEqual({
+    url,
+    from: { name: 'Löftet i Ekby', address: 'loftet@ekby.se' },
+  });
+  expect(readEnv({ LOFTET_SMTP_URL: url, LOFTET_MAIL_FROM: 'loftet@ekby.se' }).smtp?.from).toEqual({
+    name: '',
+    address: 'loftet@ekby.se',
+  });
+});
+
+test('a mail server without a sender, another protocol and a sender on two lines are refused', () => {
+  const refused = (env: Record<string, string>): void => {
+    expect(() => readEnv(env)).toThrow('usage');
+  };
+  const url = 'smtp://mejl.kommunen.se';
+  refused({ LOFTET_SMTP_URL: url });
+  refused({ LOFTET_SMTP_URL: 'https://mejl.kommunen.se', LOFTET_MAIL_FROM: 'a@b.se' });
+  for (const from of [
+    'a@b.se\r\nBcc: c@d.se',
+    'A\nB <a@b.se>',
+    'a@b.se, c@d.se',
+    'Löftet',
+    '"A" <a@b.se>',
+    '<<a@b.se>',
+  ])
+    refused({ LOFTET_SMTP_URL: url, LOFTET_MAIL_FROM: from });
+});

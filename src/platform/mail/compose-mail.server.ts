@@ -1,0 +1,38 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { SmtpConfig } from '#platform/config.ts';
+import { subjectLine, type MailBody } from '#platform/mail/mail-body.ts';
+import type { MailLang } from '#platform/mail/tables.ts';
+
+/**
+ * The whole message as it goes over the wire: text and HTML. The Message-ID is the mail's own and never another, so that
+ * a receiver who got it twice could tell, and an administrator can look for it in the mail server's log. Marked as
+ * written by a program (RFC 3834), so that no holiday reply comes back.
+ */
+export function composeMail(
+  { from }: Pick<SmtpConfig, 'from'>,
+  mail: { readonly id: string; readonly lang: MailLang; readonly body: MailBody; readonly at: Date },
+): Promise<Buffer> {
+  return new MailComposer({
+    from: { name: subjectLine(from.name), address: from.address },
+    to: { name: '', address: mail.body.to },
+    subject: subjectLine(mail.body.subject),
+    text: mail.body.text,
+    html: mail.body.html,
+    date: mail.at,
+    messageId: messageId(from.address, mail.id),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': mail.lang,
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}
+
+/** @example messageId('loftet@ekby.se', '0193…') // "<0193…@ekby.se>" */
+export function messageId(sender: string, id: string): string {
+  return `<${id}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
+}
