@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/database.server.ts';
 import type {
   ActivityRecord,
@@ -11,9 +11,29 @@ import type {
 import type { FollowUpTables } from '#follow-up/tables.ts';
 
 /** The follow-up of one promise as it stands, internal words included. */
-export async function loadFollowUp(tx: Tx, municipalityId: string, promiseId: string): Promise<FollowUpRecord> {
-  const of = { municipalityId, promiseId };
-  const entries = await loadEntries(tx, of);
+export function loadFollowUp(tx: Tx, municipalityId: string, promiseId: string): Promise<FollowUpRecord> {
+  return load(tx, { municipalityId, promiseId }, sql`true`);
+}
+
+/**
+ * The follow-up as far as the parties stand for it: of each entry the last version that needs no key or that its party
+ * has approved. An entry that nobody has approved is not there; what was imported came with an accepted document.
+ */
+export function loadApprovedFollowUp(tx: Tx, municipalityId: string, promiseId: string): Promise<FollowUpRecord> {
+  return load(
+    tx,
+    { municipalityId, promiseId },
+    sql`(v.kind = 'silence' or v.source_import is not null
+      or exists (select from entry_approval a where (a.municipality_id, a.entry_version_id, a.party_id, a.verdict) =
+        (v.municipality_id, v.id, e.party_id, 'approved'))
+      or not exists (select from party y where (y.municipality_id, y.id) = (e.municipality_id, e.party_id) and (y.has_key
+        or exists (select from sending s where (s.municipality_id, s.promise_id) = (r.municipality_id, r.promise_id)
+          and y.id = any(s.key_parties)))))`,
+  );
+}
+
+async function load(tx: Tx, of: Of, counts: RawBuilder<unknown>): Promise<FollowUpRecord> {
+  const entries = await loadEntries(tx, of, counts);
   return {
     rounds: await loadRounds(tx, of),
     entries,
@@ -45,7 +65,11 @@ async function loadRounds(tx: Tx, { municipalityId, promiseId }: Of): Promise<Ro
   }));
 }
 
-async function loadEntries(tx: Tx, { municipalityId, promiseId }: Of): Promise<EntryRecord[]> {
+async function loadEntries(
+  tx: Tx,
+  { municipalityId, promiseId }: Of,
+  counts: RawBuilder<unknown>,
+): Promise<EntryRecord[]> {
   const { rows } = await sql<EntryRecord>`
     select e.id, e.round_id as "roundId", e.point_id as "pointId", e.party_id as "partyId", e.told, e.position,
       v.id as "versionId", v.no, v.kind, v.body, v.next_step as "nextStep", v.internal_note as "internalNote", v.progress,
@@ -53,7 +77,7 @@ async function loadEntries(tx: Tx, { municipalityId, promiseId }: Of): Promise<E
     from entry e
     join round r on (r.municipality_id, r.id) = (e.municipality_id, e.round_id)
     join lateral (select * from entry_version v where v.municipality_id = e.municipality_id and v.entry_id = e.id
-      order by no desc limit 1) v on true
+      and ${counts} order by no desc limit 1) v on true
     where e.municipality_id = ${municipalityId} and r.promise_id = ${promiseId}
     order by e.point_id, e.position, r.period_from, e.id`.execute(tx);
   return rows;

@@ -170,11 +170,32 @@ export const ERRORS = {
       'Kommunen har redan ett löfte för samma område och period: {title}. Titta på det först, och godkänn dokumentet bara om det ska bli ett löfte till.',
   },
   'import-needs-person': { status: 422, exit: 3, sentence: 'Dokumentet behöver granskas av en person. {why}' },
-  'publication-keys-missing': {
-    status: 403,
+  'publication-keys-missing': { status: 403, exit: 3, sentence: 'Löftet kan inte publiceras än. {what}' },
+  'sending-incomplete': { status: 422, exit: 3, sentence: 'Löftet kan inte skickas för godkännande än. {what}' },
+  'key-outdated': {
+    status: 409,
     exit: 3,
-    sentence:
-      'Löftet kan inte publiceras än, för parterna kan inte godkänna i Löftet än. Tills vidare går det bara att publicera löften från ett inläst och godkänt dokument, och exempel i en påhittad kommun.',
+    sentence: 'Texten har ändrats sedan du läste den. Ingenting är godkänt. Läs vad som har ändrats och svara igen.',
+  },
+  'key-for-other-text': {
+    status: 409,
+    exit: 3,
+    sentence: 'Svaret gäller en annan text än den som skickades. Ladda om sidan och svara igen.',
+  },
+  'key-not-asked': {
+    status: 409,
+    exit: 3,
+    sentence: 'Texten är inte skickad till er för godkännande. Ladda om sidan och se vad som väntar på er.',
+  },
+  'key-turned-already': {
+    status: 409,
+    exit: 3,
+    sentence: 'Ni har redan svarat på den här texten. Be samordnaren skriva en ny version om ni har ändrat er.',
+  },
+  'return-without-comment': {
+    status: 422,
+    exit: 3,
+    sentence: 'Skriv vad som behöver ändras i det du skickar tillbaka.',
   },
   'publication-refused': { status: 422, exit: 3, sentence: 'Löftet kan inte publiceras. {what}' },
   'publication-note-missing': {

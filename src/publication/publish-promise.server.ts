@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
-import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -12,6 +12,7 @@ import { loadPromise } from '#promise/promise-queries.server.ts';
 import { giveAddresses, listAddresses } from '#publication/addresses.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { checkModels, checkNote, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
+import { refuseWithoutKeys } from '#publication/keys-hold.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
@@ -62,7 +63,9 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   const record = await loadPromise(tx, municipalityId, input.promiseId);
   if (record === null) throw new AppError('promise-not-found');
   const municipality = await currentMunicipality(tx, municipalityId);
-  if (input.ground === 'demonstration' && !municipality.isDemo) throw new AppError('publication-keys-missing');
+  if (input.ground === 'demonstration' && !municipality.isDemo)
+    throw new AppError('publication-keys-missing', { what: ONLY_INVENTED });
+  if (input.ground !== 'demonstration') await refuseWithoutKeys(work, record.id);
   const before = await latestPublications(tx, municipalityId, ['promise'], [record.id]);
   const last = before.get(record.id);
   const lastNo = last?.no ?? 0;
@@ -70,7 +73,8 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
 
   const today = input.today ?? swedishDay(new Date());
   const areas = await areaNames(tx, municipalityId, today);
-  const followUp = await loadFollowUp(tx, municipalityId, record.id);
+  const load = input.ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
+  const followUp = await load(tx, municipalityId, record.id);
   const addresses = await listAddresses(tx, municipalityId);
   const areaWords = new Map(
     addresses.flatMap(({ kind, id, path, redirectTo }): [string, string][] =>
@@ -120,16 +124,19 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   return result;
 }
 
+const NOT_ALL = 'Någon part har inte godkänt det som skulle publiceras. Ladda om sidan.';
+const ONLY_INVENTED = 'Bara en påhittad kommun publicerar exempel.';
+
 /** One at a time in a municipality: the pages of areas and municipality are made of all that is published. */
 async function waitForOthers(tx: Tx, municipalityId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${municipalityId}`}, 0))`.execute(tx);
 }
 
-/** The database holds that an import was accepted (constraint `ground_holds`); asked now rather than at commit. */
+/** The database holds that the ground is there (constraint `ground_holds`); asked now rather than at commit. */
 async function refuseWithoutGround(tx: Tx): Promise<void> {
   await sql`set constraints ground_holds immediate`.execute(tx).catch((error: unknown) => {
     const broken = error instanceof Error && 'constraint' in error && error.constraint === 'ground_holds';
-    throw broken ? new AppError('publication-keys-missing', {}, error) : error;
+    throw broken ? new AppError('publication-keys-missing', { what: NOT_ALL }, error) : error;
   });
 }
 

@@ -3,8 +3,8 @@ import { dayWords, swedishDay } from '#checking/day-words.ts';
 export type SubjectKind = 'municipality' | 'area' | 'promise' | 'point';
 /** A change of substance, or a small correction. */
 export type Size = 'major' | 'minor';
-/** Why something may be published before parties have keys. */
-export type Ground = 'accepted-import' | 'demonstration';
+/** Why something may be published: every key is turned, or it needed none. */
+export type Ground = 'keys' | 'accepted-import' | 'demonstration';
 
 /** Which version of a page is shown. */
 export type Version = {
@@ -16,6 +16,7 @@ export type Version = {
 };
 
 const GROUND: Readonly<Record<Ground, string>> = {
+  keys: 'när alla parter hade godkänt sina delar',
   'accepted-import': 'efter ett äldre dokument som har lästs in och godkänts',
   demonstration: 'som exempel, med påhittade uppgifter',
 };

@@ -4,12 +4,12 @@ import { AppError } from '#platform/errors.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { groundOf } from '#publication/keys-hold.server.ts';
 import { publishPromise, type Published } from '#publication/publish-promise.server.ts';
 import type { Size } from '#publication/version.ts';
 
 /**
- * Publishes a promise for somebody who saw a version of its public page. An invented municipality publishes its example,
- * any other what an accepted import says.
+ * Publishes a promise for somebody who saw a version of its public page. On what ground: see groundOf.
  * @throws AppError `promise-not-found`, `forbidden`, and all that `publishPromise` throws
  */
 export async function publishSeen(
@@ -22,6 +22,6 @@ export async function publishSeen(
   const promise = promiseId === null ? null : await loadPromise(work.tx, work.municipalityId, promiseId);
   if (promiseId === null || promise === null) throw new AppError('promise-not-found');
   authorize(work.actor, 'promise:publish', promiseScope(work.municipalityId, promise));
-  const ground = municipality.isDemo ? 'demonstration' : 'accepted-import';
+  const ground = await groundOf(work, municipality, promiseId);
   return publishPromise(work, { promiseId, note: said.note, size: said.size, ground, expectedNo: said.version });
 }

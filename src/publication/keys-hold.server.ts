@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Work } from '#access/work.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { loadKeys, type PromiseKeys } from '#promise/keys-queries.server.ts';
+import { missingKeyWords } from '#promise/missing-keys.ts';
+import type { Ground } from '#publication/version.ts';
+
+/**
+ * On what a promise is published: the parties' keys once it has been sent for approval; before that what an accepted
+ * document says, or the example of an invented municipality.
+ */
+export async function groundOf(
+  { tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>,
+  { isDemo }: { readonly isDemo: boolean },
+  promiseId: string,
+): Promise<Ground> {
+  const { rows } = await sql<{ sent: boolean; imported: boolean }>`
+    select exists (select from sending where municipality_id = ${municipalityId} and promise_id = ${promiseId}) as sent,
+      exists (select from import where municipality_id = ${municipalityId} and promise_id = ${promiseId}
+        and state = 'accepted') as imported`.execute(tx);
+  const [found] = rows;
+  if (found?.sent === true) return 'keys';
+  if (isDemo) return 'demonstration';
+  return found?.imported === true ? 'accepted-import' : 'keys';
+}
+
+/**
+ * Every text of the promise has its keys or stands as it came with an accepted document, and no point that the parties
+ * approved the promise with is gone. The database holds the same (constraint `ground_holds`); here it is told whose keys
+ * are missing.
+ * @throws AppError `publication-keys-missing`
+ */
+export async function refuseWithoutKeys(work: Work, promiseId: string): Promise<void> {
+  const keys = await loadKeys(work, promiseId);
+  if (keys === null) throw new AppError('promise-not-found');
+  const without = keys.state.texts.filter(({ complete }) => !complete);
+  const imported = await asImported(
+    work,
+    promiseId,
+    without.map(({ versionId }) => versionId),
+  );
+  const open = without.filter(({ versionId }) => !imported.has(versionId));
+  if (open.length > 0) throw new AppError('publication-keys-missing', { what: missingKeyWords(open, keys) });
+  if (await isPointGone(work, keys))
+    throw new AppError('publication-keys-missing', {
+      what: 'En punkt är borttagen sedan parterna godkände löftet. Ändra löftets inledning så att det framgår, och skicka löftet för godkännande igen.',
+    });
+}
+
+async function asImported(
+  { tx, municipalityId }: Work,
+  promiseId: string,
+  versions: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${versions}::uuid[]) as id
+    where is_as_imported(${municipalityId}::uuid, ${promiseId}::uuid, id)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function isPointGone({ tx, municipalityId }: Work, { promise }: PromiseKeys): Promise<boolean> {
+  const { rows } = await sql`
+    select from approval a
+    join sending_point s on (s.municipality_id, s.sending_id) = (a.municipality_id, a.sending_id)
+    join point_version v on (v.municipality_id, v.id) = (s.municipality_id, s.point_version_id)
+    where a.municipality_id = ${municipalityId} and a.promise_version_id = ${promise.versionId} and a.verdict = 'approved'
+      and v.point_id <> all(${promise.points.map(({ id }) => id)}::uuid[])
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
