@@ -19,7 +19,8 @@ export async function makeReportLink(tx: Tx, { municipalityId, roundId, personId
   const token = newToken();
   const { rows } = await sql<{ expires_at: Date }>`
     select least(now() + make_interval(days => ${LONGEST_DAYS}),
-      (greatest(lock_on, (now() at time zone 'Europe/Stockholm')::date) + 1)::timestamp at time zone 'Europe/Stockholm') as expires_at
+      (case when lock_on is not null then greatest(lock_on, (now() at time zone 'Europe/Stockholm')::date) + 1 end)::timestamp
+        at time zone 'Europe/Stockholm') as expires_at
     from round where municipality_id = ${municipalityId} and id = ${roundId}`.execute(tx);
   const expiresAt = rows[0]?.expires_at;
   if (expiresAt === undefined) throw new Error('a link is made to a round that is there');

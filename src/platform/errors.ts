@@ -75,6 +75,32 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Många har försökt öppna arbetsytan den senaste minuten. Vänta en minut och försök igen.',
   },
+  'report-link-unknown': {
+    status: 404,
+    exit: 2,
+    sentence: 'Länken finns inte. Kontrollera att du har kopierat hela adressen ur mejlet.',
+  },
+  'report-link-expired': {
+    status: 410,
+    exit: 2,
+    sentence: 'Länken har slutat gälla. Du får en ny i nästa mejl om det fortfarande finns frågor till dig.',
+  },
+  'report-link-revoked': {
+    status: 410,
+    exit: 2,
+    sentence: 'Länken är stängd. Det finns inga frågor till dig här längre.',
+  },
+  'report-link-busy': {
+    status: 429,
+    exit: 2,
+    sentence: 'Många har försökt med fel länkar den senaste minuten. Vänta en minut och försök igen.',
+  },
+  'email-of-another-organisation': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Adressen hör inte till din organisation. Välj en kollega i listan, eller be samordnaren lägga till personen.',
+  },
   'municipality-not-found': {
     status: 404,
     exit: 2,
@@ -125,6 +151,11 @@ export const ERRORS = {
     status: 422,
     exit: 3,
     sentence: 'Perioden är låst. Skriv vad du rättar, så sparas det som en synlig rättelse.',
+  },
+  'request-handed-on': {
+    status: 409,
+    exit: 3,
+    sentence: 'Någon annan svarar på den här frågan, så som du har bett om. Du behöver inte göra något mer.',
   },
   'verdict-too-early': {
     status: 422,

@@ -10,6 +10,8 @@ export type NoticeData = {
   'report-reminder': Asked;
   /** To the answerer and the deputy, after the last day. */
   'report-late': Asked;
+  /** To whom a colleague has handed a question on. The subject is the round, the step the question. */
+  'report-handed-on': Asked;
   /** To coordinator, liaison and, where the settings say so, the committee's chair. */
   'round-late': RoundIn & { readonly due: string; readonly waiting: number };
   /** To a party's approvers, when a version has been sent to them. */
@@ -29,6 +31,7 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K]) => string }
   'report-reminder': (data) => `Ditt svar saknas: ${asked(data)}.${answerBy(data.due)}`,
   'report-late': (data) =>
     `Ditt svar är försenat: ${asked(data)}.${data.due === null ? '' : ` Det skulle ha kommit ${dayWords(data.due)}.`}`,
+  'report-handed-on': (data) => `En kollega har bett dig svara: ${asked(data)}.${answerBy(data.due)}`,
   'round-late': ({ promise, round, due, waiting }) =>
     `${promise}, ${round}: ${waiting === 1 ? 'ett svar' : `${waiting}\u00a0svar`} saknas. Sista dagen var ${dayWords(due)}.`,
   'approval-asked': ({ promise }) => `${promise}: texten väntar på ditt godkännande.`,

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { authorize } from '#access/authorize.ts';
+import type { Work } from '#access/work.server.ts';
+import { appendAudit } from '#platform/audit.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { addNotice } from '#platform/mail/notices.server.ts';
+import { rowParts } from '#platform/row-parts.ts';
+import { newId } from '#platform/uuid.server.ts';
+import { loadPointsAlone } from '#promise/point-queries.server.ts';
+import { periodName } from '#follow-up/period-name.ts';
+import type { RequestPart } from '#follow-up/request-record.ts';
+import { standingOf } from '#follow-up/request-standing.server.ts';
+import type { FollowUpTables } from '#follow-up/tables.ts';
+
+type Asked = { readonly pointId: string; readonly partyId: string; readonly part: RequestPart };
+
+export type ReportsAsked = {
+  readonly requests: number;
+  readonly people: number;
+  /** Owners of points for whom nobody answers on that day: whoever asks must find somebody. */
+  readonly withoutAnswerer: readonly { readonly pointId: string; readonly partyId: string }[];
+};
+
+/**
+ * Asks everybody who answers for a point on the day `today` how it went in a round: one request for each point and owner
+ * party, and for each party that contributes and has an answerer. Who has answered already, or has been asked, is not
+ * asked again, so calling it twice asks nobody twice.
+ * @throws AppError `round-not-found` where there is none or it is locked, `forbidden`
+ */
+export async function askForReports(work: Work, roundId: string, today: string): Promise<ReportsAsked> {
+  const { tx, municipalityId, actor } = work;
+  const round = await standingOf(work, roundId, today);
+  if (round === null || round.state === 'locked') throw new AppError('round-not-found');
+  authorize(actor, 'request:send', { municipalityId, state: round.state, areas: round.areas });
+  const points = (await loadPointsAlone(tx, municipalityId, [round.promiseId])).get(round.promiseId) ?? [];
+  const answerers = await answerersOn(work, round.promiseId, today);
+  const known = await knownIn(work, roundId);
+  const wanted: Asked[] = points.flatMap(({ id: pointId, owners, contributors }) => [
+    ...owners.map(({ id }) => ({ pointId, partyId: id, part: 'answerer' as const })),
+    ...contributors.map(({ id }) => ({ pointId, partyId: id, part: 'contributor' as const })),
+  ]);
+  const open = wanted.filter((asked) => !known.has(keyOf(asked)));
+  const rows = open.flatMap((asked) => {
+    const personId = answerers.get(keyOf(asked));
+    return personId === undefined ? [] : [{ ...asked, personId }];
+  });
+  for (const part of rowParts(rows))
+    await tx
+      .withTables<FollowUpTables>()
+      .insertInto('request')
+      .values(
+        part.map((row) => ({
+          municipality_id: municipalityId,
+          id: newId(),
+          round_id: roundId,
+          point_id: row.pointId,
+          party_id: row.partyId,
+          person_id: row.personId,
+          part: row.part,
+          state: 'waiting' as const,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  const people = Map.groupBy(rows, (row) => row.personId);
+  for (const [personId, own] of people)
+    await addNotice(work, {
+      personId,
+      kind: 'report-request',
+      subjectId: roundId,
+      step: 'asked',
+      data: { promise: round.title, round: periodName(round), points: own.length, due: round.due },
+    });
+  await appendAudit(tx, {
+    municipalityId,
+    type: 'reports-requested',
+    subjectId: roundId,
+    personId: actor.personId,
+    data: { requests: rows.length, people: people.size, via: actor.via },
+  });
+  return {
+    requests: rows.length,
+    people: people.size,
+    withoutAnswerer: open
+      .filter((asked) => asked.part === 'answerer' && !answerers.has(keyOf(asked)))
+      .map(({ pointId, partyId }) => ({ pointId, partyId })),
+  };
+}
+
+function keyOf({ pointId, partyId }: Pick<Asked, 'pointId' | 'partyId'>): string {
+  return `${pointId} ${partyId}`;
+}
+
+/** Who answers on a day, by point and party. */
+async function answerersOn({ tx, municipalityId }: Work, promiseId: string, day: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ pointId: string; partyId: string; personId: string }>`
+    select a.point_id as "pointId", a.party_id as "partyId", a.person_id as "personId" from answerer a
+    join point p on (p.municipality_id, p.id) = (a.municipality_id, a.point_id)
+    where a.municipality_id = ${municipalityId} and p.promise_id = ${promiseId}
+      and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})`.execute(tx);
+  return new Map(rows.map((row) => [keyOf(row), row.personId]));
+}
+
+/** The points and parties of a round that have answered, or that somebody has been asked for. */
+async function knownIn({ tx, municipalityId }: Work, roundId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ pointId: string; partyId: string }>`
+    select point_id as "pointId", party_id as "partyId" from entry
+    where municipality_id = ${municipalityId} and round_id = ${roundId}
+    union
+    select point_id, party_id from request where municipality_id = ${municipalityId} and round_id = ${roundId}`.execute(
+    tx,
+  );
+  return new Set(rows.map(keyOf));
+}
