@@ -129,8 +129,9 @@ export async function answerPage(
 async function draftFor({ tx, municipalityId }: Work, requestId: string): Promise<AnswerDraft | null> {
   const { rows } = await sql<{ draft: Record<string, unknown> | null }>`
     select draft from request where municipality_id = ${municipalityId} and id = ${requestId}`.execute(tx);
-  const read = draftOf(rows[0]?.draft ?? {});
-  return rows[0]?.draft != null && 'draft' in read ? read.draft : null;
+  const draft = rows[0]?.draft ?? null;
+  const read = draft === null ? null : draftOf(draft);
+  return read !== null && 'draft' in read ? read.draft : null;
 }
 
 /** Before anything is written: the answer that was sent, else the count that the logged activities make. */

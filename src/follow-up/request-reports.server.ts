@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts';
 import { addNotice } from '#platform/mail/notices.server.ts';
 import { rowParts } from '#platform/row-parts.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { answerersOn } from '#promise/answerer-queries.server.ts';
 import { loadPointsAlone } from '#promise/point-queries.server.ts';
 import { periodName } from '#follow-up/period-name.ts';
 import type { RequestPart } from '#follow-up/request-record.ts';
@@ -33,7 +34,13 @@ export async function askForReports(work: Work, roundId: string, today: string):
   if (round === null || round.state === 'locked') throw new AppError('round-not-found');
   authorize(actor, 'request:send', { municipalityId, state: round.state, areas: round.areas });
   const points = (await loadPointsAlone(tx, municipalityId, [round.promiseId])).get(round.promiseId) ?? [];
-  const answerers = await answerersOn(work, round.promiseId, today);
+  const answering = await answerersOn(
+    tx,
+    municipalityId,
+    points.map(({ id }) => id),
+    today,
+  );
+  const answerers = new Map(answering.map((one) => [keyOf(one), one.person.id]));
   const known = await knownIn(work, roundId);
   const wanted: Asked[] = points.flatMap(({ id: pointId, owners, contributors }) => [
     ...owners.map(({ id }) => ({ pointId, partyId: id, part: 'answerer' as const })),
@@ -89,16 +96,6 @@ export async function askForReports(work: Work, roundId: string, today: string):
 
 function keyOf({ pointId, partyId }: Pick<Asked, 'pointId' | 'partyId'>): string {
   return `${pointId} ${partyId}`;
-}
-
-/** Who answers on a day, by point and party. */
-async function answerersOn({ tx, municipalityId }: Work, promiseId: string, day: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ pointId: string; partyId: string; personId: string }>`
-    select a.point_id as "pointId", a.party_id as "partyId", a.person_id as "personId" from answerer a
-    join point p on (p.municipality_id, p.id) = (a.municipality_id, a.point_id)
-    where a.municipality_id = ${municipalityId} and p.promise_id = ${promiseId}
-      and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})`.execute(tx);
-  return new Map(rows.map((row) => [keyOf(row), row.personId]));
 }
 
 /** The points and parties of a round that have answered, or that somebody has been asked for. */
