@@ -97,7 +97,15 @@ async function vitest(projects: readonly string[], ...how: readonly string[]): P
   mkdirSync(cache, { recursive: true });
   const file = path.join(cache, `vitest-${process.pid}.json`);
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const args = ['run', ...chosen, ...how, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...rest];
+  const args = [
+    'run',
+    ...chosen,
+    ...how,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...rest,
+  ];
   const { code } = await run(bin('vitest/vitest.mjs'), args, 'all');
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
@@ -131,8 +139,9 @@ const quick = mode === 'check';
 const counts: Count[] = [await check(SYNC)];
 counts.push(...(await inPairs(quick ? CHECKS : [BUILD, ...CHECKS])));
 // Nothing in these changes what the next file sees: they share a process, and its modules are read once.
-counts.push(await vitest(quick ? ['pure'] : ['pure', 'reading'], '--no-isolate'));
-if (!quick) counts.push(await vitest(['db', 'e2e']));
+if (quick) counts.push(await vitest(['pure'], '--no-isolate'));
+else if (rest.length > 0) counts.push(await vitest(['pure', 'reading', 'db', 'e2e']));
+else counts.push(await vitest(['pure', 'reading'], '--no-isolate'), await vitest(['db', 'e2e']));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
