@@ -6,7 +6,7 @@ import { createMunicipality } from '#places/create-municipality.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import type { DemoData } from '#report-back/demo-data.ts';
 import { writeDemoMemo } from '#report-back/demo-memo.server.ts';
-import { writeDemoPeople } from '#report-back/demo-people.server.ts';
+import { writeDemoAnswerers, writeDemoPeople } from '#report-back/demo-people.server.ts';
 import { renameDemoAreas, writeDemoPlaces } from '#report-back/demo-places.server.ts';
 import { writeDemoPromise, type DemoWritten } from '#report-back/demo-promise.server.ts';
 import { readDemo } from '#report-back/read-demo.server.ts';
@@ -36,7 +36,7 @@ export async function loadDemo(ctx: Pick<Context, 'db'>): Promise<string | undef
 
 async function writeDemo(work: Work, demo: DemoData): Promise<void> {
   const registers = await writeDemoPlaces(work, demo.places);
-  await writeDemoPeople(work, demo.people, registers);
+  const people = await writeDemoPeople(work, demo.people, registers);
   const written = new Map<string, DemoWritten>();
   let since = BEGINNING;
   for (const promise of demo.promises) {
@@ -45,6 +45,8 @@ async function writeDemo(work: Work, demo: DemoData): Promise<void> {
     since = until;
     const made = await writeDemoPromise(work, promise, demo.places, registers, written);
     written.set(promise.key, made);
+    const own = { key: promise.key, from: promise.period.from, written: made };
+    await writeDemoAnswerers(work, demo.people, registers, people, own);
     for (const memo of demo.memos.filter((one) => one.promise === promise.key))
       await writeDemoMemo(work, made.id, memo);
   }
