@@ -210,7 +210,7 @@ describe.each(testServers())('reviewing a document ($name)', (server) => {
       code: 'point-not-found',
     });
 
-    const office = () => whatWaits(data, ACTOR, slug);
+    const office = () => whatWaits(data, ACTOR, slug, '2026-11-28');
     expect((await office()).waiting[0]?.unpublished.map((one) => one.slug)).toEqual([successor, promise]);
     const publish = (version: number, note: string | null) =>
       work((of) => publishSeen(of, municipality, promise, { note, size: 'major', version }));

@@ -2,8 +2,10 @@ import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
+import { roundsToAnswer, type RoundToAnswer } from '#follow-up/request-waiting.server.ts';
 import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
+import { waitingKeys, type WaitingKey } from '#promise/keys-queries.server.ts';
 import { listPromises, type PromiseListed } from '#promise/promise-queries.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import type { ImportListed } from '#report-back/import-record.ts';
@@ -12,6 +14,10 @@ import { listImports } from '#report-back/import-queries.server.ts';
 /** What waits for somebody in one municipality. */
 export type Waiting = {
   readonly municipality: MunicipalityRef;
+  /** Rounds in which the person is asked how it went. */
+  readonly answers: readonly RoundToAnswer[];
+  /** Texts that wait for a key of a party that the person approves for. */
+  readonly keys: readonly WaitingKey[];
   readonly drafts: readonly ImportListed[];
   readonly unpublished: readonly PromiseListed[];
   readonly orphans: number;
@@ -22,20 +28,24 @@ export type WaitingOverview = {
   readonly municipalities: readonly MunicipalityRef[];
 };
 
-/** Within an office page's 20 queries. */
-const MOST = 2;
-
 /**
- * What waits first: documents to review, promises to publish, points without a successor. For each person what is theirs
- * to do, in the municipalities where they have something to do.
+ * What waits for somebody, in the municipality that is asked for or else the first one: questions to answer, texts to
+ * approve, documents to review, promises to publish, points without a successor. Only what is theirs to do.
+ * @param today the day in Sweden, `YYYY-MM-DD`
  */
-export async function whatWaits(ctx: Pick<Context, 'db'>, actor: Actor, slug: string | null): Promise<WaitingOverview> {
-  const municipalities = await municipalitiesFor(ctx.db, actor);
+export async function whatWaits(
+  ctx: Pick<Context, 'db'>,
+  actor: Actor,
+  slug: string | null,
+  today: string,
+): Promise<WaitingOverview> {
+  const municipalities = await municipalitiesFor(ctx.db, actor, 'committee:read');
   const waiting: Waiting[] = [];
-  for (const municipality of municipalities.filter((one) => slug === null || one.slug === slug).slice(0, MOST)) {
+  for (const municipality of municipalities.filter((one) => slug === null || one.slug === slug).slice(0, 1)) {
     const { id } = municipality;
     waiting.push(
-      await inWork(ctx.db, id, actor, async ({ tx }) => {
+      await inWork(ctx.db, id, actor, async (work) => {
+        const { tx } = work;
         const may = (action: 'import:review' | 'promise:publish' | 'promise:write') =>
           can(actor, action, { municipalityId: id });
         const promises = may('promise:publish') ? await listPromises(tx, id) : [];
@@ -45,8 +55,12 @@ export async function whatWaits(ctx: Pick<Context, 'db'>, actor: Actor, slug: st
           ['promise'],
           promises.map((promise) => promise.id),
         );
+        const approves = ({ partyId }: WaitingKey) =>
+          can(actor, 'promise:approve', { municipalityId: id, parties: [partyId] });
         return {
           municipality,
+          answers: await roundsToAnswer(work),
+          keys: actor.personId === null ? [] : (await waitingKeys(work, today)).filter(approves),
           drafts: (may('import:review') ? await listImports(tx, id) : []).filter(({ state }) => state === 'draft'),
           unpublished: promises.filter((promise) => !published.has(promise.id)),
           orphans: may('promise:write') ? (await listOrphans(tx, id)).length : 0,
