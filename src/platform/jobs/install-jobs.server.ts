@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { bossOn, JOB_SCHEMA } from '#platform/jobs/boss.server.ts';
-import { QUEUES } from '#platform/jobs/queues.ts';
+import { QUEUES, SILENT_SECONDS } from '#platform/jobs/queues.ts';
 import { APP_ROLE } from '#platform/postgres/database-roles.server.ts';
 
 /** Any number that nobody else takes in this database (migrations.server.ts takes the one before). */
 const LOCK = 7_065_121;
+/** Seconds that a job which is done is kept. */
+const A_DAY = 86_400;
 
 /**
  * Makes or updates the schema of the job queue and its queues, and lets the application's login do jobs and nothing more.
@@ -30,7 +32,8 @@ async function makeQueues(client: pg.ClientBase): Promise<void> {
   await boss.start();
   try {
     for (const [name, { retryLimit, retryDelay, expireInSeconds }] of Object.entries(QUEUES)) {
-      const options = { retryLimit, retryDelay, retryBackoff: true, retryDelayMax: 1_800, expireInSeconds };
+      const again = { retryLimit, retryDelay, retryBackoff: true, retryDelayMax: 1_800 };
+      const options = { ...again, expireInSeconds, heartbeatSeconds: SILENT_SECONDS, deleteAfterSeconds: A_DAY };
       if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options);
       else await boss.updateQueue(name, options);
     }

@@ -2,15 +2,30 @@
 export type Jobs = {
   /** Sends one mail. */
   readonly mail: { readonly mailId: string };
+  /** Finds what a stopped process left behind. */
+  readonly sweep: Record<never, never>;
+  /** The late clock and the day's mail, on working days. */
+  readonly morning: Record<never, never>;
 };
 export type QueueName = keyof Jobs;
 
-/**
- * How each is tried again (in seconds): after 30, 60, 120 … up to half an hour, for about four hours; a mail server that
- * is away is back by then. What is left after that is found by the nightly sweep.
- */
-export const QUEUES: Readonly<
-  Record<QueueName, { readonly retryLimit: number; readonly retryDelay: number; readonly expireInSeconds: number }>
-> = {
-  mail: { retryLimit: 12, retryDelay: 30, expireInSeconds: 300 },
+type Queue = {
+  /** How often it is tried again when it fails, and after how many seconds: doubled each time, up to half an hour. */
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  /** Seconds that it may take. */
+  readonly expireInSeconds: number;
+  /** When it runs by itself: minute, hour, day, month, weekday (cron), in Swedish time. */
+  readonly at?: string;
 };
+
+/** A mail is tried for about four hours (30, 60, 120 … seconds apart): a mail server that was away is back by then. */
+export const QUEUES: Readonly<Record<QueueName, Queue>> = {
+  mail: { retryLimit: 12, retryDelay: 30, expireInSeconds: 900 },
+  sweep: { retryLimit: 0, retryDelay: 1, expireInSeconds: 60, at: '* * * * *' },
+  morning: { retryLimit: 5, retryDelay: 60, expireInSeconds: 900, at: '0 8 * * 1-5' },
+};
+export const SWEDISH_TIME = 'Europe/Stockholm';
+
+/** A worker that has not been heard of for so many seconds is gone, and its jobs are another's. */
+export const SILENT_SECONDS = 60;

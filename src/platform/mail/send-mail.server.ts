@@ -16,8 +16,8 @@ import { openCarrier, SmtpFault, type Carrier, type Letter } from '#platform/mai
 
 type Sending = Pick<Context, 'db' | 'secret' | 'config'>;
 
-/** How a try went. `unclear`: the last line was written and no answer came. */
-type Went = 'sent' | 'unclear' | { readonly fault: string; readonly forGood: boolean };
+/** How a try went. `unclear`: the last line was written and no answer came. `away`: the server could not be reached. */
+type Went = 'sent' | 'unclear' | { readonly fault: string; readonly forGood: boolean; readonly away?: boolean };
 
 /**
  * Sends some mails over one connection. Why nobody gets two, whenever this process is killed: docs/decisions/0012-mail.md.
@@ -27,12 +27,16 @@ export async function sendMails(ctx: Sending, ids: readonly string[]): Promise<s
   const { smtp } = ctx.config;
   const again: string[] = [];
   const road = smtp === undefined ? null : roadTo(smtp);
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
     const one = await takeMail(ctx, id);
     if (one === null || smtp === undefined || road === null) continue;
     const went = await tryOnce(ctx, smtp, road, one);
     await surely(() => writeDown(ctx, one, went));
     if (typeof went === 'object' && !went.forGood) again.push(id);
+    if (typeof went === 'object' && went.away === true) {
+      again.push(...ids.slice(at + 1)); // they need not wait for a server that is not there
+      break;
+    }
   }
   road?.leave();
   return again;
@@ -56,7 +60,7 @@ async function tryOnce(ctx: Sending, smtp: SmtpConfig, road: Road, one: Try): Pr
     if (handedOver && answer.reply === null) return 'unclear';
     const fault =
       answer.reply === null ? 'Mejlservern svarar inte.' : `Mejlservern tog inte emot mejlet (svar ${answer.reply}).`;
-    return { fault, forGood: answer.forGood };
+    return { fault, forGood: answer.forGood, away: answer.reply === null };
   }
 }
 

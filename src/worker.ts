@@ -1,0 +1,32 @@
+import { swedishDay } from '#checking/day-words.ts';
+import { workTheMorning } from '#follow-up/morning.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import { runJobs } from '#platform/jobs/run-jobs.server.ts';
+import { sweepMail } from '#platform/mail/mail-rows.server.ts';
+import { sendMails } from '#platform/mail/send-mail.server.ts';
+
+export type Working = { close(): Promise<void> };
+
+/**
+ * Does the background work: mail, and what each working-day morning brings. In the server's process, or in one of its own
+ * (`./loftet worker`); in several at once too.
+ */
+export async function startWorker(ctx: Context): Promise<Working> {
+  const working = await runJobs(ctx, {
+    mail: (ids) => sendMails(ctx, ids),
+    sweep: async () => void (await sweepMail(ctx)),
+    morning: async () => {
+      if (isDaytime(new Date())) await workTheMorning(ctx, swedishDay(new Date()));
+    },
+  });
+  await sweepMail(ctx).catch(() => undefined); // the next is a minute away
+  return working;
+}
+
+const HOUR = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', hourCycle: 'h23' });
+
+/** A worker that was away in the morning makes up for it the same day, but never in the evening or at night. */
+function isDaytime(now: Date): boolean {
+  const hour = Number(HOUR.format(now));
+  return hour >= 7 && hour < 17;
+}
