@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   publish: async () => (await import('#cli/publish.ts')).publish,
   memo: async () => (await import('#cli/memo.ts')).memo,
   serve: async () => (await import('#cli/serve.ts')).serve,
+  worker: async () => (await import('#cli/worker.ts')).worker,
   stop: async () => (await import('#cli/stop.ts')).stop,
   'office-link': async () => (await import('#cli/office-link.ts')).officeLink,
   migrate: async () => (await import('#cli/migrate.ts')).migrate,

@@ -2,12 +2,14 @@ import { makeOfficeLink } from '#access/office-link.server.ts';
 import { readArguments } from '#cli/arguments.ts';
 import { officeLinkText } from '#cli/office-link-text.ts';
 import { tell } from '#cli/tell.ts';
+import { toldToStop } from '#cli/told-to-stop.ts';
 import { loadDemo } from '#report-back/load-demo.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext, sharedContext } from '#platform/context.server.ts';
 import { serve as serveSite } from '#server.ts';
+import { startWorker } from '#worker.ts';
 
-/** `./loftet serve`, which is what `npm start` does: database, demonstration, web site; until told to stop. */
+/** `./loftet serve`, which is what `npm start` does: database, demonstration, web site, background work; until told to stop. */
 export async function serve(args: readonly string[]): Promise<number> {
   readArguments(args, 'serve', 0);
   const config = readEnv(process.env);
@@ -18,20 +20,15 @@ export async function serve(args: readonly string[]): Promise<number> {
     const link = await makeOfficeLink(ctx);
     const site = await serveSite();
     const told = toldToStop();
+    const working = config.worksInServer ? await startWorker(ctx) : undefined;
     process.stdout.write(
       `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Avsluta med Ctrl+C.\n\n${officeLinkText(site.port, link, config.hosts)}`,
     );
     await told;
     await site.close();
+    await working?.close();
   } finally {
     await ctx.close();
   }
   return 0;
-}
-
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    // Not once: from npm the signal comes twice, and the second would end us before the database is stopped.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
 }

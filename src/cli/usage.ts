@@ -91,6 +91,12 @@ export const USAGES = {
     parts: [],
     example: 'PORT=3951 ./loftet serve',
   },
+  worker: {
+    does: 'sköter mejl och påminnelser i en egen process',
+    written: ['./loftet worker'],
+    parts: [],
+    example: 'LOFTET_SMTP_URL=smtp://mejl.kommunen.se ./loftet worker',
+  },
   stop: { does: 'stoppar den inbyggda databasen', written: ['./loftet stop'], parts: [], example: './loftet stop' },
   'office-link': {
     does: 'skapar en engångslänk till arbetsytan',

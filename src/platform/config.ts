@@ -40,40 +40,36 @@ const postgresUrl = (name: string) =>
 const SENDER = /^(?:([^\p{C}"<>@,;:\\]{1,100}) )?<?([!-;=?A-~]+@[a-z0-9.-]+)>?$/iu;
 const SENDER_EXAMPLE = '"Löftet <loftet@kommunen.se>"';
 
-const Environment = z
-  .object({
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'PORT ska vara ett portnummer mellan 0 och 65535.')
-      .transform(Number)
-      .refine((port) => port <= 65535, 'PORT ska vara ett portnummer mellan 0 och 65535.')
-      .default(3000),
-    LOFTET_DATA_DIR: z.string().optional(),
-    DATABASE_URL: postgresUrl('DATABASE_URL').optional(),
-    DATABASE_OWNER_URL: postgresUrl('DATABASE_OWNER_URL').optional(),
-    LOFTET_LISTEN_URL: postgresUrl('LOFTET_LISTEN_URL').optional(),
-    LOFTET_SECRET: z.string().min(32, 'LOFTET_SECRET ska ha minst 32 tecken.').optional(),
-    LOFTET_DEMO: onOff('LOFTET_DEMO').default('on'),
-    LOFTET_HOSTS: z.string().default(''),
-    LOFTET_TRUST_PROXY: onOff('LOFTET_TRUST_PROXY').default('off'),
-    LOFTET_SMTP_URL: z
-      .string()
-      .regex(
-        /^smtps?:\/\/[^\s/?#]+\/?$/,
-        'LOFTET_SMTP_URL ska vara en adress som smtp://konto:lösenord@mejl.kommunen.se:587.',
-      )
-      .refine(
-        (text) => URL.canParse(text),
-        'LOFTET_SMTP_URL går inte att läsa. Skriv tecken som @ i lösenordet som %40.',
-      )
-      .optional(),
-    LOFTET_MAIL_FROM: z.string().regex(SENDER, `LOFTET_MAIL_FROM ska vara en adress som ${SENDER_EXAMPLE}.`).optional(),
-    LOFTET_WORKER: onOff('LOFTET_WORKER').default('on'),
-    LOFTET_DEBUG: z.string().optional(),
-  })
-  .refine((set) => set.LOFTET_SMTP_URL === undefined || set.LOFTET_MAIL_FROM !== undefined, {
-    error: `Ange avsändaren i LOFTET_MAIL_FROM, till exempel ${SENDER_EXAMPLE}.`,
-  });
+const Variables = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'PORT ska vara ett portnummer mellan 0 och 65535.')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'PORT ska vara ett portnummer mellan 0 och 65535.')
+    .default(3000),
+  LOFTET_DATA_DIR: z.string().optional(),
+  DATABASE_URL: postgresUrl('DATABASE_URL').optional(),
+  DATABASE_OWNER_URL: postgresUrl('DATABASE_OWNER_URL').optional(),
+  LOFTET_LISTEN_URL: postgresUrl('LOFTET_LISTEN_URL').optional(),
+  LOFTET_SECRET: z.string().min(32, 'LOFTET_SECRET ska ha minst 32 tecken.').optional(),
+  LOFTET_DEMO: onOff('LOFTET_DEMO').default('on'),
+  LOFTET_HOSTS: z.string().default(''),
+  LOFTET_TRUST_PROXY: onOff('LOFTET_TRUST_PROXY').default('off'),
+  LOFTET_SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/[^\s/?#]+\/?$/,
+      'LOFTET_SMTP_URL ska vara en adress som smtp://konto:lösenord@mejl.kommunen.se:587.',
+    )
+    .refine((text) => URL.canParse(text), 'LOFTET_SMTP_URL går inte att läsa. Skriv tecken som @ i lösenordet som %40.')
+    .optional(),
+  LOFTET_MAIL_FROM: z.string().regex(SENDER, `LOFTET_MAIL_FROM ska vara en adress som ${SENDER_EXAMPLE}.`).optional(),
+  LOFTET_WORKER: onOff('LOFTET_WORKER').default('on'),
+  LOFTET_DEBUG: z.string().optional(),
+});
+const Environment = Variables.refine((set) => set.LOFTET_SMTP_URL === undefined || set.LOFTET_MAIL_FROM !== undefined, {
+  error: `Ange avsändaren i LOFTET_MAIL_FROM, till exempel ${SENDER_EXAMPLE}.`,
+});
 
 /**
  * The configuration that an environment describes. An empty variable counts as not set.

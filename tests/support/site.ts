@@ -21,7 +21,7 @@ export type Site = {
 
 /**
  * The whole program on a free port, with a database of its own on the tests' server; where a data folder is given, with
- * the embedded one in there, which takes three seconds more. By the channel it notices if the tests are killed.
+ * the embedded one in there, which takes three seconds more. Background work is done only where it is asked for. By the channel it notices if the tests are killed.
  */
 export async function startSite(given: Readonly<Record<string, string>> = {}): Promise<Site> {
   const [server] = testServers();
@@ -29,7 +29,14 @@ export async function startSite(given: Readonly<Record<string, string>> = {}): P
   const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-site-'));
   // The database runs under an account of its own, which must reach it.
   chmodSync(dataDir, 0o755);
-  const env = { LOFTET_DEMO: 'off', LOFTET_DATA_DIR: dataDir, PORT: '0', ...logins(data), ...given };
+  const env = {
+    LOFTET_DEMO: 'off',
+    LOFTET_WORKER: 'off',
+    LOFTET_DATA_DIR: dataDir,
+    PORT: '0',
+    ...logins(data),
+    ...given,
+  };
   const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
     cwd: ROOT,
     env: { ...process.env, ...env },

@@ -32,7 +32,7 @@ export async function runJobs({ db }: Pick<Context, 'db'>, handlers: Handlers): 
     return jobs.map(({ id, data }) => ({ id, status: again.has(data.mailId) ? 'failed' : 'completed' }));
   });
   for (const name of ['sweep', 'morning'] as const) {
-    await boss.work(name, {}, (_: Job[]) => logged(name, handlers[name]));
+    await boss.work(name, {}, () => logged(name, handlers[name]));
     await schedule(name);
   }
   return { close: () => boss.stop({ graceful: true, close: false, timeout: GRACE_MS }) };

@@ -34,7 +34,8 @@ const WORDS: Partial<Record<MailLang, FrameWords>> = {
   'sv-x-lattlast': {
     ...SV,
     intro: 'Här är det du behöver veta i dag:',
-    answer: 'Klicka på länken och svara.\nDu behöver inte logga in.\nLänken är bara för dig. Ge den inte till någon annan:',
+    answer:
+      'Klicka på länken och svara.\nDu behöver inte logga in.\nLänken är bara för dig. Ge den inte till någon annan:',
     open: 'Klicka på länken och logga in:',
     rest: 'Logga in i Löftet om du vill se resten.',
     why: 'Du får mejlet för att du arbetar med ett medborgarlöfte.\nDu får bara ett mejl om dagen.',

@@ -110,7 +110,12 @@ async function digestOf(
 }
 
 /** A link is a row of its municipality's, so it is made in its view; then we see all of them again. */
-async function madeIn(tx: Tx, { municipalityId, subjectId }: Notice, personId: string, links: LinkMaker): Promise<string> {
+async function madeIn(
+  tx: Tx,
+  { municipalityId, subjectId }: Notice,
+  personId: string,
+  links: LinkMaker,
+): Promise<string> {
   await sql`select set_config('loftet.municipality', ${municipalityId}, true)`.execute(tx);
   const path = await links.make(tx, { municipalityId, subjectId, personId });
   await sql`select set_config('loftet.municipality', ${INSTALLATION}, true)`.execute(tx);
