@@ -228,6 +228,17 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Skriv vad som behöver ändras i det du skickar tillbaka.',
   },
+  'signature-of-no-party': {
+    status: 422,
+    exit: 2,
+    sentence: 'Välj den av löftets parter som personen skrev under för.',
+  },
+  'signed-document-unfit': {
+    status: 422,
+    exit: 2,
+    sentence: 'Den undertecknade handlingen ska vara en PDF-fil på högst 20\u00a0MB. Välj en annan fil.',
+  },
+  'signature-not-found': { status: 404, exit: 2, sentence: 'Underskriften finns inte längre. Ladda om sidan.' },
   'publication-refused': { status: 422, exit: 3, sentence: 'Löftet kan inte publiceras. {what}' },
   'publication-note-missing': {
     status: 422,

@@ -2,7 +2,9 @@ import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { addNotice } from '#platform/mail/notices.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { steeringPeople } from '#promise/approvers.server.ts';
 import type { KeyVerdict } from '#promise/keys.ts';
 import type { KeysTables } from '#promise/keys-tables.ts';
 import { loadKeys, type PromiseKeys } from '#promise/keys-queries.server.ts';
@@ -37,7 +39,7 @@ export type KeysTurned = {
 
 /**
  * A party turns its key on versions that were sent to it, or returns them with a comment: all of the answers, or none. The
- * same answer given twice is one key.
+ * same answer given twice is one key. Coordinator and liaison get to know what was returned, and that all is approved.
  * @throws AppError `promise-not-found`, `forbidden`, `key-outdated` where a version is no longer the latest (nothing is
  *   written, and the page shows what has changed since), `key-for-other-text` where the person saw another text,
  *   `key-not-asked` where the version was not sent or is not the party's, `key-turned-already` where the party has said
@@ -61,13 +63,31 @@ export async function turnKeys(
     refuseUnasked(keys, partyId, answer);
     if (answer.verdict === 'returned' && answer.comment === null) throw new AppError('return-without-comment');
   }
-  for (const answer of fresh) await turnOne(work, keys, { answer, partyId, personId });
-  const after = fresh.length === 0 ? keys : await loadKeys(work, promiseId);
-  return {
-    turned: fresh.length,
-    returned: fresh.filter(({ verdict }) => verdict === 'returned').length,
-    complete: after?.state.complete ?? false,
-  };
+  const written: Written[] = [];
+  for (const answer of fresh) written.push(await turnOne(work, keys, { answer, partyId, personId }));
+  const after = fresh.length === 0 ? keys : ((await loadKeys(work, promiseId)) ?? keys);
+  const returned = written.filter(({ answer }) => answer.verdict === 'returned');
+  const { complete } = after.state;
+  await tellWriters(work, after, { partyId, step: returned[0]?.id ?? null, complete: complete && fresh.length > 0 });
+  for (const one of written) await appendKey(work, { ...one, partyId, personId });
+  return { turned: fresh.length, returned: returned.length, complete };
+}
+
+/** `step`: the first of what was returned now, so that each time is told once. */
+async function tellWriters(
+  work: Work,
+  { promise, parties, sendings }: PromiseKeys,
+  { partyId, step, complete }: { readonly partyId: string; readonly step: string | null; readonly complete: boolean },
+): Promise<void> {
+  if (step === null && !complete) return;
+  const party = parties.find(({ id }) => id === partyId)?.name ?? '';
+  for (const personId of await steeringPeople(work)) {
+    const to = { personId, subjectId: promise.id };
+    const said = { promise: promise.title };
+    if (step !== null) await addNotice(work, { ...to, kind: 'approval-returned', step, data: { ...said, party } });
+    if (complete)
+      await addNotice(work, { ...to, kind: 'approval-complete', step: sendings[0]?.id ?? 'complete', data: said });
+  }
 }
 
 /** Whether the party has not said so already. What it has said of a version stands: another word needs a new version. */
@@ -84,11 +104,13 @@ function refuseUnasked({ state }: PromiseKeys, partyId: string, { versionId, ver
   if (!text.sent || !text.needs.includes(partyId)) throw new AppError('key-not-asked');
 }
 
+type Written = { readonly id: string; readonly sendingId: string; readonly answer: Answer };
+
 async function turnOne(
-  { tx, municipalityId, actor }: Work,
+  { tx, municipalityId }: Work,
   { sendings }: PromiseKeys,
   { answer, partyId, personId }: { answer: Answer; partyId: string; personId: string },
-): Promise<void> {
+): Promise<Written> {
   const { versionKind, versionId, verdict, comment, content } = answer;
   const sending = sendings.find(({ versions }) => versions.includes(versionId));
   if (sending === undefined) throw new AppError('key-not-asked');
@@ -110,11 +132,18 @@ async function turnOne(
       by_person: personId,
     })
     .execute();
-  await appendAudit(tx, {
+  return { id, sendingId: sending.id, answer };
+}
+
+function appendKey(
+  { tx, municipalityId, actor }: Work,
+  { id, sendingId, answer, partyId, personId }: Written & { readonly partyId: string; readonly personId: string },
+): Promise<void> {
+  return appendAudit(tx, {
     municipalityId,
-    type: verdict === 'approved' ? 'key-turned' : 'key-returned',
-    subjectId: versionId,
+    type: answer.verdict === 'approved' ? 'key-turned' : 'key-returned',
+    subjectId: answer.versionId,
     personId,
-    data: { approval: id, party: partyId, content, sending: sending.id, via: actor.via },
+    data: { approval: id, party: partyId, content: answer.content, sending: sendingId, via: actor.via },
   });
 }

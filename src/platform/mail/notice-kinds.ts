@@ -16,6 +16,10 @@ export type NoticeData = {
   'round-late': RoundIn & { readonly due: string; readonly waiting: number };
   /** To a party's approvers, when a version has been sent to them. */
   'approval-asked': Promised;
+  /** To coordinator and liaison, when a party has returned something. */
+  'approval-returned': Promised & { readonly party: string };
+  /** To coordinator and liaison, when every key is turned. */
+  'approval-complete': Promised;
   /** To coordinator, liaison and approver, after five working days of silence. */
   'approval-late': Promised & { readonly party: string; readonly days: number };
 };
@@ -35,6 +39,8 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K]) => string }
   'round-late': ({ promise, round, due, waiting }) =>
     `${promise}, ${round}: ${waiting === 1 ? 'ett svar' : `${waiting}\u00a0svar`} saknas. Sista dagen var ${dayWords(due)}.`,
   'approval-asked': ({ promise }) => `${promise}: texten väntar på ditt godkännande.`,
+  'approval-returned': ({ promise, party }) => `${promise}: ${party} har skickat tillbaka text med en kommentar.`,
+  'approval-complete': ({ promise }) => `${promise}: alla parter har godkänt. Löftet kan publiceras.`,
   'approval-late': ({ promise, party, days }) =>
     `${promise}: ${party} har inte svarat på ${days}\u00a0arbetsdagar. Texten är inte godkänd.`,
 };
