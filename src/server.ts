@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { cachedPages, type CachedPages } from '#platform/cached-pages.server.ts';
 import { readEnv } from '#platform/config.ts';
+import { clientAddress } from '#platform/client-address.ts';
 import { policyHeader } from '#platform/content-policy.ts';
 import { openContext, sharedContext, type Context } from '#platform/context.server.ts';
 import { listenOnLoopback } from '#platform/listen.server.ts';
@@ -133,6 +134,7 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
     if (path !== null) return pages.answer(request, response, path, origin);
     request.headers['x-loftet-host'] = origin.host;
     request.headers['x-loftet-protocol'] = origin.protocol;
+    request.headers['x-loftet-client'] = clientAddress(headers, request.socket.remoteAddress, ctx.config.trustProxy);
     // A program that takes anything gets the page, as a browser does; SvelteKit would give it form data as JSON.
     if (request.headers.accept === undefined || request.headers.accept === '*/*') request.headers.accept = 'text/html';
     if (request.method === 'POST') return answerForm(request, response, pages, largestBody(url));

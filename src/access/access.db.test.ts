@@ -41,7 +41,7 @@ describe.each(testServers())('the way into the office on $name', (server) => {
     expect(await findSession(ctx, session)).toEqual({ actor: ACTOR });
     expect(await linkState(data.db, link)).toBe('used');
     await expect(openSession(ctx, link)).rejects.toMatchObject({ code: 'office-link-used' });
-    expect(await events()).toEqual(['session-opened']);
+    expect(await events()).toEqual(['session-opened', 'sign-in-refused']);
   });
 
   test('asking about a link changes nothing', async () => {
@@ -99,7 +99,7 @@ describe.each(testServers())('the way into the office on $name', (server) => {
     await later('2 minutes');
     expect(await linkState(data.db, link)).toBe('expired');
     await expect(openSession(ctx, link)).rejects.toMatchObject({ code: 'office-link-expired' });
-    expect(await events()).toEqual([]);
+    expect(await events()).toEqual(['sign-in-refused']);
   });
 
   test('a new link ends the earlier unused one, and no session', async () => {

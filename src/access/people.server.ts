@@ -6,7 +6,10 @@ import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { hasUnseenSigns } from '#platform/unseen-signs.ts';
 import { newId } from '#platform/uuid.server.ts';
+
+const LONGEST_NAME = 200;
 
 /** Days are Swedish ones, whatever the server's own time zone is. */
 export const swedishToday = sql<string>`(now() at time zone 'Europe/Stockholm')::date`;
@@ -16,11 +19,12 @@ export type NewPerson = { readonly name: string; readonly email: string; readonl
 /**
  * The person with an e-mail address, made if there is none. In the installation's view (see inMunicipality with
  * INSTALLATION), since somebody may work in another municipality already.
- * @throws AppError `email-unusable` where no mail can be sent to the address
+ * @throws AppError `email-unusable` where no mail can be sent to the address; `person-name-unusable`
  */
 export async function ensurePerson(tx: Tx, { name, email, lang = 'sv' }: NewPerson): Promise<Person> {
   const address = emailAddress(email);
   if (address === null) throw new AppError('email-unusable');
+  if (!nameIsUsable(name)) throw new AppError('person-name-unusable');
   const access = tx.withTables<AccessTables>();
   await access
     .insertInto('person')
@@ -32,6 +36,12 @@ export async function ensurePerson(tx: Tx, { name, email, lang = 'sv' }: NewPers
     .select(['id', 'name', 'email', 'lang'])
     .where('email', '=', address)
     .executeTakeFirstOrThrow();
+}
+
+/** On one line and of a reasonable length: a name stands in mail and lists. */
+function nameIsUsable(name: string): boolean {
+  const { length } = name.trim();
+  return length > 0 && length <= LONGEST_NAME && !hasUnseenSigns(name);
 }
 
 export type NewGrant = {
@@ -75,6 +85,24 @@ export async function giveGrant(work: Work, grant: NewGrant): Promise<string> {
     data: { person: grant.personId, role: grant.role, party: grant.partyId ?? null, via: actor.via },
   });
   return id;
+}
+
+/** As giveGrant, where the person does not have that very grant until further notice already. Returns its id. */
+export async function ensureGrant(work: Work, grant: NewGrant): Promise<string> {
+  const there = await work.tx
+    .withTables<AccessTables>()
+    .selectFrom('role_grant')
+    .select('id')
+    .where('municipality_id', '=', work.municipalityId)
+    .where('person_id', '=', grant.personId)
+    .where('role', '=', grant.role)
+    .where('party_id', 'is not distinct from', grant.partyId ?? null)
+    .where('area_id', 'is not distinct from', grant.areaId ?? null)
+    .where('unit_id', 'is not distinct from', grant.unitId ?? null)
+    .where('valid_from', '<=', swedishToday)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst();
+  return there?.id ?? giveGrant(work, grant);
 }
 
 /** What a person may do today, in every municipality. In the installation's view. */

@@ -17,16 +17,19 @@ export async function keepRefusal(db: Database, municipalityId: string, actor: A
 
 /** Why somebody did not get in. The person stands in the event where one was known, and never an address or a name. */
 export type SignInRefusal =
-  | 'link-unknown'
-  | 'link-used'
-  | 'link-expired'
-  | 'wrong-password'
+  | 'office-link-unknown'
+  | 'office-link-used'
+  | 'office-link-expired'
+  | 'login-link-unknown'
+  | 'login-link-used'
+  | 'login-link-expired'
+  | 'password-wrong'
   | 'too-many-tries'
   | 'provider-refused'
   | 'address-not-vouched-for'
   | 'person-unknown'
   | 'person-disabled'
-  | 'nothing-to-do';
+  | 'sign-in-nothing-to-do';
 
 /** Keeps in the installation's chain that somebody tried to sign in and was not let in. */
 export async function keepSignInRefusal(

@@ -3,6 +3,7 @@ import type { Actor } from '#access/actor.ts';
 import { IDLE_HOURS, SESSION_DAYS } from '#access/lifetimes.ts';
 import { linkState } from '#access/office-link.server.ts';
 import { grantsOf } from '#access/people.server.ts';
+import { keepSignInRefusal } from '#access/refusal.server.ts';
 import type { AccessTables } from '#access/tables.ts';
 import { hashToken, looksLikeToken, newToken, sessionTokenFor } from '#access/token.server.ts';
 import { appendAudit, INSTALLATION } from '#platform/audit.server.ts';
@@ -13,7 +14,7 @@ import { AppError } from '#platform/errors.ts';
 export type Session = { readonly actor: Actor };
 
 /** A form that is sent twice is sent within seconds. */
-const SECOND_CLICK_SECONDS = 60;
+export const SECOND_CLICK_SECONDS = 60;
 /** A page read a second later need not write to the database. */
 const TOUCH_SECONDS = 60;
 
@@ -30,9 +31,28 @@ export async function openSession(
   ctx: Pick<Context, 'db' | 'secret'>,
   link: string,
   formKey = newToken(),
+  device: string | null = null,
 ): Promise<string> {
-  if (!looksLikeToken(link)) throw new AppError('office-link-unknown');
   const token = sessionTokenFor(ctx.secret, link, formKey);
+  await useOfficeLink(ctx, link, token, device).catch(async (fault: unknown) => {
+    if (fault instanceof AppError && isOfficeLinkRefusal(fault.code))
+      await keepSignInRefusal(ctx.db, fault.code, 'office-link');
+    throw fault;
+  });
+  return token;
+}
+
+function isOfficeLinkRefusal(code: string): code is 'office-link-used' | 'office-link-expired' | 'office-link-unknown' {
+  return code.startsWith('office-link-');
+}
+
+async function useOfficeLink(
+  ctx: Pick<Context, 'db'>,
+  link: string,
+  token: string,
+  device: string | null,
+): Promise<void> {
+  if (!looksLikeToken(link)) throw new AppError('office-link-unknown');
   await inMunicipality(ctx.db, INSTALLATION, async (tx) => {
     const used = await tx
       .withTables<AccessTables>()
@@ -43,18 +63,32 @@ export async function openSession(
       .where('expires_at', '>', now)
       .executeTakeFirst();
     if (used.numUpdatedRows === 0n) return refuseUnlessSecondClick(tx, link, token);
-    await tx
-      .withTables<AccessTables>()
-      .insertInto('session')
-      .values({
-        token_hash: hashToken(token),
-        idle_until: idleUntil,
-        ends_at: sql`now() + make_interval(days => ${SESSION_DAYS})`,
-      })
-      .execute();
-    await appendAudit(tx, sessionEvent('session-opened', token));
+    await startSession(tx, token, { personId: null, via: 'office-link', device });
   });
-  return token;
+}
+
+export type SessionOf = {
+  readonly personId: string | null;
+  readonly via: 'office-link' | 'oidc' | 'login-link' | 'password';
+  /** Browser and system, roughly; null where they are not known. */
+  readonly device: string | null;
+};
+
+/** Makes a session with this token, in the installation's view, where whoever signs in has shown who they are. */
+export async function startSession(tx: Tx, token: string, { personId, via, device }: SessionOf): Promise<void> {
+  await tx
+    .withTables<AccessTables>()
+    .insertInto('session')
+    .values({
+      token_hash: hashToken(token),
+      idle_until: idleUntil,
+      ends_at: sql`now() + make_interval(days => ${SESSION_DAYS})`,
+      person_id: personId,
+      via,
+      device,
+    })
+    .execute();
+  await appendAudit(tx, sessionEvent('session-opened', hashToken(token), personId, via));
 }
 
 async function refuseUnlessSecondClick(tx: Tx, link: string, token: string): Promise<void> {
@@ -65,7 +99,7 @@ async function refuseUnlessSecondClick(tx: Tx, link: string, token: string): Pro
     .where('token_hash', '=', hashToken(link))
     .where('used_at', '>', sql<Date>`now() - make_interval(secs => ${SECOND_CLICK_SECONDS})`)
     .executeTakeFirst();
-  if (clicked !== undefined && (await liveSession(tx, token)) !== undefined) return;
+  if (clicked !== undefined && (await isLive(tx, token))) return;
   const state = await linkState(tx, link);
   throw new AppError(
     state === 'used' ? 'office-link-used' : state === 'unknown' ? 'office-link-unknown' : 'office-link-expired',
@@ -121,8 +155,10 @@ export async function endSession(ctx: Pick<Context, 'db'>, token: string): Promi
       .set({ revoked_at: now })
       .where('token_hash', '=', hashToken(token))
       .where('revoked_at', 'is', null)
+      .returning(['person_id', 'via'])
       .executeTakeFirst();
-    if (ended.numUpdatedRows > 0n) await appendAudit(tx, sessionEvent('session-ended', token));
+    if (ended !== undefined)
+      await appendAudit(tx, sessionEvent('session-ended', hashToken(token), ended.person_id, ended.via));
   });
 }
 
@@ -143,11 +179,16 @@ function liveSession(db: Database | Tx, token: string): Promise<Live | undefined
     .executeTakeFirst();
 }
 
-function sessionEvent(type: 'session-opened' | 'session-ended', token: string) {
-  return {
-    municipalityId: INSTALLATION,
-    type,
-    subjectId: null,
-    data: { via: 'office-link', session: hashToken(token) },
-  };
+/** Whether a token opens the office now. Nothing is written down. */
+export async function isLive(db: Database | Tx, token: string): Promise<boolean> {
+  return (await liveSession(db, token)) !== undefined;
+}
+
+export function sessionEvent(
+  type: 'session-opened' | 'session-ended',
+  session: string,
+  personId: string | null,
+  via: SessionOf['via'],
+) {
+  return { municipalityId: INSTALLATION, type, subjectId: null, personId, data: { via, session } };
 }

@@ -11,3 +11,24 @@ export function tryLimit(most: number, withinMs: number): (now: number) => boole
     return true;
   };
 }
+
+/** So many at most; those who share one are counted together, and nobody is forgotten to make room for another. */
+const PLACES = 4_096;
+
+/**
+ * As tryLimit, but each key (an address, a client) is counted for itself. Keys are spread over a fixed number of places by
+ * `spread` (a whole number that whoever tries cannot foretell), so that the memory it takes has a bound.
+ */
+export function tryLimitEach(
+  most: number,
+  withinMs: number,
+  spread: (key: string) => number,
+): (key: string, now: number) => boolean {
+  const places = new Map<number, (now: number) => boolean>();
+  return (key, now) => {
+    const place = spread(key) % PLACES;
+    const take = places.get(place) ?? tryLimit(most, withinMs);
+    places.set(place, take);
+    return take(now);
+  };
+}

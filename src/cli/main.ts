@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   worker: async () => (await import('#cli/worker.ts')).worker,
   stop: async () => (await import('#cli/stop.ts')).stop,
   'office-link': async () => (await import('#cli/office-link.ts')).officeLink,
+  user: async () => (await import('#cli/user.ts')).user,
   migrate: async () => (await import('#cli/migrate.ts')).migrate,
   backup: async () => (await import('#cli/backup.ts')).backup,
   restore: async () => (await import('#cli/restore.ts')).restore,

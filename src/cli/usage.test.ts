@@ -3,7 +3,7 @@ import { commandHelp, help, isCommand, optionsOf, USAGES } from '#cli/usage.ts';
 
 const NAMES = Object.keys(USAGES).filter(isCommand);
 const options = (text: string): string[] =>
-  [...new Set([...text.matchAll(/--([a-z]+)\b/g)].map((match) => match[1] ?? ''))].toSorted();
+  [...new Set([...text.matchAll(/--([a-z-]+)\b/g)].map((match) => match[1] ?? ''))].toSorted();
 
 describe('hur kommandona skrivs', () => {
   test.each(NAMES)('%s: säger vad det gör, hur det skrivs, och ett exempel som är skrivet så', (name) => {
@@ -18,7 +18,7 @@ describe('hur kommandona skrivs', () => {
   });
 
   test.each(NAMES)('%s: tar emot de val som hjälpen nämner, och inga andra', (name) => {
-    const told = [...USAGES[name].written.join(' ').matchAll(/--([a-z]+)( [\w|]+)?/g)].map(
+    const told = [...USAGES[name].written.join(' ').matchAll(/--([a-z-]+)( [\w|]+)?/g)].map(
       ([, option = '', value]) => [option, value === undefined ? 'boolean' : 'string'] as const,
     );
     expect(optionsOf(name)).toEqual(Object.fromEntries(told));

@@ -1,3 +1,4 @@
+import { ROLES } from '#access/grant.ts';
 import { MEMO_FORMATS } from '#report-back/memo-formats.ts';
 
 type Options = Readonly<Record<string, 'boolean' | 'string'>>;
@@ -103,6 +104,34 @@ export const USAGES = {
     written: ['./loftet office-link'],
     parts: [],
     example: 'PORT=3951 ./loftet office-link',
+  },
+  user: {
+    does: 'lägger till, visar eller stänger av personer som arbetar i Löftet',
+    written: [
+      './loftet user add NAMN E-POST [--administrator] [--role UPPGIFT --municipality KOMMUN [--party PART]] [--password-stdin]',
+      './loftet user list [--json]',
+      './loftet user disable E-POST',
+    ],
+    parts: [
+      ['add', 'lägger till en person, och skriver ut en länk som loggar in hen en gång'],
+      ['list', 'visar alla personer och vad de gör'],
+      ['disable', 'stänger av en person och loggar ut hen överallt'],
+      ['--administrator', 'personen sköter hela Löftet'],
+      ['--role UPPGIFT', ROLES.join(', ')],
+      ['--municipality KOMMUN', 'adressen till kommunen som uppgiften gäller'],
+      ['--party PART', 'namnet på parten som uppgiften gäller; annars alla'],
+      ['--password-stdin', 'läser ett lösenord för nödfall från stdin'],
+      JSON_PART,
+    ],
+    options: {
+      administrator: 'boolean',
+      role: 'string',
+      municipality: 'string',
+      party: 'string',
+      'password-stdin': 'boolean',
+      json: 'boolean',
+    },
+    example: './loftet user add "Eva Ek" eva.ek@ekby.se --role coordinator --municipality ekby',
   },
   migrate: {
     does: 'uppdaterar databasen till den här versionen',

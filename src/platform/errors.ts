@@ -70,10 +70,52 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Länken finns inte. Kontrollera att du har kopierat hela adressen.',
   },
-  'office-link-busy': {
+  'login-link-used': {
+    status: 410,
+    exit: 2,
+    sentence: 'Länken är redan använd. En länk loggar in dig bara en gång. Be om en ny.',
+  },
+  'login-link-expired': {
+    status: 410,
+    exit: 2,
+    sentence: 'Länken har slutat gälla. Be om en ny.',
+  },
+  'login-link-unknown': {
+    status: 404,
+    exit: 2,
+    sentence: 'Länken finns inte. Kontrollera att du har kopierat hela adressen, eller be om en ny.',
+  },
+  'sign-in-busy': {
     status: 429,
     exit: 2,
-    sentence: 'Många har försökt öppna arbetsytan den senaste minuten. Vänta en minut och försök igen.',
+    sentence: 'Många har försökt logga in härifrån den senaste minuten. Vänta en minut och försök igen.',
+  },
+  'person-name-unusable': {
+    status: 422,
+    exit: 2,
+    sentence: 'Skriv personens namn på en rad, med högst 200 tecken.',
+  },
+  'party-not-found': { status: 404, exit: 2, sentence: 'Kommunen har ingen part som heter så. De som finns: {names}.' },
+  'grant-needs-party': {
+    status: 422,
+    exit: 2,
+    sentence: 'Den uppgiften gäller alltid en part. Välj vilken.',
+  },
+  'password-wrong': {
+    status: 403,
+    exit: 3,
+    sentence: 'E-postadressen eller lösenordet är fel. Försök igen, eller be om en länk i ett mejl.',
+  },
+  'password-unusable': {
+    status: 422,
+    exit: 2,
+    sentence: 'Lösenordet ska ha minst 12 och högst 200 tecken.',
+  },
+  'person-not-found': { status: 404, exit: 2, sentence: 'Det finns ingen person med den e-postadressen.' },
+  'sign-in-nothing-to-do': {
+    status: 403,
+    exit: 3,
+    sentence: 'Du har ingen uppgift i Löftet just nu. Be samordnaren eller administratören i din kommun att ge dig en.',
   },
   'report-link-unknown': {
     status: 404,

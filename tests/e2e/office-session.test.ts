@@ -65,7 +65,7 @@ describe('without a session', () => {
       expect([method, answer.status]).toEqual([method, 401]);
       expect(answer.headers['cache-control']).toBe('no-store');
       expect(answer.headers['www-authenticate']).toMatch(/^OfficeLink /);
-      if (method !== 'HEAD') expect(answer.body).toContain('Så kommer du in');
+      if (method !== 'HEAD') expect(answer.body).toContain('Skicka länken');
       expect(answer.body).not.toContain('Logga ut');
     }
   });

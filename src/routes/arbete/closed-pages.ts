@@ -4,9 +4,12 @@ import { keptForm } from '#routes/arbete/kept-form.ts';
 /** Shown at the address that was asked for; not reached from outside. */
 export const CLOSED_PAGE = '/arbete/oppna';
 
-/** With how to get in. */
+/** With the ways to sign in, which lead back to where the person was. */
 export async function closed(event: RequestEvent): Promise<Response> {
-  const answer = await closedPage(event, CLOSED_PAGE, 401);
+  const { pathname, search } = event.url;
+  // A form is sent to an action; the page that it stands on is where the person was.
+  const at = event.request.method === 'POST' ? pathname : pathname + search;
+  const answer = await closedPage(event, `${CLOSED_PAGE}?till=${encodeURIComponent(at)}`, 401);
   // RFC 9110, 15.5.2: a 401 names the way in. Browsers know no such scheme, so they show the page and ask for nothing.
   answer.headers.set('www-authenticate', 'OfficeLink realm="arbete"');
   return answer;

@@ -5,7 +5,8 @@ import { logFault } from '#platform/log-fault.server.ts';
 import { away, CLOSED_PAGE, closed } from '#routes/arbete/closed-pages.ts';
 import { siteContext } from '#routes/site-context.ts';
 
-const LINK_PAGE = '/arbete/oppna/[token]';
+/** Who comes here has no session yet. */
+const WAYS_IN = ['/arbete/oppna/[token]', '/arbete/logga-in'];
 
 const LONGEST_WAIT_MS = 11_000;
 
@@ -45,7 +46,11 @@ async function answerTo(event: RequestEvent, resolve: Resolve): Promise<Response
     logFault('office-gate', fault);
     return away(event);
   }
-  return event.route.id === LINK_PAGE || event.locals.actor !== null ? resolve(event) : closed(event);
+  return isWayIn(event.route.id) || event.locals.actor !== null ? resolve(event) : closed(event);
+}
+
+function isWayIn(route: string | null): boolean {
+  return WAYS_IN.some((way) => route === way || route?.startsWith(`${way}/`) === true);
 }
 
 /** A connection that was open when the database fell silent would keep its question for ever. */
