@@ -1,30 +1,30 @@
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
-import { newId } from '#platform/uuid.server.ts';
+import { addEntryVersion } from '#follow-up/add-entry-version.server.ts';
 import type { FigureInput } from '#follow-up/entry-input.ts';
 import type { FollowUpTables } from '#follow-up/tables.ts';
-import { versionRow, type EntryWords } from '#follow-up/write-entries.server.ts';
-import { writeFigures } from '#follow-up/write-figures.server.ts';
+import type { EntryWords } from '#follow-up/write-entries.server.ts';
 
 export type EntryCorrection = EntryWords & {
   readonly entryId: string;
   /** The version that the editor saw. */
   readonly expectedNo: number;
-  /** What was corrected, for readers; required once the round is locked. Null while the answer may still be rewritten. */
-  readonly correctionNote: string | null;
+  /** What was corrected, for readers; required once the round is locked. */
+  readonly correctionNote: string;
   /** The new version's figures, all of them. */
   readonly figures?: readonly FigureInput[];
 };
 
 /**
- * Adds a version of an entry. The versions before it stay.
+ * Adds a version of an entry, for those who read in or make up a whole record; a person's correction comes by
+ * `changeEntry`. The versions before it stay.
  * @throws AppError `edited-meanwhile` where another version has come since, `entry-not-found`
  */
 export async function correctEntry(work: Work, correction: EntryCorrection): Promise<string> {
   const { tx, municipalityId, actor } = work;
-  const db = tx.withTables<FollowUpTables>();
-  const last = await db
+  const last = await tx
+    .withTables<FollowUpTables>()
     .selectFrom('entry_version')
     .innerJoin('entry', (join) =>
       join
@@ -37,23 +37,16 @@ export async function correctEntry(work: Work, correction: EntryCorrection): Pro
     .orderBy('entry_version.no', 'desc')
     .executeTakeFirst();
   if (last === undefined) throw new AppError('entry-not-found');
-  if (last.no !== correction.expectedNo) throw new AppError('edited-meanwhile');
-  const id = newId();
-  const { entryId, correctionNote } = correction;
-  await db
-    .insertInto('entry_version')
-    .values(versionRow(work, correction, { id, entryId, no: last.no + 1, correctionNote }))
-    .execute();
-  await writeFigures(
-    work,
-    (correction.figures ?? []).map((figure) => ({ pointId: last.point_id, entryVersionId: id, figure })),
-  );
+  const { entryId, expectedNo, figures = [], ...said } = correction;
+  if (last.no !== expectedNo) throw new AppError('edited-meanwhile');
+  const no = last.no + 1;
+  const id = await addEntryVersion(work, { ...said, entryId, pointId: last.point_id, no, figures });
   await appendAudit(tx, {
     municipalityId,
-    type: correctionNote === null ? 'entry-rewritten' : 'entry-corrected',
+    type: 'entry-corrected',
     subjectId: entryId,
     personId: actor.personId,
-    data: { version: id, no: last.no + 1, via: actor.via },
+    data: { version: id, no, via: actor.via },
   });
   return id;
 }

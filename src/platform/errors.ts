@@ -204,6 +204,16 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Löftets period är inte slut än. Säg om punkten är hållen när den sista dagen har gått.',
   },
+  'status-needs-reason': {
+    status: 422,
+    exit: 3,
+    sentence: 'Skriv varför, när statusen ändras eller när det inte blev gjort. Skälet ska gälla den nya statusen.',
+  },
+  'entry-empty': {
+    status: 422,
+    exit: 3,
+    sentence: 'Skriv vad som gjordes. Fanns det inget att rapportera: skriv varför.',
+  },
   'area-name-taken': {
     status: 409,
     exit: 3,

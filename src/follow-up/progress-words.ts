@@ -1,0 +1,20 @@
+import type { Progress, Verdict } from '#follow-up/follow-up-record.ts';
+
+/** How it goes, as it is chosen and told; `means` is its public definition. */
+export const PROGRESS_WORDS: Readonly<Record<Progress, { readonly word: string; readonly means: string }>> = {
+  'not-started': { word: 'inte påbörjad', means: 'Ingen har börjat, och det är inte bestämt när.' },
+  planned: { word: 'planerad', means: 'Det är bestämt vem som gör det och när.' },
+  'under-way': { word: 'pågår', means: 'Arbetet har börjat men är inte klart.' },
+  partly: { word: 'delvis genomförd', means: 'En del av det som lovades är gjort.' },
+  done: {
+    word: 'genomförd',
+    means: 'Allt som lovades är gjort, och det finns en daterad aktivitet eller en handling.',
+  },
+  'not-done': { word: 'inte genomförd', means: 'Det blev inte gjort. Skälet står intill.' },
+};
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  kept: 'hållet',
+  partly: 'delvis hållet',
+  'not-kept': 'inte hållet',
+};
