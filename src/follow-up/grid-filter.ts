@@ -1,3 +1,4 @@
+import { swedishDay } from '#checking/day-words.ts';
 import type { Grid, GridRow } from '#follow-up/grid.ts';
 
 /** What is looked for in the grid: whose rows, only late ones, only what changed since a day. */
@@ -35,6 +36,5 @@ export function filteredRows({ rows }: Grid, filter: GridFilter, mine: Mine): Gr
 }
 
 function changedSince({ cells }: GridRow, day: string): boolean {
-  const from = new Date(`${day}T00:00:00`).getTime();
-  return cells.some(({ entries }) => entries.some(({ at }) => at.getTime() >= from));
+  return cells.some(({ entries }) => entries.some(({ at }) => swedishDay(at) >= day));
 }

@@ -45,7 +45,7 @@ export async function loadGrid(work: Work, slug: string, today: string): Promise
 }
 
 /** Who wrote the entries' latest versions, and whether their parties have turned their keys. */
-async function loadMarks(tx: Tx, municipalityId: string, promiseId: string): Promise<Map<string, VersionMark>> {
+export async function loadMarks(tx: Tx, municipalityId: string, promiseId: string): Promise<Map<string, VersionMark>> {
   const { rows } = await sql<{ id: string } & VersionMark>`
     select v.id, p.name as by, k.verdict as key
     from round r join entry e on (e.municipality_id, e.round_id) = (r.municipality_id, r.id)

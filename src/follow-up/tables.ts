@@ -130,6 +130,18 @@ type ReportLinkRow = Own & {
   made_at: Generated<Date>;
 };
 
+type EntryApprovalRow = Own & {
+  id: string;
+  entry_version_id: string;
+  party_id: string;
+  verdict: 'approved' | 'returned';
+  comment: string | null;
+  in_role: string;
+  content: string;
+  by_person: string;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type FollowUpTables = {
   request: RequestRow;
@@ -141,4 +153,5 @@ export type FollowUpTables = {
   figure: FigureRow;
   evidence: EvidenceRow;
   verdict: VerdictRow;
+  entry_approval: EntryApprovalRow;
 };

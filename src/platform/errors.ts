@@ -214,6 +214,11 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Skriv vad som gjordes. Fanns det inget att rapportera: skriv varför.',
   },
+  'approval-needs-comment': {
+    status: 422,
+    exit: 3,
+    sentence: 'Skriv vad som behöver ändras, så att den som skrev vet vad som fattas.',
+  },
   'area-name-taken': {
     status: 409,
     exit: 3,

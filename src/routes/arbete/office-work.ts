@@ -39,8 +39,13 @@ export function refuse(fault: unknown): never {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id in the address; what cannot be one is a page that does not exist. */
-export function idIn({ params }: Pick<Asked, 'params'>): string {
-  const id = params['id'] ?? '';
+export function idIn(asked: Pick<Asked, 'params'>): string {
+  return uuidIn(asked, 'id');
+}
+
+/** The id in the address's part of this name. */
+export function uuidIn({ params }: Pick<Asked, 'params'>, name: string): string {
+  const id = params[name] ?? '';
   if (!UUID.test(id)) error(404, 'Sidan finns inte.');
   return id;
 }
