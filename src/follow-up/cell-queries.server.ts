@@ -7,7 +7,8 @@ import type { CellPage, VersionTold } from '#follow-up/cell.ts';
 import { entrySubject, loadPlace, type EntryAt } from '#follow-up/entry-place.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { loadMarks } from '#follow-up/grid-queries.server.ts';
-import { gridOf, roundName, saidBefore } from '#follow-up/grid.ts';
+import { gridOf, saidBefore } from '#follow-up/grid.ts';
+import { periodName } from '#follow-up/period-name.ts';
 import { numberWritten } from '#follow-up/sheet-number.ts';
 
 /**
@@ -41,7 +42,7 @@ export async function loadCell(work: Work, slug: string, at: EntryAt, today: str
       earlier === null
         ? null
         : {
-            label: roundName(grid.rounds.find(({ id: one }) => one === earlier.roundId) ?? round),
+            label: periodName(grid.rounds.find(({ id: one }) => one === earlier.roundId) ?? round),
             entry: earlier,
             difference: wordDifference(earlier.body ?? '', entry?.body ?? ''),
           },

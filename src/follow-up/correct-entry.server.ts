@@ -10,8 +10,8 @@ export type EntryCorrection = EntryWords & {
   readonly entryId: string;
   /** The version that the editor saw. */
   readonly expectedNo: number;
-  /** What was corrected, for readers; required once the round is locked. */
-  readonly correctionNote: string;
+  /** What was corrected, for readers; needed once the round is locked, null for words said anew before that. */
+  readonly correctionNote: string | null;
   /** The new version's figures, all of them. */
   readonly figures?: readonly FigureInput[];
 };
@@ -37,13 +37,14 @@ export async function correctEntry(work: Work, correction: EntryCorrection): Pro
     .orderBy('entry_version.no', 'desc')
     .executeTakeFirst();
   if (last === undefined) throw new AppError('entry-not-found');
-  const { entryId, expectedNo, figures = [], ...said } = correction;
+  const { entryId, expectedNo, figures = [], correctionNote, ...said } = correction;
   if (last.no !== expectedNo) throw new AppError('edited-meanwhile');
   const no = last.no + 1;
-  const id = await addEntryVersion(work, { ...said, entryId, pointId: last.point_id, no, figures });
+  const version = { ...said, entryId, pointId: last.point_id, no, figures };
+  const id = await addEntryVersion(work, { ...version, correctionNote: correctionNote ?? undefined });
   await appendAudit(tx, {
     municipalityId,
-    type: 'entry-corrected',
+    type: correctionNote === null ? 'entry-rewritten' : 'entry-corrected',
     subjectId: entryId,
     personId: actor.personId,
     data: { version: id, no, via: actor.via },

@@ -74,8 +74,8 @@ export type EntryWithoutKey = {
 };
 
 /**
- * The entries of a promise whose words as they stand lack their party's key. Silence has no words; what came from a
- * document has the keys of those who accepted it.
+ * The entries of a promise whose words as they stand lack their party's key, so that they are not published: the same
+ * rule as in loadApprovedFollowUp. Silence has no words; what came from a document was accepted with it.
  */
 export async function entriesWithoutKey(tx: Tx, municipalityId: string, promiseId: string): Promise<EntryWithoutKey[]> {
   const { rows } = await sql<EntryWithoutKey>`
@@ -89,6 +89,9 @@ export async function entriesWithoutKey(tx: Tx, municipalityId: string, promiseI
       and v.kind <> 'silence' and v.source_import is null
       and not exists (select from entry_approval k where k.municipality_id = v.municipality_id
         and k.entry_version_id = v.id and k.party_id = e.party_id and k.verdict = 'approved')
+      and exists (select from party y where (y.municipality_id, y.id) = (e.municipality_id, e.party_id) and (y.has_key
+        or exists (select from sending s where (s.municipality_id, s.promise_id) = (r.municipality_id, r.promise_id)
+          and y.id = any(s.key_parties))))
     order by r.period_from, e.point_id, e.id`.execute(tx);
   return rows;
 }

@@ -8,7 +8,8 @@ import { changeEntry } from '#follow-up/change-entry.server.ts';
 import { approveEntry } from '#follow-up/entry-approval.server.ts';
 import { loadGrid, type PromiseGrid } from '#follow-up/grid-queries.server.ts';
 import type { Bulk } from '#follow-up/grid-bulk.ts';
-import { roundName, type GridCell } from '#follow-up/grid.ts';
+import type { GridCell } from '#follow-up/grid.ts';
+import { periodName } from '#follow-up/period-name.ts';
 
 export type BulkWork = Bulk & { readonly today: string };
 export type BulkDone = { readonly said: 'status' | 'paminda' | 'godkanda'; readonly count: number };
@@ -80,7 +81,7 @@ async function remind(work: Work, { promise, grid, may: _may }: PromiseGrid, bul
     where q.municipality_id = ${municipalityId} and q.round_id = ${bulk.roundId} and q.state = 'waiting'
       and (q.point_id || '.' || q.party_id) = any(${bulk.rows.map((row) => `${row.pointId}.${row.partyId}`)}::text[])
     group by q.person_id order by q.person_id`.execute(tx);
-  const data = { promise: promise.title, round: roundName(round), due: round.due };
+  const data = { promise: promise.title, round: periodName(round), due: round.due };
   for (const { personId, points } of rows) {
     const step = `asked-by-hand-${bulk.today}`;
     await addNotice(work, { personId, kind: 'report-reminder', subjectId: round.id, step, data: { ...data, points } });

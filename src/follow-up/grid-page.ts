@@ -1,6 +1,7 @@
 import { wordDifference, type Stretch } from '#checking/word-difference.ts';
 import { filteredRows, type GridFilter, type Mine } from '#follow-up/grid-filter.ts';
-import { roundName, saidBefore, type Grid, type GridCell, type GridRow } from '#follow-up/grid.ts';
+import { saidBefore, type Grid, type GridCell, type GridRow } from '#follow-up/grid.ts';
+import { periodName } from '#follow-up/period-name.ts';
 
 /** A cell as it is drawn: its place in the page, its words, who and when. */
 export type CellShown = Pick<GridCell, 'state' | 'word' | 'asked' | 'late'> & {
@@ -33,7 +34,7 @@ const AMOUNT = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
  * @param compared the round whose texts are compared with the last period's; null for none
  */
 export function gridShown(grid: Grid, filter: GridFilter, mine: Mine, compared: string | null): GridShown {
-  const rounds = grid.rounds.map((round) => ({ ...round, name: roundName(round) }));
+  const rounds = grid.rounds.map((round) => ({ ...round, name: periodName(round) }));
   const rows = filteredRows(grid, filter, mine).map((row) => ({
     ...row,
     value: `${row.pointId}.${row.party.id}`,

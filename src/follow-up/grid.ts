@@ -1,5 +1,3 @@
-import { periodWords } from '#checking/day-words.ts';
-import { periodLabelWords } from '#checking/period-words.ts';
 import type { Dates } from '#checking/report.ts';
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import { asksOwner } from '#follow-up/asks-owner.ts';
@@ -134,9 +132,4 @@ export function saidBefore(row: GridRow, roundId: string): GridEntry | null {
     if (told !== undefined) return told;
   }
   return null;
-}
-
-/** "tertial 2 2026", or the days where a round has no label. */
-export function roundName({ label, period }: Pick<GridRound, 'label' | 'period'>): string {
-  return label === null ? periodWords(period) : periodLabelWords(label);
 }
