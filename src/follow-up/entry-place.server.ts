@@ -48,7 +48,7 @@ export async function loadPlace({ tx, municipalityId }: Work, at: EntryAt): Prom
     join lateral (select id from point_version v where v.municipality_id = q.municipality_id and v.point_id = q.id
       order by no desc limit 1) v on true
     where r.municipality_id = ${municipalityId} and r.id = ${at.roundId} and q.id = ${at.pointId}
-      and (exists (select from point_party pp where pp.municipality_id = v.municipality_id
+      and (exists (select from point_party pp where pp.municipality_id = r.municipality_id
           and pp.point_version_id = v.id and pp.party_id = a.id)
         or exists (select from entry e where e.municipality_id = r.municipality_id
           and (e.round_id, e.point_id, e.party_id) = (r.id, q.id, a.id)))`.execute(tx);
