@@ -285,6 +285,11 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Skriv vad som behöver ändras i det du skickar tillbaka.',
   },
+  'prolong-not-later': {
+    status: 422,
+    exit: 2,
+    sentence: 'Den nya sista dagen ska vara senare än den som gäller nu. Välj en senare dag.',
+  },
   'signature-of-no-party': {
     status: 422,
     exit: 2,

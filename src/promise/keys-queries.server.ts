@@ -48,14 +48,13 @@ export async function loadKeys({ tx, municipalityId }: In, promiseId: string): P
   const parties = await partiesOf({ tx, municipalityId }, promise);
   const sendings = await sendingsOf({ tx, municipalityId }, promiseId);
   const approvals = await approvalsOf({ tx, municipalityId }, promiseId);
-  const contents = await contentsOf({ tx, municipalityId }, promise);
   const sent = new Set(sendings.flatMap(({ versions }) => versions));
   const texts: TextToKey[] = [
     {
       kind: 'frame',
       subjectId: promise.id,
       versionId: promise.versionId,
-      content: contents.get(promise.versionId) ?? '',
+      content: promise.content,
       parties: promise.parties.map(({ id }) => id),
       sent: sent.has(promise.versionId),
     },
@@ -63,7 +62,7 @@ export async function loadKeys({ tx, municipalityId }: In, promiseId: string): P
       kind: 'point',
       subjectId: point.id,
       versionId: point.versionId,
-      content: contents.get(point.versionId) ?? '',
+      content: point.content,
       parties: point.owners.map(({ id }) => id),
       sent: sent.has(point.versionId),
     })),
@@ -78,17 +77,6 @@ async function partiesOf({ tx, municipalityId }: In, promise: PromiseRecord): Pr
     select id, kind, name, has_key as "hasKey" from party
     where municipality_id = ${municipalityId} and id = any(${ids}::uuid[])`.execute(tx);
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-}
-
-async function contentsOf({ tx, municipalityId }: In, promise: PromiseRecord): Promise<Map<string, string>> {
-  const points = promise.points.map(({ versionId }) => versionId);
-  const { rows } = await sql<{ id: string; content: string }>`
-    select id, content from promise_version where municipality_id = ${municipalityId} and id = ${promise.versionId}
-    union all
-    select id, content from point_version where municipality_id = ${municipalityId} and id = any(${points}::uuid[])`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ id, content }) => [id, content]));
 }
 
 async function sendingsOf({ tx, municipalityId }: In, promiseId: string): Promise<Sending[]> {

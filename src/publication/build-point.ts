@@ -31,6 +31,7 @@ export function buildPoint(
     above: point.above,
     body: point.body,
     why: point.why,
+    ...(point.publicNote === null ? {} : { amended: point.publicNote }),
     due: point.dueWords,
     owners: ownersShown(point, record, followUp, frame),
     contributors: point.contributors.map(({ id }) => partyOf(id)),

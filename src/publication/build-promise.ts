@@ -29,6 +29,7 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
     title: record.title,
     headline: headline(ringOf(points), { ended, told: followUp.entries.some(({ kind }) => kind === 'report') }),
     intro: record.intro,
+    ...(record.publicNote === null ? {} : { amended: record.publicNote }),
     period: { ...record.period, words: periodWords(record.period) },
     areas: record.areas.map((area) => areaLink(frame, area)),
     parties: record.parties.map(({ id }) => partyOf(id)),

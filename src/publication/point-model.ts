@@ -75,6 +75,8 @@ export const PointModel = z.strictObject({
   above: MaybeWords,
   body: Words,
   why: MaybeWords,
+  /** What was changed during the period; left out where nothing was, as in pages from before there were such notes. */
+  amended: Words.optional(),
   due: MaybeWords,
   owners: z.array(Owner),
   contributors: z.array(Party),

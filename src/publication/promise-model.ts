@@ -22,6 +22,8 @@ export const PromiseModel = z.strictObject({
   title: Words,
   headline: Words,
   intro: MaybeWords,
+  /** What was changed during the period; left out where nothing was, as in pages from before there were such notes. */
+  amended: Words.optional(),
   period: Period,
   /** None: the whole municipality. */
   areas: z.array(PageLink),
