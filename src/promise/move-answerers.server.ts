@@ -3,6 +3,7 @@ import { authorize } from '#access/authorize.ts';
 import { namesOf } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
+import { addDays } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import { rowParts } from '#platform/row-parts.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -90,11 +91,5 @@ function continued(held: Held, { fromPerson, toPerson, from, to }: Required<Answ
     valid_from: held.valid_from > from ? held.valid_from : from,
     valid_to: ends ? to : held.valid_to,
   };
-  return ends ? [taken, { ...rest, valid_from: dayAfter(to) }] : [taken];
-}
-
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T12:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
+  return ends ? [taken, { ...rest, valid_from: addDays(to, 1) }] : [taken];
 }

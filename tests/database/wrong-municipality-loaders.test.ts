@@ -26,6 +26,7 @@ import { addPoint, movePoint, trashPoint } from '#promise/arrange-points.server.
 import { decideLineage } from '#promise/decide-lineage.server.ts';
 import { familyLineage, lineageSuggestions, listOrphans } from '#promise/lineage-queries.server.ts';
 import { findPoint } from '#promise/find-point.server.ts';
+import { loadFrameVersion } from '#promise/frame-version.server.ts';
 import { loadPoints, loadPointsAlone, loadPointVersion } from '#promise/point-queries.server.ts';
 import { promiseFor } from '#promise/promise-for.server.ts';
 import { findPromise, listPromises, loadPromise } from '#promise/promise-queries.server.ts';
@@ -36,6 +37,7 @@ import { setAnswerer } from '#promise/set-answerer.server.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
 import { loadTranslations, writeTranslation } from '#promise/translations.server.ts';
 import { writePromise } from '#promise/write-promise.server.ts';
+import { writingChoices } from '#promise/writing-choices.server.ts';
 import { giveAddresses, listAddresses, renameAddress } from '#publication/addresses.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
@@ -108,6 +110,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
   loadFollowUp: (w, ids) => loadFollowUp(w.tx, w.municipalityId, ids.promise.id),
   loadImport: (w, ids) => loadImport(w, ids.importId),
   loadMemo: (w, ids) => loadMemo(w, ids.importedPromise, null, '2026-11-28'),
+  loadFrameVersion: (w, ids) => loadFrameVersion(w.tx, w.municipalityId, ids.promise.id, 1),
   loadPointVersion: (w, ids) => loadPointVersion(w.tx, w.municipalityId, ids.point(1), 1),
   loadPoints: (w, ids) => loadPoints(w.tx, w.municipalityId, ids.promise.id),
   loadPointsAlone: (w, ids) => loadPointsAlone(w.tx, w.municipalityId, [ids.promise.id]),
@@ -121,6 +124,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
       YEAR,
     ),
   promiseSubject: (w, ids) => promiseSubject(w, ids.promise.id),
+  writingChoices: (w) => writingChoices(w.tx, w.municipalityId, YEAR),
 };
 /** In files that write as well. */
 const MORE_LOADERS: Readonly<Record<string, Load>> = {
@@ -142,6 +146,10 @@ const OPEN: Readonly<Record<string, string>> = {
   listPublishedPages: 'by address, below',
   lockPromise: 'tells nothing',
   reviseFrame: 'a use case, below',
+  beginPoint: 'finds the promise by its address word, then adds a point: a use case, below',
+  moveBySlug: 'finds the point by its address words, then moves it: a use case, below',
+  trashBySlug: 'finds the point by its address words, then puts it away: a use case, below',
+  restoreBySlug: 'finds the point by its address words, then takes it back',
 };
 
 /** Null, nothing in a list or map, or an object of nothing but that. */

@@ -1,0 +1,57 @@
+import type { Work } from '#access/work.server.ts';
+import { AppError } from '#platform/errors.ts';
+import { addPoint, movePoint, restorePoint, trashPoint } from '#promise/arrange-points.server.ts';
+import { NO_POINT } from '#promise/point-form.ts';
+import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { readPointForm, type FormFaults } from '#promise/read-point-form.ts';
+import type { PromiseTables } from '#promise/tables.ts';
+import { writingChoices } from '#promise/writing-choices.server.ts';
+
+export type PointAsked = { readonly slug: string; readonly no: number; readonly to: 'up' | 'down' };
+
+/** The id of a point by its address words, in the waste basket too. */
+async function pointAt({ tx, municipalityId }: Work, promiseSlug: string, slug: string): Promise<string> {
+  const promiseId = await findPromise(tx, municipalityId, promiseSlug);
+  if (promiseId === null) throw new AppError('promise-not-found');
+  const row = await tx
+    .withTables<PromiseTables>()
+    .selectFrom('point')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('promise_id', '=', promiseId)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('point-not-found');
+  return row.id;
+}
+
+export async function moveBySlug(work: Work, promise: string, { slug, no, to }: PointAsked): Promise<void> {
+  await movePoint(work, await pointAt(work, promise, slug), no, to);
+}
+
+export async function trashBySlug(work: Work, promise: string, { slug, no }: PointAsked): Promise<void> {
+  await trashPoint(work, await pointAt(work, promise, slug), no);
+}
+
+export async function restoreBySlug(work: Work, promise: string, { slug }: PointAsked): Promise<void> {
+  await restorePoint(work, await pointAt(work, promise, slug));
+}
+
+/**
+ * Adds a point by its words and owners alone; the rest is written on its page.
+ * @throws AppError `promise-not-found`, `forbidden`
+ */
+export async function beginPoint(
+  work: Work,
+  promiseSlug: string,
+  { body, owners }: { readonly body: string; readonly owners: readonly string[] },
+): Promise<{ readonly slug: string } | { readonly faults: FormFaults }> {
+  const { tx, municipalityId } = work;
+  const id = await findPromise(tx, municipalityId, promiseSlug);
+  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  if (promise === null) throw new AppError('promise-not-found');
+  const choices = await writingChoices(tx, municipalityId, promise.period);
+  const read = readPointForm({ ...NO_POINT, body, owners }, choices, promise.period);
+  if ('faults' in read) return read;
+  return { slug: (await addPoint(work, promise.id, read.point)).slug };
+}

@@ -1,0 +1,118 @@
+import { can } from '#access/can.ts';
+import { colleagues } from '#access/people.server.ts';
+import type { Work } from '#access/work.server.ts';
+import type { Dates } from '#checking/report.ts';
+import { answerersFrom, type Answerer } from '#promise/answerer-queries.server.ts';
+import { findPromise, listPromises, loadPromise, type PromiseListed } from '#promise/promise-queries.server.ts';
+import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
+import { promiseSubject } from '#promise/promise-subject.server.ts';
+import { TRANSLATED, type Translation } from '#promise/translation.ts';
+import { loadTranslations, sourceHash } from '#promise/translations.server.ts';
+import { writingChoices } from '#promise/writing-choices.server.ts';
+import type { WritingChoices } from '#promise/writing-choices.ts';
+
+/** A text in easy Swedish beside the one that it was made from. */
+export type EasyText = {
+  readonly field: string;
+  readonly swedish: string;
+  readonly easy: string;
+  /** The version; 0 where there is none yet. */
+  readonly no: number;
+  /** Whether the Swedish text has changed since. */
+  readonly outdated: boolean;
+};
+
+export type WritingPage = {
+  readonly promise: PromiseRecord;
+  readonly choices: WritingChoices;
+  readonly answerers: readonly Answerer[];
+  readonly easy: readonly EasyText[];
+  readonly may: { readonly write: boolean; readonly trash: boolean };
+};
+
+/** What the page of a promise that is being written shows; null where there is none by that address word. */
+export async function loadWritingPage(work: Work, slug: string, today: string): Promise<WritingPage | null> {
+  const { tx, municipalityId, actor } = work;
+  const id = await findPromise(tx, municipalityId, slug);
+  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  if (promise === null) return null;
+  const subject = await promiseSubject(work, promise.id);
+  const said = await loadTranslations(tx, municipalityId, 'promise', [promise.id]);
+  return {
+    promise,
+    choices: await writingChoices(tx, municipalityId, promise.period),
+    answerers: await answerersFrom(
+      tx,
+      municipalityId,
+      promise.points.map((point) => point.id),
+      today,
+    ),
+    easy: easyTexts(TRANSLATED.promise, promise, said),
+    may: { write: can(actor, 'promise:write', subject), trash: can(actor, 'trash:use', subject) },
+  };
+}
+
+export type PointWritingPage = Omit<WritingPage, 'easy'> & {
+  readonly point: PointRecord;
+  readonly easy: readonly EasyText[];
+  /** Those who may be chosen to answer for the follow-up. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** What the page of one point shows; null where there is none by those address words. */
+export async function loadPointWritingPage(
+  work: Work,
+  slug: string,
+  pointSlug: string,
+  today: string,
+): Promise<PointWritingPage | null> {
+  const page = await loadWritingPage(work, slug, today);
+  const point = page?.promise.points.find((one) => one.slug === pointSlug);
+  if (page === null || point === undefined) return null;
+  const said = await loadTranslations(work.tx, work.municipalityId, 'point', [point.id]);
+  return {
+    ...page,
+    point,
+    answerers: page.answerers.filter(({ pointId }) => pointId === point.id),
+    easy: easyTexts(TRANSLATED.point, point, said),
+    people: (await colleagues(work)).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Texts that are there in Swedish, each with its easy variant where there is one. */
+function easyTexts<F extends string>(
+  fields: readonly F[],
+  texts: Readonly<Record<F, string | null>>,
+  said: readonly Translation[],
+): EasyText[] {
+  return fields.flatMap((field) => {
+    const swedish = texts[field];
+    if (swedish === null) return [];
+    const easy = said.find((one) => one.field === field && one.lang === 'sv-x-lattlast');
+    return {
+      field,
+      swedish,
+      easy: easy?.body ?? '',
+      no: easy?.no ?? 0,
+      outdated: easy !== undefined && easy.source !== sourceHash(swedish),
+    };
+  });
+}
+
+export type BeginningPage = {
+  readonly promises: readonly PromiseListed[];
+  readonly choices: WritingChoices;
+  /** The promise to begin from, where one was chosen. */
+  readonly earlier: PromiseRecord | null;
+};
+
+/** What the page of a new promise shows. `period`: the one that the form says so far, for the choices. */
+export async function loadBeginningPage(work: Work, earlierSlug: string | null, period: Dates): Promise<BeginningPage> {
+  const { tx, municipalityId } = work;
+  const id = earlierSlug === null ? null : await findPromise(tx, municipalityId, earlierSlug);
+  return {
+    promises: await listPromises(tx, municipalityId),
+    choices: await writingChoices(tx, municipalityId, period),
+    earlier: id === null ? null : await loadPromise(tx, municipalityId, id),
+  };
+}
