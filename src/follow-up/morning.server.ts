@@ -1,9 +1,16 @@
+import type { Actor } from '#access/actor.ts';
+import { inWork } from '#access/work.server.ts';
 import { makeReportLink } from '#follow-up/report-link.server.ts';
+import { runLateClock } from '#follow-up/run-late-clock.server.ts';
+import { listMunicipalities } from '#places/places-queries.server.ts';
 import type { Context } from '#platform/context.server.ts';
+import { logFault } from '#platform/log-fault.server.ts';
 import type { NoticeKind } from '#platform/mail/notice-kinds.ts';
 import { writeDigests, type LinkMaker } from '#platform/mail/write-digests.server.ts';
 
-const BY_LINK: readonly NoticeKind[] = ['report-request', 'report-reminder', 'report-late'];
+const BY_LINK: readonly NoticeKind[] = ['report-request', 'report-reminder', 'report-late', 'report-handed-on'];
+
+const WORKER: Actor = { personId: null, via: 'worker' };
 
 /** What one is asked in a round is opened by a link of one's own. */
 export const REPORT_LINKS: LinkMaker = {
@@ -18,9 +25,20 @@ function answerPath(token: string): string {
 }
 
 /**
- * What happens by itself on a working day: everybody gets their one mail.
+ * What a working-day morning brings: in each municipality the late clock, and then everybody's one mail. What goes wrong
+ * in one municipality does not stop the others. Run again the same day it does nothing more.
  * @param today the day in Sweden
  */
-export async function workTheMorning(ctx: Context, today: string): Promise<{ readonly mails: number }> {
-  return { mails: await writeDigests(ctx, today, REPORT_LINKS) };
+export async function workTheMorning(
+  ctx: Pick<Context, 'db' | 'secret' | 'config'>,
+  today: string,
+): Promise<{ readonly notices: number; readonly mails: number }> {
+  let notices = 0;
+  for (const { id } of await listMunicipalities(ctx.db)) {
+    notices += await inWork(ctx.db, id, WORKER, (work) => runLateClock(work, today)).catch((fault: unknown) => {
+      logFault('förseningsklockan', fault);
+      return 0;
+    });
+  }
+  return { notices, mails: await writeDigests(ctx, today, REPORT_LINKS) };
 }

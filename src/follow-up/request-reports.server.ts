@@ -51,6 +51,8 @@ export async function askForReports(work: Work, roundId: string, today: string):
     const personId = answerers.get(keyOf(asked));
     return personId === undefined ? [] : [{ ...asked, personId }];
   });
+  // On the day that is asked about: reminders count from it.
+  const askedAt = sql<Date>`least(now(), (${today}::date + 1)::timestamp at time zone 'Europe/Stockholm' - interval '1 second')`;
   for (const part of rowParts(rows))
     await tx
       .withTables<FollowUpTables>()
@@ -65,6 +67,7 @@ export async function askForReports(work: Work, roundId: string, today: string):
           person_id: row.personId,
           part: row.part,
           state: 'waiting' as const,
+          asked_at: askedAt,
         })),
       )
       .onConflict((conflict) => conflict.doNothing())
@@ -78,13 +81,15 @@ export async function askForReports(work: Work, roundId: string, today: string):
       step: 'asked',
       data: { promise: round.title, round: periodName(round), points: own.length, due: round.due },
     });
-  await appendAudit(tx, {
-    municipalityId,
-    type: 'reports-requested',
-    subjectId: roundId,
-    personId: actor.personId,
-    data: { requests: rows.length, people: people.size, via: actor.via },
-  });
+  // The clock asks every morning, so that whoever has become an answerer is asked too: mostly there is nothing to tell.
+  if (rows.length > 0)
+    await appendAudit(tx, {
+      municipalityId,
+      type: 'reports-requested',
+      subjectId: roundId,
+      personId: actor.personId,
+      data: { requests: rows.length, people: people.size, via: actor.via },
+    });
   return {
     requests: rows.length,
     people: people.size,

@@ -1,27 +1,18 @@
 import type { Tx } from '#platform/database.server.ts';
-import type { NoticeData, NoticeKind } from '#platform/mail/notice-kinds.ts';
+import type { NewNotice } from '#platform/mail/notice-kinds.ts';
 import type { MailTables } from '#platform/mail/tables.ts';
 import { newId } from '#platform/uuid.server.ts';
-
-export type NewNotice<K extends NoticeKind = NoticeKind> = {
-  readonly personId: string;
-  readonly kind: K;
-  /** What it is about, such as a round. */
-  readonly subjectId: string;
-  /** Which in the order, such as `first` or a day: the same step is told once. */
-  readonly step: string;
-  readonly data: NoticeData[K];
-};
 
 /**
  * Lets one person know one thing. It goes out in the person's one mail of the next working-day morning. Unique per person,
  * kind, subject and step: a second time adds nothing.
+ * @returns whether it is new
  */
-export async function addNotice<K extends NoticeKind>(
+export async function addNotice(
   { tx, municipalityId }: { readonly tx: Tx; readonly municipalityId: string },
-  { personId, kind, subjectId, step, data }: NewNotice<K>,
-): Promise<void> {
-  await tx
+  { personId, kind, subjectId, step, data }: NewNotice,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
     .withTables<MailTables>()
     .insertInto('notice')
     .values({
@@ -35,5 +26,6 @@ export async function addNotice<K extends NoticeKind>(
       mail_id: null,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  return added === 1n;
 }
