@@ -29,6 +29,8 @@ export type SignInRefusal =
   | 'address-not-vouched-for'
   | 'person-unknown'
   | 'person-disabled'
+  | 'tied-to-another'
+  | 'sign-in-interrupted'
   | 'sign-in-nothing-to-do';
 
 /** Keeps in the installation's chain that somebody tried to sign in and was not let in. */

@@ -101,6 +101,28 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Den uppgiften gäller alltid en part. Välj vilken.',
   },
+  'provider-away': {
+    status: 503,
+    exit: 2,
+    sentence: 'Inloggningstjänsten svarar inte. Försök igen om en stund, eller be om en länk i ett mejl.',
+  },
+  'provider-refused': {
+    status: 403,
+    exit: 3,
+    sentence: 'Inloggningstjänsten släppte inte in dig. Försök igen, eller be om en länk i ett mejl.',
+  },
+  'provider-exists': { status: 409, exit: 3, sentence: 'Den inloggningstjänsten finns redan.' },
+  'sign-in-interrupted': {
+    status: 400,
+    exit: 2,
+    sentence: 'Inloggningen blev avbruten. Börja om i den här webbläsaren.',
+  },
+  'sign-in-unknown': {
+    status: 403,
+    exit: 3,
+    sentence:
+      'Ditt arbetskonto har ingen uppgift i Löftet. Be samordnaren eller administratören i din kommun att lägga till dig.',
+  },
   'password-wrong': {
     status: 403,
     exit: 3,
