@@ -1,5 +1,7 @@
+import { demoLoginLinks } from '#access/demo-login-links.server.ts';
 import { makeOfficeLink } from '#access/office-link.server.ts';
 import { readArguments } from '#cli/arguments.ts';
+import { demoLinksText } from '#cli/demo-links-text.ts';
 import { officeLinkText } from '#cli/office-link-text.ts';
 import { tell } from '#cli/tell.ts';
 import { toldToStop } from '#cli/told-to-stop.ts';
@@ -18,11 +20,12 @@ export async function serve(args: readonly string[]): Promise<number> {
     const demo = config.loadDemo ? await loadDemo(ctx) : undefined;
     if (demo) tell(`Läste in exempelkommunen ${demo}.`);
     const link = await makeOfficeLink(ctx);
+    const demoLinks = config.loadDemo ? await demoLoginLinks(ctx) : [];
     const site = await serveSite();
     const told = toldToStop();
     const working = config.worksInServer ? await startWorker(ctx) : undefined;
     process.stdout.write(
-      `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Avsluta med Ctrl+C.\n\n${officeLinkText(site.port, link, config.hosts)}`,
+      `Löftet finns på http://localhost:${site.port}\nÖppna adressen i en webbläsare. Avsluta med Ctrl+C.\n\n${officeLinkText(site.port, link, config.hosts)}${demoLinksText(site.port, demoLinks)}`,
     );
     await told;
     await site.close();
