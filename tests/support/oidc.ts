@@ -24,17 +24,7 @@ export async function startOidc(
   redirectUri: string,
   claimsIn: 'id-token' | 'userinfo' = 'userinfo',
 ): Promise<OidcProvider> {
-  let provider: Provider | undefined;
-  const server = createServer((request, response) => {
-    if (provider === undefined) return void response.writeHead(503).end();
-    if (!request.url?.startsWith('/interaction/')) return void provider.callback()(request, response);
-    const { account } = own;
-    const result =
-      account === null
-        ? { error: 'access_denied', error_description: 'the person gave up' }
-        : { login: { accountId: account.sub } };
-    void provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
-  });
+  const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const own: OidcProvider = {
@@ -47,7 +37,7 @@ export async function startOidc(
         server.closeAllConnections();
       }),
   };
-  provider = new Provider(issuer, {
+  const provider = new Provider(issuer, {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
     claims: { openid: ['sub', 'organisation'], email: ['email', 'email_verified', 'xms_edov'], profile: ['name'] },
     conformIdTokenClaims: claimsIn === 'userinfo',
@@ -65,6 +55,16 @@ export async function startOidc(
       await grant.save();
       return grant;
     },
+  });
+  const answer = provider.callback();
+  server.on('request', (request, response) => {
+    if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
+    const { account } = own;
+    const result =
+      account === null
+        ? { error: 'access_denied', error_description: 'the person gave up' }
+        : { login: { accountId: account.sub } };
+    void provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   });
   return own;
 }
