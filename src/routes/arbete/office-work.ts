@@ -38,6 +38,11 @@ export function refuse(fault: unknown): never {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a word of an address can be an id at all. */
+export function isId(word: string): boolean {
+  return UUID.test(word);
+}
+
 /** The id in the address; what cannot be one is a page that does not exist. */
 export function idIn(asked: Pick<Asked, 'params'>): string {
   return uuidIn(asked, 'id');
