@@ -2,6 +2,15 @@
 export const LANGS = ['sv', 'sv-x-lattlast', 'en', 'ar', 'so'] as const;
 export type Lang = (typeof LANGS)[number];
 
+/** What each is called in itself. */
+export const LANG_WORDS: Readonly<Record<Lang, string>> = {
+  sv: 'svenska',
+  'sv-x-lattlast': 'lätt svenska',
+  en: 'English',
+  ar: 'العربية',
+  so: 'Soomaali',
+};
+
 export type Person = {
   readonly id: string;
   readonly name: string;

@@ -62,7 +62,7 @@ describe.each(testServers())('signing in on $name', (server) => {
       const session = await openByLoginLink(ctx, link, { device: 'Firefox på Linux' });
       const grant = { municipalityId: eken, role: 'coordinator', partyId: null, areaId: null, unitId: null };
       expect(await findSession(ctx, session)).toEqual({
-        actor: { personId: id, via: 'login-link', grants: [grant], administersInstallation: false },
+        actor: { personId: id, via: 'login-link', name: 'Eva Ek', grants: [grant], administersInstallation: false },
       });
       await expect(openByLoginLink(ctx, link)).rejects.toMatchObject({ code: 'login-link-used' });
       expect(await rows('select person_id, via, device from session')).toEqual([
