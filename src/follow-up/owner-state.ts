@@ -39,7 +39,10 @@ export function inOrder(rounds: readonly RoundRecord[]): RoundRecord[] {
 }
 
 /** How it goes according to one entry; null where it states no progress. */
-export function entryState({ progress, saidLate }: EntryRecord): { state: PointState; word: string } | null {
+export function entryState({
+  progress,
+  saidLate,
+}: Pick<EntryRecord, 'progress' | 'saidLate'>): { state: PointState; word: string } | null {
   if (progress === null) return null;
   if (progress === 'not-started') return { state: 'planned', word: 'inte påbörjad' };
   const state = saidLate && progress !== 'done' ? 'late' : PROGRESS_STATE[progress];

@@ -14,6 +14,8 @@ type RoundRow = Own & {
   due: string | null;
   locked_at: Date | null;
   lock_hash: string | null;
+  /** A PeriodReport, once it is locked. */
+  lock_report: ColumnType<unknown, string | null | undefined, string | null>;
 };
 
 type EntryRow = Own & {

@@ -69,7 +69,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   report_link: ['expires_at', 'revoked_at'],
   request: ['answered_at', 'draft', 'draft_at', 'reason', 'snoozed_until', 'state'],
   role_grant: ['valid_to'],
-  round: ['due', 'lock_hash', 'lock_on', 'locked_at', 'opens'],
+  round: ['due', 'lock_hash', 'lock_on', 'lock_report', 'locked_at', 'opens'],
   session: ['idle_until', 'revoked_at'],
   signature: ['trashed_at'],
   unit: ['replaced_by', 'valid_to'],

@@ -112,7 +112,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   recurring: { body: 'internal', unit: 'internal', every: 'wordless' },
   recurring_skip: { reason: 'internal' },
   request: { part: 'wordless', state: 'wordless', reason: 'internal', draft: 'internal' },
-  round: { label: 'wordless', lock_hash: 'wordless' },
+  round: { label: 'wordless', lock_hash: 'wordless', lock_report: 'internal' },
   sending: { message: 'internal' },
   signature: { name: 'internal', title: 'internal', file_sha256: 'wordless' },
   target: { unit: 'public', per: 'wordless' },

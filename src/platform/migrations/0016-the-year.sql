@@ -1,9 +1,10 @@
 -- The year of a promise: when rounds open, close and lock, who is asked, what is done meanwhile, and where they meet.
 
-alter table round add opens date, add lock_on date, add check (lock_on >= due), add check (due >= opens);
+alter table round add opens date, add lock_on date, add lock_report jsonb, add check (lock_on >= due), add check (due >= opens);
 comment on column round.opens is 'Första dag att svara';
 comment on column round.lock_on is 'Dagen då perioden låses';
-grant update (opens, lock_on) on round to loftet_app;
+comment on column round.lock_report is 'Perioden som den var när den låstes; lock_hash är kontrollsumman av den';
+grant update (opens, lock_on, lock_report) on round to loftet_app;
 
 create table wheel_day (
   municipality_id uuid not null references municipality,
