@@ -20,5 +20,6 @@ export const GET: RequestHandler = async (event) => {
   const begun = await beginSignIn(ctx, params['id'] ?? '', { origin: url.origin, returnTo }).catch(refuseSignIn);
   const { name, options } = flowCookieOf(url.protocol);
   cookies.set(name, begun.cookie, options);
-  redirect(303, begun.address);
+  // The only way out of the house: the provider's own address, told by the provider that an administrator has named.
+  redirect(303, begun.address, { external: [new URL(begun.address).origin] });
 };
