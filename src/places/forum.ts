@@ -1,4 +1,13 @@
-export type ForumKind = 'board' | 'committee' | 'council' | 'operative' | 'safety-council';
+export const FORUM_KINDS = ['board', 'committee', 'council', 'operative', 'safety-council'] as const;
+export type ForumKind = (typeof FORUM_KINDS)[number];
+
+export const FORUM_WORDS: Readonly<Record<ForumKind, string>> = {
+  board: 'nämnd eller styrelse',
+  committee: 'utskott',
+  council: 'råd eller fullmäktige',
+  operative: 'operativ grupp',
+  'safety-council': 'trygghetsråd',
+};
 
 /** What kind of body a name tells of: "kommunstyrelsen" is a board, "trygghetsutskottet" a committee. */
 export function forumKind(name: string): ForumKind {

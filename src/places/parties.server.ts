@@ -1,8 +1,14 @@
+import { z } from 'zod';
+import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
-import type { PartyKind } from '#checking/report.ts';
+import { PARTY_KINDS, type PartyKind } from '#checking/report.ts';
+import { appendAudit } from '#platform/audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { newId } from '#platform/uuid.server.ts';
+import { registerName } from '#places/register-name.ts';
+import { registerEvent } from '#places/register-event.server.ts';
 import type { PlacesTables } from '#places/tables.ts';
 
 export type Party = { readonly id: string; readonly kind: PartyKind; readonly name: string; readonly hasKey: boolean };
@@ -19,6 +25,50 @@ export async function listParties({ tx, municipalityId }: Pick<Work, 'tx' | 'mun
     .orderBy('id')
     .execute();
   return rows.map(({ id, kind, name, has_key: hasKey }) => ({ id, kind, name, hasKey }));
+}
+
+/** A party as it is typed. */
+export const PartyInput = z.object({
+  kind: z.enum(PARTY_KINDS, 'Välj vad det är för part.'),
+  name: registerName('Skriv partens namn.'),
+});
+
+/** @throws AppError `forbidden`, `name-taken` */
+export async function addParty(work: Work, input: z.output<typeof PartyInput>): Promise<void> {
+  const { tx, municipalityId } = work;
+  authorize(work.actor, 'municipality:administer', { municipalityId });
+  const id = newId();
+  const made = await tx
+    .withTables<PlacesTables>()
+    .insertInto('party')
+    .values({ municipality_id: municipalityId, id, ...input })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('name-taken');
+  await appendAudit(tx, registerEvent(work, 'party-added', id));
+}
+
+/**
+ * Gives a party another name, and says whether it turns a key of its own. One that turns none approves nothing: what is
+ * its alone needs no approval.
+ * @throws AppError `forbidden`, `name-taken`
+ */
+export async function changeParty(
+  work: Work,
+  partyId: string,
+  { name, hasKey }: { readonly name: string; readonly hasKey: boolean },
+): Promise<void> {
+  const { tx, municipalityId } = work;
+  authorize(work.actor, 'municipality:administer', { municipalityId });
+  const changed = await tx
+    .withTables<PlacesTables>()
+    .updateTable('party')
+    .set({ name, has_key: hasKey })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', partyId)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) throw new AppError('register-not-found');
+  await appendAudit(tx, registerEvent(work, 'party-changed', partyId));
 }
 
 /** The id of the party that is called so. @throws AppError `party-not-found`, with those that there are */

@@ -123,6 +123,8 @@ export const ERRORS = {
     sentence:
       'Ditt arbetskonto har ingen uppgift i Löftet. Be samordnaren eller administratören i din kommun att lägga till dig.',
   },
+  'name-taken': { status: 409, exit: 3, sentence: 'Det finns redan någon som heter så. Välj ett annat namn.' },
+  'register-not-found': { status: 404, exit: 2, sentence: 'Det du ändrar finns inte längre. Ladda om sidan.' },
   'password-wrong': {
     status: 403,
     exit: 3,

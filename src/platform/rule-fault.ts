@@ -7,6 +7,7 @@ const RULES: Readonly<Record<string, ErrorCode>> = {
   locked_round_takes_corrections: 'round-locked',
   name_taken_at_that_time: 'area-name-taken',
   approver_of_a_party: 'grant-needs-party',
+  party_municipality_id_kind_name_key: 'name-taken',
   municipality_name_is_seen: 'name-with-unseen-signs',
   area_name_is_seen: 'name-with-unseen-signs',
   every_point_has_an_outcome: 'promise-has-open-points',

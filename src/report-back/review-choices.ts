@@ -1,5 +1,6 @@
 import { CO_DETERMINATION_WORDS, KIND_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
-import type { PartyKind, Per, Report, Status } from '#checking/report.ts';
+import type { Per, Report, Status } from '#checking/report.ts';
+import { PARTY_WORDS } from '#places/party-words.ts';
 import type { Choice } from '#report-back/review-fields.ts';
 
 const choices = <Value extends string>(words: Readonly<Record<Value, string>>): readonly Choice[] =>
@@ -10,15 +11,6 @@ export const orNone = (none: string, given: readonly Choice[]): readonly Choice[
   { value: '', word: none },
   ...given,
 ];
-
-export const PARTY_WORDS: Readonly<Record<PartyKind, string>> = {
-  municipality: 'kommunen',
-  police: 'polisen',
-  'property-owner': 'fastighetsägare',
-  association: 'förening',
-  region: 'regionen',
-  other: 'annan part',
-};
 
 export const PARTIES = choices(PARTY_WORDS);
 export const STATUSES = choices<Status>({

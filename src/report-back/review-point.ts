@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { PARTY_KINDS, type Figure, type PartyKind, type Report, type ReportPoint } from '#checking/report.ts';
 import { figureWords } from '#reading/view/point-words.ts';
-import { CARRIED, orNone, PARTIES, PARTY_WORDS, RHYTHMS, STATUSES } from '#report-back/review-choices.ts';
+import { PARTY_WORDS } from '#places/party-words.ts';
+import { CARRIED, orNone, PARTIES, RHYTHMS, STATUSES } from '#report-back/review-choices.ts';
 import {
   faultOf,
   filled,

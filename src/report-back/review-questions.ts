@@ -1,6 +1,6 @@
 import type { Finding, PartyKind, Report } from '#checking/report.ts';
 import { importObstacles } from '#report-back/import-obstacles.ts';
-import { PARTY_WORDS } from '#report-back/review-choices.ts';
+import { PARTY_WORDS } from '#places/party-words.ts';
 import { filled, type Content, type Field } from '#report-back/review-fields.ts';
 import { FRAME_GROUPS, frameField } from '#report-back/review-frame.ts';
 import { namesOf, pointFields } from '#report-back/review-point.ts';

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { authorize } from '#access/authorize.ts';
+import type { Role } from '#access/grant.ts';
+import { ensurePerson, giveGrant, type NewGrant, type NewPerson } from '#access/people.server.ts';
+import type { AccessTables } from '#access/tables.ts';
+import { inInstallationView, type Work } from '#access/work.server.ts';
+import { appendAudit } from '#platform/audit.server.ts';
+import { AppError } from '#platform/errors.ts';
+
+export type GrantShown = {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly disabled: boolean;
+  readonly role: Role;
+  readonly partyId: string | null;
+  readonly areaId: string | null;
+  readonly unitId: string | null;
+  /** Both inclusive; null: until further notice. */
+  readonly from: string;
+  readonly to: string | null;
+  readonly deputyFor: string | null;
+};
+
+/** Everybody's tasks in the municipality, by name, those that are over too. */
+export async function listGrants({ tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>): Promise<GrantShown[]> {
+  const { rows } = await sql<GrantShown>`
+    select g.id, p.id as "personId", p.name, p.email, p.disabled_at is not null as disabled, g.role,
+      g.party_id as "partyId", g.area_id as "areaId", g.unit_id as "unitId", g.valid_from as "from", g.valid_to as "to",
+      d.name as "deputyFor"
+    from role_grant g
+    join person p on p.id = g.person_id
+    left join person d on d.id = g.deputy_for
+    where g.municipality_id = ${municipalityId}
+    order by p.name, p.id, g.valid_from, g.id
+    limit 2000`.execute(tx);
+  return rows;
+}
+
+/**
+ * Gives somebody a task in the municipality; a person whom nobody here knows is added. One who is in Löftet already keeps
+ * the name that they have there.
+ * @throws AppError `forbidden`, `email-unusable`, `person-name-unusable`, `grant-needs-party`
+ */
+export async function addColleague(work: Work, person: NewPerson, grant: Omit<NewGrant, 'personId'>): Promise<string> {
+  authorize(work.actor, 'people:administer', { municipalityId: work.municipalityId });
+  const { id: personId } = await inInstallationView(work, (tx) => ensurePerson(tx, person));
+  await giveGrant(work, { ...grant, personId });
+  return personId;
+}
+
+/**
+ * Says which day is a task's last. What it was until then stays written.
+ * @param to inclusive; a task that begins later is over after its first day
+ * @throws AppError `forbidden`, `register-not-found`
+ */
+export async function endGrant(work: Work, grantId: string, to: string): Promise<void> {
+  const { tx, municipalityId, actor } = work;
+  authorize(actor, 'people:administer', { municipalityId });
+  const ended = await tx
+    .withTables<AccessTables>()
+    .updateTable('role_grant')
+    .set({ valid_to: sql<string>`greatest(${to}::date, valid_from)` })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', grantId)
+    .executeTakeFirst();
+  if (ended.numUpdatedRows === 0n) throw new AppError('register-not-found');
+  await appendAudit(tx, {
+    municipalityId,
+    type: 'grant-ended',
+    subjectId: grantId,
+    personId: actor.personId,
+    data: { to, via: actor.via },
+  });
+}

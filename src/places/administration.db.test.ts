@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#access/actor.ts';
+import { addColleague, endGrant, listGrants } from '#access/grants-of-municipality.server.ts';
+import { grantsOf } from '#access/people.server.ts';
+import { inWork } from '#access/work.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
+import { inMunicipality } from '#platform/database.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { addForum, listForums } from '#places/forums.server.ts';
+import { settingsOf } from '#places/municipality-settings.ts';
+import { addParty, changeParty, listParties } from '#places/parties.server.ts';
+import { municipalitiesFor } from '#places/places-queries.server.ts';
+import { loadSettings, saveSettings } from '#places/settings.server.ts';
+import { showMunicipality } from '#places/shown-municipalities.server.ts';
+import { addUnitTyped, endUnit, listUnits } from '#places/units.server.ts';
+import { TESTER } from '#tests/support/record-builder.ts';
+import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+describe.each(testServers())('what the administrator looks after, on $name', (server) => {
+  let data: TestDatabase;
+  let [eken, alen] = ['', ''];
+  let count = 0;
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+    eken = await createMunicipality(data, { slug: 'eken', name: 'Ekens kommun' });
+    alen = await createMunicipality(data, { slug: 'alen', name: 'Alens kommun' });
+  });
+  afterAll(() => data.drop());
+
+  const work = <T>(act: Parameters<typeof inWork<T>>[3], at = eken, actor: Actor = TESTER) =>
+    inWork(data.db, at, actor, act);
+  const as = (role: 'administrator' | 'coordinator', at = eken): Actor => ({
+    personId: '00000000-0000-7000-8000-000000000001',
+    via: 'oidc',
+    grants: [{ municipalityId: at, role, partyId: null, areaId: null, unitId: null }],
+  });
+  const refused = (code: string) => expect.objectContaining({ code });
+  const refusals = async () =>
+    asClient(data.superuser, async (client) => {
+      const { rows } = await client.query(
+        `select data ->> 'action' as action from audit_event where type = 'refused' order by at`,
+      );
+      return rows.map(({ action }: { action: string }) => action);
+    });
+
+  test('parties are added once, named anew and given or denied a key', async () => {
+    await work((w) => addParty(w, { kind: 'police', name: 'Polisen Eken' }));
+    await expect(work((w) => addParty(w, { kind: 'police', name: 'Polisen Eken' }))).rejects.toEqual(
+      refused('name-taken'),
+    );
+    await work((w) => addParty(w, { kind: 'other', name: 'Föreningen' }));
+    const [police, other] = await work(listParties);
+    await work((w) => changeParty(w, other?.id ?? '', { name: 'Föreningen Eken', hasKey: false }));
+    expect((await work(listParties)).map(({ name, hasKey }) => [name, hasKey])).toEqual([
+      ['Polisen Eken', true],
+      ['Föreningen Eken', false],
+    ]);
+    await expect(work((w) => changeParty(w, police?.id ?? '', { name: 'Min', hasKey: true }), alen)).rejects.toEqual(
+      refused('register-not-found'),
+    );
+  });
+
+  test('a unit ends on a day, and another takes over', async () => {
+    await work((w) => addParty(w, { kind: 'municipality', name: 'Eken' }));
+    const partyId = (await work(listParties)).find(({ kind }) => kind === 'municipality')?.id ?? '';
+    for (const name of ['Parkenheten', 'Stadsmiljö'])
+      await work((w) => addUnitTyped(w, { name, partyId, from: '2026-01-01', to: null }));
+    const [park, stad] = await work(listUnits);
+    const [parkId, stadId] = [park?.id ?? '', stad?.id ?? ''];
+    await expect(work((w) => endUnit(w, parkId, { to: '2025-12-31', replacedBy: null }))).rejects.toEqual(
+      refused('usage'),
+    );
+    await expect(work((w) => endUnit(w, parkId, { to: '2026-06-30', replacedBy: parkId }))).rejects.toEqual(
+      refused('usage'),
+    );
+    await work((w) => endUnit(w, parkId, { to: '2026-06-30', replacedBy: stadId }));
+    expect((await work(listUnits)).map(({ name, to, replacedBy }) => [name, to, replacedBy])).toEqual([
+      ['Stadsmiljö', null, null],
+      ['Parkenheten', '2026-06-30', 'Stadsmiljö'],
+    ]);
+    expect(await work(listUnits, alen)).toEqual([]);
+  });
+
+  test('forums are added once', async () => {
+    const forum = { kind: 'committee', name: 'Trygghetsutskottet' } as const;
+    await work((w) => addForum(w, forum));
+    await expect(work((w) => addForum(w, forum))).rejects.toEqual(refused('name-taken'));
+    expect((await work(listForums)).map(({ name }) => name)).toEqual(['Trygghetsutskottet']);
+  });
+
+  test('settings are kept beside what others have put there', async () => {
+    await work(showMunicipality);
+    const chosen = { ...settingsOf({}), accent: '#0f5c6e', contact: 'trygghet@eken.se', practice: true };
+    await work((w) => saveSettings(w, { ...chosen, retention: { ...chosen.retention, drafts: 12 } }));
+    expect(await work(loadSettings)).toEqual({ ...chosen, retention: { ...chosen.retention, drafts: 12 } });
+    const kept = await asClient(data.superuser, (client) =>
+      client.query(`select settings from municipality where slug = 'eken'`),
+    );
+    expect(kept.rows[0].settings).toMatchObject({ published: true, practice: true });
+    expect(await work(loadSettings, alen)).toEqual(settingsOf({}));
+  });
+
+  test('a colleague gets a task that begins and ends, and keeps the name that they have', async () => {
+    const email = `eva${(count += 1)}-${server.name}@eken.se`;
+    const grant = { role: 'coordinator', from: '2026-01-01' } as const;
+    const id = await work((w) => addColleague(w, { name: 'Eva Ek', email }, grant));
+    expect(
+      await work((w) => addColleague(w, { name: 'Någon annan', email }, { ...grant, from: '2999-01-01' }), alen),
+    ).toBe(id);
+    expect(await work(listGrants, alen)).toMatchObject([{ name: 'Eva Ek', email, from: '2999-01-01', to: null }]);
+    const today = () => inMunicipality(data.db, INSTALLATION, (tx) => grantsOf(tx, id));
+    expect((await today()).map(({ municipalityId }) => municipalityId)).toEqual([eken]);
+    const [mine] = (await work(listGrants)).filter(({ personId }) => personId === id);
+    await expect(work((w) => endGrant(w, mine?.id ?? '', '2026-02-01'), alen)).rejects.toEqual(
+      refused('register-not-found'),
+    );
+    await work((w) => endGrant(w, mine?.id ?? '', '2026-02-01'));
+    expect(await today()).toEqual([]);
+  });
+
+  test('only the administrator of this municipality changes anything, and each refusal is kept', async () => {
+    const acts = [
+      (w: Parameters<typeof addForum>[0]) => addForum(w, { kind: 'board', name: 'Nämnden' }),
+      (w: Parameters<typeof addForum>[0]) => addParty(w, { kind: 'region', name: 'Regionen' }),
+      (w: Parameters<typeof addForum>[0]) => saveSettings(w, settingsOf({})),
+      (w: Parameters<typeof addForum>[0]) =>
+        addColleague(w, { name: 'X', email: 'x@eken.se' }, { role: 'administrator' }),
+      (w: Parameters<typeof addForum>[0]) => endGrant(w, eken, '2026-01-01'),
+    ];
+    const before = (await refusals()).length;
+    for (const act of acts) {
+      await expect(work<unknown>(act, eken, as('coordinator'))).rejects.toEqual(refused('forbidden'));
+      await expect(work<unknown>(act, eken, as('administrator', alen))).rejects.toEqual(refused('not-found'));
+    }
+    expect((await refusals()).slice(before)).toHaveLength(2 * acts.length);
+    const { grants: _, ...caretaker } = as('administrator', alen);
+    await work((w) => addForum(w, { kind: 'board', name: 'Nämnden' }), eken, {
+      ...caretaker,
+      administersInstallation: true,
+    });
+  });
+
+  test('somebody sees the municipalities where they may do a thing, and the installation sees all', async () => {
+    const slugs = async (actor: Actor, action?: Parameters<typeof municipalitiesFor>[2]) =>
+      (await municipalitiesFor(data.db, actor, action)).map(({ slug }) => slug);
+    expect(await slugs(as('coordinator'))).toEqual(['eken']);
+    expect(await slugs(as('coordinator'), 'people:administer')).toEqual([]);
+    expect(await slugs({ personId: null, via: 'office-link' })).toEqual(['alen', 'eken']);
+    const caretaker: Actor = { personId: eken, via: 'password', grants: [], administersInstallation: true };
+    expect(await slugs(caretaker)).toEqual([]);
+    expect(await slugs(caretaker, 'people:administer')).toEqual(['alen', 'eken']);
+  });
+});

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import { authorize } from '#access/authorize.ts';
+import type { Work } from '#access/work.server.ts';
+import { appendAudit } from '#platform/audit.server.ts';
+import { settingsOf, type Settings } from '#places/municipality-settings.ts';
+import { registerEvent } from '#places/register-event.server.ts';
+
+/** What the municipality has chosen. */
+export async function loadSettings({ tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>): Promise<Settings> {
+  const { rows } = await sql<{ settings: unknown }>`
+    select settings from municipality where id = ${municipalityId}`.execute(tx);
+  return settingsOf(rows[0]?.settings ?? {});
+}
+
+/** Keeps what the municipality has chosen; settings of other pages stay as they are. @throws AppError `forbidden` */
+export async function saveSettings(work: Work, settings: Settings): Promise<void> {
+  const { tx, municipalityId } = work;
+  authorize(work.actor, 'municipality:administer', { municipalityId });
+  await sql`update municipality set settings = settings || ${JSON.stringify(settings)}::jsonb
+    where id = ${municipalityId}`.execute(tx);
+  await appendAudit(tx, registerEvent(work, 'settings-changed', null));
+}

@@ -1,0 +1,20 @@
+import type { Actions, ServerLoad } from '@sveltejs/kit';
+import { settingsFromForm, SettingsInput } from '#places/municipality-settings.ts';
+import { loadSettings, saveSettings } from '#places/settings.server.ts';
+import { registerForm } from '#routes/arbete/kommun/register-form.ts';
+import { officeWork } from '#routes/arbete/office-work.ts';
+
+const action = 'municipality:administer' as const;
+
+export const load: ServerLoad = async (event) => ({
+  ...(await officeWork(event, action, async (work, municipality) => ({
+    municipality,
+    settings: await loadSettings(work),
+  }))),
+  saved: event.url.searchParams.has('sparat'),
+});
+
+export const actions: Actions = {
+  default: (event) =>
+    registerForm(event, { form: 'installningar', action, schema: SettingsInput }, saveSettings, settingsFromForm),
+};
