@@ -347,6 +347,18 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Tjänsteskrivelsen är inte färdig. {what} Du kan göra ett utkast så länge (på kommandoraden: --draft).',
   },
+  'file-empty': { status: 422, exit: 2, sentence: 'Filen är tom. Välj den igen.' },
+  'file-too-large': { status: 413, exit: 2, sentence: 'Filen är för stor. Välj en på högst 10\u00a0MB.' },
+  'file-kind-refused': {
+    status: 422,
+    exit: 2,
+    sentence: 'Filen är varken en bild (JPEG, PNG, WebP) eller en PDF. Spara den som något av det och välj den igen.',
+  },
+  'file-damaged': {
+    status: 422,
+    exit: 2,
+    sentence: 'Filen är inte hel. Öppna den, spara den på nytt och välj den igen.',
+  },
   'file-unwritable': {
     status: 500,
     exit: 2,
