@@ -30,8 +30,12 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
 const LARGEST_DOCUMENT_FORM = 40_000_000;
 /** What is written in the office, a long result among it. */
 const LARGEST_OFFICE_FORM = 1_000_000;
+/** An activity with its picture: the page says itself that a picture is larger than 10 MB, as far as it may read on. */
+const LARGEST_PICTURE_FORM = 30_000_000;
+const WITH_PICTURE = /^\/arbete\/(?:svar|aktiviteter)\//;
 const LARGEST_OTHER_BODY = 65_536;
 const TEXT_TOO_LONG = 'Texten är för lång för att sparas. Gå tillbaka, korta den och spara igen.';
+const PICTURE_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 10\u00a0MB.';
 const FILE_TOO_LARGE = 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.';
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
@@ -157,12 +161,14 @@ function answerForm(request: IncomingMessage, response: ServerResponse, pages: C
 }
 
 function tooLarge(response: ServerResponse, url: string): void {
+  if (WITH_PICTURE.test(url)) return plain(response, 413, PICTURE_TOO_LARGE);
   plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
 }
 
 /** In bytes. Only where documents are taken may a form be as large as they are. */
 function largestBody(url: string): number {
   if (/^\/las|^\/arbete\/import(?:\?|$)/.test(url)) return Infinity; // SvelteKit stops reading, and the page says why
+  if (WITH_PICTURE.test(url)) return LARGEST_PICTURE_FORM;
   return url.startsWith('/arbete/') ? LARGEST_OFFICE_FORM : LARGEST_OTHER_BODY;
 }
 

@@ -50,18 +50,18 @@ describe('an answer', () => {
   });
 
   test('nothing to report, with its reason, says nothing of how it goes', () => {
-    expect(answerOf(DRAFT, 'inget', null)).toHaveProperty('errors.reason');
-    expect(answerOf({ ...DRAFT, reason: 'Skolorna var stängda.' }, 'inget', null)).toMatchObject({
+    expect(answerOf({ ...DRAFT, reason: 'Annat.' }, 'inget', null)).toHaveProperty('errors.nothing');
+    expect(answerOf({ ...DRAFT, nothing: 'Skolorna var stängda.' }, 'inget', null)).toMatchObject({
       answer: { kind: 'nothing-to-report', body: null, count: null, progress: null, reason: 'Skolorna var stängda.' },
     });
   });
 
   test('not done has its reason, with or without what was done instead', () => {
-    expect(answerOf({}, 'inte', null)).toEqual({ errors: { reason: 'Skriv varför det inte blev gjort.' } });
-    expect(answerOf({ reason: 'Ingen kom.' }, 'inte', null)).toMatchObject({
+    expect(answerOf({}, 'inte', null)).toEqual({ errors: { notDone: 'Skriv varför det inte blev gjort.' } });
+    expect(answerOf({ notDone: 'Ingen kom.' }, 'inte', null)).toMatchObject({
       answer: { kind: 'nothing-to-report', progress: 'not-done', body: null },
     });
-    expect(answerOf({ reason: 'Ingen kom.', body: 'Vi ringde.' }, 'inte', null)).toMatchObject({
+    expect(answerOf({ notDone: 'Ingen kom.', body: 'Vi ringde.' }, 'inte', null)).toMatchObject({
       answer: { kind: 'report', progress: 'not-done', body: 'Vi ringde.' },
     });
   });

@@ -36,6 +36,7 @@ export type Answer = {
 /** How the form was sent, by the button that was pressed. */
 export const WAYS = ['skicka', 'inget', 'inte'] as const;
 export type Way = (typeof WAYS)[number];
+const REASON_OF = { skicka: 'reason', inget: 'nothing', inte: 'notDone' } as const satisfies Record<Way, DraftField>;
 
 /** The longest that each field may be, in characters: the database's own limits. */
 export const LONGEST: Readonly<Record<DraftField, number>> = {
@@ -45,6 +46,8 @@ export const LONGEST: Readonly<Record<DraftField, number>> = {
   next: 4_000,
   progress: 20,
   reason: 4_000,
+  nothing: 4_000,
+  notDone: 4_000,
 };
 const NAMES: Readonly<Record<DraftField, string>> = {
   body: 'Det ni gjorde',
@@ -53,6 +56,8 @@ const NAMES: Readonly<Record<DraftField, string>> = {
   next: 'Det som händer härnäst',
   progress: 'Statusen',
   reason: 'Skälet',
+  nothing: 'Skälet',
+  notDone: 'Skälet',
 };
 
 const shape = Object.fromEntries(
@@ -94,7 +99,7 @@ export function answerOf(
 ): { readonly answer: Answer } | { readonly errors: FieldErrors } {
   const body = words(draft.body);
   const count = countOf(draft.count ?? '');
-  const reason = words(draft.reason);
+  const reason = words(draft[REASON_OF[way]]);
   const progress = way === 'skicka' ? progressOf(draft.progress ?? '') : way === 'inte' ? 'not-done' : null;
   const errors: { [field in DraftField]?: string } = {};
   if (way === 'skicka' && body === null) errors.body = 'Skriv vad ni gjorde. En mening räcker.';
@@ -102,9 +107,8 @@ export function answerOf(
   if (count === 'wrong') errors.count = 'Skriv antalet med siffror, till exempel 12.';
   if (typeof count === 'number' && way !== 'inget' && words(draft.unit) === null)
     errors.unit = 'Skriv vad du räknar, till exempel vandringar.';
-  if (way !== 'skicka' && reason === null)
-    errors.reason =
-      way === 'inget' ? 'Skriv varför det inte finns något att rapportera.' : 'Skriv varför det inte blev gjort.';
+  if (way === 'inget' && reason === null) errors.nothing = 'Skriv varför det inte finns något att rapportera.';
+  if (way === 'inte' && reason === null) errors.notDone = 'Skriv varför det inte blev gjort.';
   if (way === 'skicka' && reason === null && progress !== null && lastProgress !== null && progress !== lastProgress)
     errors.reason = `Statusen var ”${PROGRESS_WORDS[lastProgress].toLowerCase()}” förra gången. Skriv varför den är ändrad.`;
   if (Object.keys(errors).length > 0) return { errors };

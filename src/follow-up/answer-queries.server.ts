@@ -144,7 +144,7 @@ function startOf({ told, target }: Question, progress: TargetProgress | null): A
       unit: told.unit ?? target?.unit ?? '',
       next: told.next ?? '',
       progress: told.progress ?? '',
-      reason: told.reason ?? '',
+      [told.progress === 'not-done' ? 'notDone' : told.kind === 'report' ? 'reason' : 'nothing']: told.reason ?? '',
     };
   return { count: progress !== null && progress.done > 0 ? shown(progress.done) : '', unit: target?.unit ?? '' };
 }

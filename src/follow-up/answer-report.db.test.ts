@@ -99,8 +99,8 @@ describe.each(testServers())('an answer on $name', (server) => {
 
   test('can say that there is nothing to tell, or that it was not done, each with its reason', async () => {
     const built = await buildAsked(data.db);
-    const draft = { reason: 'Skolorna var stängda.' };
-    expect(await send(built, built.people.anna, { way: 'inget', draft: {} })).toHaveProperty('reason');
+    const draft = { nothing: 'Skolorna var stängda.', notDone: 'Skolorna var stängda.' };
+    expect(await send(built, built.people.anna, { way: 'inget', draft: {} })).toHaveProperty('nothing');
     await send(built, built.people.anna, { way: 'inget', draft });
     await send(built, built.people.bo, { way: 'inte', draft });
     const told = new Map((await record(built)).entries.map((entry) => [entry.partyId, entry]));

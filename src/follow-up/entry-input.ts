@@ -33,6 +33,8 @@ export type EntryInput = {
 };
 
 export type ActivityInput = {
+  /** Made on the page, so that a form sent twice is one activity; else a new one. */
+  readonly id?: string;
   readonly pointId: string;
   readonly partyId: string;
   readonly day: string;
@@ -40,5 +42,8 @@ export type ActivityInput = {
   readonly count?: number | null;
   readonly unit?: string | null;
   readonly placeId?: string | null;
+  readonly withWhom?: string | null;
+  readonly recurringId?: string | null;
+  readonly measureId?: string | null;
   readonly visibility?: 'public' | 'internal';
 };

@@ -6,5 +6,6 @@ export type RequestState = 'waiting' | 'answered' | 'handed-on' | 'closed';
 
 /** What is written of an answer but not sent, field by field as it was typed. */
 export type AnswerDraft = { readonly [field in DraftField]?: string };
-export const DRAFT_FIELDS = ['body', 'count', 'unit', 'next', 'progress', 'reason'] as const;
+/** Each button has a reason of its own: for a changed status, for nothing to report, and for what was not done. */
+export const DRAFT_FIELDS = ['body', 'count', 'unit', 'next', 'progress', 'reason', 'nothing', 'notDone'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];

@@ -173,6 +173,20 @@ export async function addUnit(
   return id;
 }
 
+/** The place with that name, made where there is none; the one that everybody may see before one that is internal. */
+export async function ensurePlace(work: Work, name: string): Promise<string> {
+  const found = await work.tx
+    .withTables<PlacesTables>()
+    .selectFrom('place')
+    .select('id')
+    .where('municipality_id', '=', work.municipalityId)
+    .where('name', '=', name)
+    .orderBy('vis', 'desc')
+    .orderBy('id')
+    .executeTakeFirst();
+  return found?.id ?? addPlace(work, name);
+}
+
 /** A place where something is done; internal until somebody makes it public. */
 export async function addPlace(
   { tx, municipalityId }: Work,

@@ -7,6 +7,8 @@ import { siteContext } from '#routes/site-context.ts';
 
 /** Who comes here has no session yet. */
 const WAYS_IN = ['/arbete/oppna/[token]', '/arbete/logga-in'];
+/** Opened by a personal link in a mail, which says itself who came and what it opens (routes/arbete/svar). */
+const ANSWER_PAGES = '/arbete/svar/[token]';
 
 const LONGEST_WAIT_MS = 11_000;
 
@@ -40,6 +42,7 @@ export async function officeGate(event: RequestEvent, resolve: Resolve): Promise
 
 async function answerTo(event: RequestEvent, resolve: Resolve): Promise<Response> {
   if (event.isSubRequest && event.route.id === CLOSED_PAGE) return resolve(event);
+  if (event.route.id?.startsWith(ANSWER_PAGES) === true) return resolve(event);
   try {
     event.locals.actor = await inTime(actorOf(event));
   } catch (fault) {
