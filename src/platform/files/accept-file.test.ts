@@ -60,7 +60,8 @@ describe('a picture is kept without where, when, with what and by whom it was ta
   ])('%s', (_what, bytes) => {
     const words = kept(bytes);
     for (const secret of SECRETS) expect(words).not.toContain(secret);
-    expect(words).not.toMatch(/<script|PK\x05\x06|xap\/1|Photoshop/);
+    expect(words).not.toMatch(/<script|xap\/1|Photoshop/);
+    expect(words).not.toContain('PK\x05\x06');
   });
 
   test.each([JPEG, PROGRESSIVE_JPEG, WEBP])(

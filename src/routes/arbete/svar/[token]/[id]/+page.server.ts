@@ -15,7 +15,10 @@ const SAID = ['sparad', 'aktivitet'] as const;
 
 /** Changes nothing: programs that scan mail follow links too. */
 export const load: ServerLoad = async (event) => {
-  const shown = await linkWork(event, (work, { roundId }, today) => answerPage(work, roundId, idIn(event), today));
+  const shown = await linkWork(event, async (work, { roundId }, today) => {
+    const page = await answerPage(work, roundId, idIn(event), today);
+    return page === null ? null : { ...page, today };
+  });
   if (shown === null) error(404, 'Frågan finns inte, eller är ställd till någon annan.');
   const said = SAID.find((word) => event.url.searchParams.has(word)) ?? null;
   return { ...shown, said, key: newId(), token: event.params['token'] ?? '' };
