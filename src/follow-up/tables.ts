@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Comparison, Per } from '#checking/report.ts';
 import type { EntryKind, FigureRecord, Progress, Verdict } from '#follow-up/follow-up-record.ts';
+import type { Every } from '#follow-up/recurring-days.ts';
 import type { RequestPart, RequestState } from '#follow-up/request-record.ts';
 
 type Own = { municipality_id: string };
@@ -144,10 +145,34 @@ type EntryApprovalRow = Own & {
   at: Generated<Date>;
 };
 
+type RecurringRow = Own & {
+  id: string;
+  point_id: string;
+  party_id: string;
+  body: string;
+  count: number | null;
+  unit: string | null;
+  every: Every;
+  first_day: string;
+  last_day: string | null;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type RecurringSkipRow = Own & {
+  recurring_id: string;
+  day: string;
+  reason: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type FollowUpTables = {
   request: RequestRow;
   report_link: ReportLinkRow;
+  recurring: RecurringRow;
+  recurring_skip: RecurringSkipRow;
   round: RoundRow;
   entry: EntryRow;
   entry_version: EntryVersionRow;
