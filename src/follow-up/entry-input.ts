@@ -1,7 +1,13 @@
 import type { Dates } from '#checking/report.ts';
 import type { EntryKind, FigureRecord, Progress } from '#follow-up/follow-up-record.ts';
 
-export type RoundInput = { readonly label: string | null; readonly period: Dates; readonly due?: string | null };
+export type RoundInput = {
+  readonly label: string | null;
+  readonly period: Dates;
+  readonly opens?: string | null;
+  readonly due?: string | null;
+  readonly lockOn?: string | null;
+};
 
 export type FigureInput = Omit<
   FigureRecord,

@@ -12,7 +12,9 @@ type RoundRow = Own & {
   label: string | null;
   period_from: string;
   period_to: string;
+  opens: string | null;
   due: string | null;
+  lock_on: string | null;
   locked_at: Date | null;
   lock_hash: string | null;
   /** A PeriodReport, once it is locked. */
@@ -108,6 +110,17 @@ type EvidenceRow = Own & {
   vis: Generated<'public' | 'internal'>;
 };
 
+type WheelDayRow = Own & {
+  id: string;
+  day: string;
+  name: string;
+  party_id: string | null;
+  forum_id: string | null;
+  by_person: string | null;
+  at: Generated<Date>;
+  trashed_at: Date | null;
+};
+
 type RequestRow = Own & {
   id: string;
   round_id: string;
@@ -174,6 +187,7 @@ export type FollowUpTables = {
   recurring: RecurringRow;
   recurring_skip: RecurringSkipRow;
   round: RoundRow;
+  wheel_day: WheelDayRow;
   entry: EntryRow;
   entry_version: EntryVersionRow;
   activity: ActivityRow;

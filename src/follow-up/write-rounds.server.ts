@@ -17,7 +17,9 @@ export async function addRounds(
     label: round.label,
     period_from: round.period.from,
     period_to: round.period.to,
+    opens: round.opens ?? null,
     due: round.due ?? null,
+    lock_on: round.lockOn ?? null,
     locked_at: null,
     lock_hash: null,
   }));

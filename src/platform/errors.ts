@@ -213,6 +213,33 @@ export const ERRORS = {
     sentence:
       'Det som är genomfört behöver en daterad aktivitet eller en handling som visar det. Lägg till en, eller välj en annan status.',
   },
+  'round-days-disordered': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Dagarna står i fel ordning. Först öppnar perioden, sedan kommer sista dagen att svara, och sist dagen då den låses.',
+  },
+  'round-outside-promise': {
+    status: 422,
+    exit: 3,
+    sentence: 'Perioden ligger utanför löftets egen period. Välj dagar som löftet gäller.',
+  },
+  'round-there-already': {
+    status: 409,
+    exit: 3,
+    sentence: 'Löftet har redan en period med de dagarna. Ändra den i stället.',
+  },
+  'request-not-found': {
+    status: 404,
+    exit: 2,
+    sentence: 'Frågan väntar inte längre på svar. Ladda om sidan.',
+  },
+  'snooze-in-the-past': {
+    status: 422,
+    exit: 3,
+    sentence: 'Välj en dag som inte har varit, och högst ett år fram.',
+  },
+  'wheel-day-not-found': { status: 404, exit: 2, sentence: 'Dagen finns inte längre i årshjulet. Ladda om sidan.' },
   'round-locked': {
     status: 422,
     exit: 3,

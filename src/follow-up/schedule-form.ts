@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { RoundInput } from '#follow-up/entry-input.ts';
+import { isRhythm, type Rhythm, type RoundDays } from '#follow-up/schedule.ts';
+import { hasUnseenSigns } from '#platform/unseen-signs.ts';
+
+/** What is wrong with a field, by the id that the field has on the page. */
+export type FieldFault = { readonly field: string; readonly message: string };
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly FieldFault[] };
+
+const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
+const DAY = 'Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-28.';
+/** Far from what a promise is about, but within what every part of the program can count with. */
+const inTime = (text: string): boolean => text >= '1990-01-01' && text <= '2199-12-31';
+const day = z.iso.date(DAY).refine(inTime, 'Välj ett år mellan 1990 och 2199.');
+const dayOrNone = z.union([z.literal('').transform(() => null), day]);
+const id = z.uuid(UNREADABLE);
+const idOrNone = z.union([z.literal('').transform(() => null), id]);
+
+const DAYS = { opens: dayOrNone, due: dayOrNone, lock: dayOrNone };
+const LABEL = z
+  .string()
+  .trim()
+  .max(100, 'Beteckningen får ha högst 100\u00a0tecken.')
+  .refine((text) => !hasUnseenSigns(text), 'Skriv beteckningen på en rad.')
+  .transform((text) => (text === '' ? null : text));
+
+/** The rhythm that was chosen. */
+export function rhythmSent(form: FormData): Parsed<Rhythm> {
+  const rhythm = String(form.get('rytm') ?? '');
+  return isRhythm(rhythm)
+    ? { ok: true, value: rhythm }
+    : { ok: false, faults: [{ field: 'rytm', message: 'Välj hur ofta ni följer upp.' }] };
+}
+
+/** One round with its own period. */
+export function roundSent(form: FormData): Parsed<RoundInput> {
+  const parsed = parse(z.object({ label: LABEL, from: day, to: day, ...DAYS }), form);
+  if (!parsed.ok) return parsed;
+  const { label, from, to, opens, due, lock } = parsed.value;
+  return { ok: true, value: { label, period: { from, to }, opens, due, lockOn: lock } };
+}
+
+/** The days of a round that is there. */
+export function daysSent(form: FormData): Parsed<{ readonly roundId: string; readonly days: RoundDays }> {
+  const parsed = parse(z.object({ round: id, ...DAYS }), form);
+  if (!parsed.ok) return { ok: false, faults: parsed.faults.map((one) => inRow(form, one)) };
+  const { round, opens, due, lock } = parsed.value;
+  return { ok: true, value: { roundId: round, days: { opens, due, lockOn: lock } } };
+}
+
+/** A day of the year wheel. */
+export const WheelDayForm = z.object({
+  day,
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Skriv vad som händer den dagen.')
+    .max(200, 'Skriv högst 200\u00a0tecken.')
+    .refine((text) => !hasUnseenSigns(text), 'Skriv det på en rad.'),
+  party: idOrNone,
+  forum: idOrNone,
+});
+export const MovedDayForm = z.object({ id, day });
+export const DayForm = z.object({ id });
+
+/** What is put off, until when and why. */
+export const SnoozeForm = z.object({
+  round: id,
+  person: id,
+  until: day,
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Skriv varför, så att andra förstår.')
+    .max(2_000, 'Skälet får ha högst 2\u00a0000\u00a0tecken.'),
+});
+
+/** The words of a form by its rules; each fault by the name of its field. */
+export function parse<T extends z.ZodType>(rules: T, form: FormData): Parsed<z.output<T>> {
+  const parsed = rules.safeParse(Object.fromEntries(form));
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const faults = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
+  return { ok: false, faults };
+}
+
+/** Fields that stand once in every row of a list have the row's id after their name. */
+export function inRow(form: FormData, { field, message }: FieldFault): FieldFault {
+  return { field: `${field}-${String(form.get('round') ?? form.get('id') ?? '')}`, message };
+}
+
+/** What was typed, to be shown again. */
+export function typedWords(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}

@@ -1,0 +1,36 @@
+import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
+import { swedishDay } from '#checking/day-words.ts';
+import { parse, SnoozeForm, typedWords } from '#follow-up/schedule-form.ts';
+import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
+import { loadWaitingPage } from '#follow-up/waiting-page.server.ts';
+import { officeAct, unfit } from '#routes/arbete/office-act.ts';
+import { officeWork } from '#routes/arbete/office-work.ts';
+import { wordsSent } from '#routes/arbete/words-sent.ts';
+
+const today = (): string => swedishDay(new Date());
+
+export const load: ServerLoad = async (event) => {
+  const page = await officeWork(event, 'late:read', (work, municipality) =>
+    loadWaitingPage(work, municipality, today()),
+  );
+  return { ...page, today: today(), snoozed: event.url.searchParams.has('uppskjutet') };
+};
+
+export const actions: Actions = {
+  'skjut-upp': async (event) => {
+    const form = await wordsSent(event.request);
+    const row = `${String(form.get('round') ?? '')}-${String(form.get('person') ?? '')}`;
+    const sent = { form: row, typed: typedWords(form) };
+    const parsed = parse(SnoozeForm, form);
+    if (!parsed.ok) {
+      const faults = parsed.faults.map(({ field, message }) => ({ field: `${field}-${row}`, message }));
+      return unfit(sent, faults);
+    }
+    const { round, person, until, reason } = parsed.value;
+    const result = await officeAct(event, 'request:send', sent, (work) =>
+      snoozeRequests(work, { roundId: round, personId: person, until, reason }, today()),
+    );
+    if (!('done' in result)) return result;
+    redirect(303, `${event.url.pathname}?uppskjutet`);
+  },
+};
