@@ -1,0 +1,91 @@
+/** Every event that is kept, as it is told to whoever looks through them. The keys are the types that are written. */
+export const EVENT_WORDS: Readonly<Record<string, string>> = {
+  'activity-logged': 'En aktivitet skrevs upp',
+  'activity-restored': 'En aktivitet togs tillbaka ur papperskorgen',
+  'activity-trashed': 'En aktivitet lades i papperskorgen',
+  'answerer-set': 'Någon fick svara för en punkt',
+  'answerers-moved': 'Punkter fick någon annan som svarar',
+  'area-renamed': 'Ett område fick ett nytt namn',
+  'area-split': 'Ett område delades',
+  'areas-merged': 'Områden slogs ihop',
+  'audit-exported': 'Händelserna hämtades som fil',
+  'case-opened': 'Ett ärende öppnades för en tjänsteskrivelse',
+  'document-imported': 'Ett dokument lästes in',
+  'entries-written': 'Uppföljning skrevs',
+  'entry-approved': 'En part godkände en uppföljning',
+  'entry-changed': 'En uppföljning ändrades',
+  'entry-corrected': 'En uppföljning rättades',
+  'entry-returned': 'En part skickade tillbaka en uppföljning',
+  'entry-rewritten': 'En uppföljning skrevs om',
+  'grant-ended': 'Någons uppgift i kommunen avslutades',
+  'grant-given': 'Någon fick en uppgift i kommunen',
+  'identity-provider-closed': 'En inloggningstjänst stängdes av',
+  'identity-provider-opened': 'En inloggningstjänst lades till',
+  'import-accepted': 'Ett inläst dokument godkändes',
+  'import-corrected': 'Ett inläst dokument rättades i granskningen',
+  'import-discarded': 'Ett inläst dokument togs bort ur listan',
+  'key-returned': 'En part skickade tillbaka en text',
+  'key-turned': 'En part godkände en text',
+  'lineage-confirmed': 'En punkt kopplades till sin efterföljare',
+  'lineage-refused': 'Ett förslag till efterföljare avvisades',
+  'memo-revised': 'Tjänsteskrivelsen ändrades',
+  'municipality-created': 'Kommunen lades upp',
+  'municipality-exported': 'Allt om kommunen exporterades',
+  'municipality-read-in': 'En export lästes in',
+  'outcomes-set': 'Det bestämdes vad det blir av punkter',
+  'person-added': 'En person lades till',
+  'person-changed': 'Uppgifter om en person ändrades',
+  'person-shut-out': 'En person stängdes av',
+  'point-added': 'En punkt skrevs',
+  'point-restored': 'En punkt togs tillbaka ur papperskorgen',
+  'point-revised': 'En punkt ändrades',
+  'point-trashed': 'En punkt lades i papperskorgen',
+  'points-changed-places': 'Punkterna fick en annan ordning',
+  'promise-closed': 'Ett löfte avslutades',
+  'promise-published': 'Ett löfte publicerades',
+  'promise-revised': 'Löftets titel, inledning eller period ändrades',
+  'promise-sent': 'Ett löfte skickades för godkännande',
+  'promise-signed': 'En underskrift antecknades',
+  'promise-written': 'Ett löfte skrevs',
+  refused: 'Någon nekades',
+  'reminded-by-hand': 'Någon påminde de som inte svarat',
+  'reminder-written': 'En påminnelse skrevs',
+  'report-answered': 'En fråga om uppföljning besvarades',
+  'report-handed-on': 'En fråga om uppföljning lämnades över',
+  'report-link-refused': 'En personlig länk nekades',
+  'reports-requested': 'Frågor om uppföljning skickades',
+  'requests-snoozed': 'Frågor om uppföljning sköts upp',
+  'round-days-changed': 'En periods dagar ändrades',
+  'round-locked': 'En period låstes',
+  'rounds-scheduled': 'Perioder lades in i årshjulet',
+  'session-ended': 'Någon loggade ut',
+  'session-opened': 'Någon loggade in',
+  'sign-in-refused': 'En inloggning nekades',
+  'signature-removed': 'En antecknad underskrift togs bort',
+  'translation-written': 'En text på lätt svenska eller ett annat språk skrevs',
+  'verdicts-given': 'En part sade om den höll punkter',
+  'wheel-day-restored': 'En dag i årshjulet togs tillbaka',
+  'wheel-day-trashed': 'En dag i årshjulet togs bort',
+};
+
+/** What happened, in plain words; the type itself where an older record has one that is written no longer. */
+export function eventWords(type: string): string {
+  return Object.hasOwn(EVENT_WORDS, type) ? (EVENT_WORDS[type] ?? type) : type;
+}
+
+/** By which way in somebody acted (see access/actor.ts), as data of an event name it. */
+const VIA_WORDS: Readonly<Record<string, string>> = {
+  oidc: 'inloggning i den egna organisationen',
+  'login-link': 'länk i mejl',
+  password: 'lösenord',
+  'report-link': 'personlig länk',
+  'office-link': 'engångslänk från servern',
+  'command-line': 'kommando på servern',
+  demonstration: 'exemplet',
+  worker: 'av sig självt',
+};
+
+export function viaWords(data: unknown): string | null {
+  const via = typeof data === 'object' && data !== null && 'via' in data ? String(data.via) : null;
+  return via === null ? null : (VIA_WORDS[via] ?? via);
+}
