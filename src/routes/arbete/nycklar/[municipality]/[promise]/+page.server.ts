@@ -1,4 +1,4 @@
-import { error, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
+import { error, fail, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { turnKeys } from '#promise/approval.server.ts';
 import { answersSent, sendingMessage, signatureSent, typedWords } from '#promise/keys-form.ts';
@@ -50,7 +50,7 @@ export const actions: Actions = {
     const changed = await officeWork(event, 'promise:approve', async (work) =>
       changedSince(work, await promiseAt(work, slugOf(event)), seen),
     );
-    return { ...result, data: { ...result.data, changed } };
+    return fail(result.status, { ...result.data, changed });
   },
   underteckna: async (event) => {
     const form = await event.request.formData().catch(() => new FormData());
