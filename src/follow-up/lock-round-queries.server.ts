@@ -89,7 +89,10 @@ export async function loadPeriod(work: Work, slug: string, roundId: string, toda
   const now = periodReport(promise, followUp, roundId, { evidence: await loadEvidence(work, roundId), asked });
   const report = round.lockedAt === null ? now : (lock?.report ?? null);
   const previous = rounds.slice(0, at).findLast((one) => locks.get(one.id)?.report);
-  const names = await namesOf(work, [...asked.map(({ personId }) => personId)]);
+  const names = await namesOf(
+    work,
+    asked.map(({ personId }) => personId),
+  );
   const told = (list: readonly Pick<Asked, 'personId' | 'at' | 'reminders'>[]) =>
     list.map(({ personId, at: when, reminders }) => ({ name: names.get(personId) ?? null, at: when, reminders }));
   const unsaid = promise.points.flatMap((point) =>
