@@ -15,6 +15,8 @@ export type DocumentModel = {
   readonly marks: readonly string[];
   /** The date that the file says it was made, `YYYY-MM-DD`: the document's own date, so that the same record gives the same bytes. */
   readonly date: string | null;
+  /** Set closely, so that much fits on one page: for a brief. */
+  readonly compact?: true;
   readonly blocks: readonly DocumentBlock[];
 };
 

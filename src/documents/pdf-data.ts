@@ -29,6 +29,7 @@ export function pdfData(
     date: model.date === null ? null : model.date.split('-').map(Number),
     fonts: families,
     fallbackSigns: signPattern(model, fonts),
+    compact: model.compact === true,
     marks: model.marks.map((text) => pdfPieces(text)),
     letterhead: model.letterhead.map((text) => pdfPieces(text)),
     heading: pdfPieces(model.title, TITLE_WIDTH),

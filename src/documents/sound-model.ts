@@ -19,6 +19,7 @@ export function soundModel(model: DocumentModel): DocumentModel {
     letterhead: soundLines(model.letterhead),
     marks: soundLines(model.marks).slice(0, MOST_MARKS).map(shortMark),
     date: soundDate(model.date),
+    ...(model.compact === true ? { compact: true } : {}),
     blocks: evenLevels(model.blocks.flatMap(soundBlock)),
   };
 }

@@ -386,6 +386,7 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Filen är inte hel. Öppna den, spara den på nytt och välj den igen.',
   },
+  'brief-not-found': { status: 404, exit: 2, sentence: 'Lägesbilden finns inte. Kontrollera adressen.' },
   'file-unwritable': {
     status: 500,
     exit: 2,

@@ -46,12 +46,27 @@ type MemoVersionRow = Own & {
   at: Generated<Date>;
 };
 
+type BriefRow = Own & {
+  id: string;
+  promise_id: string;
+  round_id: string;
+  no: number;
+  forum_id: string | null;
+  meeting_day: string | null;
+  paragraph: string | null;
+  model: Stored;
+  content: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type ReportBackTables = {
   import: ImportRow;
   import_version: ImportVersionRow;
   council_case: CaseRow;
   memo_version: MemoVersionRow;
+  brief: BriefRow;
   proposal: Own & { memo_version_id: string; no: number; body: string };
   consultation: Own & {
     memo_version_id: string;

@@ -1,0 +1,79 @@
+import { dayWords, periodWords } from '#checking/day-words.ts';
+import { plain, type DocumentBlock, type DocumentModel } from '#documents/document.ts';
+import type { RingPoint } from '#documents/promise-ring.ts';
+import { ringSentence } from '#documents/ring-sentence.ts';
+import { briefGroups, type BriefLine, type BriefModel } from '#report-back/brief-model.ts';
+
+/** So much of a point's words that a table of eight fits on the page with the rest. */
+const LONGEST_POINT = 100;
+const LONGEST_REASON = 110;
+
+/** A brief as a document, set closely so that eight points are one page. */
+export function briefDocument(brief: BriefModel, paragraph: string | null): DocumentModel {
+  const points = ringPoints(brief.lines);
+  const changed = brief.lines.filter(({ was }) => was !== null);
+  const heading = (text: string): DocumentBlock => ({ kind: 'heading', level: 2, text });
+  return {
+    title: `Lägesbild: ${brief.title}`,
+    author: brief.municipality,
+    letterhead: [
+      `${brief.municipality} · ${brief.forum}${brief.meetingDay === null ? '' : ` ${dayWords(brief.meetingDay)}`}${paragraph === null ? '' : `, § ${paragraph}`}`,
+      `${brief.areas.length === 0 ? 'Hela kommunen' : brief.areas.join(', ')} · löftets period ${periodWords(brief.period)} · efter ${brief.round}${brief.locked ? '' : ' (perioden är inte låst än)'} · läget ${dayWords(brief.day)}`,
+    ],
+    marks: brief.isDemo ? ['Exempel: påhittad kommun'] : [],
+    date: brief.day,
+    compact: true,
+    blocks: [
+      ...(points.length === 0 ? [] : [{ kind: 'ring' as const, points, alternative: ringSentence(points) }]),
+      ...(brief.words === null ? [] : [{ kind: 'paragraph' as const, words: plain(brief.words) }]),
+      heading('Behöver beslut'),
+      brief.decisions.length === 0
+        ? { kind: 'paragraph', words: plain('Inget behöver beslutas nu.') }
+        : { kind: 'list', ordered: true, items: brief.decisions.map(plain) },
+      heading(brief.before === null ? 'Ändrat' : `Ändrat sedan ${brief.before}`),
+      changes(brief, changed),
+      heading('Så går det, punkt för punkt'),
+      {
+        kind: 'table',
+        caption: '',
+        head: ['Läge', 'Punkt', 'Ägare', 'Skäl'],
+        rows: briefGroups(brief.lines).flatMap(({ lines }) =>
+          lines.map(({ number, body, owner, now, reason }) => [
+            now.word,
+            `${number}. ${shortened(body, LONGEST_POINT)}`,
+            owner,
+            reason === null ? '' : shortened(reason, LONGEST_REASON),
+          ]),
+        ),
+      },
+    ],
+  };
+}
+
+function changes({ before }: BriefModel, changed: readonly BriefLine[]): DocumentBlock {
+  if (before === null) return { kind: 'paragraph', words: plain('Det här är löftets första period.') };
+  if (changed.length === 0) return { kind: 'paragraph', words: plain('Ingen punkt har ändrat läge.') };
+  return {
+    kind: 'list',
+    ordered: false,
+    items: changed.map(({ number, owner, was, now }) =>
+      plain(`Punkt ${number}, ${owner}: ${was?.word ?? ''} → ${now.word}`),
+    ),
+  };
+}
+
+function ringPoints(lines: readonly BriefLine[]): RingPoint[] {
+  return [...Map.groupBy(lines, ({ number }) => number)].map(([number, own]) => ({
+    number,
+    lanes: own.map(({ kind, now }) => ({ owner: kind, state: now.state })),
+    carriedOver: false,
+  }));
+}
+
+/** The first words of a text that is too long for its place, with the sign that says so. */
+function shortened(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`;
+}
