@@ -47,11 +47,11 @@ export function fallbackSigns(text: string, fonts: Fonts): string[] {
 export function withTexts(model: DocumentModel, change: (text: string) => string): DocumentModel {
   const words = (inlines: Words): Words => inlines.map((inline) => ({ ...inline, text: change(inline.text) }));
   return {
+    ...model,
     title: change(model.title),
     author: model.author === null ? null : change(model.author),
     letterhead: model.letterhead.map(change),
     marks: model.marks.map(change),
-    date: model.date,
     blocks: model.blocks.map((block) => blockWithTexts(block, change, words)),
   };
 }

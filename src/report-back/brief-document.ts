@@ -37,27 +37,34 @@ export function briefDocument(brief: BriefModel, paragraph: string | null): Docu
         kind: 'table',
         caption: '',
         head: ['Läge', 'Punkt', 'Ägare', 'Skäl'],
-        rows: briefGroups(brief.lines).flatMap(({ lines }) =>
-          lines.map(({ number, body, owner, now, reason }) => [
-            now.word,
-            `${number}. ${shortened(body, LONGEST_POINT)}`,
-            owner,
-            reason === null ? '' : shortened(reason, LONGEST_REASON),
-          ]),
-        ),
+        rows: briefGroups(brief.lines).flatMap(({ lines }) => together(lines).map(rowOf)),
       },
     ],
   };
 }
 
+/** Owners of a point who stand alike, for the same reason, are one row. */
+function together(lines: readonly BriefLine[]): BriefLine[][] {
+  return [...Map.groupBy(lines, ({ number, now, reason }) => JSON.stringify([number, now.word, reason])).values()];
+}
+
+function rowOf(lines: readonly BriefLine[]): string[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const owners = lines.map(({ owner }) => owner).join(' och ');
+  const reason = first.reason === null ? '' : shortened(first.reason, LONGEST_REASON);
+  return [first.now.word, `${first.number}. ${shortened(first.body, LONGEST_POINT)}`, owners, reason];
+}
+
 function changes({ before }: BriefModel, changed: readonly BriefLine[]): DocumentBlock {
   if (before === null) return { kind: 'paragraph', words: plain('Det här är löftets första period.') };
   if (changed.length === 0) return { kind: 'paragraph', words: plain('Ingen punkt har ändrat läge.') };
+  const alike = Map.groupBy(changed, ({ was, now }) => `${was?.word ?? ''} → ${now.word}`);
   return {
     kind: 'list',
     ordered: false,
-    items: changed.map(({ number, owner, was, now }) =>
-      plain(`Punkt ${number}, ${owner}: ${was?.word ?? ''} → ${now.word}`),
+    items: [...alike].map(([turn, lines]) =>
+      plain(`${turn}: ${lines.map(({ number, owner }) => `punkt\u00a0${number} (${owner})`).join(', ')}`),
     ),
   };
 }
