@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import { unsentMail, type UnsentMail } from '#follow-up/failed-mail-page.server.ts';
 import { periodName } from '#follow-up/period-name.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { workingDaysBetween } from '#platform/working-days.ts';
@@ -43,6 +44,7 @@ export type WaitingPage = {
   readonly municipality: MunicipalityRef;
   readonly answers: readonly OwedAnswer[];
   readonly approvals: readonly OwedApproval[];
+  readonly unsent: readonly UnsentMail[];
   readonly may: { readonly snooze: boolean };
 };
 
@@ -61,7 +63,8 @@ export async function loadWaitingPage(work: Work, municipality: MunicipalityRef,
     }),
   );
   const may = { snooze: can(actor, 'request:send', { municipalityId }) };
-  return { municipality, answers: await owedAnswers(work, today), approvals, may };
+  const unsent = may.snooze ? await unsentMail(work) : [];
+  return { municipality, answers: await owedAnswers(work, today), approvals, unsent, may };
 }
 
 type Row = Omit<OwedAnswer, 'round' | 'daysLate' | 'snoozed'> & {

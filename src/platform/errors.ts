@@ -240,6 +240,11 @@ export const ERRORS = {
     sentence: 'Välj en dag som inte har varit, och högst ett år fram.',
   },
   'wheel-day-not-found': { status: 404, exit: 2, sentence: 'Dagen finns inte längre i årshjulet. Ladda om sidan.' },
+  'mail-not-failed': {
+    status: 404,
+    exit: 2,
+    sentence: 'Mejlet väntar inte längre på att skickas igen. Ladda om sidan.',
+  },
   'round-locked': {
     status: 422,
     exit: 3,

@@ -6,7 +6,7 @@ type Request = {
 
 /** The session of the office (access/session-cookie.ts): whoever has it gets every page made for them. */
 const OFFICE_COOKIE = /(?:^|;)\s*(?:__Host-)?loftet\s*=/;
-const NOT_PUBLIC = /^\/(?:arbete|api|_app)(?:\/|$)/;
+const NOT_PUBLIC = /^\/(?:arbete|api|dev|_app)(?:\/|$)/;
 const READING = /^\/las(?:\/|$)/;
 const FILE = /\./;
 const DRAWN_FILE = /\.(?:xml|atom)$/;

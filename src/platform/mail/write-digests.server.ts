@@ -6,6 +6,7 @@ import { digestMail, type Digest, type DigestPart } from '#platform/mail/digest.
 import { noticeSentence, type NoticeData, type NoticeKind } from '#platform/mail/notice-kinds.ts';
 import { queueMail } from '#platform/mail/queue-mail.server.ts';
 import type { MailLang } from '#platform/mail/tables.ts';
+import { inOtherView } from '#platform/other-view.server.ts';
 import { siteAddress } from '#platform/site-address.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 
@@ -110,16 +111,10 @@ async function digestOf(
 }
 
 /** A link is a row of its municipality's, so it is made in its view; then we see all of them again. */
-async function madeIn(
-  tx: Tx,
-  { municipalityId, subjectId }: Notice,
-  personId: string,
-  links: LinkMaker,
-): Promise<string> {
-  await sql`select set_config('loftet.municipality', ${municipalityId}, true)`.execute(tx);
-  const path = await links.make(tx, { municipalityId, subjectId, personId });
-  await sql`select set_config('loftet.municipality', ${INSTALLATION}, true)`.execute(tx);
-  return path;
+function madeIn(tx: Tx, { municipalityId, subjectId }: Notice, personId: string, links: LinkMaker): Promise<string> {
+  return inOtherView(tx, { from: INSTALLATION, to: municipalityId }, () =>
+    links.make(tx, { municipalityId, subjectId, personId }),
+  );
 }
 
 function partsOf(told: readonly Notice[]): DigestPart[] {

@@ -1,19 +1,21 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { parse, SnoozeForm, typedWords } from '#follow-up/schedule-form.ts';
+import { resendMail } from '#follow-up/failed-mail-page.server.ts';
+import { DayForm, parse, SnoozeForm, typedWords } from '#follow-up/schedule-form.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
 import { loadWaitingPage } from '#follow-up/waiting-page.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
+const SAID = ['uppskjutet', 'skickas'] as const;
 const today = (): string => swedishDay(new Date());
 
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, 'late:read', (work, municipality) =>
     loadWaitingPage(work, municipality, today()),
   );
-  return { ...page, today: today(), snoozed: event.url.searchParams.has('uppskjutet') };
+  return { ...page, today: today(), said: SAID.find((word) => event.url.searchParams.has(word)) ?? null };
 };
 
 export const actions: Actions = {
@@ -32,5 +34,13 @@ export const actions: Actions = {
     );
     if (!('done' in result)) return result;
     redirect(303, `${event.url.pathname}?uppskjutet`);
+  },
+  'skicka-igen': async (event) => {
+    const parsed = parse(DayForm, await wordsSent(event.request));
+    if (!parsed.ok) return unfit({ form: 'skicka-igen', typed: {} }, parsed.faults);
+    const sent = { form: 'skicka-igen', typed: {} };
+    const result = await officeAct(event, 'request:send', sent, (work) => resendMail(work, parsed.value.id));
+    if (!('done' in result)) return result;
+    redirect(303, `${event.url.pathname}?skickas`);
   },
 };
