@@ -8,7 +8,7 @@ import { periodName } from '#follow-up/period-name.ts';
 import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import type { TextPart } from '#promise/version-text.ts';
 
-export type EntryVersionText = {
+type EntryVersionText = {
   readonly versionId: string;
   readonly no: number;
   readonly at: Date;

@@ -14,7 +14,7 @@ import { versionChanges, type PartChange } from '#promise/version-text.ts';
 import { frameTexts, pointTexts } from '#promise/version-texts.server.ts';
 
 /** After so many working days without an answer it is told to those who hold the promise together; never published. */
-export const SILENT_DAYS = 5;
+const SILENT_DAYS = 5;
 
 /** How one text stands for one party. */
 export type KeyCell = { readonly party: string; readonly state: 'has' | 'returned' | 'waits' | 'unsent' };
@@ -31,12 +31,14 @@ export type KeyRow = {
 };
 
 /** A text that waits for the answer of a party that somebody approves for. */
-export type TextToAnswer = Pick<TextKeys, 'kind' | 'versionId' | 'content'> & {
+type TextToAnswer = Pick<TextKeys, 'kind' | 'versionId' | 'content'> & {
   readonly name: string;
   /** Exactly what is new since the party last approved it. */
   readonly changes: readonly PartChange[];
   /** The party has approved an earlier version. */
   readonly approvedBefore: boolean;
+  /** What the party said when it returned the last version that it answered; null where it did not. */
+  readonly wasReturned: string | null;
 };
 
 export type MyTurn = {
@@ -48,7 +50,7 @@ export type MyTurn = {
 };
 
 /** A party that others wait for. Days are Swedish, `YYYY-MM-DD`. */
-export type Waiting = {
+type Waiting = {
   readonly party: string;
   readonly since: string;
   readonly texts: number;
@@ -56,9 +58,10 @@ export type Waiting = {
   readonly days: number;
   /** When it is told that nobody has answered. */
   readonly toldOn: string;
+  readonly late: boolean;
 };
 
-export type ReturnedText = {
+type ReturnedText = {
   readonly name: string;
   readonly party: string;
   readonly comment: string;
@@ -128,6 +131,7 @@ export async function loadKeysPage(
         texts,
         days: workingDaysBetween(since, today),
         toldOn: addWorkingDays(since, SILENT_DAYS),
+        late: workingDaysBetween(since, today) >= SILENT_DAYS,
       })),
     returned: state.texts.flatMap((text) => returnedOf(text, keys, names)),
     sendings: sendings.map(({ no, at, message, byPerson }) => ({
@@ -186,8 +190,12 @@ async function turnOf(work: Work, keys: PromiseKeys, partyId: string): Promise<P
     const id = before.get(text.subjectId)?.versionId ?? '';
     const older = framesBefore.get(id) ?? pointsBefore.get(id) ?? null;
     const { kind, versionId, content } = text;
+    const last = keys.approvals.findLast((known) => known.partyId === partyId && known.subjectId === text.subjectId);
+    const wasReturned = last?.verdict === 'returned' ? last.comment : null;
     const changes = versionChanges(older, newer).filter(({ internal }) => !internal);
-    return [{ kind, versionId, content, name: nameOf(text, keys), changes, approvedBefore: older !== null }];
+    return [
+      { kind, versionId, content, name: nameOf(text, keys), changes, approvedBefore: older !== null, wasReturned },
+    ];
   });
   const here = new Set(keys.state.texts.map(({ subjectId }) => subjectId));
   const gone = [...pointsBefore.values()]

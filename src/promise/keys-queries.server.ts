@@ -7,7 +7,7 @@ import type { PromiseRecord } from '#promise/promise-record.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 
-export type Sending = {
+type Sending = {
   readonly id: string;
   readonly no: number;
   readonly at: Date;

@@ -80,11 +80,6 @@ export async function frameTexts(work: In, versionIds: readonly string[]): Promi
   return new Map(found.map((text) => [text.versionId, text]));
 }
 
-/** Every version of a promise's frame, the first one first. */
-export function frameHistory(work: In, promiseId: string): Promise<VersionText[]> {
-  return frameRows(work, sql`f.promise_id = ${promiseId}`);
-}
-
 async function pointRows({ tx, municipalityId }: In, which: RawBuilder<unknown>): Promise<VersionText[]> {
   const { rows } = await sql<PointRow>`
     select v.id as version_id, v.point_id as subject_id, v.no, v.content, v.at, v.by_person, v.public_note, v.internal_note,

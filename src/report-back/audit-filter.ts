@@ -7,6 +7,8 @@ const Type = z.string().regex(/^[a-z-]{1,100}$/);
 const No = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 export type AuditAsked = {
+  /** What was done in the municipality, or how its people signed in (kept for the whole installation). */
+  readonly chain: 'municipality' | 'sign-in';
   readonly filter: AuditFilter;
   /** Show those before this number. */
   readonly before: number | null;
@@ -31,5 +33,6 @@ export function auditAsked(params: Pick<URLSearchParams, 'get'>): AuditAsked {
       : [],
   );
   const filter = { type: read(Type, 'handelse'), personId: read(Id, 'person'), from, to };
-  return { filter, before: value('fore') === null ? null : read(No, 'fore'), faults };
+  const chain = value('visa') === 'inloggningar' ? 'sign-in' : 'municipality';
+  return { chain, filter, before: value('fore') === null ? null : read(No, 'fore'), faults };
 }

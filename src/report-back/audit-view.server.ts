@@ -1,18 +1,19 @@
 import { authorize } from '#access/authorize.ts';
-import type { Work } from '#access/work.server.ts';
-import { appendAudit } from '#platform/audit.server.ts';
-import { auditChoices, listAudit, type AuditFilter, type AuditTold } from '#platform/audit-queries.server.ts';
+import { inInstallationView, type Work } from '#access/work.server.ts';
+import { appendAudit, INSTALLATION } from '#platform/audit.server.ts';
+import { auditChoices, listAudit, type AuditTold } from '#platform/audit-queries.server.ts';
 import { calm, csvLine, CSV_START } from '#platform/export/csv.ts';
+import type { Tx } from '#platform/database.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import type { AuditAsked } from '#report-back/audit-filter.ts';
 import { eventWords, viaWords } from '#report-back/audit-words.ts';
-import { whoWrote } from '#report-back/history-writers.server.ts';
+import { peopleHere, whoWrote } from '#report-back/history-writers.server.ts';
 
 const A_PAGE = 100;
 /** More than a municipality writes in ten years. */
 const MOST_EXPORTED = 200_000;
 
-export type AuditLine = {
+type AuditLine = {
   readonly no: number;
   readonly at: Date;
   readonly what: string;
@@ -35,10 +36,12 @@ export type AuditView = {
 
 /** A municipality's events as its auditor sees them. @throws AppError `forbidden` */
 export async function loadAuditView(work: Work, municipality: MunicipalityRef, asked: AuditAsked): Promise<AuditView> {
-  const { tx, municipalityId, actor } = work;
+  const { municipalityId, actor } = work;
   authorize(actor, 'audit:read', { municipalityId });
-  const events = await listAudit(tx, municipalityId, asked.filter, { before: asked.before, most: A_PAGE + 1 });
-  const choices = await auditChoices(tx, municipalityId);
+  const chain = await chainOf(work, asked.chain);
+  const page = { before: asked.before, most: A_PAGE + 1 };
+  const events = await chain((inChain, id, people) => listAudit(inChain, id, { ...asked.filter, ...people }, page));
+  const choices = await chain((inChain, id, { people = null }) => auditChoices(inChain, id, people));
   const writers = await whoWrote(work, choices.people);
   const types = choices.types.map((type) => ({ type, words: eventWords(type) }));
   const people = choices.people.flatMap((id) => {
@@ -53,6 +56,18 @@ export async function loadAuditView(work: Work, municipality: MunicipalityRef, a
     types: types.toSorted((a, b) => a.words.localeCompare(b.words, 'sv')),
     people: people.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
   };
+}
+
+type Chain = <T>(
+  read: (tx: Tx, chainId: string, people: { readonly people?: readonly string[] }) => Promise<T>,
+) => Promise<T>;
+
+/** Sign-ins belong to no municipality: of the installation's chain, those of people with a task here are read. */
+async function chainOf(work: Work, name: AuditAsked['chain']): Promise<Chain> {
+  const { tx, municipalityId } = work;
+  if (name === 'municipality') return (read) => read(tx, municipalityId, {});
+  const people = await peopleHere(work);
+  return (read) => inInstallationView(work, (inChain) => read(inChain, INSTALLATION, { people }));
 }
 
 async function linesOf(work: Work, events: readonly AuditTold[]): Promise<AuditLine[]> {
@@ -76,12 +91,15 @@ export type AuditFile = { readonly bytes: Uint8Array; readonly mediaType: string
 export async function exportAudit(
   work: Work,
   municipality: Pick<MunicipalityRef, 'slug'>,
-  filter: AuditFilter,
+  { chain: name, filter }: Pick<AuditAsked, 'chain' | 'filter'>,
   format: 'csv' | 'json',
 ): Promise<AuditFile> {
   const { tx, municipalityId, actor } = work;
   authorize(actor, 'audit:read', { municipalityId });
-  const events = (await listAudit(tx, municipalityId, filter, { before: null, most: MOST_EXPORTED })).toReversed();
+  const chain = await chainOf(work, name);
+  const all = { before: null, most: MOST_EXPORTED };
+  const latest = await chain((inChain, id, people) => listAudit(inChain, id, { ...filter, ...people }, all));
+  const events = latest.toReversed();
   const lines = await linesOf(work, events);
   const text = format === 'csv' ? csvOf(events, lines) : jsonOf(events, lines);
   await appendAudit(tx, {
@@ -89,12 +107,12 @@ export async function exportAudit(
     type: 'audit-exported',
     subjectId: null,
     personId: actor.personId,
-    data: { format, events: events.length, via: actor.via },
+    data: { format, chain: name, events: events.length, via: actor.via },
   });
   return {
     bytes: new TextEncoder().encode(text),
     mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
-    name: `handelser-${municipality.slug}.${format}`,
+    name: `${name === 'sign-in' ? 'inloggningar' : 'handelser'}-${municipality.slug}.${format}`,
   };
 }
 

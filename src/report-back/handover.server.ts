@@ -12,7 +12,7 @@ import type { OutcomeKind } from '#promise/promise-record.ts';
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 
 /** A point of a promise that is not closed, with who answers for it and how it last went. */
-export type OpenPoint = {
+type OpenPoint = {
   readonly pointId: string;
   readonly number: number;
   readonly body: string;
@@ -22,7 +22,7 @@ export type OpenPoint = {
   readonly outcome: OutcomeKind | null;
 };
 
-export type OpenPromise = {
+type OpenPromise = {
   readonly slug: string;
   readonly title: string;
   readonly period: Dates;
@@ -31,10 +31,10 @@ export type OpenPromise = {
 };
 
 /** A day to come, and what happens on it. */
-export type NextDay = { readonly day: string; readonly what: string; readonly href: string | null };
+type NextDay = { readonly day: string; readonly what: string; readonly href: string | null };
 
 /** Somebody who has been asked and has not answered. */
-export type Unanswered = {
+type Unanswered = {
   readonly person: string;
   readonly party: string;
   readonly promise: string;

@@ -15,7 +15,7 @@ import { pointHistory } from '#promise/version-texts.server.ts';
 import { whoWrote, type Writer } from '#report-back/history-writers.server.ts';
 
 /** A version as it is told: who, when, and from what to what. */
-export type VersionTold = {
+type VersionTold = {
   readonly versionId: string;
   readonly no: number;
   readonly at: Date;
@@ -27,7 +27,7 @@ export type VersionTold = {
   readonly restorable: boolean;
 };
 
-export type HistoryThread = {
+type HistoryThread = {
   /** `point`, or the id of the entry: which form a restoring is sent from. */
   readonly id: string;
   readonly name: string;

@@ -25,3 +25,10 @@ export async function whoWrote(
     return { name: known[0]?.name ?? null, does: [...new Set(does)].join(', ') };
   };
 }
+
+/** Everybody who has, or has had, something to do in the municipality. */
+export async function peopleHere({ tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct person_id as id from role_grant where municipality_id = ${municipalityId}`.execute(tx);
+  return rows.map(({ id }) => id);
+}

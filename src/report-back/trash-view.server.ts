@@ -7,7 +7,7 @@ import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import { promiseThatDay } from '#promise/promise-state.ts';
 
 /** A point or an activity in the bin of a promise. */
-export type Trashed = {
+type Trashed = {
   readonly kind: 'point' | 'activity';
   readonly id: string;
   readonly words: string;

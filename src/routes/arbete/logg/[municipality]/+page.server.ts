@@ -6,11 +6,12 @@ import { officeWork } from '#routes/arbete/office-work.ts';
 export const load: ServerLoad = async (event) => {
   const asked = auditAsked(event.url.searchParams);
   const typed = Object.fromEntries(
-    ['handelse', 'person', 'fran', 'till'].map((name) => [name, event.url.searchParams.get(name) ?? '']),
+    ['visa', 'handelse', 'person', 'fran', 'till'].map((name) => [name, event.url.searchParams.get(name) ?? '']),
   );
   return officeWork(event, 'audit:read', async (work, municipality) => ({
     ...(await loadAuditView(work, municipality, asked)),
     faults: asked.faults,
     typed,
+    chain: asked.chain,
   }));
 };

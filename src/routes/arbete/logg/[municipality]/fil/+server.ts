@@ -9,10 +9,10 @@ export const trailingSlash = 'ignore';
 /** Sent as a form and not as an address, since it leaves a trace. */
 export const POST: RequestHandler = async (event) => {
   const form = await wordsSent(event.request);
-  const { filter } = auditAsked({ get: (name) => String(form.get(name) ?? '') });
+  const asked = auditAsked({ get: (name) => String(form.get(name) ?? '') });
   const format = form.get('format') === 'json' ? 'json' : 'csv';
   const file = await officeWork(event, 'audit:read', (work, municipality) =>
-    exportAudit(work, municipality, filter, format),
+    exportAudit(work, municipality, asked, format),
   );
   return new Response(new Uint8Array(file.bytes), {
     headers: {
