@@ -23,6 +23,11 @@ const TIME = new RegExp(
 const HOLDS =
   /(?<![a-zåäöéü])(?:gäller|giltig|löper|period(?:en)?|avser|till och med|t\.? ?o\.? ?m\.?|från och med|fr\.? ?o\.? ?m\.?)(?![a-zåäöéü])[^.\n]{0,60}(?:19|20)\d\d/iu;
 
+/** Whether a text says when, how often or until when. */
+export function saysWhen(text: string): boolean {
+  return TIME.test(text);
+}
+
 /** Points for which neither the promise nor the point itself says a time. */
 export function findMissingTimeLimits({ report, passages }: Material): Finding[] {
   if (report.period !== null) return [];

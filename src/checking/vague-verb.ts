@@ -102,9 +102,11 @@ export function findVagueVerbs({ report, passages }: Material): Finding[] {
   });
 }
 
-type Vague = { readonly verb: string; readonly pattern: string };
+/** `pattern` is the point's own words around the gap that the writer must fill. */
+export type Vague = { readonly verb: string; readonly pattern: string };
 
-function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vague | null {
+/** The main verb of a promise where nobody can see it done; null where it can be seen. */
+export function vagueVerb({ text, target }: Pick<ReportPoint, 'text' | 'target'>): Vague | null {
   if (target !== null || MEASURED.test(text) || countsIn(text).length > 0) return null;
   // "verka för att fler ska anmäla": after the point's own verb, "ska" is what others are to do.
   const modal = OPENS_VAGUELY.test(text) ? null : MODAL.exec(text);

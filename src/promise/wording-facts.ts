@@ -1,4 +1,4 @@
-import type { WordingFacts } from '#checking/wording.ts';
+import type { WordingFacts } from '#checking/wording-questions.ts';
 import { numberTyped } from '#promise/form-text.ts';
 import { PER_WORDS, type PointForm } from '#promise/point-form.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';

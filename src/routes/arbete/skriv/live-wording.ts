@@ -1,5 +1,6 @@
 /** For those who have JavaScript: the help with a point's wording is redrawn while one types, by the server's own rules. */
-import { adviseWording, type WordingFacts } from '#checking/wording.ts';
+import type { WordingFacts } from '#checking/wording-questions.ts';
+import { adviseWording } from '#checking/wording.ts';
 
 const PAUSE_MS = 400;
 
