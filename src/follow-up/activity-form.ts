@@ -23,7 +23,7 @@ export type Activity = {
 const line = (most: number, name: string) =>
   z
     .string()
-    .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
     .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')} tecken.`));
 const DAY = 'Skriv dagen som 2026-04-20.';
 

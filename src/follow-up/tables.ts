@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Comparison, Per } from '#checking/report.ts';
 import type { EntryKind, FigureRecord, Progress, Verdict } from '#follow-up/follow-up-record.ts';
+import type { ActionState } from '#follow-up/meeting-record.ts';
 import type { Every } from '#follow-up/recurring-days.ts';
 import type { RequestPart, RequestState } from '#follow-up/request-record.ts';
 
@@ -180,10 +181,47 @@ type RecurringSkipRow = Own & {
   at: Generated<Date>;
 };
 
+type MeetingRow = Own & { id: string; forum_id: string; day: string; trashed_at: Date | null };
+
+type MeetingVersionRow = Own & {
+  id: string;
+  meeting_id: string;
+  no: number;
+  notes: string | null;
+  decisions: string | null;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type MeetingAttendanceRow = Own & {
+  meeting_version_id: string;
+  position: number;
+  organisation: string;
+  people: number | null;
+};
+
+type MeetingActionRow = Own & {
+  id: string;
+  meeting_id: string;
+  body: string;
+  owner_words: string;
+  due: string | null;
+  state: Generated<ActionState>;
+  reason: string | null;
+  measure_id: string | null;
+  ended_at: Date | null;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type FollowUpTables = {
   request: RequestRow;
   report_link: ReportLinkRow;
+  meeting: MeetingRow;
+  meeting_version: MeetingVersionRow;
+  meeting_attendance: MeetingAttendanceRow;
+  meeting_action: MeetingActionRow;
   recurring: RecurringRow;
   recurring_skip: RecurringSkipRow;
   round: RoundRow;

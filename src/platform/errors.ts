@@ -250,6 +250,7 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Perioden är låst. Skriv vad du rättar, så sparas det som en synlig rättelse.',
   },
+  'action-ended': { status: 409, exit: 3, sentence: 'Det är redan klart, struket eller en åtgärd. Ladda om sidan.' },
   'request-handed-on': {
     status: 409,
     exit: 3,
