@@ -105,4 +105,4 @@ export const WHERE = new RegExp(
 );
 /** A name that says itself what it is. */
 export const NAMED_PLACE =
-  /(?<!^)\p{Lu}\p{L}*(?:gatan|vägen|torget|skolan|parken|gården|hallen|stationen|tunneln|biblioteket|platsen|bron|ängen|centrum|huset)(?!\p{L})/u;
+  /(?<!^)\p{Lu}\p{L}*(?:gatan|vägen|torget|skolan|parken|gården|hallen|stationen|tunneln|biblioteket|platsen|bron|ängen|centrum|huset)(?!\p{L})|(?:gården|skolan|biblioteket|parken|badet|hallen|torget|huset|lokalen|centret) \p{Lu}\p{L}+/u;

@@ -33,6 +33,12 @@ export function nextPeriod({ from, to }: Dates): Dates {
   return { from: start, to: addDays(start, daysBetween(from, to)) };
 }
 
+/** The calendar year after a day's. */
+export function nextYear(today: string): Dates {
+  const year = Number(today.slice(0, 4)) + 1;
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
 /** The earlier promise's title with the years of the new period in it: "Löfte för Norrby 2025" -> "… 2026". */
 export function nextTitle(title: string, earlier: Dates, next: Dates): string {
   const step = Number(next.from.slice(0, 4)) - Number(earlier.from.slice(0, 4));

@@ -1,4 +1,4 @@
-import { nextPeriod, nextTitle } from '#promise/carry-over.ts';
+import { nextPeriod, nextTitle, nextYear } from '#promise/carry-over.ts';
 import { NO_FRAME, type FrameForm } from '#promise/frame-form.ts';
 import type { BeginningPage } from '#promise/writing-page.server.ts';
 
@@ -11,8 +11,8 @@ export function firstForm({ earlier, choices }: BeginningPage, today: string): F
     .filter(({ kind }) => kind === 'municipality' || kind === 'police')
     .map(({ id }) => id);
   if (earlier === null) {
-    const year = Number(today.slice(0, 4)) + 1;
-    return { ...NO_FRAME, parties, periodFrom: `${year}-01-01`, periodTo: `${year}-12-31` };
+    const { from, to } = nextYear(today);
+    return { ...NO_FRAME, parties, periodFrom: from, periodTo: to };
   }
   const period = nextPeriod(earlier.period);
   const offered = new Set([...choices.goals, ...choices.agreements, ...choices.areas].map(({ id }) => id));

@@ -1,9 +1,8 @@
 import { can } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
-import type { Dates } from '#checking/report.ts';
 import { answerersFrom, type Answerer } from '#promise/answerer-queries.server.ts';
-import { nextPeriod } from '#promise/carry-over.ts';
+import { nextPeriod, nextYear } from '#promise/carry-over.ts';
 import { findPromise, listPromises, loadPromise, type PromiseListed } from '#promise/promise-queries.server.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { promiseSubject } from '#promise/promise-subject.server.ts';
@@ -108,16 +107,17 @@ export type BeginningPage = {
 };
 
 /**
- * What the page of a new promise shows. `period`: when a promise from a blank page may lie, for the choices; one that
- * follows an earlier promise is offered the goals of the period after that, and those that it had are ticked.
+ * What the page of a new promise shows: what there is to choose among for the period after the earlier promise, or for
+ * next year. `today` is `YYYY-MM-DD`.
  */
-export async function loadBeginningPage(work: Work, earlierSlug: string | null, period: Dates): Promise<BeginningPage> {
+export async function loadBeginningPage(work: Work, earlierSlug: string | null, today: string): Promise<BeginningPage> {
   const { tx, municipalityId } = work;
   const id = earlierSlug === null ? null : await findPromise(tx, municipalityId, earlierSlug);
   const earlier = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const period = earlier === null ? nextYear(today) : nextPeriod(earlier.period);
   return {
     promises: await listPromises(tx, municipalityId),
-    choices: await writingChoices(tx, municipalityId, earlier === null ? period : nextPeriod(earlier.period)),
+    choices: await writingChoices(tx, municipalityId, period),
     earlier,
   };
 }

@@ -10,9 +10,7 @@ import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 export const load: ServerLoad = (event) =>
   officeWork(event, 'promise:write', async (work, municipality) => {
-    const from = event.url.searchParams.get('fran');
-    const year = today().slice(0, 4);
-    const page = await loadBeginningPage(work, from, { from: `${year}-01-01`, to: `${Number(year) + 2}-12-31` });
+    const page = await loadBeginningPage(work, event.url.searchParams.get('fran'), today());
     return { ...page, municipality, form: firstForm(page, today()) };
   });
 
