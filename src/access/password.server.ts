@@ -9,7 +9,7 @@ const COST: ScryptOptions & { readonly N: number; readonly r: number; readonly p
   maxmem: 256 * 1024 * 1024,
 };
 /** NIST SP 800-63B: long rather than odd, and no rules of signs. */
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 200;
 
 /** Whether a password may be set: 12 to 200 signs. */

@@ -3,7 +3,8 @@ import { closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { commandHelp } from '#cli/usage.ts';
+import { ROLES } from '#access/grant.ts';
+import { commandHelp, usageOf } from '#cli/usage.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
@@ -16,6 +17,13 @@ describe('kommandoraden', () => {
     [['backup'], 'Skriv så här: ./loftet backup FIL'],
     [['backup', 'a', 'b'], 'Skriv så här: ./loftet backup FIL'],
     [['stop', '--force'], 'Skriv så här: ./loftet stop'],
+    [['user', 'add', 'Eva Ek', 'eva@ekby.se'], `Skriv så här: ${usageOf('user')}`],
+    [['user', 'add', 'Eva Ek', '--administrator'], `Skriv så här: ${usageOf('user')}`],
+    [['user', 'list', '--administrator'], `Skriv så här: ${usageOf('user')}`],
+    [
+      ['user', 'add', 'Eva Ek', 'eva@ekby.se', '--role', 'kung', '--municipality', 'ekby'],
+      `--role ska vara något av: ${ROLES.join(', ')}.`,
+    ],
     [['audit', 'erase'], 'Skriv så här: ./loftet audit verify [--json]'],
     [['version', 'extra'], 'Skriv så här: ./loftet version'],
     [['--version', '--json'], 'Skriv så här: ./loftet version'],

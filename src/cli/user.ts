@@ -19,12 +19,13 @@ export async function user(args: readonly string[]): Promise<number> {
   const fits =
     verb === 'add' ? rest.length === 2 : verb === 'disable' ? rest.length === 1 : verb === 'list' && rest.length === 0;
   if (!fits || (verb !== 'add' && Object.keys(options).some((name) => name !== 'json'))) throw wrongly('user');
+  const toAdd = verb === 'add' ? asked(rest, options) : null;
   const config = readEnv(process.env);
   const password = options['password-stdin'] === true ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
   const ctx = await openContext(config, tell);
   try {
-    if (verb === 'add') {
-      const token = await addUser(ctx, { ...(await asked(ctx, rest, options)), password });
+    if (toAdd !== null) {
+      const token = await addUser(ctx, { ...(await found(ctx, toAdd)), password });
       process.stdout.write(userAddedText(config.port, token, config.hosts));
     } else if (verb === 'list') {
       const users = await listUsers(ctx);
@@ -41,24 +42,33 @@ export async function user(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** What `add` was asked to make. @throws AppError `usage`, `municipality-not-found` */
-async function asked(
-  ctx: Context,
-  [name = '', email = '']: readonly string[],
-  options: Options,
-): Promise<Omit<NewUser, 'password'>> {
-  const { administrator, role, municipality: slug, party } = options;
+type Asked = {
+  readonly name: string;
+  readonly email: string;
+  readonly administrator: boolean;
+  readonly grant: { readonly role: Role; readonly municipality: string; readonly party: string | null } | null;
+};
+
+/** What `add` is asked to make, before anything is opened. @throws AppError `usage` */
+function asked([name = '', email = '']: readonly string[], options: Options): Asked {
+  const { administrator, role, municipality, party } = options;
   const user = { name, email, administrator: administrator === true };
-  if (role === undefined && slug === undefined && party === undefined) {
+  if (role === undefined && municipality === undefined && party === undefined) {
     if (!user.administrator) throw wrongly('user');
     return { ...user, grant: null };
   }
+  if (typeof municipality !== 'string') throw wrongly('user');
   if (!isRole(role)) throw new AppError('usage', { what: `--role ska vara något av: ${ROLES.join(', ')}.` });
-  if (typeof slug !== 'string') throw wrongly('user');
-  const municipality = await findMunicipality(ctx.db, slug);
-  if (municipality === null) throw new AppError('municipality-not-found', { slug });
-  const partyId = typeof party === 'string' ? await partyNamed(ctx, municipality.id, party) : null;
-  return { ...user, grant: { municipalityId: municipality.id, role, partyId } };
+  return { ...user, grant: { role, municipality, party: typeof party === 'string' ? party : null } };
+}
+
+/** The same with the ids of municipality and party. @throws AppError `municipality-not-found`, `party-not-found` */
+async function found(ctx: Context, { grant, ...user }: Asked): Promise<Omit<NewUser, 'password'>> {
+  if (grant === null) return { ...user, grant };
+  const municipality = await findMunicipality(ctx.db, grant.municipality);
+  if (municipality === null) throw new AppError('municipality-not-found', { slug: grant.municipality });
+  const partyId = grant.party === null ? null : await partyNamed(ctx, municipality.id, grant.party);
+  return { ...user, grant: { municipalityId: municipality.id, role: grant.role, partyId } };
 }
 
 function isRole(word: string | boolean | undefined): word is Role {

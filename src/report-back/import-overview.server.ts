@@ -7,7 +7,7 @@ import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.
 import type { ImportListed } from '#report-back/import-record.ts';
 import { listImports } from '#report-back/import-queries.server.ts';
 
-export type ImportsOf = {
+type ImportsOf = {
   readonly municipality: Pick<MunicipalityRef, 'slug' | 'name' | 'isDemo'>;
   readonly imports: readonly ImportListed[];
 };

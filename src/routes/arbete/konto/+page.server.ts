@@ -2,6 +2,7 @@ import { fail, redirect, type Actions, type RequestEvent, type ServerLoad } from
 import { chooseLang, endOwnSessions, loadAccount } from '#access/account.server.ts';
 import { sessionCookie } from '#access/session-cookie.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { municipalitiesFor } from '#places/places-queries.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
@@ -13,6 +14,7 @@ const tokenOf = ({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>): strin
   cookies.get(sessionCookie(url.protocol).name) ?? '';
 
 export const load: ServerLoad = async (event) => ({
+  administered: await municipalitiesFor((await siteContext()).db, officeActor(event.locals), 'people:administer'),
   account: await loadAccount(await siteContext(), officeActor(event.locals), tokenOf(event)),
   said: SAID.find((word) => event.url.searchParams.has(word)) ?? null,
 });
