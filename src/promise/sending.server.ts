@@ -2,7 +2,6 @@ import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
-import { addNotice } from '#platform/mail/notices.server.ts';
 import { rowParts } from '#platform/row-parts.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { approversOf } from '#promise/approvers.server.ts';
@@ -21,8 +20,8 @@ export type SendInput = {
 
 /**
  * Sends a promise for approval: the frame and every point, in the latest versions. Nobody is asked again for what they
- * have approved. Sent again with nothing new (a second click) it is one sending.
- * Those who may approve for a party that is asked get to know it.
+ * have approved. The approvers are told in the next morning's mail, by the clock, of what still waits for them then. Sent
+ * again with nothing new (a second click) it is one sending.
  * @returns the sending's id, or null where everything was sent already
  * @throws AppError `promise-not-found`, `sending-incomplete` where something obligatory is missing, `forbidden`
  */
@@ -66,13 +65,6 @@ export async function sendForApproval(
     point_version_id: versionId,
   }));
   for (const part of rowParts(points)) await db.insertInto('sending_point').values(part).execute();
-  const after = await loadKeys(work, promiseId);
-  for (const party of after?.state.turn.parties ?? []) {
-    for (const personId of approvers.get(party) ?? []) {
-      const data = { promise: promise.title };
-      await addNotice(work, { personId, kind: 'approval-asked', subjectId: promiseId, step: id, data });
-    }
-  }
   await appendAudit(tx, {
     municipalityId,
     type: 'promise-sent',

@@ -178,6 +178,13 @@ describe('a promise from writing to the committee', () => {
     await look(maja, 'publicerat');
   });
 
+  test('the next morning those who keep the promise together are told that every key is turned, and nobody else', async () => {
+    expect(await mailsUntil(`${YEAR}-01-07`, `${YEAR}-01-08`)).toEqual([
+      `${YEAR}-01-08 Ali Berg`,
+      `${YEAR}-01-08 Maja Sund`,
+    ]);
+  });
+
   test('the year is laid up in tertials, and the first one gets its days', async () => {
     await maja.goto(at('perioder'));
     await look(maja, 'perioder-tomt');
@@ -241,7 +248,20 @@ describe('a promise from writing to the committee', () => {
   });
 
   test('in six weeks with a holiday in them, the right people get mail, and no others', async () => {
-    expect(await mailsUntil(OPENS, LOCK)).toEqual([]);
+    const silent = 'Björn Ek';
+    const steering = ['Ali Berg', 'Maja Sund'];
+    expect(await mailsUntil(OPENS, LOCK)).toEqual(
+      [
+        // Five working days before the last day, and one.
+        [`${YEAR}-04-16`, silent],
+        [`${YEAR}-04-22`, silent],
+        // One working day after it, five, and ten: the tenth is a Monday, for Ascension Day is not counted.
+        ...[`${YEAR}-04-26`, `${YEAR}-04-30`, `${YEAR}-05-10`].flatMap((day) =>
+          [steering[0], silent, steering[1]].map((name) => [day, name]),
+        ),
+        ...steering.map((name) => [LOCK, name]),
+      ].map((told) => told.join(' ')),
+    );
   });
 
   test('who owes what stands on one page', async () => {
