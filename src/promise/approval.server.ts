@@ -1,4 +1,5 @@
 import { authorize } from '#access/authorize.ts';
+import { ROLE_WORDS } from '#access/grant.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -127,7 +128,7 @@ async function turnOne(
       party_id: partyId,
       verdict,
       comment,
-      in_role: 'approver',
+      in_role: ROLE_WORDS.approver,
       content,
       by_person: personId,
     })

@@ -1,5 +1,5 @@
 import type { Work } from '#access/work.server.ts';
-import { restoreActivity } from '#follow-up/restore-activity.server.ts';
+import { trashActivity } from '#follow-up/activity-log.server.ts';
 import { restorePoint } from '#promise/arrange-points.server.ts';
 
 /**
@@ -10,5 +10,5 @@ export function restoreTrashed(
   work: Work,
   { kind, id }: { readonly kind: 'point' | 'activity'; readonly id: string },
 ): Promise<void> {
-  return kind === 'point' ? restorePoint(work, id) : restoreActivity(work, id);
+  return kind === 'point' ? restorePoint(work, id) : trashActivity(work, id, false);
 }
