@@ -276,6 +276,23 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Skriv vad som behöver ändras, så att den som skrev vet vad som fattas.',
   },
+  'sheet-too-large': {
+    status: 413,
+    exit: 2,
+    sentence: 'Kalkylbladet är för stort. Skicka ett på högst 2\u00a0MB och 10\u00a0000\u00a0rader.',
+  },
+  'sheet-unreadable': {
+    status: 422,
+    exit: 2,
+    sentence: 'Filen går inte att läsa som ett kalkylblad. Spara den som xlsx, ods eller csv och skicka den igen.',
+  },
+  'sheet-without-head': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Kolumnerna Rad och Version saknas. Ta ut kalkylbladet härifrån, fyll i det och skicka tillbaka samma fil.',
+  },
+  'sheet-row-refused': { status: 422, exit: 3, sentence: '{row}: {why} Ingenting är sparat.' },
   'area-name-taken': {
     status: 409,
     exit: 3,
