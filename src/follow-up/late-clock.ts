@@ -58,7 +58,7 @@ function remindersOf(round: OpenRound, today: string, settings: LateSettings): N
   const lock = lockReminders(round, today, awake.length);
   const step = due === null ? null : stepOn(due, today, settings);
   if (due === null || step === null || awake.length === 0) return lock;
-  const told = step.late ? awake : awake.filter(({ askedOn }) => askedOn < step.day);
+  const told = awake.filter(({ askedOn }) => askedOn < step.day); // who was asked after it gets time to answer
   const people = [...Map.groupBy(told, ({ personId }) => personId)];
   const data = (points: number) => ({ promise, round: name, due, points });
   const answerers = people.map(([personId, own]): NewNotice => ({

@@ -50,7 +50,7 @@ export async function loadRoundsPage(
   const wheel = await wheelDays(work, promise.period.from, addDays(promise.period.to, AFTERWARDS));
   const subject = promiseThatDay(municipalityId, promise, today);
   const rounds = (await roundsOf(work, promise.id)).map(({ label, locked, ...round }): RoundRow => {
-    const { keepsTo, ...days } = suggestedDays(round.period, wheel);
+    const { keepsTo, ...days } = suggestedDays(round.period, wheel, today);
     return {
       ...round,
       name: periodName({ label, period: round.period }),

@@ -12,7 +12,7 @@ const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök 
 const DAY = 'Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-28.';
 /** Far from what a promise is about, but within what every part of the program can count with. */
 const inTime = (text: string): boolean => text >= '1990-01-01' && text <= '2199-12-31';
-const day = z.iso.date(DAY).refine(inTime, 'Välj ett år mellan 1990 och 2199.');
+const day = z.iso.date({ error: DAY, abort: true }).refine(inTime, 'Välj ett år mellan 1990 och 2199.');
 const dayOrNone = z.union([z.literal('').transform(() => null), day]);
 const id = z.uuid(UNREADABLE);
 const idOrNone = z.union([z.literal('').transform(() => null), id]);

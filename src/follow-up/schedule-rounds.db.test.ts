@@ -29,6 +29,7 @@ describe.each(testServers())('the year of a promise on $name', (server) => {
       await addWheelDay(work, { day: '2026-06-04', name: 'Handlingar', partyId: null, forumId: null });
       expect(await scheduleRounds(work, built.promise.id, 'tertial', TODAY)).toHaveLength(3);
       expect(await scheduleRounds(work, built.promise.id, 'tertial', TODAY)).toEqual([]);
+      expect(await scheduleRounds(work, built.promise.id, 'month', TODAY)).toEqual([]);
       return loadRoundsPage(work, await currentMunicipality(work.tx, work.municipalityId), built.promise.slug, TODAY);
     });
     expect(page?.rounds.map(({ name, opens, due, lockOn, stage }) => [name, opens, due, lockOn, stage])).toEqual([

@@ -13,8 +13,8 @@ import type { PromiseRecord } from '#promise/promise-record.ts';
 import { promiseThatDay } from '#promise/promise-state.ts';
 
 /**
- * Adds a promise's rounds: in a rhythm, with days that keep to the year wheel, or the very periods that are given. A
- * period that the promise has already is left as it is, so that a rhythm can be asked for again after a prolongation.
+ * Adds a promise's rounds: in a rhythm, with days that keep to the year wheel, or the very periods that are given. In a
+ * rhythm no period is added over one that is there already, so that it can be asked for again after a prolongation.
  * @param today the day in Sweden
  * @returns the ids of those that are new
  * @throws AppError `promise-not-found`, `round-days-disordered`, `round-outside-promise`, `round-there-already` (for
@@ -38,13 +38,15 @@ export async function scheduleRounds(
     .execute();
   const isThere = ({ period, label }: RoundInput): boolean =>
     there.some((row) => row.period_from === period.from && row.period_to === period.to && row.label === label);
-  const rounds = typeof asked === 'string' ? await inRhythm(work, promise, asked) : asked;
+  const overlaps = ({ period }: RoundInput): boolean =>
+    there.some((row) => row.period_from <= period.to && row.period_to >= period.from);
+  const rounds = typeof asked === 'string' ? await inRhythm(work, promise, asked, today) : asked;
   for (const round of rounds) refuseUnfit(promise, round);
   if (typeof asked !== 'string' && rounds.some(isThere)) throw new AppError('round-there-already');
   const ids = await addRounds(
     work,
     promiseId,
-    rounds.filter((round) => !isThere(round)),
+    typeof asked === 'string' ? rounds.filter((round) => !overlaps(round)) : rounds,
   );
   if (ids.length > 0)
     await appendAudit(tx, {
@@ -64,10 +66,10 @@ async function openPromise(work: Work, promiseId: string, today: string): Promis
   return promise;
 }
 
-async function inRhythm(work: Work, { period }: PromiseRecord, rhythm: Rhythm): Promise<RoundInput[]> {
+async function inRhythm(work: Work, { period }: PromiseRecord, rhythm: Rhythm, today: string): Promise<RoundInput[]> {
   const wheel = await deadlinesFrom(work, period.from);
   return periodsIn(period, rhythm).map((one) => {
-    const { opens, due, lockOn } = suggestedDays(one.period, wheel);
+    const { opens, due, lockOn } = suggestedDays(one.period, wheel, today);
     return { ...one, opens, due, lockOn };
   });
 }

@@ -57,7 +57,7 @@ describe('the days of a round', () => {
       { day: '2026-06-04', name: 'Nämndens sista dag för handlingar' },
       { day: '2026-06-11', name: 'senare' },
     ];
-    expect(suggestedDays({ from: '2026-01-01', to: '2026-04-30' }, wheel)).toEqual({
+    expect(suggestedDays({ from: '2026-01-01', to: '2026-04-30' }, wheel, '2026-01-01')).toEqual({
       opens: '2026-05-04', // första maj is a Friday
       due: '2026-05-27',
       lockOn: '2026-06-03',
@@ -65,7 +65,7 @@ describe('the days of a round', () => {
     });
   });
   test('without a deadline there are ten working days to answer and five to read, Ascension Day not counted', () => {
-    expect(suggestedDays({ from: '2026-01-01', to: '2026-04-30' }, [])).toEqual({
+    expect(suggestedDays({ from: '2026-01-01', to: '2026-04-30' }, [], '2026-01-01')).toEqual({
       opens: '2026-05-04',
       due: '2026-05-19',
       lockOn: '2026-05-26',
@@ -75,11 +75,11 @@ describe('the days of a round', () => {
   test('whatever the wheel holds: working days, in order, with time to answer and before the deadline', () => {
     const deadlines = fc.array(fc.record({ day: anyDay, name: fc.constant('x') }), { maxLength: 30 });
     fc.assert(
-      fc.property(anyPeriod, deadlines, (period, wheel) => {
-        const days = suggestedDays(period, wheel);
+      fc.property(anyPeriod, deadlines, anyDay, (period, wheel, today) => {
+        const days = suggestedDays(period, wheel, today);
         expect([days.opens, days.due, days.lockOn].every(isWorkingDay)).toBe(true);
         expect(inOrder(days)).toBe(true);
-        expect(days.opens > period.to).toBe(true);
+        expect(days.opens > period.to && days.opens >= today).toBe(true);
         expect(workingDaysBetween(days.opens, days.due)).toBeGreaterThanOrEqual(10);
         if (days.keepsTo !== null) expect(days.lockOn < days.keepsTo.day).toBe(true);
       }),
@@ -94,14 +94,17 @@ describe('the days of a round', () => {
   });
   test('where a round stands is told by its days, its answers and its lock', () => {
     const days = { opens: '2026-05-04', due: '2026-05-19', lockOn: '2026-05-26', locked: false, waiting: 1 };
-    const on = (today: string, more: Partial<typeof days> = {}) => stageOn({ ...days, ...more }, today);
-    expect(on('2026-05-03')).toBe('coming');
+    const on = (today: string, more: Partial<Parameters<typeof stageOn>[0]> = {}) =>
+      stageOn({ ...days, ...more }, today);
+    expect(on('2026-05-03', { waiting: 0 })).toBe('coming');
+    expect(on('2026-05-03')).toBe('open'); // asked before its day
     expect(on('2026-05-04')).toBe('open');
     expect(on('2026-05-19')).toBe('open');
     expect(on('2026-05-20')).toBe('late');
     expect(on('2026-05-20', { waiting: 0 })).toBe('open');
     expect(on('2026-05-26')).toBe('to-lock');
     expect(on('2026-05-26', { locked: true })).toBe('locked');
-    expect(stageOn({ opens: null, due: null, lockOn: null, locked: false, waiting: 0 }, '2026-05-26')).toBe('undated');
+    expect(on('2026-05-20', { opens: null, lockOn: null })).toBe('late');
+    expect(on('2026-05-20', { opens: null, lockOn: null, waiting: 0 })).toBe('undated');
   });
 });

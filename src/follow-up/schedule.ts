@@ -68,16 +68,18 @@ export type Suggested = { readonly [K in keyof RoundDays]: string } & {
 };
 
 /**
- * Days for a round: it opens on the first working day after its period and is locked on the working day before the first
- * deadline that leaves ten working days to answer and five to read. Without such a deadline it is locked after that time.
+ * Days for a round: it opens on the first working day after its period, or today where that has been, and is locked on
+ * the working day before the first deadline that leaves ten working days to answer and five to read. Without such a
+ * deadline it is locked after that time.
  */
-export function suggestedDays({ to }: Dates, wheel: readonly Deadline[]): Suggested {
-  const opens = workingDayFrom(addDays(to, 1));
+export function suggestedDays({ to }: Dates, wheel: readonly Deadline[], today: string): Suggested {
+  const after = addDays(to, 1);
+  const opens = workingDayFrom(after < today ? today : after);
   const earliest = addWorkingDays(opens, TO_ANSWER + TO_READ);
   const keepsTo =
     [...wheel]
       .sort((a, b) => (a.day < b.day ? -1 : 1))
-      .find(({ day }) => addWorkingDays(day, -1) >= earliest && day <= addDays(to, NEAR)) ?? null;
+      .find(({ day }) => addWorkingDays(day, -1) >= earliest && day <= addDays(opens, NEAR)) ?? null;
   const lockOn = keepsTo === null ? earliest : addWorkingDays(keepsTo.day, -1);
   return { opens, due: addWorkingDays(lockOn, -TO_READ), lockOn, keepsTo };
 }
@@ -91,7 +93,7 @@ export function inOrder({ opens, due, lockOn }: RoundDays): boolean {
 /** Where a round stands on a day. */
 export type RoundStage = 'coming' | 'open' | 'late' | 'to-lock' | 'locked' | 'undated';
 export const STAGE_WORDS: Readonly<Record<RoundStage, { readonly sign: string; readonly word: string }>> = {
-  undated: { sign: '○', word: 'utan dagar' },
+  undated: { sign: '○', word: 'öppnar inte av sig själv' },
   coming: { sign: '○', word: 'kommer' },
   open: { sign: '→', word: 'öppen' },
   late: { sign: '!', word: 'svar saknas' },
@@ -106,6 +108,6 @@ export function stageOn(
   if (locked) return 'locked';
   if (lockOn !== null && lockOn <= today) return 'to-lock';
   if (due !== null && due < today && waiting > 0) return 'late';
-  if (opens !== null && opens <= today) return 'open';
-  return opens === null && due === null ? 'undated' : 'coming';
+  if (waiting > 0 || (opens !== null && opens <= today)) return 'open';
+  return opens === null ? 'undated' : 'coming';
 }

@@ -30,7 +30,7 @@ export type OwedAnswer = {
 };
 
 /** A party that has not answered what was sent to it for approval. */
-export type OwedApproval = {
+type OwedApproval = {
   readonly promiseSlug: string;
   readonly promise: string;
   readonly partyId: string;

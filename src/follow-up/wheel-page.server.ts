@@ -13,7 +13,7 @@ export type WheelEntry = {
   | { readonly kind: 'deadline'; readonly id: string; readonly whose: string | null }
   | { readonly kind: RoundEvent; readonly roundId: string; readonly promiseSlug: string }
 );
-export type RoundEvent = 'opens' | 'due' | 'lock';
+type RoundEvent = 'opens' | 'due' | 'lock';
 
 type Named = { readonly id: string; readonly name: string };
 

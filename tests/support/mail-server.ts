@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export type TakenLetter = { readonly to: string; readonly messageId: string; readonly raw: string };
+type TakenLetter = { readonly to: string; readonly messageId: string; readonly raw: string };
 
 export type MailServer = {
   readonly url: string;

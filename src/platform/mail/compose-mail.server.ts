@@ -33,6 +33,6 @@ export function composeMail(
 }
 
 /** @example messageId('loftet@ekby.se', '0193…') // "<0193…@ekby.se>" */
-export function messageId(sender: string, id: string): string {
+function messageId(sender: string, id: string): string {
   return `<${id}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 }

@@ -34,6 +34,6 @@ export async function keptMail(ctx: Pick<Context, 'db' | 'secret' | 'config'>): 
 }
 
 /** Whether mail is shown to whoever asks, instead of being sent. */
-export function showsMail({ smtp, loadDemo, hosts }: Context['config']): boolean {
+function showsMail({ smtp, loadDemo, hosts }: Context['config']): boolean {
   return smtp === undefined && loadDemo && hosts.length === 0;
 }

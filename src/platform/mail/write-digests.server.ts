@@ -11,7 +11,7 @@ import { siteAddress } from '#platform/site-address.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 
 /** What one person is asked in one place, where a personal link opens it. */
-export type Asked = { readonly municipalityId: string; readonly subjectId: string; readonly personId: string };
+type Asked = { readonly municipalityId: string; readonly subjectId: string; readonly personId: string };
 
 /**
  * Makes personal links. This room knows no rounds: whoever does says which notices have a link of their own, and makes it,
