@@ -39,7 +39,7 @@ async function sendLink(
 ): Promise<void> {
   const email = emailAddress(typed);
   if (email === null) return;
-  if (!countAddress(email)) return keepSignInRefusal(ctx.db, 'too-many-tries', 'login-link');
+  if (!countAddress('login-link', email)) return keepSignInRefusal(ctx.db, 'too-many-tries', 'login-link');
   const refused = await inMunicipality(ctx.db, INSTALLATION, async (tx) => {
     const person = await personByEmail(tx, email);
     if (person === null) return { why: 'person-unknown', id: null } as const;

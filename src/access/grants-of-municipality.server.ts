@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
+import type { Subject } from '#access/can.ts';
 import type { Role } from '#access/grant.ts';
 import { ensurePerson, giveGrant, type NewGrant, type NewPerson } from '#access/people.server.ts';
 import type { AccessTables } from '#access/tables.ts';
@@ -38,13 +39,25 @@ export async function listGrants({ tx, municipalityId }: Pick<Work, 'tx' | 'muni
   return rows;
 }
 
+/** Stands for all areas: no grant for one of them reaches it. */
+const EVERYWHERE = 'everywhere';
+
+/** What a grant is about: an administrator for one party or area gives and ends no grant that reaches beyond it. */
+function scopeOf(
+  { municipalityId }: Work,
+  { partyId, areaId }: { readonly partyId?: string | null; readonly areaId?: string | null },
+): Subject {
+  const parties = partyId === undefined || partyId === null ? [] : [partyId];
+  return { municipalityId, parties, areas: [areaId ?? EVERYWHERE] };
+}
+
 /**
  * Gives somebody a task in the municipality; a person whom nobody here knows is added. One who is in Löftet already keeps
  * the name that they have there.
  * @throws AppError `forbidden`, `email-unusable`, `person-name-unusable`, `grant-needs-party`
  */
 export async function addColleague(work: Work, person: NewPerson, grant: Omit<NewGrant, 'personId'>): Promise<string> {
-  authorize(work.actor, 'people:administer', { municipalityId: work.municipalityId });
+  authorize(work.actor, 'people:administer', scopeOf(work, grant));
   const { id: personId } = await inInstallationView(work, (tx) => ensurePerson(tx, person));
   await giveGrant(work, { ...grant, personId });
   return personId;
@@ -57,15 +70,16 @@ export async function addColleague(work: Work, person: NewPerson, grant: Omit<Ne
  */
 export async function endGrant(work: Work, grantId: string, to: string): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  authorize(actor, 'people:administer', { municipalityId });
-  const ended = await tx
+  const grant = (await listGrants(work)).find(({ id }) => id === grantId);
+  if (grant === undefined) throw new AppError('register-not-found');
+  authorize(actor, 'people:administer', scopeOf(work, grant));
+  await tx
     .withTables<AccessTables>()
     .updateTable('role_grant')
     .set({ valid_to: sql<string>`greatest(${to}::date, valid_from)` })
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', grantId)
-    .executeTakeFirst();
-  if (ended.numUpdatedRows === 0n) throw new AppError('register-not-found');
+    .execute();
   await appendAudit(tx, {
     municipalityId,
     type: 'grant-ended',

@@ -27,7 +27,10 @@ export async function countTry(ctx: Pick<Context, 'db'>, client: string, via: Ac
   throw new AppError('sign-in-busy');
 }
 
-/** Counts a try with one e-mail address: at most 5 in 15 minutes, wherever they come from. False for those above. */
-export function countAddress(email: string): boolean {
-  return ofAddress(email, Date.now());
+/**
+ * Counts a try with one e-mail address: at most 5 in 15 minutes, wherever they come from. False for those above. Each way
+ * in is counted for itself, so that whoever guesses at a password keeps nobody from a link.
+ */
+export function countAddress(via: 'login-link' | 'password', email: string): boolean {
+  return ofAddress(`${via} ${email}`, Date.now());
 }

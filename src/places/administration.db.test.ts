@@ -125,7 +125,7 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
       (w: Parameters<typeof addForum>[0]) => saveSettings(w, settingsOf({})),
       (w: Parameters<typeof addForum>[0]) =>
         addColleague(w, { name: 'X', email: 'x@eken.se' }, { role: 'administrator' }),
-      (w: Parameters<typeof addForum>[0]) => endGrant(w, eken, '2026-01-01'),
+      async (w: Parameters<typeof addForum>[0]) => endGrant(w, (await listGrants(w))[0]?.id ?? '', '2026-01-01'),
     ];
     const before = (await refusals()).length;
     for (const act of acts) {
@@ -138,6 +138,25 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
       ...caretaker,
       administersInstallation: true,
     });
+  });
+
+  test('an administrator for one party gives and ends nothing that reaches beyond it', async () => {
+    const [police, other] = await work(listParties);
+    const [own, theirs] = [police?.id ?? '', other?.id ?? ''];
+    const grants = [{ municipalityId: eken, role: 'administrator', partyId: own, areaId: null, unitId: null } as const];
+    const actor: Actor = { ...as('administrator'), grants };
+    const give = (grant: Parameters<typeof addColleague>[2]) =>
+      work((w) => addColleague(w, { name: 'Per Ås', email: 'per@polisen.se' }, grant), eken, actor);
+    const given = await give({ role: 'approver', partyId: own });
+    await expect(give({ role: 'administrator' })).rejects.toEqual(refused('forbidden'));
+    await expect(give({ role: 'approver', partyId: theirs })).rejects.toEqual(refused('forbidden'));
+    const all = await work(listGrants);
+    const [mine] = all.filter(({ personId }) => personId === given);
+    const [wide] = all.filter(({ partyId }) => partyId === null);
+    await work((w) => endGrant(w, mine?.id ?? '', '2026-12-31'), eken, actor);
+    await expect(work((w) => endGrant(w, wide?.id ?? '', '2026-12-31'), eken, actor)).rejects.toEqual(
+      refused('forbidden'),
+    );
   });
 
   test('somebody sees the municipalities where they may do a thing, and the installation sees all', async () => {
