@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import type { Target } from '#checking/report.ts';
 import { wordDifference } from '#checking/word-difference.ts';
+import { PER_WORDS } from '#promise/point-form.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import type { CellPage, VersionTold } from '#follow-up/cell.ts';
 import { entrySubject, loadPlace, type EntryAt } from '#follow-up/entry-place.server.ts';
@@ -63,8 +65,10 @@ export async function loadCell(work: Work, slug: string, at: EntryAt, today: str
   };
 }
 
-function targetWords(target: { readonly atLeast: number; readonly unit: string } | null): string | null {
-  return target === null ? null : `minst ${numberWritten(target.atLeast)}\u00a0${target.unit}`;
+function targetWords(target: Target | null): string | null {
+  if (target === null) return null;
+  const often = target.per === null ? '' : ` ${PER_WORDS[target.per]}`;
+  return `minst ${numberWritten(target.atLeast)}\u00a0${target.unit}${often}`;
 }
 
 /** Every version of an entry, the latest first, with its party's key. */
