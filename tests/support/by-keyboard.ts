@@ -1,10 +1,10 @@
-import { expect } from 'vitest';
 import type { Locator } from 'playwright-core';
 
 /** Everything here is done as somebody does it who has no mouse: what the Tab key does not reach is not there. */
 async function reach(control: Locator): Promise<void> {
   await control.waitFor();
-  expect(await control.evaluate((node) => (node as HTMLElement).tabIndex), String(control)).toBeGreaterThanOrEqual(0);
+  const order = await control.evaluate((node) => (node as HTMLElement).tabIndex);
+  if (order < 0) throw new Error(`the Tab key does not reach ${String(control)}`);
   await control.focus();
 }
 
@@ -18,7 +18,7 @@ export async function press(control: Locator): Promise<void> {
 export async function tick(box: Locator, on = true): Promise<void> {
   await reach(box);
   if ((await box.isChecked()) !== on) await box.press('Space');
-  expect(await box.isChecked(), String(box)).toBe(on);
+  if ((await box.isChecked()) !== on) throw new Error(`the space bar does not change ${String(box)}`);
 }
 
 /** Replaces what stands in a field by what is typed. */
@@ -34,7 +34,7 @@ export async function choose(list: Locator, label: string): Promise<void> {
   await reach(list);
   await list.pressSequentially(label);
   const chosen = await list.evaluate((node) => (node as HTMLSelectElement).selectedOptions[0]?.textContent?.trim());
-  expect(chosen, String(list)).toBe(label);
+  if (chosen !== label) throw new Error(`typing ”${label}” chooses ”${chosen ?? 'nothing'}” in ${String(list)}`);
 }
 
 /** Writes a day into a date field, which keeps year, month and day apart. */
