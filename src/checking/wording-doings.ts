@@ -9,7 +9,7 @@ export type Doing = {
 const said = (source: string): RegExp => new RegExp(`(?<![\\p{L}])\\p{L}*?(?:${source})`, 'iu');
 
 /** The first that a text speaks of is taken; the narrower stand before the wider. */
-export const DOINGS: readonly Doing[] = [
+const DOINGS: readonly Doing[] = [
   { sign: said('trygghetsvandring|trygghetsrond'), does: 'går minst {antal} trygghetsvandringar' },
   { sign: said('nattvandr'), does: 'ordnar minst {antal} nattvandringar' },
   {

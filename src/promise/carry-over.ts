@@ -24,13 +24,28 @@ export function carriedPoint(earlier: PointRecord, goalsNow: ReadonlySet<string>
   };
 }
 
-/** The period after another, as long as it: 2025 -> 2026, July to June -> July to June. */
+/** The period after another, as many months long as it (as many days, where it is no whole months): 2025 -> 2026. */
 export function nextPeriod({ from, to }: Dates): Dates {
   const start = addDays(to, 1);
-  const years = Number(start.slice(0, 4)) - Number(from.slice(0, 4));
-  const wholeYears = years > 0 && start.slice(4) === from.slice(4);
-  if (wholeYears) return { from: start, to: addDays(`${Number(start.slice(0, 4)) + years}${start.slice(4)}`, -1) };
-  return { from: start, to: addDays(start, daysBetween(from, to)) };
+  const [date, months] = [Number(start.slice(8)), monthOf(start) - monthOf(from)];
+  const end =
+    start.slice(8) === from.slice(8) && date <= SHORTEST_MONTH
+      ? addDays(dayIn(monthOf(start) + months, date), -1)
+      : addDays(start, daysBetween(from, to));
+  return { from: start, to: end };
+}
+
+/** Every month has a day of this number. */
+const SHORTEST_MONTH = 28;
+
+/** Months counted from the beginning of our time. */
+function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function dayIn(month: number, date: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
 /** The calendar year after a day's. */

@@ -1,3 +1,6 @@
+import type { Per } from '#checking/report.ts';
+import type { Visibility } from '#promise/promise-record.ts';
+
 /** What the fields of writing a promise are called, by the names that the forms send: one word for one thing. */
 export const POINT_LABELS = {
   body: 'Vad ni lovar',
@@ -40,6 +43,26 @@ export const FRAME_LABELS = {
   internalNote: 'Intern anteckning',
 } as const;
 
+export const PER_WORDS: Readonly<Record<Per, string>> = {
+  day: 'per dag',
+  week: 'per vecka',
+  month: 'per månad',
+  tertial: 'per tertial',
+  year: 'per år',
+};
+
+export const VISIBILITY_WORDS: Readonly<Record<Visibility, string>> = {
+  internal: 'bara vi som arbetar med löftet',
+  public: 'alla',
+};
+
+/** What is chosen in the lists of a form, by the lists' names. */
+export const WRITING_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  targetPer: PER_WORDS,
+  newPlaceVisibility: VISIBILITY_WORDS,
+  'measure-visibility': VISIBILITY_WORDS,
+};
+
 /** The other boxes that somebody may write in, by their names. */
 export const WRITING_LABELS: Readonly<Record<string, string>> = {
   ...FRAME_LABELS,
@@ -48,6 +71,7 @@ export const WRITING_LABELS: Readonly<Record<string, string>> = {
   targetUnit: 'Minst så många, av vad',
   targetPer: 'Minst så många, hur ofta',
   newPlace: 'Ny plats',
+  newPlaceVisibility: 'Vem som får se den nya platsen',
   newArea: 'Nytt område',
   newParty: 'Ny part',
   easy: 'Lätt svenska',

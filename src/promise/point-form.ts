@@ -1,5 +1,5 @@
 import type { Per } from '#checking/report.ts';
-import { POINT_LABELS, type MEASURE_LABELS } from '#promise/field-labels.ts';
+import { PER_WORDS, POINT_LABELS, type MEASURE_LABELS } from '#promise/field-labels.ts';
 import { typedNumber } from '#promise/form-text.ts';
 import type { FormWords } from '#promise/merge-forms.ts';
 import type { PointAlone } from '#promise/point-queries.server.ts';
@@ -29,14 +29,6 @@ export type PointForm = {
   readonly measures: readonly MeasureForm[];
   readonly publicNote: string;
   readonly internalNote: string;
-};
-
-export const PER_WORDS: Readonly<Record<Per, string>> = {
-  day: 'per dag',
-  week: 'per vecka',
-  month: 'per månad',
-  tertial: 'per tertial',
-  year: 'per år',
 };
 
 export const NO_MEASURE: MeasureForm = {

@@ -1,7 +1,7 @@
 import type { Dates, Per, Target } from '#checking/report.ts';
-import { MEASURE_LABELS, POINT_LABELS } from '#promise/field-labels.ts';
+import { MEASURE_LABELS, PER_WORDS, POINT_LABELS } from '#promise/field-labels.ts';
 import { isDay, lineOrNull, numberTyped, textOrNull, tooLong } from '#promise/form-text.ts';
-import { PER_WORDS, type MeasureForm, type PointForm, type TargetForm } from '#promise/point-form.ts';
+import type { MeasureForm, PointForm, TargetForm } from '#promise/point-form.ts';
 import type { MeasureInput, PointInput } from '#promise/promise-input.ts';
 import type { Visibility } from '#promise/promise-record.ts';
 import type { WritingChoices } from '#promise/writing-choices.ts';

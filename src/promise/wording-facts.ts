@@ -1,6 +1,7 @@
 import type { WordingFacts } from '#checking/wording-questions.ts';
 import { numberTyped } from '#promise/form-text.ts';
-import { PER_WORDS, type PointForm } from '#promise/point-form.ts';
+import { PER_WORDS } from '#promise/field-labels.ts';
+import type { PointForm } from '#promise/point-form.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import type { WritingChoices } from '#promise/writing-choices.ts';
 import type { Per } from '#checking/report.ts';

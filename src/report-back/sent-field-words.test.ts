@@ -1,6 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
+import { NO_FRAME } from '#promise/frame-form.ts';
+import { NO_MEASURE, NO_POINT } from '#promise/point-form.ts';
+import FrameFields from '#promise/view/FrameFields.svelte';
+import PointFields from '#promise/view/PointFields.svelte';
 import { memoForm } from '#report-back/memo-form.ts';
 import { FRAME_GROUPS } from '#report-back/review-frame.ts';
 import { POINT_SPECS } from '#report-back/review-point.ts';
@@ -23,6 +27,20 @@ const publish = render(PublishPanel, {
   props: { published: { no: 1, path: '/a/b' }, typed: null, said: null },
 }).body;
 const municipality = render(NewMunicipality, { props: { typed: null, errors: {}, first: true } }).body;
+const choices = { parties: [], units: [], places: [], goals: [], agreements: [], areas: [] };
+const writing = render(PointFields, {
+  props: {
+    form: { ...NO_POINT, above: 'Ovanför', measures: [NO_MEASURE] },
+    choices,
+    focusAreas: [],
+    faults: {},
+    clashes: [],
+    advice: { answers: [], better: null },
+    facts: '{}',
+    write: true,
+  },
+}).body;
+const frame = render(FrameFields, { props: { form: NO_FRAME, choices, faults: {}, clashes: [], begun: true } }).body;
 const review = [...FRAME_GROUPS.flatMap(({ fields }) => fields), ...POINT_SPECS].flatMap(({ key, columns }) =>
   columns.map(({ name }) => `${key}.${name}`),
 );
@@ -33,6 +51,8 @@ describe('varje fält som går att fylla i har ett svenskt namn', () => {
     ['publiceringen', names(publish), 1],
     ['en ny kommun', names(municipality), 2],
     ['granskningen', review, 47],
+    ['en punkt som skrivs', names(writing), 22],
+    ['ett löfte som skrivs', names(frame), 7],
   ])('%s', (_page, all, count) => {
     expect(all).toHaveLength(count);
     const labels = all.map((name) => sentField(name, 'ord')?.label ?? '');
@@ -53,6 +73,8 @@ test.each([
   ['mal.takt', 'week', 'Mål, hur ofta', 'per vecka'],
   ['resultat.ord', 'Åtta hölls.', 'Resultat', 'Åtta hölls.'],
   ['titel.ord', 'endorses', 'Titel', 'endorses'],
+  ['measure-visibility', 'internal', 'Åtgärd, vem som får se åtgärden', 'bara vi som arbetar med löftet'],
+  ['targetPer', 'week', 'Minst så många, hur ofta', 'per vecka'],
   ['constructor', 'ord', 'constructor', 'ord'],
   ['okänt.fält', 'ord', 'okänt.fält', 'ord'],
 ])('%s = %s visas som ”%s”: ”%s”', (name, value, label, text) => {

@@ -1,6 +1,6 @@
 import { CO_DETERMINATION_WORDS, FIELD_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
 import type { FieldSpec } from '#report-back/review-fields.ts';
-import { WRITING_LABELS } from '#promise/field-labels.ts';
+import { WRITING_CHOICES, WRITING_LABELS } from '#promise/field-labels.ts';
 import { frameField } from '#report-back/review-frame.ts';
 import { POINT_SPECS } from '#report-back/review-point.ts';
 
@@ -9,7 +9,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -37,7 +37,9 @@ const NAMED: Readonly<Record<string, Named>> = {
   namn: { label: 'Kommunens namn' },
   adress: { label: 'Adress på webben' },
   kommun: { label: FIELD_WORDS.municipality },
-  ...Object.fromEntries(Object.entries(WRITING_LABELS).map(([name, label]) => [name, { label }])),
+  ...Object.fromEntries(
+    Object.entries(WRITING_LABELS).map(([name, label]) => [name, { label, choices: WRITING_CHOICES[name] ?? {} }]),
+  ),
 };
 
 /**
