@@ -4,7 +4,7 @@ import { countOf } from '#follow-up/answer-form.ts';
 /** What is typed of an activity, field by field. `key` is the page's own: the same form sent twice is one activity. */
 export type ActivityTyped = { readonly [field in ActivityField]: string };
 export const ACTIVITY_FIELDS = ['key', 'point', 'party', 'day', 'what', 'many', 'of', 'where', 'with'] as const;
-export type ActivityField = (typeof ACTIVITY_FIELDS)[number];
+type ActivityField = (typeof ACTIVITY_FIELDS)[number];
 export type ActivityErrors = { readonly [field in ActivityField | 'file']?: string };
 
 /** Something that was done, as it is to be written down. */

@@ -16,7 +16,7 @@ export const PROGRESS_CHOICES: readonly { readonly value: Progress; readonly wor
     },
   ];
 
-export const NOT_DONE_WORD = 'Inte genomförd';
+const NOT_DONE_WORD = 'Inte genomförd';
 export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {
   ...(Object.fromEntries(PROGRESS_CHOICES.map(({ value, word }) => [value, word])) as Record<Progress, string>),
   'not-done': NOT_DONE_WORD,
@@ -39,7 +39,7 @@ export type Way = (typeof WAYS)[number];
 const REASON_OF = { skicka: 'reason', inget: 'nothing', inte: 'notDone' } as const satisfies Record<Way, DraftField>;
 
 /** The longest that each field may be, in characters: the database's own limits. */
-export const LONGEST: Readonly<Record<DraftField, number>> = {
+const LONGEST: Readonly<Record<DraftField, number>> = {
   body: 20_000,
   count: 20,
   unit: 200,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { colleagues } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
 import type { Target } from '#checking/report.ts';
+import { AppError } from '#platform/errors.ts';
 import { loadPointsAlone } from '#promise/point-queries.server.ts';
 import { progressTowards, type TargetProgress } from '#follow-up/activity-sums.ts';
 import { loggedActivities, type LoggedActivity } from '#follow-up/activity-queries.server.ts';
@@ -96,16 +97,14 @@ export type AnswerPage = {
   readonly waiting: number;
 };
 
-/** One question with what stands beside it; null where the actor is not asked that. */
-export async function answerPage(
-  work: Work,
-  roundId: string,
-  requestId: string,
-  today: string,
-): Promise<AnswerPage | null> {
+/**
+ * One question with what stands beside it.
+ * @throws AppError `not-found` where the actor is not asked that
+ */
+export async function answerPage(work: Work, roundId: string, requestId: string, today: string): Promise<AnswerPage> {
   const asked = await questionsTo(work, roundId, today);
   const question = asked?.list.find((one) => one.requestId === requestId);
-  if (asked === null || question === undefined) return null;
+  if (asked === null || question === undefined) throw new AppError('not-found', { refused: 'entry:answer' });
   const { round } = asked;
   const activities = await loggedActivities(work, question, round.period);
   const progress = progressTowards(question.target, activities, round.period);

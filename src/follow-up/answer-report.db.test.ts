@@ -159,7 +159,13 @@ describe.each(testServers())('an answer on $name', (server) => {
       await expect(
         as(built, built.people.bo, (work) => saveDraft(work, requestId, DRAFT, TODAY)),
       ).rejects.toMatchObject(NOT_FOUND);
-      expect(await as(built, built.people.bo, (work) => answerPage(work, built.roundId, requestId, TODAY))).toBeNull();
+      await expect(
+        as(built, built.people.bo, (work) => answerPage(work, built.roundId, requestId, TODAY)),
+      ).rejects.toMatchObject(NOT_FOUND);
+      const { rows } = await built.work(({ tx }) =>
+        sql`select person_id from audit_event where type = 'refused' and person_id = ${built.people.bo}`.execute(tx),
+      );
+      expect(rows).toHaveLength(3);
       const other = await buildAsked(data.db);
       await expect(send(other, other.people.anna, { requestId })).rejects.toMatchObject(NOT_FOUND);
     });
@@ -167,7 +173,7 @@ describe.each(testServers())('an answer on $name', (server) => {
     test('is not given with a link to another round', async () => {
       const requestId = await built.request(built.people.anna);
       const page = as(built, built.people.anna, (work) => answerPage(work, built.rounds[0] ?? '', requestId, TODAY));
-      expect(await page).toBeNull();
+      await expect(page).rejects.toMatchObject(NOT_FOUND);
     });
   });
 

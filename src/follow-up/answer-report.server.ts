@@ -7,6 +7,7 @@ import { answerOf, type Answer, type FieldErrors, type Way } from '#follow-up/an
 import { lastTold, toldIn, type Told } from '#follow-up/answer-queries.server.ts';
 import { correctEntry } from '#follow-up/correct-entry.server.ts';
 import type { FigureInput } from '#follow-up/entry-input.ts';
+import { closeRequests } from '#follow-up/request-close.server.ts';
 import type { AnswerDraft, RequestPart, RequestState } from '#follow-up/request-record.ts';
 import { standingOf, type RoundStanding } from '#follow-up/request-standing.server.ts';
 import type { FollowUpTables } from '#follow-up/tables.ts';
@@ -32,14 +33,16 @@ export async function ownRequest(work: Work, requestId: string, today: string): 
   const row = await tx
     .withTables<FollowUpTables>()
     .selectFrom('request')
-    .select(['id', 'round_id', 'point_id', 'party_id', 'part', 'state'])
+    .select(['id', 'round_id', 'point_id', 'party_id', 'person_id', 'part', 'state'])
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', requestId)
-    .where('person_id', '=', actor.personId)
     .forUpdate()
     .executeTakeFirst();
-  const round = row === undefined ? null : await standingOf(work, row.round_id, today);
-  if (row === undefined || round === null) throw new AppError('not-found');
+  // That somebody tried is kept, as every refusal is (access/authorize.ts).
+  if (row === undefined || row.person_id !== actor.personId)
+    throw new AppError('not-found', { refused: 'entry:answer' });
+  const round = await standingOf(work, row.round_id, today);
+  if (round === null) throw new AppError('not-found');
   if (round.state === 'locked') throw new AppError('round-locked');
   const { point_id: pointId, party_id: partyId } = row;
   authorize(actor, 'entry:answer', { municipalityId, state: round.state, parties: [partyId], areas: round.areas });
@@ -99,23 +102,6 @@ export async function sendAnswer(work: Work, sent: AnswerToSend, today: string):
     data: { round: request.roundId, point: request.pointId, party: request.partyId, via: actor.via },
   });
   return null;
-}
-
-/** A party has answered: nobody who was asked the same is waited for any longer. */
-export async function closeRequests(
-  { tx, municipalityId }: Work,
-  { roundId, pointId, partyId }: Pick<OwnRequest, 'roundId' | 'pointId' | 'partyId'>,
-): Promise<void> {
-  await tx
-    .withTables<FollowUpTables>()
-    .updateTable('request')
-    .set({ state: 'answered', answered_at: sql`now()` })
-    .where('municipality_id', '=', municipalityId)
-    .where('round_id', '=', roundId)
-    .where('point_id', '=', pointId)
-    .where('party_id', '=', partyId)
-    .where('state', '=', 'waiting')
-    .execute();
 }
 
 function saysTheSame(told: Told, answer: Answer): boolean {

@@ -8,6 +8,7 @@ import { figuresOfVersion } from '#follow-up/entry-figures.server.ts';
 import type { FigureInput } from '#follow-up/entry-input.ts';
 import { entrySubject, loadPlace, type EntryAt, type EntryPlace } from '#follow-up/entry-place.server.ts';
 import type { EntryKind, Progress } from '#follow-up/follow-up-record.ts';
+import { closeRequests } from '#follow-up/request-close.server.ts';
 import { addActivities } from '#follow-up/write-activities.server.ts';
 import { addEntries } from '#follow-up/write-entries.server.ts';
 
@@ -60,6 +61,7 @@ export async function changeEntry(work: Work, change: EntryChange): Promise<Entr
   if (last === null) {
     const [written] = await addEntries(work, [{ ...words, ...at(change), told, figures: change.figures ?? [] }]);
     if (written === undefined) throw new AppError('entry-not-found');
+    await closeRequests(work, change);
     return { entryId: written.id, versionId: written.versionId, no: 1 };
   }
   const figures = change.figures ?? (await figuresOfVersion(work, last.version_id));
@@ -73,6 +75,7 @@ export async function changeEntry(work: Work, change: EntryChange): Promise<Entr
     correctionNote: place.locked ? (change.correctionNote ?? undefined) : undefined,
     figures,
   });
+  await closeRequests(work, change);
   await appendAudit(work.tx, {
     municipalityId: work.municipalityId,
     type: place.locked ? 'entry-corrected' : 'entry-changed',

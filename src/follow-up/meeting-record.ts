@@ -1,7 +1,7 @@
 export type ActionState = 'open' | 'done' | 'dropped' | 'became-measure';
 
 /** An organisation that was at a meeting, and how many of it; null where nobody counted. */
-export type Attendance = { readonly organisation: string; readonly people: number | null };
+type Attendance = { readonly organisation: string; readonly people: number | null };
 
 /** What somebody took on at a meeting. */
 export type ActionInput = { readonly body: string; readonly owner: string; readonly due: string | null };

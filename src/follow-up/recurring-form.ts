@@ -4,7 +4,7 @@ import { EVERY } from '#follow-up/recurring-days.ts';
 
 /** What is typed of something that is done regularly. */
 export const RECURRING_FIELDS = ['for', 'what', 'many', 'of', 'every', 'first', 'last'] as const;
-export type RecurringField = (typeof RECURRING_FIELDS)[number];
+type RecurringField = (typeof RECURRING_FIELDS)[number];
 export type RecurringTyped = { readonly [field in RecurringField]: string };
 export type RecurringErrors = { readonly [field in RecurringField]?: string };
 

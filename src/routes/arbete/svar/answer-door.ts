@@ -5,6 +5,7 @@ import { swedishDay } from '#checking/day-words.ts';
 import { findReportLink, noteClosedLink, type ClosedLink, type ReportLink } from '#follow-up/report-link.server.ts';
 import type { Database } from '#platform/database.server.ts';
 import { ERRORS, sentenceFor, AppError, type ErrorCode } from '#platform/errors.ts';
+import { refuse } from '#routes/arbete/office-work.ts';
 import { siteContext } from '#routes/site-context.ts';
 
 const REFUSED: Readonly<Record<ClosedLink, ErrorCode>> = {
@@ -32,10 +33,10 @@ export async function openedLink({
   if (typeof link !== 'string') return { db, link, today: swedishDay(new Date()) };
   if (!mayMiss(Date.now())) {
     setHeaders({ 'retry-after': '60' });
-    refuse('report-link-busy');
+    closed('report-link-busy');
   }
   await noteClosedLink(db, token, link);
-  refuse(REFUSED[link]);
+  closed(REFUSED[link]);
 }
 
 /** One transaction by whoever the link is for. */
@@ -44,9 +45,9 @@ export async function linkWork<T>(
   act: (work: Work, link: ReportLink, today: string) => Promise<T>,
 ): Promise<T> {
   const { db, link, today } = await openedLink(event);
-  return inWork(db, link.municipalityId, link.actor, (work) => act(work, link, today));
+  return inWork(db, link.municipalityId, link.actor, (work) => act(work, link, today)).catch(refuse);
 }
 
-function refuse(code: ErrorCode): never {
+function closed(code: ErrorCode): never {
   error(ERRORS[code].status, sentenceFor(new AppError(code)));
 }

@@ -1,4 +1,4 @@
-import { error, fail, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
+import { fail, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { answerPage } from '#follow-up/answer-queries.server.ts';
 import { WAYS } from '#follow-up/answer-form.ts';
 import { stepAnswer } from '#follow-up/answer-steps.server.ts';
@@ -16,10 +16,8 @@ const SAID = ['sparad', 'aktivitet'] as const;
 /** Changes nothing: programs that scan mail follow links too. */
 export const load: ServerLoad = async (event) => {
   const shown = await linkWork(event, async (work, { roundId }, today) => {
-    const page = await answerPage(work, roundId, idIn(event), today);
-    return page === null ? null : { ...page, today };
+    return { ...(await answerPage(work, roundId, idIn(event), today)), today };
   });
-  if (shown === null) error(404, 'Frågan finns inte, eller är ställd till någon annan.');
   const said = SAID.find((word) => event.url.searchParams.has(word)) ?? null;
   return { ...shown, said, key: newId(), token: event.params['token'] ?? '' };
 };
