@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueReminders, type LateFacts, type OpenRound, type WaitingQuestion } from '#follow-up/late-clock.ts';
 import { lateSettings } from '#follow-up/late-settings.ts';
+import { parse, ReminderForm } from '#follow-up/schedule-form.ts';
 import { addDays } from '#platform/clock.ts';
 import type { NewNotice } from '#platform/mail/notice-kinds.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
@@ -178,5 +179,32 @@ describe("the municipality's settings", () => {
       before: [3],
       steeringFrom: 5,
     });
+  });
+});
+
+describe('the form of reminders', () => {
+  const sent = (words: Readonly<Record<string, string>>) => {
+    const form = new FormData();
+    const usual = { before: '5, 1', after: '1,5 , 10', steeringFrom: '1', chairFrom: '10', chair: '' };
+    for (const [name, value] of Object.entries({ ...usual, ...words })) form.append(name, value);
+    return parse(ReminderForm, form);
+  };
+  test('days are written with commas, none or some', () => {
+    expect(sent({ before: '' })).toEqual({
+      ok: true,
+      value: { before: [], after: [1, 5, 10], steeringFrom: 1, chairFrom: 10, chair: null },
+    });
+  });
+  test.each([
+    ['before', 'fem'],
+    ['before', '1,2,3,4,5,6'],
+    ['before', '61'],
+    ['after', '0'],
+    ['steeringFrom', ''],
+    ['chairFrom', '61'],
+    ['chair', 'Asta'],
+  ])('%s is not %s', (field, words) => {
+    const parsed = sent({ [field]: words });
+    expect(parsed.ok ? null : parsed.faults.map((fault) => fault.field)).toEqual([field]);
   });
 });

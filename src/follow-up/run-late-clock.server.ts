@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { colleagues, type Colleague } from '#access/people.server.ts';
@@ -9,7 +8,7 @@ import { isWorkingDay } from '#platform/working-days.ts';
 import { approversOf } from '#promise/approvers.server.ts';
 import { waitingKeys } from '#promise/keys-queries.server.ts';
 import { dueReminders, type LateFacts, type OpenApproval, type OpenRound } from '#follow-up/late-clock.ts';
-import { lateSettings, type LateSettings } from '#follow-up/late-settings.ts';
+import { loadLateSettings } from '#follow-up/reminder-settings.server.ts';
 import { roundsOn, waitingQuestions, type ScheduledRound } from '#follow-up/late-queries.server.ts';
 import { periodName } from '#follow-up/period-name.ts';
 import { askForReports } from '#follow-up/request-reports.server.ts';
@@ -27,7 +26,7 @@ export async function runLateClock(work: Work, today: string): Promise<number> {
   for (const round of rounds) await askForReports(work, round.id, today);
   const facts = await factsOn(work, rounds, today);
   let written = 0;
-  for (const reminder of dueReminders(facts, today, await settingsOf(work))) {
+  for (const reminder of dueReminders(facts, today, await loadLateSettings(work))) {
     if (!(await addNotice(work, reminder))) continue;
     written += 1;
     const { personId, kind, subjectId, step } = reminder;
@@ -40,12 +39,6 @@ export async function runLateClock(work: Work, today: string): Promise<number> {
     });
   }
   return written;
-}
-
-async function settingsOf({ tx, municipalityId }: Work): Promise<LateSettings> {
-  const { rows } = await sql<{ settings: unknown }>`
-    select settings from municipality where id = ${municipalityId}`.execute(tx);
-  return lateSettings(rows[0]?.settings);
 }
 
 async function factsOn(work: Work, scheduled: readonly ScheduledRound[], today: string): Promise<LateFacts> {

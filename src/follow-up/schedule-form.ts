@@ -76,6 +76,31 @@ export const SnoozeForm = z.object({
     .max(2_000, 'Skälet får ha högst 2\u00a0000\u00a0tecken.'),
 });
 
+const LIST = 'Skriv dagarna med komma emellan, till exempel 5, 1. Högst 60\u00a0arbetsdagar.';
+/** "5, 1": working days, the furthest away first. */
+const dayList = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^(\d{1,2}( *, *\d{1,2})*)?$/, LIST)
+    .transform((text) => (text === '' ? [] : [...new Set(text.split(',').map(Number))]))
+    .refine((days) => days.length <= most, `Skriv högst ${most} dagar.`)
+    .refine((days) => days.every((one) => one >= least && one <= 60), LIST);
+const oneDay = z
+  .string()
+  .trim()
+  .regex(/^(?:[1-5]?\d|60)$/, 'Skriv ett antal arbetsdagar, 0–60.')
+  .transform(Number);
+
+/** When people are reminded, in working days from a round's last day to answer. */
+export const ReminderForm = z.object({
+  before: dayList(0, 5),
+  after: dayList(1, 10),
+  steeringFrom: oneDay,
+  chairFrom: oneDay,
+  chair: idOrNone,
+});
+
 /** The words of a form by its rules; each fault by the name of its field. */
 export function parse<T extends z.ZodType>(rules: T, form: FormData): Parsed<z.output<T>> {
   const parsed = rules.safeParse(Object.fromEntries(form));

@@ -20,3 +20,13 @@ export async function saveSettings(work: Work, settings: Settings): Promise<void
     where id = ${municipalityId}`.execute(tx);
   await appendAudit(tx, registerEvent(work, 'settings-changed', null));
 }
+
+/**
+ * Keeps the settings of another room under a name of their own, beside those here. Whoever calls it has asked who may.
+ */
+export async function saveSettingsPart(work: Work, name: 'late', part: object): Promise<void> {
+  const { tx, municipalityId } = work;
+  await sql`update municipality set settings = settings || jsonb_build_object(${name}::text, ${JSON.stringify(part)}::jsonb)
+    where id = ${municipalityId}`.execute(tx);
+  await appendAudit(tx, registerEvent(work, 'settings-changed', null));
+}
