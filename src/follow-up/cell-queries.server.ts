@@ -3,7 +3,7 @@ import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { Target } from '#checking/report.ts';
 import { wordDifference } from '#checking/word-difference.ts';
-import { PER_WORDS } from '#promise/point-form.ts';
+import { PER_WORDS } from '#promise/field-labels.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import type { CellPage, VersionTold } from '#follow-up/cell.ts';
 import { entrySubject, loadPlace, type EntryAt } from '#follow-up/entry-place.server.ts';
