@@ -3,7 +3,7 @@ import { LOGIN_LINK_MINUTES } from '#access/lifetimes.ts';
 import type { LinkState } from '#access/office-link.server.ts';
 import { keepSignInRefusal, type SignInRefusal } from '#access/refusal.server.ts';
 import { isLive, SECOND_CLICK_SECONDS, startSession } from '#access/session.server.ts';
-import { maySignIn } from '#access/sign-in-person.server.ts';
+import { maySignIn, personById } from '#access/sign-in-person.server.ts';
 import type { AccessTables } from '#access/tables.ts';
 import { hashToken, looksLikeToken, newToken, sessionTokenFor } from '#access/token.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
@@ -38,10 +38,20 @@ export async function makeLoginLink(tx: Tx, personId: string, minutes = LOGIN_LI
   return token;
 }
 
+export type LoginLinkShown = {
+  readonly state: LinkState;
+  /** Whom it signs in, so that nobody works on as somebody else whose link they were given; null unless it is open. */
+  readonly name: string | null;
+};
+
 /** Whether a link still signs somebody in. Changes nothing: programs that scan mail follow links too. */
-export async function loginLinkState(db: Database, token: string): Promise<LinkState> {
-  if (!looksLikeToken(token)) return 'unknown';
-  return inMunicipality(db, INSTALLATION, async (tx) => (await linkRow(tx, token)).state);
+export async function showLoginLink(db: Database, token: string): Promise<LoginLinkShown> {
+  if (!looksLikeToken(token)) return { state: 'unknown', name: null };
+  return inMunicipality(db, INSTALLATION, async (tx) => {
+    const { state, personId } = await linkRow(tx, token);
+    const person = state === 'open' && personId !== null ? await personById(tx, personId) : null;
+    return { state, name: person?.name ?? null };
+  });
 }
 
 async function linkRow(tx: Tx, token: string): Promise<{ state: LinkState; personId: string | null }> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { askForLoginLink } from '#access/ask-login-link.server.ts';
 import { demoLoginLinks } from '#access/demo-login-links.server.ts';
-import { loginLinkState, makeLoginLink, openByLoginLink } from '#access/login-link.server.ts';
+import { makeLoginLink, openByLoginLink, showLoginLink } from '#access/login-link.server.ts';
 import { ensurePerson, giveGrant } from '#access/people.server.ts';
 import { findSession } from '#access/session.server.ts';
 import { signInByPassword } from '#access/sign-in-password.server.ts';
@@ -58,8 +58,10 @@ describe.each(testServers())('signing in on $name', (server) => {
     test('opens a session of the person, with what they may do, once', async () => {
       const id = await addPerson(`eva@${domain}`);
       const link = await linkFor(id);
-      for (const _ of [1, 2]) expect(await loginLinkState(data.db, link)).toBe('open');
+      for (const _ of [1, 2]) expect((await showLoginLink(data.db, link)).state).toBe('open');
+      expect(await showLoginLink(data.db, link)).toEqual({ state: 'open', name: 'Eva Ek' });
       const session = await openByLoginLink(ctx, link, { device: 'Firefox på Linux' });
+      expect(await showLoginLink(data.db, link)).toEqual({ state: 'used', name: null });
       const grant = { municipalityId: eken, role: 'coordinator', partyId: null, areaId: null, unitId: null };
       expect(await findSession(ctx, session)).toEqual({
         actor: { personId: id, via: 'login-link', name: 'Eva Ek', grants: [grant], administersInstallation: false },
@@ -87,16 +89,16 @@ describe.each(testServers())('signing in on $name', (server) => {
     test('is over after 15 minutes', async () => {
       const link = await linkFor(await addPerson(`eva@${domain}`));
       await later('14 minutes');
-      expect(await loginLinkState(data.db, link)).toBe('open');
+      expect((await showLoginLink(data.db, link)).state).toBe('open');
       await later('2 minutes');
-      expect(await loginLinkState(data.db, link)).toBe('expired');
+      expect((await showLoginLink(data.db, link)).state).toBe('expired');
       await expect(openByLoginLink(ctx, link)).rejects.toMatchObject({ code: 'login-link-expired' });
     });
 
     test.each(['', 'x', 'a'.repeat(43), `${'a'.repeat(43)}\0`, 'a'.repeat(9_000)])(
       'that is guessed opens nothing',
       async (link) => {
-        expect(await loginLinkState(data.db, link)).toBe('unknown');
+        expect((await showLoginLink(data.db, link)).state).toBe('unknown');
         await expect(openByLoginLink(ctx, link)).rejects.toMatchObject({ code: 'login-link-unknown' });
         expect(await refusals()).toEqual(['login-link-unknown']);
       },

@@ -159,14 +159,35 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
     );
   });
 
+  test.each([
+    ['parties', listParties],
+    ['units', listUnits],
+    ['forums', listForums],
+    ['tasks', listGrants],
+  ] as const)(
+    '%s are found in their own municipality alone, whichever of the two walls is forgotten',
+    async (_what, list) => {
+      const found = (wall: string, asked: string) =>
+        inWork<readonly unknown[]>(data.db, wall, TESTER, (w) => list({ ...w, municipalityId: asked }));
+      expect((await found(eken, eken)).length).toBeGreaterThan(0);
+      const bare = await createMunicipality(data, { slug: `bar-${(count += 1)}`, name: 'Bar kommun' });
+      for (const [wall, asked] of [
+        [bare, eken],
+        [eken, bare],
+        ['', eken],
+      ] as const)
+        expect(await found(wall, asked)).toEqual([]);
+    },
+  );
+
   test('somebody sees the municipalities where they may do a thing, and the installation sees all', async () => {
     const slugs = async (actor: Actor, action?: Parameters<typeof municipalitiesFor>[2]) =>
       (await municipalitiesFor(data.db, actor, action)).map(({ slug }) => slug);
     expect(await slugs(as('coordinator'))).toEqual(['eken']);
     expect(await slugs(as('coordinator'), 'people:administer')).toEqual([]);
-    expect(await slugs({ personId: null, via: 'office-link' })).toEqual(['alen', 'eken']);
+    expect(await slugs({ personId: null, via: 'office-link' })).toEqual(expect.arrayContaining(['alen', 'eken']));
     const caretaker: Actor = { personId: eken, via: 'password', grants: [], administersInstallation: true };
     expect(await slugs(caretaker)).toEqual([]);
-    expect(await slugs(caretaker, 'people:administer')).toEqual(['alen', 'eken']);
+    expect(await slugs(caretaker, 'people:administer')).toEqual(expect.arrayContaining(['alen', 'eken']));
   });
 });

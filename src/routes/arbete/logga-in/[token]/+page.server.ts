@@ -1,5 +1,5 @@
 import type { Actions, ServerLoad } from '@sveltejs/kit';
-import { loginLinkState, openByLoginLink } from '#access/login-link.server.ts';
+import { openByLoginLink, showLoginLink } from '#access/login-link.server.ts';
 import { countTry } from '#access/sign-in-limits.server.ts';
 import { newToken } from '#access/token.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -8,9 +8,9 @@ import { siteContext } from '#routes/site-context.ts';
 
 /** Shows the button and uses nothing up: programs that scan mail follow links too. */
 export const load: ServerLoad = async ({ params }) => {
-  const state = await loginLinkState((await siteContext()).db, params['token'] ?? '');
+  const { state, name } = await showLoginLink((await siteContext()).db, params['token'] ?? '');
   if (state !== 'open') refuseSignIn(new AppError(`login-link-${state}`));
-  return { formKey: newToken() };
+  return { formKey: newToken(), name };
 };
 
 export const actions: Actions = {
