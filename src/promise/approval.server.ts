@@ -4,6 +4,7 @@ import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { addNotice } from '#platform/mail/notices.server.ts';
+import { rowParts } from '#platform/row-parts.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { steeringPeople } from '#promise/approvers.server.ts';
 import type { KeyVerdict } from '#promise/keys.ts';
@@ -64,13 +65,12 @@ export async function turnKeys(
     refuseUnasked(keys, partyId, answer);
     if (answer.verdict === 'returned' && answer.comment === null) throw new AppError('return-without-comment');
   }
-  const written: Written[] = [];
-  for (const answer of fresh) written.push(await turnOne(work, keys, { answer, partyId, personId }));
+  const written = await writeKeys(work, keys, { fresh, partyId, personId });
   const after = fresh.length === 0 ? keys : ((await loadKeys(work, promiseId)) ?? keys);
   const returned = written.filter(({ answer }) => answer.verdict === 'returned');
   const { complete } = after.state;
   await tellWriters(work, after, { partyId, step: returned[0]?.id ?? null, complete: complete && fresh.length > 0 });
-  for (const one of written) await appendKey(work, { ...one, partyId, personId });
+  await tellKeys(work, promiseId, { written, partyId, personId });
   return { turned: fresh.length, returned: returned.length, complete };
 }
 
@@ -107,44 +107,49 @@ function refuseUnasked({ state }: PromiseKeys, partyId: string, { versionId, ver
 
 type Written = { readonly id: string; readonly sendingId: string; readonly answer: Answer };
 
-async function turnOne(
+async function writeKeys(
   { tx, municipalityId }: Work,
   { sendings }: PromiseKeys,
-  { answer, partyId, personId }: { answer: Answer; partyId: string; personId: string },
-): Promise<Written> {
-  const { versionKind, versionId, verdict, comment, content } = answer;
-  const sending = sendings.find(({ versions }) => versions.includes(versionId));
-  if (sending === undefined) throw new AppError('key-not-asked');
-  const id = newId();
-  await tx
-    .withTables<KeysTables>()
-    .insertInto('approval')
-    .values({
-      municipality_id: municipalityId,
-      id,
-      sending_id: sending.id,
-      promise_version_id: versionKind === 'frame' ? versionId : null,
-      point_version_id: versionKind === 'point' ? versionId : null,
-      party_id: partyId,
-      verdict,
-      comment,
-      in_role: ROLE_WORDS.approver,
-      content,
-      by_person: personId,
-    })
-    .execute();
-  return { id, sendingId: sending.id, answer };
+  { fresh, partyId, personId }: { fresh: readonly Answer[]; partyId: string; personId: string },
+): Promise<Written[]> {
+  const written = fresh.map((answer): Written => {
+    const sending = sendings.find(({ versions }) => versions.includes(answer.versionId));
+    if (sending === undefined) throw new AppError('key-not-asked');
+    return { id: newId(), sendingId: sending.id, answer };
+  });
+  const rows = written.map(({ id, sendingId, answer: { versionKind, versionId, verdict, comment, content } }) => ({
+    municipality_id: municipalityId,
+    id,
+    sending_id: sendingId,
+    promise_version_id: versionKind === 'frame' ? versionId : null,
+    point_version_id: versionKind === 'point' ? versionId : null,
+    party_id: partyId,
+    verdict,
+    comment,
+    in_role: ROLE_WORDS.approver,
+    content,
+    by_person: personId,
+  }));
+  for (const part of rowParts(rows)) await tx.withTables<KeysTables>().insertInto('approval').values(part).execute();
+  return written;
 }
 
-function appendKey(
+/** One event for what was approved together, one for what was returned. */
+async function tellKeys(
   { tx, municipalityId, actor }: Work,
-  { id, sendingId, answer, partyId, personId }: Written & { readonly partyId: string; readonly personId: string },
+  promiseId: string,
+  { written, partyId, personId }: { written: readonly Written[]; partyId: string; personId: string },
 ): Promise<void> {
-  return appendAudit(tx, {
-    municipalityId,
-    type: answer.verdict === 'approved' ? 'key-turned' : 'key-returned',
-    subjectId: answer.versionId,
-    personId,
-    data: { approval: id, party: partyId, content: answer.content, sending: sendingId, via: actor.via },
-  });
+  for (const verdict of ['approved', 'returned'] as const) {
+    const own = written.filter(({ answer }) => answer.verdict === verdict);
+    if (own.length === 0) continue;
+    const keys = own.map(({ id, answer: { versionId, content } }) => ({ approval: id, version: versionId, content }));
+    await appendAudit(tx, {
+      municipalityId,
+      type: verdict === 'approved' ? 'key-turned' : 'key-returned',
+      subjectId: promiseId,
+      personId,
+      data: { party: partyId, keys, via: actor.via },
+    });
+  }
 }

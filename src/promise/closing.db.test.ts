@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeWithOutcomes } from '#promise/close-promise.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { prolongPromise } from '#promise/prolong.server.ts';
+import { addSignature, signaturesOf, trashSignature } from '#promise/signature.server.ts';
+import { storeSignedDocument } from '#promise/signed-document.server.ts';
 import { keyHolders, TODAY } from '#tests/support/key-holders.ts';
 import { publishRecord } from '#tests/support/published-record.ts';
 import { buildRecord } from '#tests/support/record-builder.ts';
@@ -43,6 +45,29 @@ describe.each(testServers())('the end of a promise on $name', (server) => {
     await expect(as(coordinator, (work) => closeWithOutcomes(work, built.promise.id, close(2)))).rejects.toMatchObject({
       code: 'promise-closed',
     });
+  });
+
+  test('who signed is noted, with the signed document, for one of the promise’s parties; a note is taken back', async () => {
+    const built = await buildRecord(data.db, { points: [{}] });
+    const { coordinator, police, as } = await keyHolders(data.db, built);
+    const pdf = { bytes: Buffer.from('%PDF-1.7 undertecknat'), name: 'löftet.pdf' };
+    const sign = (partyId: string, bytes = pdf.bytes, who = coordinator) =>
+      as(who, async (work) => {
+        const fileSha256 = await storeSignedDocument(work, { ...pdf, bytes });
+        const said = { partyId, name: 'Kim Ek', title: 'kommundirektör', day: '2021-02-01', fileSha256 };
+        return addSignature(work, built.promise.id, said, TODAY);
+      });
+    const { municipality, landlord } = built.parties;
+    await expect(sign(landlord)).rejects.toMatchObject({ code: 'signature-of-no-party' });
+    await expect(sign(municipality, Buffer.from('<html>'))).rejects.toMatchObject({ code: 'signed-document-unfit' });
+    await expect(sign(municipality, pdf.bytes, police)).rejects.toMatchObject({ code: 'forbidden' });
+    const id = await sign(municipality);
+    const list = () => built.work((work) => signaturesOf(work, built.promise.id));
+    expect(await list()).toEqual([
+      { id, party: 'Norrviks kommun', name: 'Kim Ek', title: 'kommundirektör', day: '2021-02-01', file: 'löftet.pdf' },
+    ]);
+    await as(coordinator, (work) => trashSignature(work, built.promise.id, id, TODAY));
+    expect(await list()).toEqual([]);
   });
 
   test('a prolonged promise needs the parties’ keys again before anybody sees it; its points keep theirs', async () => {

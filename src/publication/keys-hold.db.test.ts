@@ -1,6 +1,11 @@
 /** Invariant 2: nothing is published without its keys. By the use case, and past it by rows that no use case writes. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportMunicipality } from '#platform/export/export-municipality.server.ts';
+import { importExport } from '#platform/export/import-export.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
@@ -106,6 +111,41 @@ describe.each(testServers())('publishing on keys on $name', (server) => {
     );
     await publish(built, 'Första uppföljningen.');
     expect(await bodies()).toContain('Vi höll två vandringar.');
+  });
+
+  test('what was changed during the period stands on the pages, once the parties have approved it', async () => {
+    const { built, holders } = await keyed();
+    await publish(built);
+    const amended = {
+      ...POINTS[0],
+      body: 'Kommunen ska hålla fyra vandringar.',
+      publicNote: 'Två blev fyra: fler bad om det.',
+    };
+    await built.work((work) => revisePoint(work, built.point(0), 1, pointInput(amended, 0, built.parties)));
+    await holders.send();
+    await holders.answer('municipality');
+    await publish(built, 'Punkt 1 har fler vandringar.');
+    const pages = await built.work(({ tx, municipalityId }) => latestPublications(tx, municipalityId, ['point']));
+    expect(pages.get(built.point(0))?.model).toMatchObject({ amended: 'Två blev fyra: fler bad om det.' });
+    expect(pages.get(built.point(1))?.model).not.toHaveProperty('amended');
+  });
+
+  test('goes out in an export and comes back under the same rules, also when another party has got a key since', async () => {
+    const { built } = await keyed({ rounds: tertials(2021), entries: [{}] });
+    await publish(built);
+    await revise(built, 0, 'Kommunen ska hålla minst nio vandringar.');
+    await built.work(({ tx, municipalityId }) =>
+      sql`update party set has_key = not has_key where municipality_id = ${municipalityId}`.execute(tx),
+    );
+    const folder = mkdtempSync(path.join(tmpdir(), 'loftet-keys-'));
+    const into = await makeDatabase(server);
+    try {
+      await exportMunicipality(data.db, built.slug, path.join(folder, 'ut'));
+      expect((await importExport(into.db, path.join(folder, 'ut'))).rows).toBeGreaterThan(20);
+    } finally {
+      await into.drop();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('an example needs no keys until it has been sent for approval', async () => {
