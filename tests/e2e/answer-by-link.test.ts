@@ -2,14 +2,25 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, openDatabase, openPool } from '#platform/database.server.ts';
+import { acceptFile } from '#platform/files/accept-file.ts';
 import { newToken } from '#access/token.server.ts';
 import { ask, type Answer } from '../support/ask.ts';
 import { buildAsked, type AskedRecord } from '../support/asked-record.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { watchedPage } from '../support/page-watch.ts';
-import { exif, jpegWith, SECRETS, segment } from '../support/picture-files.ts';
+import {
+  exif,
+  jpegWith,
+  PNG,
+  PROGRESSIVE_JPEG,
+  SECRETS,
+  segment,
+  webpChunk,
+  webpWith,
+} from '../support/picture-files.ts';
 import { takePicture } from '../support/pictures.ts';
 import { startSite, type Site } from '../support/site.ts';
 
@@ -30,6 +41,7 @@ afterAll(async () => {
 });
 
 const PHONE = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
+const PHONE_WITH_SCRIPT = { ...PHONE, javaScriptEnabled: true };
 const BOUNDARY = 'gransen';
 const record = (of = built) =>
   inMunicipality(of.db, of.municipalityId, (tx) => loadFollowUp(tx, of.municipalityId, of.promise.id));
@@ -168,6 +180,37 @@ describe('with JavaScript', () => {
   });
 });
 
+test('a browser draws the pictures as they are kept, the right way up', async () => {
+  const { page } = await watchedPage(browser, site.origin, PHONE_WITH_SCRIPT);
+  await page.goto('/arbete/svar/x');
+  const pictures = [
+    [jpegWith(segment(0xe1, exif(6))), 'image/jpeg'],
+    [PROGRESSIVE_JPEG, 'image/jpeg'],
+    [PNG, 'image/png'],
+    [webpWith(webpChunk('EXIF', exif(1))), 'image/webp'],
+  ] as const;
+  const sizes: (readonly [number, number])[] = [];
+  for (const [bytes, type] of pictures) {
+    const kept = [...acceptFile({ bytes, name: 'a' }).bytes];
+    sizes.push(
+      await page.evaluate(
+        async ([data, mediaType]) => {
+          const { width, height } = await createImageBitmap(new Blob([Uint8Array.from(data)], { type: mediaType }));
+          return [width, height] as const;
+        },
+        [kept, type] as const,
+      ),
+    );
+  }
+  expect(sizes).toEqual([
+    [16, 24],
+    [24, 16],
+    [6, 4],
+    [8, 8],
+  ]);
+  await page.context().close();
+});
+
 describe('attacks', () => {
   const multipart = (name: string, bytes: string | Uint8Array, fields: Readonly<Record<string, string>> = {}): Buffer =>
     Buffer.concat([
@@ -216,6 +259,45 @@ describe('attacks', () => {
     expect((await post(`${other}/${id}/utkast`, ANSWER)).status).toBe(404);
     expect((await get(`${link}/inte-ett-id`)).status).toBe(404);
     expect((await record(own)).entries).toEqual([]);
+  });
+
+  test('a link that has expired, was closed, or whose person has left says so calmly, and is kept in the chain', async () => {
+    const late = await buildAsked(built.db);
+    const [expired, left] = [await address(late.people.anna, late), await address(late.people.bo, late)];
+    await late.work(({ tx, municipalityId }) =>
+      sql`update report_link set expires_at = now() where municipality_id = ${municipalityId} and person_id = ${late.people.anna}`.execute(
+        tx,
+      ),
+    );
+    await late.work(({ tx, municipalityId }) =>
+      sql`update role_grant set valid_to = '2020-12-31' where municipality_id = ${municipalityId} and person_id = ${late.people.bo}`.execute(
+        tx,
+      ),
+    );
+    for (const [at, person, words] of [
+      [expired, late.people.anna, 'Länken har slutat gälla.'],
+      [left, late.people.bo, 'Länken är stängd.'],
+    ] as const) {
+      const question = `${at}/${await late.request(person)}`;
+      const answers = [
+        await get(at),
+        await get(question),
+        await post(`${question}?/skicka`, ANSWER),
+        await post(`${question}/utkast`, ANSWER),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 410]);
+      expect(answers[0]?.body).toContain(words);
+      expect(answers[0]?.body).not.toContain('Norrby');
+    }
+    const { rows } = await inMunicipality(late.db, INSTALLATION, (tx) =>
+      sql<{ why: string; times: number }>`select data->>'why' as why, count(*)::int as times from audit_event
+        where type = 'report-link-refused' and data->>'why' <> 'unknown' group by 1 order by 1`.execute(tx),
+    );
+    expect(rows).toEqual([
+      { why: 'expired', times: 4 },
+      { why: 'revoked', times: 4 },
+    ]);
+    expect((await record(late)).entries).toEqual([]);
   });
 
   test('a form from elsewhere is refused', async () => {
