@@ -10,6 +10,7 @@ const BENCHMARKS = [
   { file: 'memo.ts', args: [] },
   { file: 'public-pages.ts', args: [] },
   { file: 'office-pages.ts', args: [] },
+  { file: 'grid.ts', args: [] },
   { file: 'import.ts', args: [] },
 ];
 

@@ -9,7 +9,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -33,6 +33,21 @@ const NAMED: Readonly<Record<string, Named>> = {
   'perspective-text': { label: part(FIELD_WORDS.perspectives, 'text') },
   'publication-address': { label: part(FIELD_WORDS.publications, 'adress') },
   'publication-period': { label: part(FIELD_WORDS.publications, 'period') },
+  resultat: { label: 'Vad gjordes' },
+  skal: { label: 'Skäl' },
+  nasta: { label: 'Nästa steg' },
+  rattelse: { label: 'Vad du rättar' },
+  'siffra-vad': { label: 'Siffra, vad' },
+  'siffra-antal': { label: 'Siffra, antal' },
+  'siffra-enhet': { label: 'Siffra, enhet' },
+  'gjort-dag': { label: 'Dag då det gjordes' },
+  'gjort-vad': { label: 'Vad som gjordes den dagen' },
+  kommentar: { label: 'Kommentar' },
+  namnd: { label: 'Nämnd eller utskott' },
+  sammantrade: { label: 'Sammanträdets dag' },
+  inledning: { label: 'Några ord före' },
+  beslut: { label: 'Vad som behöver beslutas' },
+  paragraf: { label: 'Paragraf' },
   note: { label: 'Vad har ändrats?' },
   namn: { label: 'Kommunens namn' },
   adress: { label: 'Adress på webben' },
