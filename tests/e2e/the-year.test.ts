@@ -274,6 +274,23 @@ describe('a promise from writing to the committee', () => {
     await look(maja, 'vantar');
   });
 
+  test('each party turns its key on what it has said, all at once', async () => {
+    for (const [name, rows] of [
+      ['Eva Lind', 'Älvköpings kommun'],
+      ['Jonas Räf', 'Polisen i Älvköping'],
+    ] as const) {
+      const page = await cameIn(name);
+      await page.goto(at('rutnat'));
+      for (const box of await page.getByRole('checkbox', { name: rows }).all()) await tick(box);
+      await choose(page.getByLabel('Period'), `tertial 1 ${YEAR}`);
+      await press(page.getByRole('button', { name: 'Godkänn texterna för min part' }));
+      await page.getByRole('status').waitFor();
+      expect(await page.getByText('· godkänd').count()).toBeGreaterThan(0);
+      await look(page, 'godkant-svar');
+      await page.context().close();
+    }
+  });
+
   test('the lock writes silence where no answer came', async () => {
     await maja.goto(at('rutnat'));
     await look(maja, 'rutnat');
@@ -298,6 +315,31 @@ describe('a promise from writing to the committee', () => {
     await maja.getByRole('heading', { name: 'Rättat efter låsningen' }).waitFor();
     expect(await maja.getByRole('main').textContent()).toContain('Antalet kvällar var fel.');
     await look(maja, 'rattat');
+  });
+
+  test('the correction gets its key, and everybody reads it and the silence', async () => {
+    const eva = await cameIn('Eva Lind');
+    await eva.goto(at('rutnat'));
+    const kvarnen = eva.getByRole('row').filter({ hasText: 'Kvarnen' }).getByRole('link').first();
+    await eva.goto((await kvarnen.getAttribute('href')) ?? '');
+    await look(eva, 'svar-att-godkanna');
+    await press(eva.getByRole('button', { name: /^Godkänn/ }));
+    await eva.getByText('godkänd').first().waitFor();
+    await eva.context().close();
+
+    await maja.goto(at('loften'));
+    await press(maja.getByText('Publicera en ny version'));
+    await type(maja.getByLabel('Vad har ändrats?'), 'Uppföljningen för januari till april.');
+    await press(maja.getByRole('button', { name: 'Publicera den nya versionen' }));
+    await maja.getByText('Löftet är publicerat.').waitFor();
+    const resident = await openPage(PHONE);
+    await resident.goto(`/alvkoping/${promise}`);
+    expect(await resident.getByRole('main').textContent()).toContain('ingen uppföljning lämnad');
+    await takePicture(resident, 'aret-publikt-360');
+    await press(resident.getByRole('link', { name: /Kvarnen/ }).first());
+    expect(await resident.getByRole('main').textContent()).toContain('Antalet kvällar var fel.');
+    await takePicture(resident, 'aret-publik-punkt-360');
+    await resident.context().close();
   });
 
   test('the committee gets one page', async () => {
