@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
+import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -29,8 +30,12 @@ export async function changeSeveral(work: Work, slug: string, bulk: BulkWork): P
     if (cell.entries.some(({ at }) => at > bulk.seen)) throw new AppError('edited-meanwhile');
     return { pointId, partyId, cell };
   });
+  if (bulk.act !== 'status') authorize(work.actor, 'entry:approve', { municipalityId: work.municipalityId });
   let count = 0;
   for (const { cell, ...who } of cells) {
+    // Whoever ticks every row and approves for one party means that party's.
+    const own = { municipalityId: work.municipalityId, parties: [who.partyId] };
+    if (bulk.act !== 'status' && !can(work.actor, 'entry:approve', own)) continue;
     const done = bulk.act === 'status' ? await setStatus(work, bulk, who, cell) : await approve(work, bulk, cell);
     if (done) count += 1;
   }

@@ -14,6 +14,8 @@ export type PromiseGrid = {
   readonly mine: Mine;
   readonly may: {
     readonly answer: boolean;
+    /** Turns the key of a party on what it has said, before the lock and after it. */
+    readonly approve: boolean;
     readonly correct: boolean;
     readonly lock: boolean;
     readonly brief: boolean;
@@ -37,6 +39,7 @@ export async function loadGrid(work: Work, slug: string, today: string): Promise
     mine: await loadMine(work, promise.id),
     may: {
       answer: can(actor, 'entry:answer', standing),
+      approve: can(actor, 'entry:approve', subject),
       correct: can(actor, 'entry:correct', standing),
       lock: can(actor, 'round:lock', standing),
       brief: can(actor, 'brief:make', standing),

@@ -282,7 +282,7 @@ describe('a promise from writing to the committee', () => {
       const page = await cameIn(name);
       await page.goto(at('rutnat'));
       for (const box of await page.getByRole('checkbox', { name: rows }).all()) await tick(box);
-      await choose(page.getByLabel('Period'), `tertial 1 ${YEAR}`);
+      await choose(page.getByLabel('Period', { exact: true }), `tertial 1 ${YEAR}`);
       await press(page.getByRole('button', { name: 'Godkänn texterna för min part' }));
       await page.getByRole('status').waitFor();
       expect(await page.getByText('· godkänd').count()).toBeGreaterThan(0);

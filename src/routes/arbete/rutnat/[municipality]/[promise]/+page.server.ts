@@ -34,7 +34,7 @@ export const actions: Actions = {
   flera: async (event) => {
     const read = bulkOf(await wordsSent(event.request));
     if ('error' in read) return fail(400, { bulk: read });
-    const done = await officeWork(event, 'entry:answer', (work) =>
+    const done = await officeWork(event, 'office:read', (work) =>
       changeSeveral(work, event.params['promise'] ?? '', { ...read.bulk, today: swedishDay(new Date()) }),
     ).catch((fault: unknown) =>
       fail(ERRORS[foreseen(fault)].status, { bulk: { error: sentenceFor(fault), typed: read.typed } }),
