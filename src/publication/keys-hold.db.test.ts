@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockRound } from '#follow-up/lock-round.server.ts';
 import { exportMunicipality } from '#platform/export/export-municipality.server.ts';
 import { importExport } from '#platform/export/import-export.server.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -111,6 +112,23 @@ describe.each(testServers())('publishing on keys on $name', (server) => {
     );
     await publish(built, 'Första uppföljningen.');
     expect(await bodies()).toContain('Vi höll två vandringar.');
+  });
+
+  test('who has answered and not approved yet is never shown as silent: it waits, and says for whom', async () => {
+    const { built, holders } = await keyed({ rounds: tertials(2021), entries: [{}] });
+    await built.work((work) => lockRound(work, built.rounds[0] ?? ''));
+    await expect(publish(built)).rejects.toMatchObject({
+      code: 'publication-keys-missing',
+      details: {
+        what: expect.stringMatching(/^Norrviks kommun har inte godkänt sitt svar om punkt\s1 för tertial 1 2021\./),
+      },
+    });
+    await built.work(({ tx, municipalityId }) =>
+      sql`insert into entry_approval (municipality_id, id, entry_version_id, party_id, verdict, in_role, content, by_person)
+        select municipality_id, ${newId()}, id, ${built.parties.municipality}, 'approved', 'approver', content, ${holders.municipality.personId}
+        from entry_version where municipality_id = ${municipalityId} and kind <> 'silence'`.execute(tx),
+    );
+    await expect(publish(built)).resolves.toMatchObject({ changed: true });
   });
 
   test('what was changed during the period stands on the pages, once the parties have approved it', async () => {

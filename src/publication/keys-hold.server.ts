@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
+import { entriesWithoutKey } from '#follow-up/entry-approval.server.ts';
+import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
+import { periodName } from '#follow-up/period-name.ts';
 import { AppError } from '#platform/errors.ts';
 import { loadKeys, type PromiseKeys } from '#promise/keys-queries.server.ts';
+import type { PromiseRecord } from '#promise/promise-record.ts';
 import { missingKeyWords } from '#promise/missing-keys.ts';
 import type { Ground } from '#publication/version.ts';
 
@@ -45,6 +49,38 @@ export async function refuseWithoutKeys(work: Work, promiseId: string): Promise<
     throw new AppError('publication-keys-missing', {
       what: 'En punkt är borttagen sedan parterna godkände löftet. Ändra löftets inledning så att det framgår, och skicka löftet för godkännande igen.',
     });
+}
+
+/**
+ * Somebody who has answered is not shown as silent. An answer that waits for its party's key is left out of what is
+ * published, so that a period that is locked, or past its last day, would say that nobody had answered or was late.
+ * @param followUp what would be published: approved answers alone
+ * @throws AppError `publication-keys-missing`
+ */
+export async function refuseFalseSilence(
+  { tx, municipalityId }: Work,
+  promise: PromiseRecord,
+  followUp: FollowUpRecord,
+  today: string,
+): Promise<void> {
+  const shown = new Set(followUp.entries.map(({ id }) => id));
+  const over = new Map(
+    followUp.rounds
+      .filter(({ lockedAt, due }) => lockedAt !== null || (due !== null && due < today))
+      .map((round) => [round.id, periodName(round)]),
+  );
+  const hidden = (await entriesWithoutKey(tx, municipalityId, promise.id)).filter(
+    ({ entryId, roundId }) => over.has(roundId) && !shown.has(entryId),
+  );
+  if (hidden.length === 0) return;
+  const told = hidden.map(({ pointId, partyId, roundId }) => {
+    const point = promise.points.find(({ id }) => id === pointId);
+    const party = [...(point?.owners ?? []), ...(point?.contributors ?? [])].find(({ id }) => id === partyId);
+    return `${party?.name ?? 'En part'} har inte godkänt sitt svar om punkt\u00a0${point?.number ?? '?'} för ${over.get(roundId)}.`;
+  });
+  throw new AppError('publication-keys-missing', {
+    what: `${told.join(' ')} Utan det skulle alla läsa att ingen uppföljning är lämnad.`,
+  });
 }
 
 async function asImported(

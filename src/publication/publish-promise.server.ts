@@ -12,7 +12,7 @@ import { loadPromise } from '#promise/promise-queries.server.ts';
 import { giveAddresses, listAddresses } from '#publication/addresses.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { checkModels, checkNote, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
-import { refuseWithoutKeys } from '#publication/keys-hold.server.ts';
+import { refuseFalseSilence, refuseWithoutKeys } from '#publication/keys-hold.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
@@ -75,6 +75,7 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   const areas = await areaNames(tx, municipalityId, today);
   const load = input.ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
   const followUp = await load(tx, municipalityId, record.id);
+  if (input.ground === 'keys') await refuseFalseSilence(work, record, followUp, today);
   const addresses = await listAddresses(tx, municipalityId);
   const areaWords = new Map(
     addresses.flatMap(({ kind, id, path, redirectTo }): [string, string][] =>
