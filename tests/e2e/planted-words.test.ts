@@ -18,6 +18,7 @@ import { createMunicipality } from '#places/create-municipality.server.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import type { MemoFormat } from '#report-back/memo-formats.ts';
+import { fullRecord } from '#tests/support/full-record.ts';
 import { audienceOf, MARKS, plantWords, wordColumns } from '#tests/support/plant-words.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
   site = await startSite({ LOFTET_DATA_DIR: folder, LOFTET_DEMO: 'on' });
   ctx = await openContext(readEnv({ LOFTET_DATA_DIR: folder }), () => undefined);
   await importMemo();
+  await fullRecord(ctx.db);
   superuser = new pg.Client({ host: path.join(folder, 'postgres/socket'), user: 'postgres', database: 'loftet' });
   await superuser.connect();
   await addMissingRows();
@@ -58,13 +60,27 @@ async function importMemo(): Promise<void> {
   await importFile(ctx, ACTOR, { id, slug: 'linkoping' }, { bytes, reading }, true);
 }
 
-/** What neither the demonstration nor the memo has a row of. */
+/**
+ * What the demonstration, the memo and the built record have no row of. The built record is made an example, so that all
+ * of it may be published without keys.
+ */
 async function addMissingRows(): Promise<void> {
+  const hash = `repeat('e', 64)`;
   await superuser.query(`
     set session_replication_role = replica;
-    insert into area_class select municipality_id, gen_random_uuid(), id, 'lista', 'bedömd', 'någon', '2017-01-01', 'källa' from area limit 1;
-    insert into evidence select v.municipality_id, gen_random_uuid(), v.id, f.sha256, 'bild', 'internal'
-      from entry_version v join file f using (municipality_id) limit 1;
+    update municipality set is_demo = true where slug = 'norrvik';
+    update activity set vis = 'internal' where id in (select id from activity order by id limit 3);
+    insert into identity_provider (id, name, issuer, client_id) values (gen_random_uuid(), 'Kommunens inloggning', 'https://in.exempel.se', 'klient');
+    insert into provider_rule (id, provider_id, kind, claim, value) select gen_random_uuid(), id, 'claim', 'grupp', 'kommunen' from identity_provider;
+    insert into identity (issuer, subject, person_id) select 'https://in.exempel.se', 'någon', id from person limit 1;
+    insert into session (token_hash, idle_until, ends_at, person_id, via, device)
+      select ${hash}, now() + interval '1 day', now() + interval '1 day', id, 'oidc', 'Firefox' from person limit 1;
+    insert into mail (id, dedupe, kind, person_id, lang, state, fault)
+      select gen_random_uuid(), 'prov', 'prov', id, 'sv', 'failed', 'Servern svarade inte.' from person limit 1;
+    insert into notice (municipality_id, id, person_id, kind, subject_id, step)
+      select m.id, gen_random_uuid(), p.id, 'prov', m.id, 'en' from municipality m, person p limit 1;
+    insert into report_link (municipality_id, token_hash, round_id, person_id, expires_at)
+      select r.municipality_id, ${hash}, r.id, p.id, now() + interval '1 day' from round r, person p limit 1;
     update area_version set boundary = '{}';
     update place set geo = '{}';
     update figure set vis = 'internal' where id in (select id from figure where quote is null order by id limit 3);
@@ -86,6 +102,9 @@ async function publishAll(): Promise<string[]> {
   return refs;
 }
 
+/** Where nothing is published, and where one has not signed in. */
+const DOORS = ['/finns-inte', '/linkoping/a/b/c', '/las', '/arbete', '/arbete/logga-in', '/healthz', '/readyz'];
+
 /** Everything that can be reached without signing in: every address, and every link of every page, each asked for twice. */
 async function everythingPublic(): Promise<Map<string, string>> {
   const { rows } = await superuser.query<{ at: string }>(
@@ -94,7 +113,7 @@ async function everythingPublic(): Promise<Map<string, string>> {
   );
   expect(rows.length).toBeGreaterThan(30);
   const found = new Map<string, string>();
-  const waiting = ['/', '/sitemap.xml', '/robots.txt', '/finns-inte', '/linkoping/a/b/c', ...rows.map(({ at }) => at)];
+  const waiting = ['/', '/sitemap.xml', '/robots.txt', ...DOORS, ...rows.map(({ at }) => at)];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (found.has(at)) continue;
     const first = await fetch(site.origin + at);

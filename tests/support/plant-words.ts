@@ -6,14 +6,14 @@ export const MARKS = { internal: 'xqzinternt', memo: 'xqzskrivelse', public: 'xq
 
 type Column = { readonly table: string; readonly column: string; readonly type: string };
 
-/** Every column of a municipality's tables that can hold text. */
+/** Every column that can hold text, of a municipality's tables and of the installation's. */
 export async function wordColumns(client: pg.Client): Promise<Column[]> {
   const { rows } = await client.query<Column>(`
     select c.table_name as table, c.column_name as column, c.data_type as type
     from information_schema.columns c
-    where c.table_schema = 'public' and c.data_type in ('text', 'jsonb')
-      and (c.table_name = 'municipality' or exists (select from information_schema.columns m
-        where m.table_schema = 'public' and m.table_name = c.table_name and m.column_name = 'municipality_id'))
+    join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and c.data_type in ('text', 'jsonb') and t.table_type = 'BASE TABLE'
+      and c.table_name <> 'schema_migration'
     order by 1, 2`);
   return rows;
 }
@@ -36,14 +36,21 @@ export async function plantWords(client: pg.Client): Promise<Map<string, number>
     const mark = `${audience === 'memo' ? MARKS.memo : MARKS.internal}${column.table.replaceAll('_', '')}`;
     const set = column.type === 'jsonb' ? withMarkInside(column, mark) : `'${mark}'`;
     const where = audience === 'by-visibility' ? `where vis = 'internal'` : '';
-    // A name that must be its own in the municipality gets its row's number too.
-    const own = column.type === 'text' ? ` || ' ' || substr(md5(ctid::text), 1, 6)` : '';
-    const { rowCount } = await client.query(`update "${column.table}" set "${column.column}" = ${set}${own} ${where}`);
+    const { rowCount } = await client.query(
+      `update "${column.table}" set "${column.column}" = ${set}${ownEnd(column)} ${where}`,
+    );
     planted.set(`${column.table}.${column.column}`, rowCount ?? 0);
   }
   await client.query(`update point_version set body = body || ' ${MARKS.public}'`);
   await client.query('set session_replication_role = origin');
   return planted;
+}
+
+/** A name that must be its own in the municipality gets its row's number too, and an address stays one. */
+function ownEnd({ table, column, type }: Column): string {
+  if (type !== 'text') return '';
+  const own = `substr(md5(ctid::text), 1, 6)`;
+  return `${table}.${column}` === 'person.email' ? ` || ${own} || '@exempel.se'` : ` || ' ' || ${own}`;
 }
 
 /** Stored JSON stays what its readers expect: the mark goes into words of it. */
