@@ -3,10 +3,10 @@ import { ROLES, ROLE_WORDS, type Role } from '#access/grant.ts';
 
 /** What each action is, in the words of the pages. */
 const ACTION_WORDS: Readonly<Record<Action, string>> = {
-  'municipality:administer': 'sköta parter, enheter, forum och inställningar',
+  'municipality:administer': 'sköta parter, enheter, grupper och inställningar',
   'people:administer': 'sköta personer och uppgifter',
   'record:export': 'exportera allt',
-  'audit:read': 'läsa händelseloggen',
+  'audit:read': 'läsa händelserna',
   'office:read': 'läsa i arbetsytan',
   'committee:read': 'läsa det som går till nämnden',
   'import:review': 'läsa in och granska dokument',
@@ -14,11 +14,11 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'promise:write': 'skriva löftet',
   'promise:send': 'skicka för godkännande',
   'promise:approve': 'godkänna sin parts text',
-  'promise:sign': 'anteckna undertecknande',
+  'promise:sign': 'anteckna underskrifter',
   'promise:publish': 'publicera',
   'promise:close': 'avsluta löftet',
   'trash:use': 'använda papperskorgen',
-  'activity:log': 'skriva vad som gjorts',
+  'activity:log': 'skriva upp det som är gjort',
   'meeting:write': 'skriva möten',
   'round:schedule': 'lägga upp perioder',
   'request:send': 'be om svar',

@@ -25,7 +25,7 @@ const line = (most: number, name: string) =>
     .string()
     .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
     .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')} tecken.`));
-const DAY = 'Skriv dagen som 2026-04-20.';
+const DAY = 'Skriv dagen så här: 2026-05-14.';
 
 const Typed = z.object({
   key: z.uuid('Sidan är för gammal. Ladda om den och skriv igen.'),

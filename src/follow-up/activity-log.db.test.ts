@@ -220,8 +220,8 @@ describe('the activity’s form', () => {
 
   test.each([
     [{ day: '2026-04-21' }, 'day', 'Dagen har inte varit än. Skriv det när det är gjort.'],
-    [{ day: '0000-01-01' }, 'day', 'Skriv dagen som 2026-04-20.'],
-    [{ day: 'i går' }, 'day', 'Skriv dagen som 2026-04-20.'],
+    [{ day: '0000-01-01' }, 'day', 'Skriv dagen så här: 2026-05-14.'],
+    [{ day: 'i går' }, 'day', 'Skriv dagen så här: 2026-05-14.'],
     [{ what: ' ' }, 'what', 'Skriv vad ni gjorde. Några ord räcker.'],
     [{ what: 'x'.repeat(2001) }, 'what', 'Det ni gjorde får ha högst 2\u00a0000 tecken.'],
     [{ many: 'två' }, 'many', 'Skriv antalet med siffror, till exempel 12.'],

@@ -5,14 +5,18 @@ import { DRAFT_FIELDS, type AnswerDraft, type DraftField } from '#follow-up/requ
 /** The statuses that an answerer chooses among, with their public definitions. "Inte genomförd" has a button of its own. */
 export const PROGRESS_CHOICES: readonly { readonly value: Progress; readonly word: string; readonly means: string }[] =
   [
-    { value: 'not-started', word: 'Inte påbörjad', means: 'Ingenting är gjort än.' },
-    { value: 'planned', word: 'Planerad', means: 'Det är bestämt när och av vem.' },
-    { value: 'under-way', word: 'Pågår', means: 'Något är gjort, mer ska göras.' },
-    { value: 'partly', word: 'Delvis genomförd', means: 'En del är klar, resten blir inte av nu.' },
+    { value: 'not-started', word: 'Inte påbörjad', means: 'Ingen har börjat, och det är inte bestämt när.' },
+    { value: 'planned', word: 'Planerad', means: 'Det är bestämt vem som gör det och när.' },
+    { value: 'under-way', word: 'Pågår', means: 'Arbetet har börjat men är inte klart.' },
+    {
+      value: 'partly',
+      word: 'Delvis genomförd',
+      means: 'En del av det som lovades är gjort, resten blir inte gjort nu.',
+    },
     {
       value: 'done',
       word: 'Genomförd',
-      means: 'Allt är gjort. Det behöver finnas en aktivitet eller en handling som visar det.',
+      means: 'Allt som lovades är gjort. En aktivitet med dag eller en handling visar det.',
     },
   ];
 

@@ -14,7 +14,7 @@ export type MeetingTyped = {
 export type MeetingErrors = Readonly<Record<string, string>>;
 
 const MOST_ROWS = 100;
-const DAY = 'Skriv dagen som 2026-04-20.';
+const DAY = 'Skriv dagen så här: 2026-05-14.';
 const day = z.iso.date(DAY).refine((text) => !text.startsWith('0000'), DAY);
 const one = (most: number, name: string) =>
   z

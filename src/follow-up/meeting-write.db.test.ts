@@ -209,7 +209,7 @@ describe('the meeting’s form', () => {
   test.each<[Partial<MeetingTyped>, string]>([
     [{ actions: [{ body: 'Ringa', owner: ' ', due: '' }] }, 'Skriv vem som gör det som ska göras.'],
     [{ actions: [{ body: '', owner: 'Polisen', due: '' }] }, 'Skriv vad som ska göras.'],
-    [{ actions: [{ body: 'Ringa', owner: 'Polisen', due: 'snart' }] }, 'Skriv dagen som 2026-04-20.'],
+    [{ actions: [{ body: 'Ringa', owner: 'Polisen', due: 'snart' }] }, 'Skriv dagen så här: 2026-05-14.'],
     [
       { attendance: [{ organisation: 'Polisen', people: 'många' }] },
       'Skriv antalet personer med siffror, högst 1\u00a0000.',
@@ -223,7 +223,7 @@ describe('the meeting’s form', () => {
   test.each<[Partial<MeetingTyped>, string]>([
     [{ newForum: '' }, 'Välj vilka som möttes, eller skriv gruppens namn.'],
     [{ day: '2026-04-21' }, 'Mötet har inte varit än. Skriv upp det när ni har träffats.'],
-    [{ day: '' }, 'Skriv dagen som 2026-04-20.'],
+    [{ day: '' }, 'Skriv dagen så här: 2026-05-14.'],
   ])('%o is told before it', (parts, words) => {
     const read = meetingBegun({ ...typed, ...parts }, '2026-04-20');
     expect('errors' in read ? Object.values(read.errors) : []).toEqual([words]);

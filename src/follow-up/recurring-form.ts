@@ -8,7 +8,7 @@ type RecurringField = (typeof RECURRING_FIELDS)[number];
 export type RecurringTyped = { readonly [field in RecurringField]: string };
 export type RecurringErrors = { readonly [field in RecurringField]?: string };
 
-const DAY = 'Skriv dagen som 2026-04-20.';
+const DAY = 'Skriv dagen så här: 2026-05-14.';
 const Typed = z
   .object({
     for: z.string().regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/, 'Välj vilken punkt det gäller.'),

@@ -9,7 +9,7 @@ export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
-const DAY = 'Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-28.';
+const DAY = 'Skriv dagen så här: 2026-05-14.';
 /** Far from what a promise is about, but within what every part of the program can count with. */
 const inTime = (text: string): boolean => text >= '1990-01-01' && text <= '2199-12-31';
 const day = z.iso.date({ error: DAY, abort: true }).refine(inTime, 'Välj ett år mellan 1990 och 2199.');

@@ -13,8 +13,8 @@ export type Forum = { readonly id: string; readonly kind: ForumKind; readonly na
 
 /** A forum as it is typed. */
 export const ForumInput = z.object({
-  kind: z.enum(FORUM_KINDS, 'Välj vad det är för forum.'),
-  name: registerName('Skriv forumets namn.'),
+  kind: z.enum(FORUM_KINDS, 'Välj vad det är.'),
+  name: registerName('Skriv nämndens eller gruppens namn.'),
 });
 
 /** The municipality's boards, committees and groups, by name. */

@@ -23,7 +23,7 @@ export const GrantInput = z
     partyId: optionalId,
     unitId: optionalId,
     areaId: optionalId,
-    from: z.string().trim().refine(isDay, 'Skriv den första dagen som åååå-mm-dd.'),
+    from: z.string().trim().refine(isDay, 'Skriv den första dagen så här: 2026-05-14.'),
     to: optionalDay,
     deputyFor: optionalId,
   })
@@ -41,7 +41,7 @@ export const MoveInput = z
   .object({
     fromPerson: z.uuid('Välj vem som lämnar över.'),
     toPerson: z.uuid('Välj vem som tar över.'),
-    from: z.string().trim().refine(isDay, 'Skriv den första dagen som åååå-mm-dd.'),
+    from: z.string().trim().refine(isDay, 'Skriv den första dagen så här: 2026-05-14.'),
     to: optionalDay,
   })
   .refine(({ fromPerson, toPerson }) => fromPerson !== toPerson, {
@@ -55,7 +55,7 @@ export const MoveInput = z
 
 export const EndInput = z.object({
   grant: z.uuid('Uppgiften finns inte längre. Ladda om sidan.'),
-  to: z.string().trim().refine(isDay, 'Skriv den sista dagen som åååå-mm-dd.'),
+  to: z.string().trim().refine(isDay, 'Skriv den sista dagen så här: 2026-05-14.'),
 });
 
 export type PeoplePage = {

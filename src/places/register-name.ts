@@ -16,7 +16,7 @@ export const optionalDay = z
   .string()
   .trim()
   .transform((day) => (day === '' ? null : day))
-  .refine((day) => day === null || isDay(day), 'Skriv dagen som åååå-mm-dd.');
+  .refine((day) => day === null || isDay(day), 'Skriv dagen så här: 2026-05-14.');
 
 /** Whether a text is a day that there is: 2026-02-30 is none. */
 export function isDay(text: string): boolean {

@@ -111,7 +111,11 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Inloggningstjänsten släppte inte in dig. Försök igen, eller be om en länk i ett mejl.',
   },
-  'provider-exists': { status: 409, exit: 3, sentence: 'Den inloggningstjänsten finns redan.' },
+  'provider-exists': {
+    status: 409,
+    exit: 3,
+    sentence: 'Den inloggningstjänsten finns redan. Är den stängd, öppna den i listan.',
+  },
   'sign-in-interrupted': {
     status: 400,
     exit: 2,
@@ -250,7 +254,11 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Perioden är låst. Skriv vad du rättar, så sparas det som en synlig rättelse.',
   },
-  'action-ended': { status: 409, exit: 3, sentence: 'Det är redan klart, struket eller en åtgärd. Ladda om sidan.' },
+  'action-ended': {
+    status: 409,
+    exit: 3,
+    sentence: 'Det är redan klart, har utgått eller har blivit en åtgärd. Ladda om sidan.',
+  },
   'request-handed-on': {
     status: 409,
     exit: 3,
@@ -259,7 +267,7 @@ export const ERRORS = {
   'verdict-too-early': {
     status: 422,
     exit: 3,
-    sentence: 'Löftets period är inte slut än. Säg om punkten är hållen när den sista dagen har gått.',
+    sentence: 'Löftets period är inte slut än. Bedöm punkten när den sista dagen har gått.',
   },
   'status-needs-reason': {
     status: 422,

@@ -102,7 +102,7 @@ describe.each(testServers())('a new promise on $name', (server) => {
     expect(begun).toEqual({
       faults: {
         title: 'Skriv vad löftet ska heta.',
-        periodFrom: 'Skriv dagen som 2026-12-31.',
+        periodFrom: 'Skriv dagen så här: 2026-05-14.',
         parties: 'Välj vilka som lovar.',
       },
     });

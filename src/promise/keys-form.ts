@@ -58,7 +58,7 @@ const SIGNATURE = {
   part: z.uuid('Välj part.'),
   namn: line('Skriv namnet på den som skrev under.'),
   befattning: line('Skriv personens befattning, till exempel kommundirektör.'),
-  dag: z.iso.date('Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-28.'),
+  dag: z.iso.date('Skriv dagen så här: 2026-05-14.'),
 };
 
 export type SignatureSent = {

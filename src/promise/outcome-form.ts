@@ -54,7 +54,7 @@ export type ProlongSent = { readonly to: string; readonly publicNote: string; re
 export function prolongSent(form: FormData): Parsed<ProlongSent> {
   const parsed = z
     .object({
-      sistadag: z.iso.date('Skriv den nya sista dagen som ÅÅÅÅ-MM-DD, till exempel 2027-06-30.'),
+      sistadag: z.iso.date('Skriv den nya sista dagen så här: 2026-05-14.'),
       not: z
         .string('Skriv varför löftet förlängs.')
         .trim()

@@ -15,7 +15,7 @@ export type FrameRead = {
 
 const LENGTHS = { title: 500, intro: 10_000, publicNote: 2000, internalNote: 10_000 } as const;
 const GONE = 'Något som du valde finns inte längre. Välj på nytt.';
-const DAY = 'Skriv dagen som 2026-12-31.';
+const DAY = 'Skriv dagen så här: 2026-05-14.';
 /** Longer promises than ten years are mistyped years. */
 const LONGEST_YEARS = 10;
 

@@ -16,7 +16,7 @@ export type PointRead = {
 };
 
 const MOST_MEASURES = 50;
-const DAY = 'Skriv dagen som 2026-12-31.';
+const DAY = 'Skriv dagen så här: 2026-05-14.';
 const GONE = 'Något som du valde finns inte längre. Välj på nytt.';
 const LENGTHS = {
   body: 4000,

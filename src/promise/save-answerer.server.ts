@@ -25,7 +25,7 @@ export async function saveAnswerer(
   const point = promise.points.find(({ slug }) => slug === pointSlug);
   if (point === undefined) throw new AppError('point-not-found');
   if (sent.personId === '') return { error: 'Välj vem som svarar.' };
-  if (!isDay(sent.from)) return { error: 'Skriv från vilken dag, som 2026-01-31.' };
+  if (!isDay(sent.from)) return { error: 'Skriv den första dagen så här: 2026-05-14.' };
   const ids = [sent.partyId, sent.personId, sent.deputyId, sent.unitId].filter((id) => id !== '');
   if (!ids.every((id) => UUID.test(id))) return { error: 'Något som du valde finns inte längre. Välj på nytt.' };
   const id = await setAnswerer(work, {

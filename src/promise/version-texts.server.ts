@@ -116,7 +116,7 @@ function pointParts(row: PointRow): TextPart[] {
   return [
     part('Punktens nummer', String(row.position)),
     part('Fokusområde', row.focus),
-    part('Löftet ovanför', row.above),
+    part('Hör till löftet', row.above),
     part('Det här lovas', row.body),
     part('Varför', row.why),
     part('Ägare', row.owners),

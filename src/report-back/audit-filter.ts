@@ -28,9 +28,7 @@ export function auditAsked(params: Pick<URLSearchParams, 'get'>): AuditAsked {
   };
   const [from, to] = [read(Day, 'fran'), read(Day, 'till')];
   const faults = (['fran', 'till'] as const).flatMap((field) =>
-    value(field) !== null && read(Day, field) === null
-      ? [{ field, message: 'Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-28.' }]
-      : [],
+    value(field) !== null && read(Day, field) === null ? [{ field, message: 'Skriv dagen så här: 2026-05-14.' }] : [],
   );
   const filter = { type: read(Type, 'handelse'), personId: read(Id, 'person'), from, to };
   const chain = value('visa') === 'inloggningar' ? 'sign-in' : 'municipality';

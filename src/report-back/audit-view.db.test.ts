@@ -70,7 +70,9 @@ describe.each(testServers())('what has happened, on $name', (server) => {
       await expect(take).rejects.toMatchObject({ code: 'forbidden' });
     }
     // Those refusals are events too.
-    expect(await told('handelse=refused')).toEqual(Array.from({ length: 4 }, () => 'Någon nekades'));
+    expect(await told('handelse=refused')).toEqual(
+      Array.from({ length: 4 }, () => 'Någon hindrades: uppgiften räckte inte'),
+    );
   });
 
   test('a file for a spreadsheet holds no formula, whatever people are called', async () => {

@@ -8,5 +8,5 @@ export const FOUND_WORDS: Readonly<Record<FoundKind, string>> = {
   entry: 'Uppföljning',
   activity: 'Aktivitet',
   meeting: 'Möte',
-  action: 'Uppdrag från möte',
+  action: 'Att göra från möte',
 };

@@ -42,7 +42,7 @@ const NAMED: Readonly<Record<string, Named>> = {
   'siffra-enhet': { label: 'Siffra, enhet' },
   'gjort-dag': { label: 'Dag då det gjordes' },
   'gjort-vad': { label: 'Vad som gjordes den dagen' },
-  kommentar: { label: 'Kommentar' },
+  kommentar: { label: 'Vad som behöver ändras' },
   namnd: { label: 'Nämnd eller utskott' },
   sammantrade: { label: 'Sammanträdets dag' },
   inledning: { label: 'Några ord före' },

@@ -69,7 +69,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     expect(file.headers['content-disposition']).toMatch(/^attachment/);
     expect((await ask(site, href, { headers: { host: `localhost:${site.port}` } })).status).toBe(401);
 
-    await page.getByRole('button', { name: /^Kasta/ }).click();
+    await page.getByRole('button', { name: /^Ta bort/ }).click();
     expect(await page.getByText('Vandring vid torget').count()).toBe(0);
     await page.getByRole('button', { name: 'Ångra' }).click();
     expect(await page.getByText('Vandring vid torget', { exact: true }).count()).toBe(1);
@@ -94,7 +94,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     expect(await page.locator('.target').first().textContent()).toContain('2 av minst 16');
     await page.getByText('Det blev inte av, eftersom …').click();
     await page.getByLabel('Varför?').fill('Storm.');
-    await page.getByRole('button', { name: 'Spara skälet' }).click();
+    await page.getByRole('button', { name: 'Spara att det inte blev av' }).click();
     expect(await page.getByText('Inget att bekräfta just nu.').count()).toBe(1);
     await page.context().close();
   });

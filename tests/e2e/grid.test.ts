@@ -78,11 +78,11 @@ describe('without JavaScript', () => {
   test('rows are chosen, and get a status with one reason', async () => {
     const { page } = await inOffice(options);
     await page.goto(GRID);
-    await page.getByRole('button', { name: 'Sätt statusen' }).click();
+    await page.getByRole('button', { name: 'Ändra statusen' }).click();
     await page.getByText('Välj minst en rad i listan.').waitFor();
     for (const row of [4, 5]) await page.locator('input[name=rad]').nth(row).check();
     await page.getByLabel('Skäl').fill('Det börjar i december.');
-    await page.getByRole('button', { name: 'Sätt statusen' }).click();
+    await page.getByRole('button', { name: 'Ändra statusen' }).click();
     await page.getByText('Statusen är satt på 2').waitFor();
     expect(await cell(page, 4, 2).textContent()).toContain('planerad');
     await page.context().close();

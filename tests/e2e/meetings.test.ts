@@ -116,7 +116,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     await page.getByLabel('Vem gör det, rad 1').fill('Polisen');
     await page.getByRole('button', { name: 'Spara mötet' }).click();
     await check();
-    await page.getByRole('button', { name: 'Utgår', exact: true }).click();
+    await page.getByRole('button', { name: 'Låt det utgå', exact: true }).click();
     await check();
     await page.getByRole('button', { name: /^Klart/ }).click();
     await check();

@@ -97,7 +97,7 @@ describe('on a phone without JavaScript', () => {
     await page.getByLabel('Vem som får se den nya platsen').selectOption('public');
     await page.getByRole('button', { name: 'Lägg till en åtgärd' }).click();
     await page.getByLabel('Vad som ska göras').fill('Byta lamporna.');
-    await page.getByLabel('Vad som måste beaktas').fill('Får inte hindra utryckningsfordon.');
+    await page.getByLabel('Att tänka på').fill('Får inte hindra utryckningsfordon.');
     await page.getByLabel('Vems pengar').fill('Kommunens');
     await page.getByLabel('Hur mycket, i kronor').fill('mycket');
     await page.getByRole('button', { name: 'Spara punkten' }).click();
@@ -119,7 +119,7 @@ describe('on a phone without JavaScript', () => {
     await open(page);
     expect(await page.getByLabel('Välj en plats').locator('option:checked').textContent()).toBe('Humletorget');
     expect(await page.getByLabel('Hur mycket, i kronor').inputValue()).toBe('12500,5');
-    expect(await page.getByLabel('Vad som måste beaktas').inputValue()).toBe('Får inte hindra utryckningsfordon.');
+    expect(await page.getByLabel('Att tänka på').inputValue()).toBe('Får inte hindra utryckningsfordon.');
     await page.getByRole('button', { name: 'Spara punkten' }).click();
     await page.waitForURL(/\?oforandrad$/);
     await page.goto(at);
@@ -293,7 +293,7 @@ describe('the forms’ contract', () => {
     expect(answer.status).toBe(400);
     for (const words of [
       'Titel: skriv högst 500 tecken.',
-      'Skriv dagen som 2026-12-31.',
+      'Skriv dagen så här: 2026-05-14.',
       'Skriv områdets namn med högst 200 tecken.',
     ])
       expect(answer.body).toContain(words);

@@ -8,6 +8,6 @@ export const POST: RequestHandler = async (event) => {
   const token = await officeWork(event, 'committee:read', (work) =>
     openOwnQuestions(work, typeof round === 'string' ? round : ''),
   );
-  if (token === null) error(404, 'Här finns inga frågor till dig. De kan vara besvarade eller överlämnade.');
+  if (token === null) error(404, 'Här finns inga frågor till dig. Du kan ha svarat, eller lämnat dem vidare.');
   redirect(303, `/arbete/svar/${token}`);
 };
