@@ -22,12 +22,12 @@ export const ProviderInput = z.object({
     .string()
     .trim()
     .min(1, 'Skriv det namn som ska stå på knappen.')
-    .max(100, 'Namnet får ha högst 100 tecken.')
+    .max(100, 'Namnet får ha högst 100\u00a0tecken.')
     .refine((name) => !hasUnseenSigns(name), 'Skriv namnet på en rad.'),
   issuer: z
     .string()
     .trim()
-    .max(500, 'Adressen får ha högst 500 tecken.')
+    .max(500, 'Adressen får ha högst 500\u00a0tecken.')
     .refine(
       issuerIsUsable,
       'Skriv tjänstens adress (issuer), till exempel https://login.kommun.se. Den börjar med https.',
@@ -36,20 +36,20 @@ export const ProviderInput = z.object({
     .string()
     .trim()
     .min(1, 'Skriv det namn som Löftet har hos tjänsten.')
-    .max(500, 'Namnet får ha högst 500 tecken.'),
-  clientSecret: z.string().trim().max(1_000, 'Hemligheten får ha högst 1\u00a0000 tecken.'),
+    .max(500, 'Namnet får ha högst 500\u00a0tecken.'),
+  clientSecret: z.string().trim().max(1_000, 'Hemligheten får ha högst 1\u00a0000\u00a0tecken.'),
 });
 
 /** A rule as it is typed. A claim says nothing of whose address it is, so that it has to say for whom it counts. */
 export const RuleInput = z
   .object({
     kind: z.enum(['email-domain', 'claim'], 'Välj vad regeln ska gå efter.'),
-    claim: z.string().trim().max(100, 'Uppgiftens namn får ha högst 100 tecken.'),
+    claim: z.string().trim().max(100, 'Uppgiftens namn får ha högst 100\u00a0tecken.'),
     value: z
       .string()
       .trim()
       .min(1, 'Skriv domänen eller uppgiftens värde.')
-      .max(254, 'Värdet får ha högst 254 tecken.'),
+      .max(254, 'Värdet får ha högst 254\u00a0tecken.'),
     forMunicipality: z.string(),
     forParty: z.string(),
   })

@@ -24,7 +24,7 @@ const line = (most: number, name: string) =>
   z
     .string()
     .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
-    .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')} tecken.`));
+    .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`));
 const DAY = 'Skriv dagen så här: 2026-05-14.';
 
 const Typed = z.object({
@@ -36,7 +36,7 @@ const Typed = z.object({
     .string()
     .trim()
     .min(1, 'Skriv vad ni gjorde. Några ord räcker.')
-    .max(2_000, `Det ni gjorde får ha högst ${(2_000).toLocaleString('sv-SE')} tecken.`),
+    .max(2_000, `Det ni gjorde får ha högst ${(2_000).toLocaleString('sv-SE')}\u00a0tecken.`),
   many: z.string().refine((text) => countOf(text) !== 'wrong', 'Skriv antalet med siffror, till exempel 12.'),
   of: line(200, 'Det som räknas'),
   where: line(200, 'Platsen'),

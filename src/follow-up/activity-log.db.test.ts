@@ -223,9 +223,9 @@ describe('the activity’s form', () => {
     [{ day: '0000-01-01' }, 'day', 'Skriv dagen så här: 2026-05-14.'],
     [{ day: 'i går' }, 'day', 'Skriv dagen så här: 2026-05-14.'],
     [{ what: ' ' }, 'what', 'Skriv vad ni gjorde. Några ord räcker.'],
-    [{ what: 'x'.repeat(2001) }, 'what', 'Det ni gjorde får ha högst 2\u00a0000 tecken.'],
+    [{ what: 'x'.repeat(2001) }, 'what', 'Det ni gjorde får ha högst 2\u00a0000\u00a0tecken.'],
     [{ many: 'två' }, 'many', 'Skriv antalet med siffror, till exempel 12.'],
-    [{ where: 'x'.repeat(201) }, 'where', 'Platsen får ha högst 200 tecken.'],
+    [{ where: 'x'.repeat(201) }, 'where', 'Platsen får ha högst 200\u00a0tecken.'],
     [{ point: '' }, 'point', 'Välj vilken punkt det gäller.'],
     [{ key: 'x' }, 'key', 'Sidan är för gammal. Ladda om den och skriv igen.'],
   ])('%o is told at its field', (parts, field, words) => {

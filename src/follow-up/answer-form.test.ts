@@ -85,6 +85,6 @@ test.each([
 test('a draft keeps the fields of the form and nothing else, and says what is too long', () => {
   expect(draftOf({ body: 'x', evil: 'y' })).toEqual({ draft: { body: 'x' } });
   expect(draftOf({ reason: 'x'.repeat(4001) })).toEqual({
-    errors: { reason: 'Skälet får ha högst 4\u00a0000 tecken.' },
+    errors: { reason: 'Skälet får ha högst 4\u00a0000\u00a0tecken.' },
   });
 });

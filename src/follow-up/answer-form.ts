@@ -69,7 +69,7 @@ const shape = Object.fromEntries(
     name,
     z
       .string()
-      .max(LONGEST[name], `${NAMES[name]} får ha högst ${LONGEST[name].toLocaleString('sv-SE')} tecken.`)
+      .max(LONGEST[name], `${NAMES[name]} får ha högst ${LONGEST[name].toLocaleString('sv-SE')}\u00a0tecken.`)
       .optional(),
   ]),
 ) as Record<DraftField, z.ZodOptional<z.ZodString>>;

@@ -20,12 +20,12 @@ const one = (most: number, name: string) =>
   z
     .string()
     .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
-    .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')} tecken.`));
+    .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`));
 const long = (most: number, name: string) =>
   z
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')} tecken.`));
+    .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`));
 
 const Words = z.object({
   notes: long(20_000, 'Anteckningarna'),

@@ -214,7 +214,7 @@ describe('the meeting’s form', () => {
       { attendance: [{ organisation: 'Polisen', people: 'många' }] },
       'Skriv antalet personer med siffror, högst 1\u00a0000.',
     ],
-    [{ notes: 'x'.repeat(20_001) }, 'Anteckningarna får ha högst 20\u00a0000 tecken.'],
+    [{ notes: 'x'.repeat(20_001) }, 'Anteckningarna får ha högst 20\u00a0000\u00a0tecken.'],
   ])('%o is told', (parts, words) => {
     const read = meetingWords({ ...typed, ...parts });
     expect('errors' in read ? Object.values(read.errors) : []).toContain(words);

@@ -12,9 +12,9 @@ const DAY = 'Skriv dagen så här: 2026-05-14.';
 const Typed = z
   .object({
     for: z.string().regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/, 'Välj vilken punkt det gäller.'),
-    what: z.string().trim().min(1, 'Skriv vad ni gör.').max(2_000, 'Det ni gör får ha högst 2\u00a0000 tecken.'),
+    what: z.string().trim().min(1, 'Skriv vad ni gör.').max(2_000, 'Det ni gör får ha högst 2\u00a0000\u00a0tecken.'),
     many: z.string().refine((text) => countOf(text) !== 'wrong', 'Skriv antalet med siffror, till exempel 1.'),
-    of: z.string().trim().max(200, 'Det som räknas får ha högst 200 tecken.'),
+    of: z.string().trim().max(200, 'Det som räknas får ha högst 200\u00a0tecken.'),
     every: z.enum(EVERY, 'Välj hur ofta.'),
     first: z.iso.date(DAY).refine((day) => !day.startsWith('0000'), DAY),
     last: z.union([z.literal(''), z.iso.date(DAY)]),

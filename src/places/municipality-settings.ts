@@ -39,7 +39,7 @@ export const SettingsInput = z.object({
   contact: z
     .string()
     .trim()
-    .max(500, 'Texten får ha högst 500 tecken.')
+    .max(500, 'Texten får ha högst 500\u00a0tecken.')
     .transform((text) => (text === '' ? null : text)),
   retention: z.record(z.enum(Object.keys(RETENTION_KINDS) as [RetentionKind, ...RetentionKind[]]), months),
   practice: z.boolean(),

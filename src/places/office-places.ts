@@ -20,7 +20,7 @@ const OF_MUNICIPALITY: readonly OfficePlace[] = [
 const OF_PROMISE: readonly OfficePlace[] = [
   { at: 'loften', name: 'Översikt', for: 'office:read' },
   { at: 'skriv', name: 'Skriv', for: 'promise:write' },
-  { at: 'nycklar', name: 'Godkänn', for: 'office:read' },
+  { at: 'nycklar', name: 'Godkännande', for: 'office:read' },
   { at: 'perioder', name: 'Perioder', for: 'office:read' },
   { at: 'aktiviteter', name: 'Vad vi gjort', for: 'activity:log' },
   { at: 'rutnat', name: 'Uppföljning', for: 'office:read' },

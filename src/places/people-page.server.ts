@@ -17,7 +17,7 @@ export const GrantInput = z
       .string()
       .trim()
       .min(1, 'Skriv personens e-postadress.')
-      .max(254, 'E-postadressen får ha högst 254 tecken.'),
+      .max(254, 'E-postadressen får ha högst 254\u00a0tecken.'),
     lang: z.enum(LANGS, 'Välj språk.'),
     role: z.enum(ROLES, 'Välj vad personen ska göra.'),
     partyId: optionalId,

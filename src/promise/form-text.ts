@@ -31,5 +31,5 @@ export function isDay(text: string): boolean {
 
 /** A text that may be no longer than the record takes; the fault is a sentence with the field's name. */
 export function tooLong(label: string, text: string, most: number): string | null {
-  return text.length > most ? `${label}: skriv högst ${most.toLocaleString('sv-SE')} tecken.` : null;
+  return text.length > most ? `${label}: skriv högst ${most.toLocaleString('sv-SE')}\u00a0tecken.` : null;
 }

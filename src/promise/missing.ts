@@ -1,5 +1,6 @@
 import { adviseWording } from '#checking/wording.ts';
 import type { Answerer } from '#promise/answerer-queries.server.ts';
+import { and } from '#promise/listed-words.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 
 /** Something that a promise lacks before it is sent to be approved. Nothing of it stops anybody. */
@@ -16,8 +17,7 @@ export function whatIsMissing(promise: PromiseRecord, answerers: readonly Answer
     const parties = point.owners.filter(
       ({ id }) => !answerers.some(({ pointId, partyId }) => pointId === point.id && partyId === id),
     );
-    if (parties.length > 0)
-      say(`Vem som svarar för uppföljningen hos ${parties.map(({ name }) => name).join(' och ')}.`, point);
+    if (parties.length > 0) say(`Vem som svarar för uppföljningen hos ${and(parties.map(({ name }) => name))}.`, point);
     const unclear = adviseWording(point.body, {
       period: promise.period,
       owners: point.owners,

@@ -80,7 +80,7 @@ test.each<[string, Partial<PointForm>, Record<string, string>]>([
   ['no words', { body: ' \n' }, { body: 'Skriv vad ni lovar.' }],
   ['no owner', { owners: [] }, { owners: 'Välj vem som lovar. Välj flera om ni lovar det tillsammans.' }],
   ['an owner of elsewhere', { owners: ['annan'] }, { owners: 'Något som du valde finns inte längre. Välj på nytt.' }],
-  ['too many words', { why: 'x'.repeat(4001) }, { why: 'Varför ni lovar det: skriv högst 4\u00a0000 tecken.' }],
+  ['too many words', { why: 'x'.repeat(4001) }, { why: 'Varför ni lovar det: skriv högst 4\u00a0000\u00a0tecken.' }],
   ['a day that is none', { due: '2021-02-30' }, { due: 'Skriv dagen så här: 2026-05-14.' }],
   [
     'a day after the promise',

@@ -49,7 +49,8 @@ export function readFrameForm(
       faults['periodTo'] = `Ett löfte gäller i högst ${LONGEST_YEARS} år. Kontrollera årtalen.`;
   }
   const freshArea = lineOrNull(form.newArea);
-  if (freshArea !== null && freshArea.length > 200) faults['newArea'] = 'Skriv områdets namn med högst 200 tecken.';
+  if (freshArea !== null && freshArea.length > 200)
+    faults['newArea'] = 'Skriv områdets namn med högst 200\u00a0tecken.';
   if (freshArea !== null && hasUnseenSigns(freshArea))
     faults['newArea'] = 'Namnet har tecken som inte syns. Skriv det på nytt.';
   const chosen = <T extends { readonly id: string }>(key: string, ids: readonly string[], among: readonly T[]): T[] => {

@@ -90,7 +90,7 @@ function targetOf({ least, unit, per }: TargetForm): Target | null | string {
   const of = lineOrNull(unit);
   if (atLeast === null) return 'Skriv antalet med siffror, till exempel 4 eller 2,5.';
   if (of === null) return 'Skriv vad ni räknar, till exempel trygghetsvandringar.';
-  if (of.length > 200) return 'Skriv vad ni räknar med högst 200 tecken.';
+  if (of.length > 200) return 'Skriv vad ni räknar med högst 200\u00a0tecken.';
   if (per !== '' && !Object.hasOwn(PER_WORDS, per)) return 'Välj hur ofta ur listan.';
   return { atLeast, unit: of, per: per === '' ? null : (per as Per) };
 }
@@ -101,7 +101,7 @@ function placeOf(
 ): { id: string | null; fresh: PointRead['freshPlace'] } | string {
   const name = lineOrNull(place.fresh);
   if (name !== null && place.chosen !== '') return 'Välj en plats i listan eller skriv en ny, inte båda.';
-  if (name !== null && name.length > 200) return 'Skriv platsens namn med högst 200 tecken.';
+  if (name !== null && name.length > 200) return 'Skriv platsens namn med högst 200\u00a0tecken.';
   if (name !== null) return { id: null, fresh: { name, visibility: visibilityOf(place.visibility) } };
   if (place.chosen === '') return { id: null, fresh: null };
   return places.some(({ id }) => id === place.chosen) ? { id: place.chosen, fresh: null } : GONE;

@@ -34,7 +34,7 @@ export async function saveEasyText(
   const known: readonly string[] = TRANSLATED[kind];
   if (!known.includes(sent.field) || sent.from === '') throw new AppError('point-not-found');
   if (sent.text === '') return { error: 'Skriv texten på lätt svenska först.' };
-  if (sent.text.length > LONGEST) return { error: `Skriv högst ${LONGEST.toLocaleString('sv-SE')} tecken.` };
+  if (sent.text.length > LONGEST) return { error: `Skriv högst ${LONGEST.toLocaleString('sv-SE')}\u00a0tecken.` };
   const no = await writeTranslation(work, {
     kind,
     subjectId: subject.id,

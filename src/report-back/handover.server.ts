@@ -105,7 +105,7 @@ async function openPromises({ tx, municipalityId }: In, today: string): Promise<
     }
   >`
     select p.id as promise_id, p.slug, f.title, f.period_from, f.period_to, q.id as "pointId", v.body,
-      coalesce((select string_agg(y.name, ' och ' order by x.position) from point_party x
+      coalesce((select string_agg(y.name, ', ' order by x.position) from point_party x
         join party y on (y.municipality_id, y.id) = (x.municipality_id, x.party_id)
         where x.municipality_id = q.municipality_id and x.point_version_id = v.id and x.part = 'owner'), '') as owners,
       (select string_agg(distinct h.name, ', ') from answerer a join person h on h.id = a.person_id

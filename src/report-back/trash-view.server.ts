@@ -37,7 +37,7 @@ export async function loadTrashView(
   if (promise === null) return null;
   const { rows } = await sql<Omit<Trashed, 'day'> & { at: Date }>`
     select 'point' as kind, q.id, v.body as words, q.trashed_at as at,
-      coalesce((select string_agg(y.name, ' och ' order by x.position) from point_party x
+      coalesce((select string_agg(y.name, ', ' order by x.position) from point_party x
         join party y on (y.municipality_id, y.id) = (x.municipality_id, x.party_id)
         where x.municipality_id = q.municipality_id and x.point_version_id = v.id and x.part = 'owner'), '') as about
     from point q

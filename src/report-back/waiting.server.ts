@@ -1,5 +1,5 @@
 import type { Actor } from '#access/actor.ts';
-import { can } from '#access/can.ts';
+import { can, looksAfterInstallation } from '#access/can.ts';
 import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { roundsToAnswer, type RoundToAnswer } from '#follow-up/request-waiting.server.ts';
@@ -26,6 +26,8 @@ export type Waiting = {
 export type WaitingOverview = {
   readonly waiting: readonly Waiting[];
   readonly municipalities: readonly MunicipalityRef[];
+  /** Whether the page where documents are read in is open to them. */
+  readonly may: { readonly takeIn: boolean };
 };
 
 /**
@@ -68,5 +70,8 @@ export async function whatWaits(
       }),
     );
   }
-  return { waiting, municipalities };
+  const takeIn =
+    looksAfterInstallation(actor) ||
+    municipalities.some(({ id }) => can(actor, 'import:review', { municipalityId: id }));
+  return { waiting, municipalities, may: { takeIn } };
 }

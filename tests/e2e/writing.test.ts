@@ -292,9 +292,9 @@ describe('the forms’ contract', () => {
     const answer = await office.post(AT, String(body), { cookie });
     expect(answer.status).toBe(400);
     for (const words of [
-      'Titel: skriv högst 500 tecken.',
+      'Titel: skriv högst 500\u00a0tecken.',
       'Skriv dagen så här: 2026-05-14.',
-      'Skriv områdets namn med högst 200 tecken.',
+      'Skriv områdets namn med högst 200\u00a0tecken.',
     ])
       expect(answer.body).toContain(words);
   });

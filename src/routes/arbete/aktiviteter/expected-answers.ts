@@ -23,7 +23,8 @@ export async function skipChosen(work: Work, _id: string, words: URLSearchParams
   const chosen = daysChosen(words.getAll('dag'));
   if (chosen.length === 0) throw new AppError('usage', { what: 'Välj minst en gång.' });
   if (reason === '') throw new AppError('usage', { what: 'Skriv varför det inte blev av.' });
-  if (reason.length > LONGEST_REASON) throw new AppError('usage', { what: 'Skälet får ha högst 1\u00a0000 tecken.' });
+  if (reason.length > LONGEST_REASON)
+    throw new AppError('usage', { what: 'Skälet får ha högst 1\u00a0000\u00a0tecken.' });
   for (const { id, day } of chosen) await skipExpected(work, id, { day, reason }, swedishDay(new Date()));
 }
 

@@ -15,7 +15,8 @@ export const ACTION_ACTS = {
   utgar: acting((work, id, words) => {
     const reason = String(words.get('skal') ?? '').trim();
     if (reason === '') throw new AppError('usage', { what: 'Skriv varför det inte ska göras.' });
-    if (reason.length > LONGEST_REASON) throw new AppError('usage', { what: 'Skälet får ha högst 1\u00a0000 tecken.' });
+    if (reason.length > LONGEST_REASON)
+      throw new AppError('usage', { what: 'Skälet får ha högst 1\u00a0000\u00a0tecken.' });
     return endAction(work, id, { state: 'dropped', reason });
   }),
   atgard: acting((work, id, words) => {

@@ -51,7 +51,7 @@ export const actions: Actions = {
     const told = (sentence: string, status = 422) =>
       fail(status, { typed, errors: {}, fault: null, handed, handFault: sentence });
     if (!personId && !email) return told('Välj vem som svarar, eller skriv hens e-postadress.');
-    if (handed.why.length > 2000) return told('Skälet får ha högst 2\u00a0000 tecken.');
+    if (handed.why.length > 2000) return told('Skälet får ha högst 2\u00a0000\u00a0tecken.');
     const to = personId ? { personId } : { email: handed.email };
     try {
       await handOn(db, link, { requestId: idIn(event), to, reason: handed.why || null }, today);
