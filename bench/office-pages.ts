@@ -1,8 +1,9 @@
 /**
  * What every page of the office costs with municipalities and years behind it: `node bench/office-pages.ts
  * [--filled] [--municipalities 3] [--years 10]`. Needs a build. A small database is generated; with --filled the one that
- * LOFTET_DATA_DIR or DATABASE_URL names is taken as it is, and gets one more draft. A page whose route is not known here
- * fails the run, so that none is forgotten.
+ * LOFTET_DATA_DIR or DATABASE_URL names is taken as it is, and gets one more draft. Each page is opened by somebody with
+ * several roles and, where it lets them in, by somebody without a name; the gate and the page's frame are counted with it.
+ * A page whose route is not known here fails the run, so that none is forgotten.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,8 +11,9 @@ import { parseArgs } from 'node:util';
 import { fillFolder } from './load/fill-folder.ts';
 import { judged, spreadOf, spreadText } from './load/judge.ts';
 import { officeRoutes, openOffice, sendDocument } from './load/office.ts';
+import type { OfficePage, Opener } from './load/office-addresses.ts';
 import { difference } from './load/page-costs.ts';
-import { getPage, inNewFolder, knownPages, usedBy, withSite, type Served, type Used } from './load/served.ts';
+import { getPage, inNewFolder, officePages, usedBy, withSite, type Served, type Used } from './load/served.ts';
 
 const QUERIES = 20;
 const MS = 200;
@@ -36,35 +38,26 @@ else {
 }
 
 async function measure(site: Served): Promise<void> {
-  const cookie = await openOffice(site);
-  const addresses = await addressesByRoute(site, cookie);
-  for (const route of officeRoutes()) {
-    const address = addresses.get(route);
-    if (address === undefined) throw new Error(`${route}: say which page of this kind is to be measured`);
-    for (const one of address) await measurePage(site, cookie, one);
-  }
+  const nameless = await openOffice(site);
+  const { municipality, cookie, pages } = await officePages(site);
+  const cookies: Readonly<Record<Opener, string>> = { person: cookie, nameless, nobody: '' };
+  const all = [...pages, await handOver(site, nameless, municipality)];
+  const forgotten = officeRoutes().filter((route) => all.every((page) => page.route !== route));
+  if (forgotten.length > 0) throw new Error(`say which page is to be measured of ${forgotten.join(', ')}`);
+  for (const page of all.toSorted((a, b) => (a.route < b.route ? -1 : 1)))
+    for (const opener of page.openers) await measurePage(site, page.path, opener, cookies[opener]);
 }
 
-/** Pages of every route: of the municipality in the middle, its first promise, and a document handed over to it. */
-async function addressesByRoute(site: Served, cookie: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const published = await knownPages(site);
-  const municipality = published.find(({ kind }) => kind === 'municipality')?.path.slice(1) ?? '';
-  const promises = published.filter(({ kind }) => kind === 'promise').map(({ path: at }) => `/arbete/loften${at}`);
+/** A document that waits to be reviewed. */
+async function handOver(site: Served, cookie: string, municipality: string): Promise<OfficePage> {
   const text = readFileSync(MEMO, 'utf8');
   const answer = await sendDocument(site, cookie, municipality, { name: path.basename(MEMO), text });
   const draft = /\/arbete\/import\/[a-z0-9-]+\/[0-9a-f-]{36}/.exec(answer.body.toString())?.[0];
   if (draft === undefined) throw new Error(`the document made no draft: ${answer.status}`);
-  return new Map([
-    ['/arbete', ['/arbete']],
-    ['/arbete/import', ['/arbete/import', `/arbete/import?kommun=${municipality}`]],
-    ['/arbete/import/[municipality]/[id]', [draft]],
-    ['/arbete/loften', ['/arbete/loften', `/arbete/loften?kommun=${municipality}`]],
-    ['/arbete/loften/[municipality]/[promise]', promises],
-    ['/arbete/loften/[municipality]/[promise]/skrivelse', promises.map((promise) => `${promise}/skrivelse`)],
-  ]);
+  return { route: '/arbete/import/[municipality]/[id]', path: draft, openers: ['person', 'nameless'] };
 }
 
-async function measurePage(site: Served, cookie: string, address: string): Promise<void> {
+async function measurePage(site: Served, address: string, opener: Opener, cookie: string): Promise<void> {
   const took: number[] = [];
   const used: Used[] = [];
   let bytes = 0;
@@ -83,11 +76,16 @@ async function measurePage(site: Served, cookie: string, address: string): Promi
   const frame = Math.max(...used.map(({ asked }) => asked.frame));
   const processor = spreadOf(used.map(({ micros }) => micros / 1000));
   const database = spreadOf(used.map(({ asked }) => asked.ms));
-  console.log(`${address}, ${bytes} bytes`);
+  console.log(`${withoutTokens(address)} (${opener}), ${bytes} bytes`);
   console.log(
     `   ${queries} + ${frame} queries (${judged(queries + frame, QUERIES)}, the transactions' frames with them)`,
   );
   console.log(
     `   ${spreadText(whole, 'ms')} (${judged(whole.median, MS)}): processor ${spreadText(processor, 'ms')}, database ${spreadText(database, 'ms')}`,
   );
+}
+
+/** A link that opens something is shown to nobody, not even of a database that is thrown away. */
+function withoutTokens(address: string): string {
+  return address.replace(/(?<=\/(?:svar|logga-in)\/)(?!losenord)[^/]+/, '…');
 }

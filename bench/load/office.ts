@@ -4,14 +4,14 @@ import path from 'node:path';
 import { fetchPage, officeLink, type Answer, type Served } from './served.ts';
 
 const ROUTES = path.resolve(import.meta.dirname, '../../src/routes');
-/** Before the door: pages that anybody sees. */
-const OUTSIDE = /^\/arbete\/oppna/;
+/** The office's own link, which opens once, and where a provider sends somebody back: no page is drawn that lasts. */
+const NEVER_STAYS = /^\/arbete\/(?:oppna|logga-in\/svar$)/;
 
 /** Every page of the office as its route, such as `/arbete/loften/[municipality]/[promise]`. */
 export function officeRoutes(): string[] {
   return globSync('arbete/**/+page.svelte', { cwd: ROUTES })
     .map((file) => `/${path.dirname(file)}`)
-    .filter((route) => !OUTSIDE.test(route))
+    .filter((route) => !NEVER_STAYS.test(route))
     .toSorted();
 }
 

@@ -31,6 +31,7 @@ async function serveSite(): Promise<number> {
   });
   answer(async (question) => {
     if (question === 'used') return used();
+    if (question === 'office') return (await import('./office-addresses.ts')).officeToLookAt(ctx);
     if (question === 'link') return (await import('#access/office-link.server.ts')).makeOfficeLink(ctx);
     return (await import('./addresses.ts')).addressesOf(ctx.db);
   });

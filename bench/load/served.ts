@@ -8,10 +8,11 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { QueryCount } from '../query-count.ts';
 import type { KnownPage } from './addresses.ts';
+import type { OfficeToLookAt } from './office-addresses.ts';
 
 export type Page = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 export type Used = { readonly micros: number; readonly rss: number; readonly asked: QueryCount };
-export type Asked = 'used' | 'link' | 'addresses';
+export type Asked = 'used' | 'link' | 'addresses' | 'office';
 export type Served = { readonly port: number; readonly child: ChildProcess };
 export type Answer = { readonly status: number; readonly headers: http.IncomingHttpHeaders; readonly body: Buffer };
 
@@ -86,6 +87,11 @@ export async function officeLink({ child }: Served): Promise<string> {
 /** The published pages to look at, of every kind. */
 export function knownPages({ child }: Served): Promise<KnownPage[]> {
   return askProcess(child, 'addresses');
+}
+
+/** The office's pages to look at, and the cookie of somebody who may see them. */
+export function officePages({ child }: Served): Promise<OfficeToLookAt> {
+  return askProcess(child, 'office');
 }
 
 function askProcess<T>(child: ChildProcess, question: Asked): Promise<T> {

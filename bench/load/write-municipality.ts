@@ -19,13 +19,15 @@ import { writePromise } from '#promise/write-promise.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
 import type { Owner, PlannedMunicipality, PlannedPoint, PlannedPromise } from './plan.ts';
 import { writeMemoOf } from './write-memo.ts';
+import { sendAndApprove, writeMorning, writeOffice } from './write-office.ts';
+import { writePeople } from './write-people.ts';
 
 const ACTOR: Actor = { personId: null, via: 'demonstration' };
 /** Last days of the three rounds of a year. */
 const ROUNDS = [
-  { from: '01-01', to: '04-30', due: '05-20' },
-  { from: '05-01', to: '08-31', due: '09-20' },
-  { from: '09-01', to: '12-31', due: '12-31' },
+  { from: '01-01', to: '04-30', opens: '04-20', due: '05-20' },
+  { from: '05-01', to: '08-31', opens: '08-20', due: '09-20' },
+  { from: '09-01', to: '12-31', opens: '11-02', due: '12-31' },
 ] as const;
 
 type Registers = {
@@ -34,7 +36,7 @@ type Registers = {
   readonly agreement: string;
 };
 
-type Written = { readonly id: string; readonly points: readonly string[] };
+type Written = { readonly id: string; readonly slug: string; readonly points: readonly string[] };
 
 /** Writes a municipality with everything that its plan says: one transaction, all or nothing. Returns its slug. */
 export async function writeMunicipality(ctx: Pick<Context, 'db'>, plan: PlannedMunicipality): Promise<string> {
@@ -43,10 +45,24 @@ export async function writeMunicipality(ctx: Pick<Context, 'db'>, plan: PlannedM
   await createMunicipality(ctx, { slug, name: `${plan.name}s kommun`, isDemo: true }, async (tx, municipalityId) => {
     const work: Work = { tx, municipalityId, actor: ACTOR };
     const registers = await writeRegisters(work, plan);
-    let before: Written | null = null;
+    const people = await writePeople(work, slug, registers.parties);
+    let before: Year | null = null;
     for (const promise of plan.promises) before = await writeYear({ work, plan, registers, promise }, before);
+    const running = plan.promises.at(-1);
+    if (before === null || running === undefined) return;
+    const office = { work, parties: registers.parties, people };
+    await writeOffice(office, { ...before, planned: running, rounds: openRounds(before) });
+    const draft = await writeWords({ work, plan, registers, promise: { ...running, year: running.year + 1 } });
+    await sendAndApprove(office, draft.id, running.year);
+    await writeMorning(work, running.year);
   });
   return slug;
+}
+
+function openRounds({ rounds }: Year): { readonly open: string; readonly told: string } {
+  const [told, open] = rounds.slice(-2);
+  if (told === undefined || open === undefined) throw new Error('the running year has no rounds');
+  return { told, open };
 }
 
 async function writeRegisters(work: Work, plan: PlannedMunicipality): Promise<Registers> {
@@ -66,7 +82,9 @@ type Scene = {
   readonly promise: PlannedPromise;
 };
 
-async function writeYear(scene: Scene, before: Written | null): Promise<Written> {
+type Year = Written & { readonly rounds: readonly string[] };
+
+async function writeYear(scene: Scene, before: Written | null): Promise<Year> {
   const { work, promise } = scene;
   const written = await writeWords(scene);
   for (const [index, { from }] of promise.points.entries()) {
@@ -76,21 +94,22 @@ async function writeYear(scene: Scene, before: Written | null): Promise<Written>
   }
   await publish(scene, written, `${promise.year}-01-20`, null);
   await writeDays(scene, written);
+  const rounds: string[] = [];
   for (const [index, round] of ROUNDS.entries()) {
     const last = promise.points.every(({ answers }) => answers[index] === undefined);
-    await writeRound(scene, written, index);
+    rounds.push(await writeRound(scene, written, index, round));
     if (last) break; // it has begun; nobody has answered yet
     await publish(scene, written, `${promise.year}-${round.due}`, `Uppföljningen av tertial ${index + 1} är med.`);
   }
   if (promise.closed) await close(scene, written);
-  return written;
+  return { ...written, rounds };
 }
 
 async function writeWords({ work, plan, registers, promise }: Scene): Promise<Written> {
   const { parties, areas, agreement } = registers;
   const chosen = promise.districts.flatMap((index) => areas[index] ?? []);
   const where = chosen.length === 0 ? `${plan.name}s kommun` : chosen.map(({ name }) => name).join(' och ');
-  const { id, points } = await writePromise(work, {
+  const { id, slug, points } = await writePromise(work, {
     title: `Medborgarlöfte för ${where} ${promise.year}`,
     intro: 'Löftet bygger på vad de boende sa i medborgardialogen och på polisens och kommunens lägesbild.',
     internalNote: 'Områdespolisen och trygghetssamordnaren stämmer av den första måndagen varje månad.',
@@ -111,7 +130,7 @@ async function writeWords({ work, plan, registers, promise }: Scene): Promise<Wr
       internalNote: null,
     })),
   });
-  return { id, points: points.map((point) => point.id) };
+  return { id, slug, points: points.map((point) => point.id) };
 }
 
 async function mandateGoal(work: Work, year: number): Promise<string> {
@@ -141,15 +160,20 @@ async function writeDays({ work, registers, promise }: Scene, { points }: Writte
   );
 }
 
-async function writeRound(scene: Scene, written: Written, index: number): Promise<void> {
+/** Returns the round's id. */
+async function writeRound(
+  scene: Scene,
+  written: Written,
+  index: number,
+  times: (typeof ROUNDS)[number],
+): Promise<string> {
   const { work, registers, promise } = scene;
   const { year } = promise;
-  const times = ROUNDS[index];
-  if (times === undefined) return;
   const period = { from: `${year}-${times.from}`, to: `${year}-${times.to}` };
   const label = `T${index + 1} ${year}`;
-  const [roundId] = await addRounds(work, written.id, [{ label, period, due: `${year}-${times.due}` }]);
-  if (roundId === undefined) return;
+  const [opens, due] = [`${year}-${times.opens}`, `${year}-${times.due}`];
+  const [roundId] = await addRounds(work, written.id, [{ label, period, opens, due }]);
+  if (roundId === undefined) throw new Error('the round was not written');
   const told = promise.points.flatMap((point, at) => {
     const answer = point.answers[index];
     if (answer === undefined || answer.body === null) return [];
@@ -173,7 +197,7 @@ async function writeRound(scene: Scene, written: Written, index: number): Promis
     work,
     told.map(({ entry }) => entry),
   );
-  if (told.length === 0) return;
+  if (told.length === 0) return roundId;
   await lockRound(work, roundId);
   for (const [at, { answer, entry }] of told.entries()) {
     if (answer.correction === null) continue;
@@ -187,6 +211,7 @@ async function writeRound(scene: Scene, written: Written, index: number): Promis
       correctionNote: 'Antalet var fel.',
     });
   }
+  return roundId;
 }
 
 function figure({ theme }: PlannedPoint, value: number, period: { from: string; to: string }): FigureInput {
@@ -206,7 +231,7 @@ function figure({ theme }: PlannedPoint, value: number, period: { from: string; 
   };
 }
 
-async function close(scene: Scene, { id, points }: Written): Promise<void> {
+async function close(scene: Scene, { id, slug, points }: Written): Promise<void> {
   const { work, registers, promise } = scene;
   const reasons = {
     kept: 'Vi gjorde det vi lovade.',
@@ -230,7 +255,7 @@ async function close(scene: Scene, { id, points }: Written): Promise<void> {
     })),
   );
   await closePromise(work, id);
-  await publish(scene, { id, points }, `${promise.year + 1}-01-15`, 'Löftet är avslutat. Här står om det hölls.');
+  await publish(scene, { id, slug, points }, `${promise.year + 1}-01-15`, 'Löftet är avslutat. Här står om det hölls.');
   await writeMemoOf(work, { promiseId: id, year: promise.year, municipality: scene.plan.name });
 }
 

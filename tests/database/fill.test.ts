@@ -44,12 +44,17 @@ async function modelAt(path: string): Promise<Extract<FoundPage, { model: unknow
 }
 
 describe('a filled database', () => {
-  test('holds a promise for every year, of which all but the running one are closed', async () => {
+  test('holds a promise for every year and the next one’s draft; all are closed but the running one and that', async () => {
     for (const { id } of await listMunicipalities(one.db)) {
       const promises = await inMunicipality(one.db, id, (tx) => listPromises(tx, id));
-      expect(promises.map(({ period }) => period.from)).toEqual(['2026-01-01', '2025-01-01', '2024-01-01']);
-      expect(promises.map(({ closedAt }) => closedAt === null)).toEqual([true, false, false]);
-      expect(promises.map(({ points }) => points)).toEqual([POINTS, POINTS, POINTS]);
+      expect(promises.map(({ period }) => period.from)).toEqual([
+        '2027-01-01',
+        '2026-01-01',
+        '2025-01-01',
+        '2024-01-01',
+      ]);
+      expect(promises.map(({ closedAt }) => closedAt === null)).toEqual([true, true, false, false]);
+      expect(promises.map(({ points }) => points)).toEqual([POINTS, POINTS, POINTS, POINTS]);
     }
   });
 
@@ -73,6 +78,23 @@ describe('a filled database', () => {
           (promises[year]?.points[index]?.from ?? null) !== null || promises[year]?.points[index]?.goesOn === true,
         );
       }
+    }
+  });
+
+  test('has on the office’s table what waits and what is done, for every kind of thing that it shows', async () => {
+    for (const { id } of await listMunicipalities(one.db)) {
+      const { rows } = await inMunicipality(one.db, id, (tx) =>
+        sql<{ what: string; count: number }>`
+          select state as what, count(*)::int from request where municipality_id = ${id} group by state
+          union all select verdict, count(*)::int from approval where municipality_id = ${id} group by verdict
+          union all select 'meeting', count(*)::int from meeting where municipality_id = ${id}
+          union all select 'recurring', count(*)::int from recurring where municipality_id = ${id}
+          union all select 'notice', count(*)::int from notice where municipality_id = ${id}
+          union all select 'brief', count(*)::int from brief where municipality_id = ${id}`.execute(tx),
+      );
+      const counts = new Map(rows.map(({ what, count }) => [what, count]));
+      const kinds = ['waiting', 'answered', 'approved', 'returned', 'meeting', 'recurring', 'notice', 'brief'];
+      expect(kinds.filter((kind) => (counts.get(kind) ?? 0) === 0)).toEqual([]);
     }
   });
 
