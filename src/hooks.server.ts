@@ -6,6 +6,7 @@ import { isOffice, officeGate } from '#routes/arbete/office-gate.ts';
 /** Public pages ask for no session; everything under /arbete passes the office's gate. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.actor = null;
+  event.locals.municipalities = [];
   return isOffice(event) ? officeGate(event, resolve) : resolve(event);
 };
 

@@ -38,7 +38,7 @@ describe.each(testServers())('the way into the office on $name', (server) => {
     const link = await makeOfficeLink(ctx);
     expect(await linkState(data.db, link)).toBe('open');
     const session = await openSession(ctx, link);
-    expect(await findSession(ctx, session)).toEqual({ actor: ACTOR });
+    expect((await findSession(ctx, session))?.actor).toEqual(ACTOR);
     expect(await linkState(data.db, link)).toBe('used');
     await expect(openSession(ctx, link)).rejects.toMatchObject({ code: 'office-link-used' });
     expect(await events()).toEqual(['session-opened', 'sign-in-refused']);
@@ -64,7 +64,7 @@ describe.each(testServers())('the way into the office on $name', (server) => {
     const form = newToken();
     const sent = await Promise.all([1, 2, 3].map(() => openSession(ctx, link, form)));
     expect(new Set(sent).size).toBe(1);
-    expect(await findSession(ctx, sent[0] ?? '')).toEqual({ actor: ACTOR });
+    expect((await findSession(ctx, sent[0] ?? ''))?.actor).toEqual(ACTOR);
     expect(await rows('select from session')).toHaveLength(1);
     expect(await events()).toEqual(['session-opened']);
   });
@@ -109,7 +109,7 @@ describe.each(testServers())('the way into the office on $name', (server) => {
     expect(await linkState(data.db, unused)).toBe('expired');
     expect(await linkState(data.db, newest)).toBe('open');
     await expect(openSession(ctx, unused)).rejects.toMatchObject({ code: 'office-link-expired' });
-    expect(await findSession(ctx, own)).toEqual({ actor: ACTOR });
+    expect((await findSession(ctx, own))?.actor).toEqual(ACTOR);
   });
 
   test('of several made at once, one opens', async () => {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import { IDLE_HOURS, SESSION_DAYS } from '#access/lifetimes.ts';
 import { linkState } from '#access/office-link.server.ts';
-import { grantsOf } from '#access/people.server.ts';
+import type { Grant } from '#access/grant.ts';
+import { swedishToday } from '#access/people.server.ts';
 import { keepSignInRefusal } from '#access/refusal.server.ts';
 import type { AccessTables } from '#access/tables.ts';
 import { hashToken, looksLikeToken, newToken, sessionTokenFor } from '#access/token.server.ts';
@@ -11,7 +12,10 @@ import type { Context } from '#platform/context.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
 
-export type Session = { readonly actor: Actor };
+/** A municipality as the office's pages name it. */
+type InOffice = { readonly id: string; readonly slug: string; readonly name: string; readonly isDemo: boolean };
+/** `municipalities`: those that the actor has something to do in, by name; all of them for whoever has no name. */
+export type Session = { readonly actor: Actor; readonly municipalities: readonly InOffice[] };
 
 /** A form that is sent twice is sent within seconds. */
 export const SECOND_CLICK_SECONDS = 60;
@@ -20,6 +24,7 @@ const TOUCH_SECONDS = 60;
 
 const now = sql<Date>`now()`;
 const idleUntil = sql<Date>`now() + make_interval(hours => ${IDLE_HOURS})`;
+const isToday = sql<boolean>`g.valid_from <= ${swedishToday} and (g.valid_to is null or g.valid_to >= ${swedishToday})`;
 
 /**
  * Uses a link up and gives the token of the session that it made: of two at once, one wins. `formKey` is the secret of
@@ -112,37 +117,47 @@ async function refuseUnlessSecondClick(tx: Tx, link: string, token: string): Pro
  */
 export async function findSession(ctx: Pick<Context, 'db'>, token: string): Promise<Session | null> {
   if (!looksLikeToken(token)) return null;
-  const live = await liveSession(ctx.db, token);
-  if (live === undefined) return null;
-  const actor = await actorOf(ctx.db, live);
-  if (actor === null) return null;
-  if (live.touch) {
-    await ctx.db
-      .withTables<AccessTables>()
-      .updateTable('session')
-      .set({ idle_until: sql`least(${idleUntil}, ends_at)` })
-      .where('token_hash', '=', hashToken(token))
-      .where('idle_until', '>', now)
-      .execute();
-  }
-  return { actor };
+  const live = await inMunicipality(ctx.db, INSTALLATION, (tx) => whoIsIn(tx, token));
+  return live === undefined ? null : { actor: actorOf(live), municipalities: live.municipalities };
 }
 
-/** Who is behind a session, or null where the person has been shut out since. */
-async function actorOf(db: Database, { person_id: personId, via }: Live): Promise<Actor | null> {
-  if (personId === null) return { personId, via };
-  return inMunicipality(db, INSTALLATION, async (tx) => {
-    const person = await tx
-      .withTables<AccessTables>()
-      .selectFrom('person')
-      .select(['name', 'administers_installation'])
-      .where('id', '=', personId)
-      .where('disabled_at', 'is', null)
-      .executeTakeFirst();
-    if (person === undefined) return null;
-    const { name, administers_installation: administersInstallation } = person;
-    return { personId, via, name, grants: await grantsOf(tx, personId), administersInstallation };
-  });
+type WhoIsIn = {
+  readonly person_id: string | null;
+  readonly via: Actor['via'];
+  readonly name: string | null;
+  readonly administers_installation: boolean | null;
+  readonly grants: readonly Grant[];
+  readonly municipalities: readonly InOffice[];
+};
+
+/**
+ * All that every page of the office asks about who opens it, in one query, which also notes the use. None where the session is over or the person
+ * has been shut out since. In the installation's view.
+ */
+async function whoIsIn(tx: Tx, token: string): Promise<WhoIsIn | undefined> {
+  const { rows } = await sql<WhoIsIn>`
+    with used as (
+      update session set idle_until = least(${idleUntil}, ends_at)
+      where token_hash = ${hashToken(token)} and revoked_at is null and idle_until > now() and ends_at > now()
+        and idle_until < least(${idleUntil}, ends_at) - make_interval(secs => ${TOUCH_SECONDS})
+    )
+    select s.person_id, s.via, p.name, p.administers_installation,
+      coalesce((select jsonb_agg(jsonb_build_object('municipalityId', g.municipality_id, 'role', g.role,
+          'partyId', g.party_id, 'areaId', g.area_id, 'unitId', g.unit_id) order by g.id)
+        from role_grant g where g.person_id = p.id and ${isToday}), '[]') as grants,
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name, 'isDemo', m.is_demo)
+          order by m.name, m.slug)
+        from municipality m where s.person_id is null
+          or m.id in (select g.municipality_id from role_grant g where g.person_id = p.id and ${isToday})), '[]') as municipalities
+    from session s left join person p on p.id = s.person_id and p.disabled_at is null
+    where s.token_hash = ${hashToken(token)} and s.revoked_at is null and s.idle_until > now() and s.ends_at > now()
+      and (s.person_id is null or p.id is not null)`.execute(tx);
+  return rows[0];
+}
+
+function actorOf({ person_id: personId, via, name, grants, administers_installation: administers }: WhoIsIn): Actor {
+  if (personId === null || name === null) return { personId, via };
+  return { personId, via, name, grants, administersInstallation: administers === true };
 }
 
 /** Ends a session at once, in every browser that has its token. One that is over already stays as it is. */
@@ -162,26 +177,18 @@ export async function endSession(ctx: Pick<Context, 'db'>, token: string): Promi
   });
 }
 
-type Live = { readonly touch: boolean; readonly person_id: string | null; readonly via: Actor['via'] };
-
-function liveSession(db: Database | Tx, token: string): Promise<Live | undefined> {
-  return db
+/** Whether a token opens the office now. Nothing is written down. */
+export async function isLive(db: Database | Tx, token: string): Promise<boolean> {
+  const row = await db
     .withTables<AccessTables>()
     .selectFrom('session')
-    .select(['person_id', 'via'])
-    .select(
-      sql<boolean>`idle_until < least(${idleUntil}, ends_at) - make_interval(secs => ${TOUCH_SECONDS})`.as('touch'),
-    )
+    .select('token_hash')
     .where('token_hash', '=', hashToken(token))
     .where('revoked_at', 'is', null)
     .where('idle_until', '>', now)
     .where('ends_at', '>', now)
     .executeTakeFirst();
-}
-
-/** Whether a token opens the office now. Nothing is written down. */
-export async function isLive(db: Database | Tx, token: string): Promise<boolean> {
-  return (await liveSession(db, token)) !== undefined;
+  return row !== undefined;
 }
 
 export function sessionEvent(

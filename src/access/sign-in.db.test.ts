@@ -63,9 +63,16 @@ describe.each(testServers())('signing in on $name', (server) => {
       const session = await openByLoginLink(ctx, link, { device: 'Firefox på Linux' });
       expect(await showLoginLink(data.db, link)).toEqual({ state: 'used', name: null });
       const grant = { municipalityId: eken, role: 'coordinator', partyId: null, areaId: null, unitId: null };
-      expect(await findSession(ctx, session)).toEqual({
-        actor: { personId: id, via: 'login-link', name: 'Eva Ek', grants: [grant], administersInstallation: false },
+      const found = await findSession(ctx, session);
+      expect(found?.actor).toEqual({
+        personId: id,
+        via: 'login-link',
+        name: 'Eva Ek',
+        grants: [grant],
+        administersInstallation: false,
       });
+      // Others there are in the database, where Eva has nothing to do.
+      expect(found?.municipalities.map((one) => one.id)).toEqual([eken]);
       await expect(openByLoginLink(ctx, link)).rejects.toMatchObject({ code: 'login-link-used' });
       expect(await rows('select person_id, via, device from session')).toEqual([
         { person_id: id, via: 'login-link', device: 'Firefox på Linux' },

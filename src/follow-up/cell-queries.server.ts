@@ -4,7 +4,7 @@ import type { Work } from '#access/work.server.ts';
 import type { Target } from '#checking/report.ts';
 import { wordDifference } from '#checking/word-difference.ts';
 import { PER_WORDS } from '#promise/field-labels.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import type { CellPage, VersionTold } from '#follow-up/cell.ts';
 import { entrySubject, loadPlace, type EntryAt } from '#follow-up/entry-place.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
@@ -19,8 +19,7 @@ import { numberWritten } from '#follow-up/sheet-number.ts';
  */
 export async function loadCell(work: Work, slug: string, at: EntryAt, today: string): Promise<CellPage | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const place = await loadPlace(work, at);
   if (place.promiseId !== promise.id) return null;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { Tx } from '#platform/database.server.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import type { Mine } from '#follow-up/grid-filter.ts';
@@ -25,8 +25,7 @@ export type PromiseGrid = {
 /** The grid of the promise with this address word, as it stands on a day; null where there is none. */
 export async function loadGrid(work: Work, slug: string, today: string): Promise<PromiseGrid | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const followUp = await loadFollowUp(tx, municipalityId, promise.id);
   const marks = await loadMarks(tx, municipalityId, promise.id);

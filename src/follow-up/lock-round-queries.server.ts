@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { can } from '#access/can.ts';
 import { namesOf } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import { entriesWithoutKey } from '#follow-up/entry-approval.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { inOrder } from '#follow-up/owner-state.ts';
@@ -10,18 +10,27 @@ import { reportChanges, type ReportChange } from '#follow-up/period-report-chang
 import { PeriodReport, periodReport, type Asked, type EvidenceOf } from '#follow-up/period-report.ts';
 import { periodName } from '#follow-up/period-name.ts';
 
-/** Who was asked about what in a round and when, and how many reminders each has got. */
+/** Who was asked about what in a round and when, and how many reminders each has got; and how many have yet to answer. */
 export async function loadAsked(
   { tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>,
   roundId: string,
-): Promise<Asked[]> {
-  const { rows } = await sql<Omit<Asked, 'at'> & { at: Date }>`
-    select q.point_id as "pointId", q.party_id as "partyId", q.person_id as "personId", q.asked_at as at,
+): Promise<{ readonly asked: readonly Asked[]; readonly waiting: number }> {
+  const { rows } = await sql<Omit<Asked, 'at'> & { at: Date; waits: boolean }>`
+    select q.point_id as "pointId", q.party_id as "partyId", q.person_id as "personId", q.asked_at as at, q.state = 'waiting' as waits,
       (select count(*) from notice n where n.municipality_id = q.municipality_id and n.person_id = q.person_id
         and n.subject_id = q.round_id and n.kind in ('report-reminder', 'report-late'))::int as reminders
     from request q where q.municipality_id = ${municipalityId} and q.round_id = ${roundId}
     order by q.asked_at, q.id`.execute(tx);
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return {
+    asked: rows.map(({ pointId, partyId, personId, at, reminders }) => ({
+      pointId,
+      partyId,
+      personId,
+      at: at.toISOString(),
+      reminders,
+    })),
+    waiting: rows.filter(({ waits }) => waits).length,
+  };
 }
 
 /** The documents beside a round's entries, whichever version each was put beside. */
@@ -75,8 +84,7 @@ export type PeriodPage = {
 /** A period's report, or what the lock would do; null where there is no such promise or round. */
 export async function loadPeriod(work: Work, slug: string, roundId: string, today: string): Promise<PeriodPage | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const followUp = await loadFollowUp(tx, municipalityId, promise.id);
   const rounds = inOrder(followUp.rounds);
@@ -85,7 +93,7 @@ export async function loadPeriod(work: Work, slug: string, roundId: string, toda
   if (round === undefined) return null;
   const locks = await loadLocks(work, promise.id);
   const lock = locks.get(roundId);
-  const asked = await loadAsked(work, roundId);
+  const { asked, waiting } = await loadAsked(work, roundId);
   const now = periodReport(promise, followUp, roundId, { evidence: await loadEvidence(work, roundId), asked });
   const report = round.lockedAt === null ? now : (lock?.report ?? null);
   const previous = rounds.slice(0, at).findLast((one) => locks.get(one.id)?.report);
@@ -128,7 +136,7 @@ export async function loadPeriod(work: Work, slug: string, roundId: string, toda
     withoutKey: open
       .filter((one) => one.roundId === roundId)
       .map(({ pointId, partyId }) => ({ number: numbers.get(pointId) ?? 0, party: parties.get(partyId) ?? '' })),
-    waiting: await countWaiting(work, roundId),
+    waiting,
     before: previous === undefined ? null : periodName(previous),
     changes: report === null ? [] : reportChanges(report, locks.get(previous?.id ?? '')?.report ?? null),
     corrections: round.lockedAt === null ? [] : await loadCorrections(work, roundId, numbers),
@@ -145,13 +153,6 @@ async function loadLocks({ tx, municipalityId }: Work, promiseId: string): Promi
   return new Map(
     rows.map(({ id, hash, report }) => [id, { hash, report: report === null ? null : PeriodReport.parse(report) }]),
   );
-}
-
-async function countWaiting({ tx, municipalityId }: Work, roundId: string): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*)::int as waiting from request
-    where municipality_id = ${municipalityId} and round_id = ${roundId} and state = 'waiting'`.execute(tx);
-  return rows[0]?.waiting ?? 0;
 }
 
 async function loadCorrections(

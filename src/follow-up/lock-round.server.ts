@@ -41,7 +41,7 @@ export async function lockRound(work: Work, roundId: string): Promise<void> {
   const promise = await loadPromise(tx, municipalityId, round.promise_id);
   if (promise === null) throw new AppError('round-not-found');
   const followUp = await loadFollowUp(tx, municipalityId, round.promise_id);
-  const beside = { evidence: await loadEvidence(work, roundId), asked: await loadAsked(work, roundId) };
+  const beside = { evidence: await loadEvidence(work, roundId), asked: (await loadAsked(work, roundId)).asked };
   const report = periodReport(promise, followUp, roundId, beside);
   const lockHash = contentHash(report);
   await db

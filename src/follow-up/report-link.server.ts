@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
-import { grantsOf } from '#access/people.server.ts';
+import { swedishToday } from '#access/people.server.ts';
 import { hashToken, looksLikeToken, newToken } from '#access/token.server.ts';
 import { appendAudit, INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
@@ -95,19 +95,20 @@ async function linkIn(tx: Tx, token: string): Promise<Whose | ClosedLink> {
     person_id: string;
     revoked: boolean;
     in_time: boolean;
+    works: boolean;
   }>`
     select l.municipality_id, l.round_id, l.person_id, l.expires_at > now() as in_time,
-      l.revoked_at is not null or p.disabled_at is not null as revoked
+      l.revoked_at is not null or p.disabled_at is not null as revoked,
+      exists (select from role_grant g where g.person_id = p.id and g.municipality_id = l.municipality_id
+        and g.valid_from <= ${swedishToday} and (g.valid_to is null or g.valid_to >= ${swedishToday})) as works
     from report_link l join person p on p.id = l.person_id where l.token_hash = ${hashToken(token)}`.execute(tx);
   const [link] = rows;
   if (link === undefined) return 'unknown';
   if (link.revoked) return 'revoked';
   if (!link.in_time) return 'expired';
+  if (!link.works) return 'revoked';
   const { municipality_id: municipalityId, round_id: roundId, person_id: personId } = link;
-  const grants = await grantsOf(tx, personId);
-  return grants.some((grant) => grant.municipalityId === municipalityId)
-    ? { municipalityId, roundId, personId }
-    : 'revoked';
+  return { municipalityId, roundId, personId };
 }
 
 /** Somebody came with a link that opens nothing: kept in the installation's chain, by the link's hash alone. */

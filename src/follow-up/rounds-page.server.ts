@@ -7,7 +7,7 @@ import { stageOn, suggestedDays, type RoundDays, type RoundStage } from '#follow
 import { wheelDays, type WheelDay } from '#follow-up/year-wheel.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { addDays } from '#platform/clock.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import { promiseThatDay } from '#promise/promise-state.ts';
 
 export type RoundRow = RoundDays & {
@@ -44,8 +44,7 @@ export async function loadRoundsPage(
   today: string,
 ): Promise<RoundsPage | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const wheel = await wheelDays(work, promise.period.from, addDays(promise.period.to, AFTERWARDS));
   const subject = promiseThatDay(municipalityId, promise, today);

@@ -3,7 +3,7 @@ import { authorize } from '#access/authorize.ts';
 import { can, type Subject } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import type { Verdict } from '#follow-up/follow-up-record.ts';
@@ -41,8 +41,7 @@ const subjectOf = (
 /** Every point and owner, with the owner's verdict; null where there is no such promise. */
 export async function loadVerdictPage(work: Work, slug: string, today: string): Promise<VerdictPage | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const followUp = await loadFollowUp(tx, municipalityId, promise.id);
   const numbers = await verdictNumbers(work, promise.id);
@@ -78,8 +77,7 @@ export async function giveVerdictsByHand(
   today: string,
 ): Promise<number> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) throw new AppError('promise-not-found');
   const subject = subjectOf(work, promise, today);
   if (subject.state === 'running') throw new AppError('verdict-too-early');

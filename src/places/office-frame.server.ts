@@ -1,9 +1,8 @@
 import type { Actor } from '#access/actor.ts';
 import { can, rolesIn } from '#access/can.ts';
 import { ROLE_WORDS } from '#access/grant.ts';
-import type { Context } from '#platform/context.server.ts';
 import { municipalityLinks, promiseLinks, type PlaceLink } from '#places/office-places.ts';
-import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
 
 /** What stands round every page of the office: who is in, in which municipality, and where one can go. */
 export type OfficeFrame = {
@@ -35,12 +34,11 @@ const MOST_OTHERS = 12;
  * The frame for somebody on a page about a municipality or a promise in it. Whoever works in one municipality is in it
  * on every page.
  */
-export async function officeFrame(
-  ctx: Pick<Context, 'db'>,
-  actor: Actor,
+export function officeFrame(
+  { actor, municipalities }: { readonly actor: Actor; readonly municipalities: readonly MunicipalityRef[] },
   at: { readonly municipality: string | null; readonly promise: string | null },
-): Promise<OfficeFrame> {
-  const all = await municipalitiesFor(ctx.db, actor, 'committee:read');
+): OfficeFrame {
+  const all = municipalities.filter(({ id }) => can(actor, 'committee:read', { municipalityId: id }));
   const municipality = all.find(({ slug }) => slug === at.municipality) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const frame = { ...CLOSED_FRAME, open: true, name: actor.name ?? null };
   const others = all.length > MOST_OTHERS ? [] : all.filter(({ id }) => id !== municipality?.id);

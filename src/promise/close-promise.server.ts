@@ -5,7 +5,7 @@ import { AppError } from '#platform/errors.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import type { PointOutcome } from '#promise/outcome-form.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromise, loadPromiseAt } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { promiseThatDay } from '#promise/promise-state.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
@@ -50,8 +50,7 @@ export async function loadClosingPage(
   today: string,
 ): Promise<ClosingPage | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const subject = promiseThatDay(municipalityId, promise, today);
   return {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Dates } from '#checking/report.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { loadPoints } from '#promise/point-queries.server.ts';
@@ -55,7 +55,10 @@ export async function listPromises(tx: Tx, municipalityId: string): Promise<Prom
   }));
 }
 
-type Frame = Pick<PromiseRecord, 'slug' | 'no' | 'title' | 'intro' | 'areas' | 'parties' | 'goals' | 'agreements'> & {
+type Frame = Pick<
+  PromiseRecord,
+  'id' | 'slug' | 'no' | 'title' | 'intro' | 'areas' | 'parties' | 'goals' | 'agreements'
+> & {
   closed_at: Date | null;
   version_id: string;
   internal_note: string | null;
@@ -66,12 +69,21 @@ type Frame = Pick<PromiseRecord, 'slug' | 'no' | 'title' | 'intro' | 'areas' | '
 };
 
 /** A promise as it stands, whole; null where there is none. */
-export async function loadPromise(tx: Tx, municipalityId: string, promiseId: string): Promise<PromiseRecord | null> {
-  const frame = await loadFrame(tx, municipalityId, promiseId);
+export function loadPromise(tx: Tx, municipalityId: string, promiseId: string): Promise<PromiseRecord | null> {
+  return load(tx, municipalityId, sql`p.id = ${promiseId}`);
+}
+
+/** The same, by its address word; null where there is none, or it is in the waste basket. */
+export function loadPromiseAt(tx: Tx, municipalityId: string, slug: string): Promise<PromiseRecord | null> {
+  return load(tx, municipalityId, sql`p.slug = ${slug} and p.trashed_at is null`);
+}
+
+async function load(tx: Tx, municipalityId: string, which: RawBuilder<unknown>): Promise<PromiseRecord | null> {
+  const frame = await loadFrame(tx, municipalityId, which);
   if (frame === undefined) return null;
-  const { slug, no, title, intro, areas, parties, goals, agreements } = frame;
+  const { id, slug, no, title, intro, areas, parties, goals, agreements } = frame;
   return {
-    id: promiseId,
+    id,
     slug,
     versionId: frame.version_id,
     no,
@@ -86,14 +98,14 @@ export async function loadPromise(tx: Tx, municipalityId: string, promiseId: str
     parties,
     goals,
     agreements,
-    points: await loadPoints(tx, municipalityId, promiseId),
+    points: await loadPoints(tx, municipalityId, id),
   };
 }
 
 /** The latest version of the frame. Areas have the name that each had on the period's last day, or its latest. */
-async function loadFrame(tx: Tx, municipalityId: string, promiseId: string): Promise<Frame | undefined> {
+async function loadFrame(tx: Tx, municipalityId: string, which: RawBuilder<unknown>): Promise<Frame | undefined> {
   const { rows } = await sql<Frame>`
-    select p.slug, p.closed_at, f.id as version_id, f.no, f.title, f.intro, f.internal_note, f.public_note, f.content, f.period_from, f.period_to,
+    select p.id, p.slug, p.closed_at, f.id as version_id, f.no, f.title, f.intro, f.internal_note, f.public_note, f.content, f.period_from, f.period_to,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'slug', a.slug, 'name', n.name) order by x.position)
         from promise_area x
         join area a on (a.municipality_id, a.id) = (x.municipality_id, x.area_id)
@@ -113,6 +125,6 @@ async function loadFrame(tx: Tx, municipalityId: string, promiseId: string): Pro
     from promise p
     join lateral (select * from promise_version f where f.municipality_id = p.municipality_id and f.promise_id = p.id
       order by no desc limit 1) f on true
-    where p.municipality_id = ${municipalityId} and p.id = ${promiseId}`.execute(tx);
+    where p.municipality_id = ${municipalityId} and ${which}`.execute(tx);
   return rows[0];
 }

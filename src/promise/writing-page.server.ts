@@ -3,7 +3,7 @@ import { colleagues } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
 import { answerersFrom, type Answerer } from '#promise/answerer-queries.server.ts';
 import { nextPeriod, nextYear } from '#promise/carry-over.ts';
-import { findPromise, listPromises, loadPromise, type PromiseListed } from '#promise/promise-queries.server.ts';
+import { listPromises, loadPromiseAt, type PromiseListed } from '#promise/promise-queries.server.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { promiseSubject } from '#promise/promise-subject.server.ts';
 import { TRANSLATED, type Translation } from '#promise/translation.ts';
@@ -33,8 +33,7 @@ export type WritingPage = {
 /** What the page of a promise that is being written shows; null where there is none by that address word. */
 export async function loadWritingPage(work: Work, slug: string, today: string): Promise<WritingPage | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const subject = await promiseSubject(work, promise.id);
   const said = await loadTranslations(tx, municipalityId, 'promise', [promise.id]);
@@ -112,8 +111,7 @@ export type BeginningPage = {
  */
 export async function loadBeginningPage(work: Work, earlierSlug: string | null, today: string): Promise<BeginningPage> {
   const { tx, municipalityId } = work;
-  const id = earlierSlug === null ? null : await findPromise(tx, municipalityId, earlierSlug);
-  const earlier = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const earlier = earlierSlug === null ? null : await loadPromiseAt(tx, municipalityId, earlierSlug);
   const period = earlier === null ? nextYear(today) : nextPeriod(earlier.period);
   return {
     promises: await listPromises(tx, municipalityId),

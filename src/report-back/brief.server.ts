@@ -11,7 +11,7 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import type { BriefTyped } from '#report-back/brief-form.ts';
 import { BriefModel, briefModel } from '#report-back/brief-model.ts';
@@ -45,9 +45,8 @@ function subjectOf(work: Work, promise: PromiseRecord, today: string): Subject {
   };
 }
 
-async function promiseOf({ tx, municipalityId }: Work, slug: string): Promise<PromiseRecord | null> {
-  const id = await findPromise(tx, municipalityId, slug);
-  return id === null ? null : loadPromise(tx, municipalityId, id);
+function promiseOf({ tx, municipalityId }: Work, slug: string): Promise<PromiseRecord | null> {
+  return loadPromiseAt(tx, municipalityId, slug);
 }
 
 /** A promise's briefs, and what a new one can be made of; null where there is no such promise. */

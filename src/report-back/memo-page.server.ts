@@ -10,7 +10,7 @@ import { importOfPromise } from '#report-back/import-queries.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
 import { memoForm, type MemoForm, type ProseChoice } from '#report-back/memo-form.ts';
 import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
-import { loadCase, loadMemo } from '#report-back/memo-queries.server.ts';
+import { loadMemoAndCase } from '#report-back/memo-queries.server.ts';
 
 export type MemoPage = {
   readonly municipality: MunicipalityRef;
@@ -32,9 +32,9 @@ export type MemoPage = {
 /** What the memo's page shows; null where there is no such promise. */
 export async function loadMemoPage(work: Work, municipality: MunicipalityRef, slug: string): Promise<MemoPage | null> {
   const promiseId = await findPromise(work.tx, work.municipalityId, slug);
-  const record = promiseId === null ? null : await loadMemo(work, promiseId, null, swedishDay(new Date()));
-  if (promiseId === null || record === null) return null;
-  const council = await loadCase(work, promiseId);
+  const memo = promiseId === null ? null : await loadMemoAndCase(work, promiseId, null, swedishDay(new Date()));
+  if (promiseId === null || memo === null) return null;
+  const { record, council } = memo;
   const choices = await proseOf(work, promiseId);
   const model = memoDocument(record, { draft: true });
   return {

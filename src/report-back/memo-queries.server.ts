@@ -72,19 +72,31 @@ export async function loadMemo(
   site: string | null,
   today: string,
 ): Promise<MemoRecord | null> {
+  return (await loadMemoAndCase(of, promiseId, site, today))?.record ?? null;
+}
+
+/** The same, with the case as it stands; null where there is no case. */
+export async function loadMemoAndCase(
+  of: Of,
+  promiseId: string,
+  site: string | null,
+  today: string,
+): Promise<{ readonly record: MemoRecord; readonly council: CaseRecord | null } | null> {
   const promise = await loadPromise(of.tx, of.municipalityId, promiseId);
   if (promise === null) return null;
   const municipality = await currentMunicipality(of.tx, of.municipalityId);
-  return memoRecordOf({
+  const council = await loadCase(of, promiseId);
+  const record = memoRecordOf({
     municipality,
     promise,
     followUp: await loadFollowUp(of.tx, of.municipalityId, promiseId),
-    council: await loadCase(of, promiseId),
+    council,
     publications: await loadElsewhere(of, promiseId),
     publishedAt:
       site !== null && (await isPublished(of, promiseId)) ? `${site}/${municipality.slug}/${promise.slug}` : null,
     today,
   });
+  return { record, council };
 }
 
 async function isPublished({ tx, municipalityId }: Of, promiseId: string): Promise<boolean> {

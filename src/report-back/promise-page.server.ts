@@ -4,7 +4,7 @@ import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { lineageSuggestions, listOrphans, type LineageToDecide, type Orphan } from '#promise/lineage-queries.server.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { swedishDay } from '#checking/day-words.ts';
@@ -34,9 +34,9 @@ export async function loadPromisePage(
   slug: string,
 ): Promise<PromisePage | null> {
   const { tx, municipalityId } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
-  if (id === null || promise === null) return null;
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
+  if (promise === null) return null;
+  const { id } = promise;
   const page = (await latestPublications(tx, municipalityId, ['promise'], [id])).get(id);
   const scope = promiseScope(municipalityId, promise);
   const may = (action: Action): boolean => can(work.actor, action, scope);

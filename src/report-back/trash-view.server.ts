@@ -3,7 +3,7 @@ import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
-import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
+import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import { promiseThatDay } from '#promise/promise-state.ts';
 
 /** A point or an activity in the bin of a promise. */
@@ -32,8 +32,7 @@ export async function loadTrashView(
   today: string,
 ): Promise<TrashView | null> {
   const { tx, municipalityId, actor } = work;
-  const id = await findPromise(tx, municipalityId, slug);
-  const promise = id === null ? null : await loadPromise(tx, municipalityId, id);
+  const promise = await loadPromiseAt(tx, municipalityId, slug);
   if (promise === null) return null;
   const { rows } = await sql<Omit<Trashed, 'day'> & { at: Date }>`
     select 'point' as kind, q.id, v.body as words, q.trashed_at as at,

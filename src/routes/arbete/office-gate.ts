@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { sessionCookie } from '#access/session-cookie.ts';
-import { findSession } from '#access/session.server.ts';
+import { findSession, type Session } from '#access/session.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { away, CLOSED_PAGE, closed } from '#routes/arbete/closed-pages.ts';
 import { siteContext } from '#routes/site-context.ts';
@@ -44,7 +44,9 @@ async function answerTo(event: RequestEvent, resolve: Resolve): Promise<Response
   if (event.isSubRequest && event.route.id === CLOSED_PAGE) return resolve(event);
   if (event.route.id?.startsWith(ANSWER_PAGES) === true) return resolve(event);
   try {
-    event.locals.actor = await inTime(actorOf(event));
+    const session = await inTime(sessionOf(event));
+    event.locals.actor = session?.actor ?? null;
+    event.locals.municipalities = session?.municipalities ?? [];
   } catch (fault) {
     logFault('office-gate', fault);
     return away(event);
@@ -63,8 +65,8 @@ function inTime<T>(answer: Promise<T>): Promise<T> {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-async function actorOf({ cookies, url }: RequestEvent): Promise<App.Locals['actor']> {
+async function sessionOf({ cookies, url }: RequestEvent): Promise<Session | null> {
   const token = cookies.get(sessionCookie(url.protocol).name);
   if (token === undefined) return null;
-  return (await findSession(await siteContext(), token))?.actor ?? null;
+  return findSession(await siteContext(), token);
 }

@@ -21,7 +21,10 @@ export async function officeWork<T>(
 ): Promise<T> {
   const ctx = await siteContext();
   const actor = officeActor(locals);
-  const municipality = await findMunicipality(ctx.db, params['municipality'] ?? '');
+  const slug = params['municipality'] ?? '';
+  // Where somebody has nothing to do is looked up too: that they were refused there is kept.
+  const own = locals.municipalities.find((one) => one.slug === slug);
+  const municipality = own ?? (await findMunicipality(ctx.db, slug));
   if (municipality === null) refuse(new AppError('not-found'));
   return inWork(ctx.db, municipality.id, actor, (work) => {
     authorize(actor, action, { municipalityId: work.municipalityId });
