@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { loginMail } from '#access/login-mail.ts';
 import { makeLoginLink } from '#access/login-link.server.ts';
 import { emailAddress } from '#access/person.ts';
@@ -9,7 +8,7 @@ import { hasSomethingToDo, personByEmail } from '#access/sign-in-person.server.t
 import { hashToken } from '#access/token.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
-import { inMunicipality, type Tx } from '#platform/database.server.ts';
+import { inMunicipality } from '#platform/database.server.ts';
 import { queueMail } from '#platform/mail/queue-mail.server.ts';
 
 /** Longer than it takes to write a mail, so that the time tells nobody whether there was one to write. */
@@ -47,18 +46,8 @@ async function sendLink(
     const token = await makeLoginLink(tx, person.id);
     const query = returnTo === '/arbete' ? '' : `?till=${encodeURIComponent(returnTo)}`;
     const mail = loginMail(person.lang, `${origin}/arbete/logga-in/${token}${query}`);
-    const held = await isForPracticeOnly(tx, person.id);
-    await queueMail(tx, ctx, { dedupe: `login-link:${hashToken(token)}`, kind: 'login-link', person, ...mail, held });
+    await queueMail(tx, ctx, { dedupe: `login-link:${hashToken(token)}`, kind: 'login-link', person, ...mail });
     return null;
   });
   if (refused !== null) await keepSignInRefusal(ctx.db, refused.why, 'login-link', refused.id);
-}
-
-/** Whether somebody has something to do in invented and practice municipalities alone, which never mail outside. */
-async function isForPracticeOnly(tx: Tx, personId: string): Promise<boolean> {
-  const { rows } = await sql<{ practice: boolean | null }>`
-    select bool_and(m.is_demo or m.settings @> '{"practice": true}') as practice
-    from role_grant g join municipality m on m.id = g.municipality_id
-    where g.person_id = ${personId}`.execute(tx);
-  return rows[0]?.practice ?? false;
 }

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import { keepRefusal } from '#access/refusal.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
+import { inOtherView } from '#platform/other-view.server.ts';
 import { ruleFault } from '#platform/rule-fault.ts';
 
 /** One transaction in one municipality, by somebody: what a use case that is a part of another gets. */
@@ -27,13 +27,7 @@ export function inWork<T>(
   );
 }
 
-/**
- * Does something in the installation's view in the midst of a municipality's transaction, and comes back: people belong to
- * no municipality. After a fault the transaction is over, and so is the view.
- */
-export async function inInstallationView<T>({ tx, municipalityId }: Work, act: (tx: Tx) => Promise<T>): Promise<T> {
-  await sql`select set_config('loftet.municipality', ${INSTALLATION}, true)`.execute(tx);
-  const done = await act(tx);
-  await sql`select set_config('loftet.municipality', ${municipalityId}, true)`.execute(tx);
-  return done;
+/** Does something in the installation's view in the midst of a municipality's transaction: people belong to no municipality. */
+export function inInstallationView<T>({ tx, municipalityId }: Work, act: (tx: Tx) => Promise<T>): Promise<T> {
+  return inOtherView(tx, { from: municipalityId, to: INSTALLATION }, () => act(tx));
 }
