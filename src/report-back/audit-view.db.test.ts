@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSession } from '#access/session.server.ts';
 import { newToken } from '#access/token.server.ts';
+import { changeEntry } from '#follow-up/change-entry.server.ts';
+import { addRounds } from '#follow-up/write-rounds.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
+import { setAnswerer } from '#promise/set-answerer.server.ts';
 import { auditAsked } from '#report-back/audit-filter.ts';
 import { exportAudit, loadAuditView } from '#report-back/audit-view.server.ts';
 import { loadHandover } from '#report-back/handover.server.ts';
@@ -83,6 +86,30 @@ describe.each(testServers())('what has happened, on $name', (server) => {
     expect(lines[1]).toContain('Kommunen lades upp');
     expect(lines.flatMap((line) => line.split(';')).filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
     expect(await told('handelse=audit-exported')).toEqual(['Händelserna hämtades som fil']);
+  });
+
+  test('whoever takes over sees how it went last, and that somebody was replaced before their first day', async () => {
+    const own = { pointId: built.point(0), partyId: built.parties.municipality };
+    const other = await personWith(data.db, built, 'auditor');
+    await built.work(async (work) => {
+      for (const personId of [holders.liaison.personId, other.personId])
+        await setAnswerer(work, { ...own, personId: personId ?? '', from: '2021-03-01' });
+      const [roundId = ''] = await addRounds(work, built.promise.id, [
+        { label: 'T1', period: { from: '2021-01-01', to: '2021-04-30' } },
+      ]);
+      const said = { ...own, roundId, body: 'Vi planerar.', kind: 'report', reason: null, nextStep: null } as const;
+      await changeEntry(work, { ...said, expectedNo: 0, progress: 'planned', today: '2021-02-01' });
+      await changeEntry(work, {
+        ...said,
+        expectedNo: 1,
+        progress: null,
+        reason: 'Vi vet inte än.',
+        today: '2021-02-01',
+      });
+    });
+    const view = await holders.as(holders.liaison, (work) => loadHandover(work, ref(), '2021-05-01'));
+    expect(view.promises[0]?.points[0]).toMatchObject({ progress: null });
+    expect(view.promises[0]?.points[0]?.answerers?.split(', ')).toHaveLength(1);
   });
 
   test('whoever takes over sees what is open, whose turn it is, and why', async () => {

@@ -110,11 +110,12 @@ async function openPromises({ tx, municipalityId }: In, today: string): Promise<
         where x.municipality_id = q.municipality_id and x.point_version_id = v.id and x.part = 'owner'), '') as owners,
       (select string_agg(distinct h.name, ', ') from answerer a join person h on h.id = a.person_id
         where a.municipality_id = q.municipality_id and a.point_id = q.id
-          and daterange(a.valid_from, a.valid_to, '[]') @> ${today}::date) as answerers,
+          and daterange(a.valid_from, a.valid_to + 1, '[)') @> ${today}::date) as answerers,
       (select w.progress from entry e
         join round r on (r.municipality_id, r.id) = (e.municipality_id, e.round_id)
-        join entry_version w on (w.municipality_id, w.entry_id) = (e.municipality_id, e.id)
-        where e.municipality_id = q.municipality_id and e.point_id = q.id and w.progress is not null
+        join lateral (select * from entry_version w where w.municipality_id = e.municipality_id and w.entry_id = e.id
+          order by no desc limit 1) w on w.progress is not null
+        where e.municipality_id = q.municipality_id and e.point_id = q.id
         order by r.period_from desc, w.at desc limit 1) as progress,
       o.kind as outcome
     from promise p
