@@ -43,7 +43,7 @@ export const RULES = {
   'round:schedule': { roles: STEERING, states: OPEN },
   'request:send': { roles: STEERING, states: ['running', 'ended'] },
   'entry:answer': { roles: [...STEERING, 'unit-contact'], states: ['running', 'ended'] },
-  'entry:approve': { roles: ['approver'], states: ['running', 'ended', 'locked'], named: true },
+  'entry:approve': { roles: ['approver'], states: ['running', 'ended', 'closed', 'locked'], named: true },
   'entry:correct': { roles: STEERING, states: ['running', 'ended', 'closed', 'locked'] },
   'round:lock': { roles: ['coordinator'], states: ['running', 'ended'] },
   'verdict:give': { roles: ['approver'], states: ['ended', 'closed'], named: true },
@@ -62,6 +62,20 @@ export type Subject = {
   readonly parties?: readonly string[];
   readonly areas?: readonly string[];
 };
+
+/** Stands for all areas: no grant for one of them reaches it. */
+const EVERYWHERE = 'everywhere';
+
+/**
+ * A municipality itself, or what is one party's or area's in it, as whoever looks after it asks: a grant for one party or
+ * area reaches no further than that.
+ */
+export function registerScope(
+  municipalityId: string,
+  { partyId = null, areaId = null }: { readonly partyId?: string | null; readonly areaId?: string | null } = {},
+): Subject {
+  return { municipalityId, parties: partyId === null ? [] : [partyId], areas: [areaId ?? EVERYWHERE] };
+}
 
 /** The ways in that act for the installation: from the server itself, or with a link that was made there. */
 const INSTALLATION_WAYS: readonly Actor['via'][] = ['office-link', 'command-line', 'demonstration', 'worker'];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import type { Subject } from '#access/can.ts';
+import { registerScope } from '#access/can.ts';
 import type { Role } from '#access/grant.ts';
 import { ensurePerson, giveGrant, type NewGrant, type NewPerson } from '#access/people.server.ts';
 import type { AccessTables } from '#access/tables.ts';
@@ -39,25 +39,13 @@ export async function listGrants({ tx, municipalityId }: Pick<Work, 'tx' | 'muni
   return rows;
 }
 
-/** Stands for all areas: no grant for one of them reaches it. */
-const EVERYWHERE = 'everywhere';
-
-/** What a grant is about: an administrator for one party or area gives and ends no grant that reaches beyond it. */
-function scopeOf(
-  { municipalityId }: Work,
-  { partyId, areaId }: { readonly partyId?: string | null; readonly areaId?: string | null },
-): Subject {
-  const parties = partyId === undefined || partyId === null ? [] : [partyId];
-  return { municipalityId, parties, areas: [areaId ?? EVERYWHERE] };
-}
-
 /**
  * Gives somebody a task in the municipality; a person whom nobody here knows is added. One who is in Löftet already keeps
  * the name that they have there.
  * @throws AppError `forbidden`, `email-unusable`, `person-name-unusable`, `grant-needs-party`
  */
 export async function addColleague(work: Work, person: NewPerson, grant: Omit<NewGrant, 'personId'>): Promise<string> {
-  authorize(work.actor, 'people:administer', scopeOf(work, grant));
+  authorize(work.actor, 'people:administer', registerScope(work.municipalityId, grant));
   const { id: personId } = await inInstallationView(work, (tx) => ensurePerson(tx, person));
   await giveGrant(work, { ...grant, personId });
   return personId;
@@ -72,7 +60,7 @@ export async function endGrant(work: Work, grantId: string, to: string): Promise
   const { tx, municipalityId, actor } = work;
   const grant = (await listGrants(work)).find(({ id }) => id === grantId);
   if (grant === undefined) throw new AppError('register-not-found');
-  authorize(actor, 'people:administer', scopeOf(work, grant));
+  authorize(actor, 'people:administer', registerScope(municipalityId, grant));
   await tx
     .withTables<AccessTables>()
     .updateTable('role_grant')

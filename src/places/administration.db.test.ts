@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#access/actor.ts';
 import { addColleague, endGrant, listGrants } from '#access/grants-of-municipality.server.ts';
 import { grantsOf } from '#access/people.server.ts';
-import { inWork } from '#access/work.server.ts';
+import { inWork, type Work } from '#access/work.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
@@ -120,12 +120,11 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
 
   test('only the administrator of this municipality changes anything, and each refusal is kept', async () => {
     const acts = [
-      (w: Parameters<typeof addForum>[0]) => addForum(w, { kind: 'board', name: 'Nämnden' }),
-      (w: Parameters<typeof addForum>[0]) => addParty(w, { kind: 'region', name: 'Regionen' }),
-      (w: Parameters<typeof addForum>[0]) => saveSettings(w, settingsOf({})),
-      (w: Parameters<typeof addForum>[0]) =>
-        addColleague(w, { name: 'X', email: 'x@eken.se' }, { role: 'administrator' }),
-      async (w: Parameters<typeof addForum>[0]) => endGrant(w, (await listGrants(w))[0]?.id ?? '', '2026-01-01'),
+      (w: Work) => addForum(w, { kind: 'board', name: 'Nämnden' }),
+      (w: Work) => addParty(w, { kind: 'region', name: 'Regionen' }),
+      (w: Work) => saveSettings(w, settingsOf({})),
+      (w: Work) => addColleague(w, { name: 'X', email: 'x@eken.se' }, { role: 'administrator' }),
+      async (w: Work) => endGrant(w, (await listGrants(w))[0]?.id ?? '', '2026-01-01'),
     ];
     const before = (await refusals()).length;
     for (const act of acts) {
@@ -157,6 +156,20 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
     await expect(work((w) => endGrant(w, wide?.id ?? '', '2026-12-31'), eken, actor)).rejects.toEqual(
       refused('forbidden'),
     );
+    const unit = { name: 'Lokalpolisområdet', from: null, to: null };
+    await work((w) => changeParty(w, own, { name: police?.name ?? '', hasKey: true }), eken, actor);
+    await work((w) => addUnitTyped(w, { ...unit, partyId: own }), eken, actor);
+    await work((w) => addUnitTyped(w, { ...unit, name: 'Fältgruppen', partyId: theirs }));
+    const theirUnit = (await work(listUnits)).find(({ partyId }) => partyId !== own)?.id ?? '';
+    for (const act of [
+      (w: Work) => changeParty(w, theirs, { name: other?.name ?? '', hasKey: false }),
+      (w: Work) => addParty(w, { kind: 'other', name: 'En till' }),
+      (w: Work) => addUnitTyped(w, { ...unit, partyId: theirs }),
+      (w: Work) => endUnit(w, theirUnit, { to: '2027-01-01', replacedBy: null }),
+      (w: Work) => addForum(w, { kind: 'board', name: 'En till' }),
+      (w: Work) => saveSettings(w, settingsOf({})),
+    ])
+      await expect(work<unknown>(act, eken, actor)).rejects.toEqual(refused('forbidden'));
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorize } from '#access/authorize.ts';
+import { registerScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -32,7 +33,7 @@ export async function listForums({ tx, municipalityId }: Pick<Work, 'tx' | 'muni
 /** @throws AppError `forbidden`, `name-taken` */
 export async function addForum(work: Work, input: z.output<typeof ForumInput>): Promise<void> {
   const { tx, municipalityId } = work;
-  authorize(work.actor, 'municipality:administer', { municipalityId });
+  authorize(work.actor, 'municipality:administer', registerScope(municipalityId));
   const id = newId();
   const made = await tx
     .withTables<PlacesTables>()

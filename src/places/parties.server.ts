@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorize } from '#access/authorize.ts';
+import { registerScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { PARTY_KINDS, type PartyKind } from '#checking/report.ts';
 import { appendAudit } from '#platform/audit.server.ts';
@@ -36,7 +37,7 @@ export const PartyInput = z.object({
 /** @throws AppError `forbidden`, `name-taken` */
 export async function addParty(work: Work, input: z.output<typeof PartyInput>): Promise<void> {
   const { tx, municipalityId } = work;
-  authorize(work.actor, 'municipality:administer', { municipalityId });
+  authorize(work.actor, 'municipality:administer', registerScope(municipalityId));
   const id = newId();
   const made = await tx
     .withTables<PlacesTables>()
@@ -59,7 +60,7 @@ export async function changeParty(
   { name, hasKey }: { readonly name: string; readonly hasKey: boolean },
 ): Promise<void> {
   const { tx, municipalityId } = work;
-  authorize(work.actor, 'municipality:administer', { municipalityId });
+  authorize(work.actor, 'municipality:administer', registerScope(municipalityId, { partyId }));
   const changed = await tx
     .withTables<PlacesTables>()
     .updateTable('party')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
+import { registerScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { settingsOf, type Settings } from '#places/municipality-settings.ts';
@@ -15,7 +16,7 @@ export async function loadSettings({ tx, municipalityId }: Pick<Work, 'tx' | 'mu
 /** Keeps what the municipality has chosen; settings of other pages stay as they are. @throws AppError `forbidden` */
 export async function saveSettings(work: Work, settings: Settings): Promise<void> {
   const { tx, municipalityId } = work;
-  authorize(work.actor, 'municipality:administer', { municipalityId });
+  authorize(work.actor, 'municipality:administer', registerScope(municipalityId));
   await sql`update municipality set settings = settings || ${JSON.stringify(settings)}::jsonb
     where id = ${municipalityId}`.execute(tx);
   await appendAudit(tx, registerEvent(work, 'settings-changed', null));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { authorize } from '#access/authorize.ts';
+import { registerScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -48,7 +49,7 @@ export async function listUnits({ tx, municipalityId }: Pick<Work, 'tx' | 'munic
 /** @throws AppError `forbidden` */
 export async function addUnitTyped(work: Work, input: z.output<typeof UnitInput>): Promise<void> {
   const { municipalityId } = work;
-  authorize(work.actor, 'municipality:administer', { municipalityId });
+  authorize(work.actor, 'municipality:administer', registerScope(municipalityId, input));
   const { partyId, ...unit } = input;
   const id = await addUnit(work, { ...unit, partyId: partyId ?? '' });
   await appendAudit(work.tx, registerEvent(work, 'unit-added', id));
@@ -61,11 +62,11 @@ export async function addUnitTyped(work: Work, input: z.output<typeof UnitInput>
  */
 export async function endUnit(work: Work, unitId: string, { to, replacedBy }: z.output<typeof UnitEnd>): Promise<void> {
   const { tx, municipalityId } = work;
-  authorize(work.actor, 'municipality:administer', { municipalityId });
-  if (replacedBy === unitId)
-    throw new AppError('usage', { what: 'En enhet kan inte ersätta sig själv. Välj en annan.' });
   const unit = (await listUnits(work)).find(({ id }) => id === unitId);
   if (unit === undefined) throw new AppError('register-not-found');
+  authorize(work.actor, 'municipality:administer', registerScope(municipalityId, unit));
+  if (replacedBy === unitId)
+    throw new AppError('usage', { what: 'En enhet kan inte ersätta sig själv. Välj en annan.' });
   if (to !== null && unit.from !== null && to < unit.from)
     throw new AppError('usage', { what: 'Den sista dagen kan inte vara före den första.' });
   await tx

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
+import { registerScope } from '#access/can.ts';
 import { namesOf } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
@@ -49,6 +50,9 @@ export async function moveAnswerers(
       and daterange(valid_from, valid_to + 1, '[)') && daterange(${from}::date, ${to}::date, '[]')
     order by id for update`.execute(tx);
   if (rows.length === 0) return 0;
+  // One who administers for one party moves nobody who answers for another.
+  for (const partyId of new Set(rows.map((held) => held.party_id)))
+    authorize(actor, 'people:administer', registerScope(municipalityId, { partyId }));
   const begun = rows.flatMap((held) => continued(held, { fromPerson, toPerson, from, to }));
   const db = tx.withTables<PromiseTables>();
   await db

@@ -334,6 +334,30 @@ describe.each(testServers())('writing a promise on $name', (server) => {
     ]);
   });
 
+  test('an administrator for one party moves nobody who answers for another', async () => {
+    await build(1);
+    const first = built.point(0);
+    await built.work((work) =>
+      setAnswerer(work, {
+        pointId: first,
+        partyId: built.parties.municipality,
+        personId: people.eva,
+        from: '2021-01-01',
+      }),
+    );
+    const grant = { municipalityId: built.municipalityId, role: 'administrator', areaId: null, unitId: null } as const;
+    const move = (party: 'municipality' | 'police'): Promise<number> =>
+      inWork(
+        data.db,
+        built.municipalityId,
+        { personId: people.lisa, via: 'oidc', grants: [{ ...grant, partyId: built.parties[party] }] },
+        (work) => moveAnswerers(work, { fromPerson: people.eva, toPerson: people.omar, from: '2021-03-01' }),
+      );
+    await expect(move('police')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await answers(first, '2021-03-01')).toEqual([['Eva', null]]);
+    expect(await move('municipality')).toBe(1);
+  });
+
   test('a text in easy Swedish is stamped with the text that it was made from', async () => {
     await build(1);
     const { body } = await point(0);
