@@ -14,6 +14,7 @@ import { addEntries } from '#follow-up/write-entries.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import { buildAsked, TODAY, type AskedRecord } from '#tests/support/asked-record.ts';
+import { figureInput } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 const DRAFT: AnswerDraft = { body: 'Vi gick tre gånger.', count: '3', unit: 'vandringar', progress: 'under-way' };
@@ -82,6 +83,40 @@ describe.each(testServers())('an answer on $name', (server) => {
       { no: 2, body: 'Vi gick fyra gånger.', correctionNote: null },
     ]);
     expect((await pageOf(built, built.people.anna))?.draft).toMatchObject({ body: 'Vi gick fyra gånger.', count: '4' });
+  });
+
+  test('rewritten, it keeps the office’s note and every figure that the form does not show', async () => {
+    const built = await buildAsked(data.db);
+    await built.work((work) =>
+      addEntries(work, [
+        {
+          roundId: built.roundId,
+          pointId: built.point(0),
+          partyId: built.parties.municipality,
+          told: 'apart',
+          kind: 'report',
+          body: 'Vi gick tre gånger.',
+          progress: 'under-way',
+          internalNote: 'Fråga om maj.',
+          figures: [
+            figureInput({ value: 3, unit: 'vandringar', label: 'Gångna vandringar' }),
+            figureInput({ value: 71, unit: '%', label: 'Trygga', kind: 'perception' }),
+          ],
+        },
+      ]),
+    );
+    const labels = async () => (await record(built)).figures.map(({ label, value }) => [label, value]);
+    await send(built, built.people.anna, { draft: { ...DRAFT, body: 'Vi gick i maj.' }, seenNo: 1 });
+    expect((await record(built)).entries).toMatchObject([{ no: 2, internalNote: 'Fråga om maj.' }]);
+    expect(await labels()).toEqual([
+      ['Gångna vandringar', 3],
+      ['Trygga', 71],
+    ]);
+    await send(built, built.people.anna, { draft: { ...DRAFT, body: 'Vi gick mer.', count: '5' }, seenNo: 2 });
+    expect(await labels()).toEqual([
+      ['Vandringar', 5],
+      ['Trygga', 71],
+    ]);
   });
 
   test('says done only where an activity bears it out', async () => {

@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts';
 import { answerOf, type Answer, type FieldErrors, type Way } from '#follow-up/answer-form.ts';
 import { lastTold, toldIn, type Told } from '#follow-up/answer-queries.server.ts';
 import { correctEntry } from '#follow-up/correct-entry.server.ts';
+import { figuresOfVersion } from '#follow-up/entry-figures.server.ts';
 import type { FigureInput } from '#follow-up/entry-input.ts';
 import { closeRequests } from '#follow-up/request-close.server.ts';
 import type { AnswerDraft, RequestPart, RequestState } from '#follow-up/request-record.ts';
@@ -123,11 +124,39 @@ async function write(work: Work, request: OwnRequest, { answer, seenNo, told }: 
     figures: await figuresOf(work, request, answer),
   };
   if (told !== undefined) {
-    await correctEntry(work, { ...words, entryId: told.entryId, expectedNo: told.no, correctionNote: null });
+    const kept = await keptOf(work, told, words);
+    await correctEntry(work, { ...words, ...kept, entryId: told.entryId, expectedNo: told.no, correctionNote: null });
     return;
   }
   const { roundId, pointId, partyId } = request;
   await addEntries(work, [{ ...words, roundId, pointId, partyId, told: 'apart' }]);
+}
+
+/**
+ * What stands in the last version and not in the answer's form: the office's note, and every figure but the one that the
+ * form shows as the count.
+ */
+async function keptOf(
+  work: Work,
+  told: Told,
+  { figures, progress }: { readonly figures: readonly FigureInput[]; readonly progress: Answer['progress'] },
+): Promise<{ internalNote: string | null; saidLate: boolean; figures: FigureInput[] }> {
+  const last = await work.tx
+    .withTables<FollowUpTables>()
+    .selectFrom('entry_version')
+    .select(['id', 'internal_note', 'said_late'])
+    .where('municipality_id', '=', work.municipalityId)
+    .where('entry_id', '=', told.entryId)
+    .where('no', '=', told.no)
+    .executeTakeFirstOrThrow();
+  const [shown, ...others] = await figuresOfVersion(work, last.id);
+  const [count] = figures;
+  const asBefore = shown !== undefined && count?.value === shown.value && count.unit === shown.unit;
+  return {
+    internalNote: last.internal_note,
+    saidLate: last.said_late && progress === told.progress,
+    figures: [...(asBefore ? [shown] : figures.map((one) => ({ ...one, position: shown?.position ?? 1 }))), ...others],
+  };
 }
 
 /** How many, as a figure of what the party itself did: neither good nor bad, and public as the words beside it are. */
