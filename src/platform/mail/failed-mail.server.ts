@@ -33,13 +33,14 @@ export function failedMailTo({ tx, municipalityId, personIds }: MailTo): Promise
 }
 
 /**
- * Sends such a mail again because somebody says so: for an unclear one it is their decision that it may come twice.
+ * Sends such a mail again because somebody says so: for an unclear one it is their decision that it may come twice. The
+ * tries are counted on, since a try's number tells a slow process that its try is over (mail-rows.server.ts).
  * @throws AppError `mail-not-failed` where there is none to send
  */
 export function sendMailAgain({ tx, municipalityId, personIds }: MailTo, id: string): Promise<void> {
   return inOtherView(tx, { from: municipalityId, to: INSTALLATION }, async () => {
     const { numAffectedRows } = await sql`
-      update mail set state = 'queued', tries = 0, sending_since = null, handed_over_at = null
+      update mail set state = 'queued', sending_since = now(), handed_over_at = null
       where id = ${id} and state = 'failed' and person_id = any(${personIds}::uuid[])`.execute(tx);
     if (numAffectedRows !== 1n) throw new AppError('mail-not-failed');
     await sendJob(tx, 'mail', { mailId: id });

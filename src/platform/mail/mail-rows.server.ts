@@ -5,7 +5,7 @@ import { inMunicipality, type Tx } from '#platform/database.server.ts';
 import { sendJobs } from '#platform/jobs/send-job.server.ts';
 import type { MailLang, MailTables } from '#platform/mail/tables.ts';
 
-/** After so many tries nobody tries any more by themselves: about four hours (jobs/queues.ts). */
+/** After so many tries nobody tries any more by themselves: about four hours (jobs/queues.ts). Asked for again, so many more. */
 export const MOST_TRIES = 12;
 /** Why it went no further, as the administrator reads it. Never a word of the mail or of the server's answer. */
 export const UNCLEAR = 'Oklart om mejlet kom fram: Löftet avbröts just när det lämnades över.';
@@ -58,7 +58,7 @@ export async function markSent(ctx: Pick<Context, 'db'>, one: Try): Promise<void
 
 /** It did not go, and the server does not have it: another try, or none if there have been enough. */
 export async function markNotSent(ctx: Pick<Context, 'db'>, one: Try, fault: string, forGood: boolean): Promise<void> {
-  const state = forGood || one.no >= MOST_TRIES ? 'failed' : 'queued';
+  const state = forGood || one.no % MOST_TRIES === 0 ? 'failed' : 'queued';
   await change(ctx, one, sql`state = ${state}, fault = ${fault}, handed_over_at = null`, sql`state = 'sending'`);
 }
 
@@ -102,7 +102,7 @@ export function sweepMail(
       .selectFrom('mail')
       .select('id')
       .where('state', '=', 'queued')
-      .where(older(sql`queued_at`, stale.waiting) as never)
+      .where(older(sql`greatest(queued_at, sending_since)`, stale.waiting) as never)
       .execute();
     const ids = [...new Set([...left, ...forgotten].map(({ id }) => id))];
     await sendJobs(

@@ -5,12 +5,13 @@ import { inWork } from '#access/work.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { inMunicipality } from '#platform/database.server.ts';
+import { sendMailAgain } from '#platform/mail/failed-mail.server.ts';
 import { markHandedOver, MOST_TRIES, sweepMail, takeMail, UNCLEAR } from '#platform/mail/mail-rows.server.ts';
 import { queueMail, type NewMail } from '#platform/mail/queue-mail.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { startMailServer, type MailServer } from '#tests/support/mail-server.ts';
-import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 const SECRET = 'en hemlighet som är minst trettiotvå tecken';
 const AT_ONCE = { taken: 0, handedOver: 0, waiting: 21_600 };
@@ -138,6 +139,29 @@ describe('when the mail server does not take it', () => {
     await sendMails(ctx, [id]);
     expect(await rowOf(id)).toMatchObject({ state: 'failed', tries: MOST_TRIES });
     expect(await sendMails(ctx, [id])).toEqual([]);
+    post = await startMailServer();
+  });
+
+  test('asked for again it gets as many tries more, and the sweep leaves it to its own job', async () => {
+    const person = people.get('asta');
+    const id = await mailTo('asta');
+    await asClient(data.superuser, (client) =>
+      client.query(
+        `update mail set state = 'failed', tries = $1, fault = 'x', queued_at = now() - interval '1 day' where id = $2`,
+        [MOST_TRIES, id],
+      ),
+    );
+    const municipalityId = INSTALLATION;
+    await inMunicipality(data.db, municipalityId, (tx) =>
+      sendMailAgain({ tx, municipalityId, personIds: [person?.id ?? ''] }, id),
+    );
+    const before = await rowOf(id);
+    expect(before).toMatchObject({ state: 'queued', tries: MOST_TRIES });
+    expect(await sweepMail(ctx)).toEqual({ again: 0, unclear: 0 });
+    await post.close();
+    expect(await sendMails(ctx, [id])).toEqual([id]);
+    // Its number is no earlier try's, so that a process that was slow can change nothing.
+    expect(await rowOf(id)).toMatchObject({ state: 'queued', tries: MOST_TRIES + 1 });
     post = await startMailServer();
   });
 

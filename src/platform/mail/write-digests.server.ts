@@ -28,7 +28,8 @@ type Writing = Pick<Context, 'db' | 'secret' | 'config'>;
 /**
  * Writes the day's mail: one to each person who has something to be told, across their municipalities. At most one a
  * person and working day, however often it is asked for; what comes after it waits for the next. Notices of invented and
- * practice municipalities get a mail of their own that is never sent.
+ * practice municipalities get a mail of their own that is never sent. What goes wrong with one person's mail keeps nobody
+ * else's; it is thrown at the end, so that the job is tried again.
  * @param today the day in Sweden; on any but a working day nothing is written
  * @returns how many mails were written
  */
@@ -38,9 +39,14 @@ export async function writeDigests(ctx: Writing, today: string, links: LinkMaker
     sql<{ id: string }>`select distinct person_id as id from notice where mail_id is null order by 1`.execute(tx),
   );
   let written = 0;
+  const faults: unknown[] = [];
   for (const { id } of people) {
-    written += await inMunicipality(ctx.db, INSTALLATION, (tx) => writeTo(ctx, tx, { personId: id, today, links }));
+    await inMunicipality(ctx.db, INSTALLATION, (tx) => writeTo(ctx, tx, { personId: id, today, links })).then(
+      (count) => void (written += count),
+      (fault: unknown) => void faults.push(fault),
+    );
   }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of the day's mails could not be written`);
   return written;
 }
 
