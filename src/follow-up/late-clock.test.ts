@@ -103,6 +103,15 @@ describe('six weeks in spring, with första maj and Kristi himmelsfärdsdag in t
     ]);
   });
 
+  test('what is put off is counted when the round is to be locked: the lock writes silence for it', () => {
+    const snoozed = { ...QUESTION, snoozedUntil: '2026-12-01' };
+    const told = dueReminders(round({ waiting: [snoozed] }), '2026-06-05', SETTINGS);
+    expect(told.map(({ kind, data }) => [kind, 'waiting' in data && data.waiting])).toEqual([
+      ['round-to-lock', 1],
+      ['round-to-lock', 1],
+    ]);
+  });
+
   test('a round without a last day reminds nobody', () => {
     expect(run(SIX_WEEKS, () => round({ due: null, lockOn: null }))).toEqual([]);
   });

@@ -55,7 +55,8 @@ export function dueReminders(facts: LateFacts, today: string, settings: LateSett
 function remindersOf(round: OpenRound, today: string, settings: LateSettings): NewNotice[] {
   const { id: subjectId, due, promise, name } = round;
   const awake = round.waiting.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= today);
-  const lock = lockReminders(round, today, awake.length);
+  // The lock writes silence for what is put off too, so that it is counted there.
+  const lock = lockReminders(round, today);
   const step = due === null ? null : stepOn(due, today, settings);
   if (due === null || step === null || awake.length === 0) return lock;
   const told = awake.filter(({ askedOn }) => askedOn < step.day); // who was asked after it gets time to answer
@@ -88,18 +89,14 @@ function remindersOf(round: OpenRound, today: string, settings: LateSettings): N
   return [...answerers, ...deputies, ...above, ...lock];
 }
 
-function lockReminders(
-  { id, promise, name, lockOn, steering }: OpenRound,
-  today: string,
-  waiting: number,
-): NewNotice[] {
+function lockReminders({ id, promise, name, lockOn, steering, waiting }: OpenRound, today: string): NewNotice[] {
   if (lockOn === null || today < lockOn) return [];
   return steering.map((personId) => ({
     personId,
     kind: 'round-to-lock',
     subjectId: id,
     step: `lock-${lockOn}`,
-    data: { promise, round: name, waiting },
+    data: { promise, round: name, waiting: waiting.length },
   }));
 }
 

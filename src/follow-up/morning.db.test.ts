@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workTheMorning } from '#follow-up/morning.server.ts';
+import { REPORT_LINKS, workTheMorning } from '#follow-up/morning.server.ts';
 import { findReportLink } from '#follow-up/report-link.server.ts';
+import { askForReports } from '#follow-up/request-reports.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { addDays } from '#platform/clock.ts';
 import { readEnv } from '#platform/config.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import type { MailBody } from '#platform/mail/mail-body.ts';
+import { writeDigests } from '#platform/mail/write-digests.server.ts';
 import { unseal } from '#platform/mail/seal.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { aPerson } from '#tests/support/asked-record.ts';
@@ -142,6 +144,46 @@ describe('six weeks of mornings, with första maj and Kristi himmelsfärdsdag in
     const own = (await newMails(known)).filter(({ person }) => person === both);
     expect(own.map(({ body }) => body.subject)).toEqual(['Löftet: 2 saker väntar på dig']);
     expect(own[0]?.body.text.match(/https?:/g)).toHaveLength(1);
+  });
+
+  test('what goes wrong with one person’s mail keeps nobody else’s, and is made up for', async () => {
+    const { built, names } = await build();
+    const ids = new Map([...names].map(([id, name]) => [name, id]));
+    await built.work((work) => askForReports(work, built.rounds[0] ?? '', '2026-04-20'));
+    const known = new Set<string>();
+    await newMails(known);
+    const write = (broken: boolean) =>
+      writeDigests(ctx, '2026-04-20', {
+        ...REPORT_LINKS,
+        make: (tx, asked) =>
+          broken && asked.personId === ids.get('anna')
+            ? Promise.reject(new Error('no link'))
+            : REPORT_LINKS.make(tx, asked),
+      });
+    await expect(write(true)).rejects.toThrow(AggregateError);
+    expect((await newMails(known)).map(({ person }) => names.get(person))).toEqual(['bo']);
+    await write(false);
+    expect((await newMails(known)).map(({ person }) => names.get(person))).toEqual(['anna']);
+  });
+
+  test('whoever is asked for more on a later day is told of that too', async () => {
+    const { built, roundId, names } = await build();
+    const ids = new Map([...names].map(([id, name]) => [name, id]));
+    const known = new Set<string>();
+    await built.work(({ tx, municipalityId: m }) =>
+      sql`update answerer set valid_to = '2026-04-19' where municipality_id = ${m} and party_id = ${built.parties.police}`.execute(
+        tx,
+      ),
+    );
+    await workTheMorning(ctx, '2026-04-20');
+    await newMails(known);
+    await built.work(({ tx, municipalityId: m }) =>
+      sql`insert into answerer (municipality_id, id, point_id, party_id, person_id, valid_from) values
+        (${m}, ${newId()}, ${built.point(0)}, ${built.parties.police}, ${ids.get('anna')}, '2026-04-22')`.execute(tx),
+    );
+    await workTheMorning(ctx, '2026-04-22');
+    expect((await newMails(known)).map(({ person }) => names.get(person))).toEqual(['anna']);
+    expect(roundId).not.toBe('');
   });
 
   test('in a practice municipality the mail is kept and never sent', async () => {

@@ -78,7 +78,8 @@ export async function askForReports(work: Work, roundId: string, today: string):
       personId,
       kind: 'report-request',
       subjectId: roundId,
-      step: 'asked',
+      // Who is asked for more points on a later day, when somebody else has left, is told of those too.
+      step: `asked-${today}`,
       data: { promise: round.title, round: periodName(round), points: own.length, due: round.due },
     });
   // The clock asks every morning, so that whoever has become an answerer is asked too: mostly there is nothing to tell.
