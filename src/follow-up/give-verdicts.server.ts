@@ -13,26 +13,23 @@ import type { FollowUpTables } from '#follow-up/tables.ts';
 export async function giveVerdicts(work: Work, verdicts: readonly VerdictRecord[]): Promise<void> {
   const { tx, municipalityId, actor } = work;
   await refuseEarly(work, verdicts);
-  for (const { pointId, partyId, value, reason } of verdicts) {
-    const { rows } = await sql<{ no: number }>`
-      select coalesce(max(no), 0) + 1 as no from verdict
-      where municipality_id = ${municipalityId} and point_id = ${pointId} and party_id = ${partyId}`.execute(tx);
-    await tx
-      .withTables<FollowUpTables>()
-      .insertInto('verdict')
-      .values({
-        municipality_id: municipalityId,
-        id: newId(),
-        point_id: pointId,
-        party_id: partyId,
-        no: rows[0]?.no ?? 1,
-        value,
-        reason,
-        by_person: actor.personId,
-      })
-      .execute();
-  }
   if (verdicts.length === 0) return;
+  const numbers = await nextNumbers(work, verdicts);
+  const rows = verdicts.map(({ pointId, partyId, value, reason }) => {
+    const no = numbers.get(`${pointId} ${partyId}`) ?? 1;
+    numbers.set(`${pointId} ${partyId}`, no + 1);
+    return {
+      municipality_id: municipalityId,
+      id: newId(),
+      point_id: pointId,
+      party_id: partyId,
+      no,
+      value,
+      reason,
+      by_person: actor.personId,
+    };
+  });
+  await tx.withTables<FollowUpTables>().insertInto('verdict').values(rows).execute();
   await appendAudit(tx, {
     municipalityId,
     type: 'verdicts-given',
@@ -43,6 +40,18 @@ export async function giveVerdicts(work: Work, verdicts: readonly VerdictRecord[
       via: actor.via,
     },
   });
+}
+
+/** The number of the next verdict by 'point party', where there is one before. */
+async function nextNumbers(
+  { tx, municipalityId }: Work,
+  verdicts: readonly VerdictRecord[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ pointId: string; partyId: string; no: number }>`
+    select point_id as "pointId", party_id as "partyId", max(no) + 1 as no from verdict
+    where municipality_id = ${municipalityId} and point_id = any(${verdicts.map(({ pointId }) => pointId)}::uuid[])
+    group by point_id, party_id`.execute(tx);
+  return new Map(rows.map(({ pointId, partyId, no }) => [`${pointId} ${partyId}`, no]));
 }
 
 async function refuseEarly({ tx, municipalityId }: Work, verdicts: readonly VerdictRecord[]): Promise<void> {

@@ -46,17 +46,21 @@ export function auditHash(event: HashedAuditEvent): string {
  */
 export async function appendAudit(tx: Tx, event: NewAuditEvent): Promise<void> {
   const head = (await lockHead(tx, event.municipalityId)) ?? (await beginChain(tx, event.municipalityId));
-  const { rows } = await sql<{ at: Date }>`select clock_timestamp()::timestamptz(3) as at`.execute(tx);
-  const at = rows[0]?.at;
-  if (at === undefined) throw new Error('the database told no time');
-  const whole = { ...event, personId: event.personId ?? null, no: head.no + 1, at, prev: head.hash };
+  const whole = { ...event, personId: event.personId ?? null, no: head.no + 1, at: head.at, prev: head.hash };
   const hash = auditHash(whole);
   await tx
+    .with('moved', (db) =>
+      db
+        .updateTable('audit_head')
+        .set({ no: whole.no, hash })
+        .where('municipality_id', '=', event.municipalityId)
+        .returning('no'),
+    )
     .insertInto('audit_event')
     .values({
       municipality_id: whole.municipalityId,
       no: whole.no,
-      at,
+      at: whole.at,
       person_id: whole.personId,
       type: whole.type,
       subject_id: whole.subjectId,
@@ -65,24 +69,20 @@ export async function appendAudit(tx: Tx, event: NewAuditEvent): Promise<void> {
       hash,
     })
     .execute();
-  await tx
-    .updateTable('audit_head')
-    .set({ no: whole.no, hash })
-    .where('municipality_id', '=', event.municipalityId)
-    .execute();
 }
 
-async function lockHead(tx: Tx, municipalityId: string): Promise<AuditHeadRow | undefined> {
-  return tx
-    .selectFrom('audit_head')
-    .selectAll()
-    .where('municipality_id', '=', municipalityId)
-    .forUpdate()
-    .executeTakeFirst();
+type Head = Pick<AuditHeadRow, 'no' | 'hash'> & { readonly at: Date };
+
+/** The head, locked, and the time: read from the locked row, so that it is the time after the wait for other writers. */
+async function lockHead(tx: Tx, municipalityId: string): Promise<Head | undefined> {
+  const { rows } = await sql<Head>`
+    with head as materialized (select no, hash from audit_head where municipality_id = ${municipalityId} for update)
+    select no, hash, clock_timestamp()::timestamptz(3) as at from head`.execute(tx);
+  return rows[0];
 }
 
 /** Two first events at once: the second insert waits for the first, does nothing, and the lock then waits its turn. */
-async function beginChain(tx: Tx, municipalityId: string): Promise<AuditHeadRow> {
+async function beginChain(tx: Tx, municipalityId: string): Promise<Head> {
   await tx
     .insertInto('audit_head')
     .values({ municipality_id: municipalityId, no: 0, hash: FIRST_PREDECESSOR })

@@ -11,13 +11,15 @@ export async function writeDemoPeople(
   { people }: DemoPeople,
   registers: DemoRegisters,
 ): Promise<ReadonlyMap<string, string>> {
-  const written = new Map<string, string>();
-  for (const { key, name, email, lang, grants } of people) {
-    const { id } = await inInstallationView(work, (tx) => ensurePerson(tx, { name, email, lang }));
-    written.set(key, id);
+  const written = await inInstallationView(work, async (tx) => {
+    const ids = new Map<string, string>();
+    for (const { key, name, email, lang } of people) ids.set(key, (await ensurePerson(tx, { name, email, lang })).id);
+    return ids;
+  });
+  for (const { key, grants } of people) {
     for (const { role, party, unit } of grants) {
       await giveGrant(work, {
-        personId: id,
+        personId: idOf(written, key),
         role,
         partyId: party === undefined ? null : idOf(registers.parties, party),
         unitId: unit === undefined ? null : idOf(registers.units, unit),
