@@ -22,6 +22,7 @@ export async function latestPublications(
   kinds: readonly SubjectKind[],
   subjects: readonly string[] | null = null,
 ): Promise<Map<string, Latest>> {
+  if (subjects?.length === 0) return new Map();
   const named = subjects === null ? sql`` : sql`and subject_id = any(${subjects}::uuid[])`;
   const { rows } = await sql<Latest>`
     select distinct on (subject_kind, subject_id) id, subject_kind as kind, subject_id as "subjectId", no, sha256, model,

@@ -29,8 +29,7 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
   const promises = [...published.values()].flatMap(({ id, model }) =>
     model.kind === 'promise' ? [{ id, model }] : [],
   );
-  await followNames(work, areas, published);
-  const addresses = (await listAddresses(tx, municipalityId)).filter(({ kind }) => kind === 'area');
+  const addresses = (await followNames(work, areas, published)).filter(({ kind }) => kind === 'area');
   const versioned = (subjectId: string) => {
     const before = published.get(subjectId);
     return {
@@ -72,12 +71,14 @@ function isFor(model: PromiseModel, areaId: string, addresses: readonly Address[
   );
 }
 
+/** @returns the municipality's addresses, as they are afterwards */
 async function followNames(
   work: Work,
   areas: ReadonlyMap<string, AreaRef>,
   published: Awaited<ReturnType<typeof latestPublications>>,
-): Promise<void> {
+): Promise<Address[]> {
   const addresses = await listAddresses(work.tx, work.municipalityId);
+  let renamed = false;
   for (const { id, name } of areas.values()) {
     const before = published.get(id)?.model;
     if (before === undefined || before.kind !== 'area' || before.name === name) continue;
@@ -87,5 +88,7 @@ async function followNames(
     if (wanted === '' || now?.path === wanted) continue;
     const again = held.some(({ path }) => path === wanted);
     await renameAddress(work, { kind: 'area', id }, again ? wanted : await takeName(work, wanted));
+    renamed = true;
   }
+  return renamed ? listAddresses(work.tx, work.municipalityId) : addresses;
 }

@@ -17,6 +17,8 @@ type Wanted = Pick<Draft, 'note' | 'size' | 'ground'> & {
   readonly followUp: FollowUpRecord;
   readonly frame: PageFrame;
   readonly addresses: readonly Address[];
+  /** The promise's own page as it is published now. */
+  readonly before: Latest | undefined;
 };
 
 /**
@@ -25,7 +27,7 @@ type Wanted = Pick<Draft, 'note' | 'size' | 'ground'> & {
  */
 export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own: Draft[]; neighbours: Draft[] }> {
   const { tx, municipalityId } = work;
-  const { record, followUp, frame, addresses } = wanted;
+  const { record, followUp, frame, addresses, before } = wanted;
   const pathIds = new Map(addresses.map(({ path, id }) => [`/${frame.municipality.slug}/${path}`, id]));
   const published = new Set(addresses.flatMap(({ kind, id }) => (kind === 'point' ? [id] : [])));
   const edges = await familyLineage(tx, municipalityId, record.id, [...published]);
@@ -40,7 +42,6 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
   for (const [id, { path }] of built) pathIds.set(path, id);
 
   const promise = withNext(buildPromise(record, followUp, frame), links);
-  const before = await latestPublications(tx, municipalityId, ['promise'], [record.id]);
   const { note, size, ground } = wanted;
   const same = { promiseId: record.id, note, size, ground };
   const entriesOf = (id: string): string[] =>
@@ -50,7 +51,7 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
     ...same,
     subjectId: record.id,
     model: promise,
-    before: before.get(record.id),
+    before,
     fromVersions: [record.versionId, ...record.points.flatMap(versionsOf)],
   };
   const pointDrafts = record.points.flatMap((point): Draft[] => {

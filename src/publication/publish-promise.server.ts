@@ -66,8 +66,7 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   if (input.ground === 'demonstration' && !municipality.isDemo)
     throw new AppError('publication-keys-missing', { what: ONLY_INVENTED });
   if (input.ground !== 'demonstration') await refuseWithoutKeys(work, record.id);
-  const before = await latestPublications(tx, municipalityId, ['promise'], [record.id]);
-  const last = before.get(record.id);
+  const last = (await latestPublications(tx, municipalityId, ['promise'], [record.id])).get(record.id);
   const lastNo = last?.no ?? 0;
   const overtaken = input.expectedNo !== undefined && input.expectedNo !== lastNo;
 
@@ -84,7 +83,16 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   );
   const frame = { municipality, areaWords, today };
   const { note, size, ground } = input;
-  const { own, neighbours } = await draftsOfPromise(work, { record, followUp, frame, addresses, note, size, ground });
+  const { own, neighbours } = await draftsOfPromise(work, {
+    record,
+    followUp,
+    frame,
+    addresses,
+    before: last,
+    note,
+    size,
+    ground,
+  });
   if (overtaken && (last?.note !== input.note || [...own, ...neighbours].some(differs)))
     throw new AppError('published-meanwhile');
   const places = await internalPlaceNames(tx, municipalityId);
