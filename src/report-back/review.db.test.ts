@@ -219,5 +219,14 @@ describe.each(testServers())('reviewing a document ($name)', (server) => {
     expect(await publish(0, null)).toMatchObject({ changed: false, no: 1 });
     expect(await publish(1, 'Ingenting')).toMatchObject({ changed: false });
     expect((await office()).waiting[0]?.unpublished.map((one) => one.slug)).toEqual([successor]);
+
+    // Whoever is elected is shown the way to the briefs of what is published, and to nothing that is not.
+    const grant = { municipalityId: id, role: 'committee-member', partyId: null, unitId: null, areaId: null } as const;
+    const elected = { personId: '00000000-0000-7000-8000-000000000001', via: 'login-link', grants: [grant] } as const;
+    const seen = await whatWaits(data, elected, slug, '2026-11-28');
+    expect(seen.waiting[0]).toMatchObject({ unpublished: [], drafts: [], keys: [], briefs: [{ slug: promise }] });
+    expect(seen.waiting[0]?.briefs).toHaveLength(1);
+    expect(seen.may.takeIn).toBe(false);
+    expect((await office()).waiting[0]?.briefs).toEqual([]);
   });
 });

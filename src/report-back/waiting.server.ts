@@ -21,6 +21,8 @@ export type Waiting = {
   readonly drafts: readonly ImportListed[];
   readonly unpublished: readonly PromiseListed[];
   readonly orphans: number;
+  /** Published promises whose briefs they may read, for whoever reads what goes to the committee and nothing else. */
+  readonly briefs: readonly PromiseListed[];
 };
 
 export type WaitingOverview = {
@@ -50,7 +52,8 @@ export async function whatWaits(
         const { tx } = work;
         const may = (action: 'import:review' | 'promise:publish' | 'promise:write') =>
           can(actor, action, { municipalityId: id });
-        const promises = may('promise:publish') ? await listPromises(tx, id) : [];
+        const committeeOnly = !can(actor, 'office:read', { municipalityId: id });
+        const promises = may('promise:publish') || committeeOnly ? await listPromises(tx, id) : [];
         const published = await latestPublications(
           tx,
           id,
@@ -64,8 +67,9 @@ export async function whatWaits(
           answers: await roundsToAnswer(work),
           keys: actor.personId === null ? [] : (await waitingKeys(work, today)).filter(approves),
           drafts: (may('import:review') ? await listImports(tx, id) : []).filter(({ state }) => state === 'draft'),
-          unpublished: promises.filter((promise) => !published.has(promise.id)),
+          unpublished: committeeOnly ? [] : promises.filter((promise) => !published.has(promise.id)),
           orphans: may('promise:write') ? (await listOrphans(tx, id)).length : 0,
+          briefs: committeeOnly ? promises.filter((promise) => published.has(promise.id)) : [],
         };
       }),
     );
