@@ -1,7 +1,7 @@
 import type { Grant } from '#access/grant.ts';
 
 /** How somebody came to act. The last four have no person: they act for the installation itself. */
-export type Via =
+type Via =
   'oidc' | 'login-link' | 'password' | 'report-link' | 'office-link' | 'command-line' | 'demonstration' | 'worker';
 
 /** Who does a thing, as the use cases of every room are told. The audit event says who, and by which way. */

@@ -166,7 +166,7 @@ export function fieldsOf(
   };
 }
 
-export function figureFields({ id, label, value, unit, visibility }: FigureRecord): FigureFields {
+function figureFields({ id, label, value, unit, visibility }: FigureRecord): FigureFields {
   const written = value === null ? '' : numberWritten(value);
   return { id, label, value: written, unit: unit ?? '', shown: visibility === 'public' };
 }

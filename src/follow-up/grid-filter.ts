@@ -24,7 +24,7 @@ export function filterOf(query: URLSearchParams): GridFilter {
 /** Who looks: the parties that they act for, and the points and parties that they are asked about (`point party`). */
 export type Mine = { readonly parties: ReadonlySet<string>; readonly asked: ReadonlySet<string> };
 
-export const rowKey = ({ pointId, party }: Pick<GridRow, 'pointId' | 'party'>): string => `${pointId} ${party.id}`;
+const rowKey = ({ pointId, party }: Pick<GridRow, 'pointId' | 'party'>): string => `${pointId} ${party.id}`;
 
 export function filteredRows({ rows }: Grid, filter: GridFilter, mine: Mine): GridRow[] {
   return rows.filter(

@@ -18,7 +18,7 @@ export type CellShown = Pick<GridCell, 'state' | 'word' | 'asked' | 'late'> & {
   readonly corrected: boolean;
 };
 
-export type RowShown = Omit<GridRow, 'cells'> & { readonly cells: readonly CellShown[]; readonly value: string };
+type RowShown = Omit<GridRow, 'cells'> & { readonly cells: readonly CellShown[]; readonly value: string };
 export type RoundShown = Grid['rounds'][number] & { readonly name: string };
 export type GridShown = {
   readonly rounds: readonly RoundShown[];

@@ -47,7 +47,7 @@ export async function loadEvidence(
   return rows;
 }
 
-export type CorrectionTold = {
+type CorrectionTold = {
   readonly number: number;
   readonly party: string;
   readonly note: string;

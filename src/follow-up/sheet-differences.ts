@@ -3,7 +3,7 @@ import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import { figuresOfLines } from '#follow-up/sheet-figures.ts';
 import { wordsOf, WRITTEN, type SheetPlace, type SheetRow, type Words, type Written } from '#follow-up/sheet.ts';
 
-export type FieldChange = {
+type FieldChange = {
   readonly column: Written;
   readonly was: string;
   readonly becomes: string;

@@ -5,7 +5,7 @@ import { numberWritten, swedishNumber } from '#follow-up/sheet-number.ts';
 const LINE = /^(.{1,500}?): ?([-\u2212+]?[\d \u00a0\u202f.,]*\d) ?(\S.{0,199})?$/u;
 
 /** A figure on a line of its own: "Vandringar: 12 stycken"; without a value its own words. */
-export function figureLine({
+function figureLine({
   label,
   value,
   unit,

@@ -5,7 +5,7 @@ import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import { figureLines } from '#follow-up/sheet-figures.ts';
 
 /** The columns of the sheet, in their order. The first two say which row it is and which version was taken out. */
-export const COLUMNS = [
+const COLUMNS = [
   'Rad',
   'Version',
   'Period',
@@ -18,7 +18,7 @@ export const COLUMNS = [
   'Nästa steg',
   'Siffror',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+type Column = (typeof COLUMNS)[number];
 export const WRITTEN = ['Resultat', 'Status', 'Skäl', 'Nästa steg', 'Siffror'] as const;
 export type Written = (typeof WRITTEN)[number];
 
@@ -27,7 +27,7 @@ export type Words = Readonly<Record<Written, string>>;
 export type SheetRow = { readonly key: string; readonly version: number; readonly words: Words; readonly line: number };
 
 /** A row's stable name: the ends of the ids of its round, point and party, and how it was told. */
-export function rowName(roundId: string, pointId: string, partyId: string, told: 'together' | 'apart'): string {
+function rowName(roundId: string, pointId: string, partyId: string, told: 'together' | 'apart'): string {
   return [...[roundId, pointId, partyId].map((id) => id.slice(-12)), told === 'together' ? 'g' : 'e'].join('-');
 }
 

@@ -51,7 +51,7 @@ export const PER_WORDS: Readonly<Record<Per, string>> = {
   year: 'per år',
 };
 
-export const VISIBILITY_WORDS: Readonly<Record<Visibility, string>> = {
+const VISIBILITY_WORDS: Readonly<Record<Visibility, string>> = {
   internal: 'bara vi som arbetar med löftet',
   public: 'alla',
 };

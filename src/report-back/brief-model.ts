@@ -119,7 +119,7 @@ export function briefModel(
   };
 }
 
-export const BRIEF_GROUPS = [
+const BRIEF_GROUPS = [
   { name: 'Genomfört eller hållet', states: ['done', 'kept'] },
   { name: 'På väg', states: ['under-way', 'partly', 'partly-kept', 'planned'] },
   { name: 'Försenat eller utan uppföljning', states: ['late', 'silence'] },

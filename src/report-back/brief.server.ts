@@ -17,7 +17,7 @@ import type { BriefTyped } from '#report-back/brief-form.ts';
 import { BriefModel, briefModel } from '#report-back/brief-model.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 
-export type BriefListed = {
+type BriefListed = {
   readonly id: string;
   readonly no: number;
   readonly round: string;

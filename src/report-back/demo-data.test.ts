@@ -174,7 +174,7 @@ describe('its words', () => {
   }
 
   // Names of people are in no dictionary.
-const texts = textsOf({ ...demo, people: [] });
+  const texts = textsOf({ ...demo, people: [] });
 
   test('every word is spelled as the dictionary has it', () => {
     const invented =

@@ -117,7 +117,9 @@ describe('two keys, without JavaScript', () => {
     expect([await marks(police, 'del'), await marks(police, 'ins')]).toEqual([['två'], ['tre']]);
     await coordinator.goto(`/arbete/loften/${one.at}`);
     await press(coordinator, 'Publicera löftet');
-    expect(await coordinator.getByRole('alert').textContent()).toContain('Polisen i Norrvik har inte godkänt punkt\u00a02.');
+    expect(await coordinator.getByRole('alert').textContent()).toContain(
+      'Polisen i Norrvik har inte godkänt punkt\u00a02.',
+    );
     await press(police, 'Godkänn allt (en text)');
     await coordinator.goto(`/arbete/loften/${one.at}`);
     await press(coordinator, 'Publicera löftet');

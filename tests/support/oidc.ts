@@ -5,7 +5,7 @@ import Provider from 'oidc-provider';
 export const CLIENT = { id: 'loftet', secret: 'tjanstens-hemlighet' } as const;
 
 /** What the provider states of whoever signs in next. */
-export type Account = { readonly sub: string; readonly [claim: string]: unknown };
+type Account = { readonly sub: string; readonly [claim: string]: unknown };
 
 export type OidcProvider = {
   readonly issuer: string;

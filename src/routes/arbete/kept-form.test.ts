@@ -14,9 +14,9 @@ describe('what was written when the office was closed', () => {
     ]);
     expect(await keptForm(sent(form))).toEqual({
       fields: [
-        { name: 'resultat', text },
+        { name: 'Vad gjordes', text },
         { name: 'antal', text: '25' },
-        { name: 'resultat', text: 'två' },
+        { name: 'Vad gjordes', text: 'två' },
       ],
       hadFile: false,
       whole: true,
