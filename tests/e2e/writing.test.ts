@@ -217,6 +217,7 @@ test('while one types the help is redrawn by the same rules, politely and withou
   const { page, complaints } = await officePage(1280, true);
   await begin(page, 'Löfte som skrivs');
   await page.locator('#punkterna ~ ol a').first().click();
+  await page.waitForLoadState(); // the help's script is there, and hears what is typed
   const words = page.getByLabel('Vad ni lovar');
   await words.fill('Kommunen ska utveckla arbetet med trygghetsvandringar i Humleslätten.');
   const better = page.locator('[data-advice-words]');
@@ -224,6 +225,7 @@ test('while one types the help is redrawn by the same rules, politely and withou
   const live = await page.getByRole('complementary').innerHTML();
   await page.getByRole('button', { name: 'Kontrollera formuleringen' }).click();
   await better.getByText('Kommunen går minst').waitFor();
+  await page.waitForLoadState();
   const plain = (html: string): string =>
     html.replace(/<!--.*?-->|\sclass="[^"]*"|\s+/g, ' ').replace(/\s+(?=[<>])|(?<=[<>])\s+/g, '');
   expect(plain(live)).toBe(plain(await page.getByRole('complementary').innerHTML()));
