@@ -28,6 +28,6 @@ export function inWork<T>(
 }
 
 /** Does something in the installation's view in the midst of a municipality's transaction: people belong to no municipality. */
-export function inInstallationView<T>({ tx, municipalityId }: Work, act: (tx: Tx) => Promise<T>): Promise<T> {
-  return inOtherView(tx, { from: municipalityId, to: INSTALLATION }, () => act(tx));
+export function inInstallationView<T>({ tx }: Pick<Work, 'tx'>, act: (tx: Tx) => Promise<T>): Promise<T> {
+  return inOtherView(tx, INSTALLATION, () => act(tx));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Dates } from '#checking/report.ts';
+import { AppError } from '#platform/errors.ts';
 
 /** Something that was done, as those who work with the promise see it. */
 export type LoggedActivity = {
@@ -43,7 +44,7 @@ export async function loggedActivities(
   return rows;
 }
 
-/** What a promise is called and its period, as it stands. */
+/** What a promise is called and its period, as it stands. @throws AppError `promise-not-found` */
 export async function promiseFrame(
   { tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>,
   promiseId: string,
@@ -52,7 +53,7 @@ export async function promiseFrame(
     select title, period_from as "from", period_to as "to" from promise_version
     where municipality_id = ${municipalityId} and promise_id = ${promiseId} order by no desc limit 1`.execute(tx);
   const [row] = rows;
-  if (row === undefined) throw new Error('a promise has a version');
+  if (row === undefined) throw new AppError('promise-not-found');
   return { title: row.title, period: { from: row.from, to: row.to } };
 }
 

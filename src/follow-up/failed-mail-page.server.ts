@@ -28,7 +28,7 @@ export async function resendMail(work: Work, id: string): Promise<void> {
   const { tx, municipalityId, actor } = work;
   authorize(actor, 'request:send', { municipalityId });
   const personIds = (await colleagues(work)).map((one) => one.id);
-  await sendMailAgain({ tx, municipalityId, personIds }, id);
+  await sendMailAgain({ tx, personIds }, id);
   await appendAudit(tx, {
     municipalityId,
     type: 'mail-sent-again',

@@ -4,6 +4,7 @@ import { swedishToday } from '#access/people.server.ts';
 import { hashToken, looksLikeToken, newToken } from '#access/token.server.ts';
 import { appendAudit, INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
+import { AppError } from '#platform/errors.ts';
 import type { FollowUpTables } from '#follow-up/tables.ts';
 
 /** A link to a round that has no lock date, or one further away, lasts so long. */
@@ -14,6 +15,7 @@ type Whose = { readonly municipalityId: string; readonly roundId: string; readon
 /**
  * Makes a personal link to what somebody is asked in a round, and gives its token, which is kept nowhere. It lasts
  * through the round's lock date, at most 60 days; each mail has a link of its own, and earlier ones go on working.
+ * @throws AppError `round-not-found`
  */
 export async function makeReportLink(tx: Tx, { municipalityId, roundId, personId }: Whose): Promise<string> {
   const token = newToken();
@@ -23,7 +25,7 @@ export async function makeReportLink(tx: Tx, { municipalityId, roundId, personId
         at time zone 'Europe/Stockholm') as expires_at
     from round where municipality_id = ${municipalityId} and id = ${roundId}`.execute(tx);
   const expiresAt = rows[0]?.expires_at;
-  if (expiresAt === undefined) throw new Error('a link is made to a round that is there');
+  if (expiresAt === undefined) throw new AppError('round-not-found');
   await tx
     .withTables<FollowUpTables>()
     .insertInto('report_link')

@@ -142,7 +142,7 @@ test(`of ${MAILS} mails, with ${KILLS} kills among them, each person has exactly
 
   const lost = unclear.filter((row) => !isThere(row));
   for (const { id } of lost)
-    await inMunicipality(data.db, municipalityId, (tx) => sendMailAgain({ tx, municipalityId, personIds }, id));
+    await inMunicipality(data.db, municipalityId, (tx) => sendMailAgain({ tx, personIds }, id));
   await until(async () => (await rows()).every((row) => row.state === 'sent' || isThere(row)));
   process.stdout.write(`mail: ${KILLS} kills, ${unclear.length} unclear, ${lost.length} of them not come\n`);
 

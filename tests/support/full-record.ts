@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
+import { ensurePerson, giveGrant } from '#access/people.server.ts';
+import { inInstallationView } from '#access/work.server.ts';
 import { correctEntry } from '#follow-up/correct-entry.server.ts';
 import { giveVerdicts } from '#follow-up/give-verdicts.server.ts';
 import { lockRound } from '#follow-up/lock-round.server.ts';
@@ -16,10 +18,11 @@ import { revisePoint } from '#promise/revise-point.server.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
+import { makeBrief } from '#report-back/brief.server.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
-import { yearRows } from './year-rows.ts';
+import { yearRows, type YearRows } from './year-rows.ts';
 
 const MEMO = new URL('../fixtures/memo/skaggetorp-2017-report-back.txt', import.meta.url);
 
@@ -38,6 +41,18 @@ export type FullRecord = BuiltRecord & {
   readonly draftId: string;
   readonly caseId: string;
   readonly fileSha256: string;
+  /** The address word of the next promise. */
+  readonly nextSlug: string;
+  /** Of the next promise's first point. */
+  readonly nextPointSlug: string;
+  /** Of the municipality's, without a last day. */
+  readonly unitId: string;
+  /** Of the next promise's first period. */
+  readonly briefId: string;
+  /** Who answers for the next promise's first point, is asked about it and may approve for the municipality. */
+  readonly personId: string;
+  readonly deputyId: string;
+  readonly year: YearRows;
 };
 
 /** A municipality with rows in every table: history, corrections, a lock, a closed promise, an import, publications. */
@@ -67,15 +82,34 @@ export async function fullRecord(db: Database, slug = 'norrvik'): Promise<FullRe
     ],
     activities: [{ day: '2021-03-14' }],
   });
-  const next = await later(db, built);
+  const next = await later(db, built, await people(built));
   await outsideUseCases(built);
   const imported = await importOne(db, built);
   return { ...built, ...next, ...imported };
 }
 
-async function later(db: Database, built: BuiltRecord): Promise<Pick<FullRecord, 'nextPromise' | 'nextPoint'>> {
+type People = Pick<FullRecord, 'personId' | 'deputyId'>;
+
+async function people({ work, slug, parties }: BuiltRecord): Promise<People> {
+  return work(async (inside) => {
+    const known = await inInstallationView(inside, async (tx) => ({
+      personId: (await ensurePerson(tx, { name: 'Svante Svar', email: `svante@${slug}.example` })).id,
+      deputyId: (await ensurePerson(tx, { name: 'Disa Deputy', email: `disa@${slug}.example` })).id,
+    }));
+    const partyId = parties.municipality;
+    for (const role of ['approver', 'unit-contact'] as const)
+      await giveGrant(inside, { personId: known.personId, role, partyId, from: '2020-01-01' });
+    await giveGrant(inside, { personId: known.deputyId, role: 'coordinator', from: '2020-01-01' });
+    return known;
+  });
+}
+
+type Next = People &
+  Pick<FullRecord, 'nextPromise' | 'nextPoint' | 'nextSlug' | 'nextPointSlug' | 'unitId' | 'briefId' | 'year'>;
+
+async function later(db: Database, built: BuiltRecord, known: People): Promise<Next> {
   const { parties, rounds, entries, areas } = built;
-  await built.work(async (work) => {
+  const unitId = await built.work(async (work) => {
     const { tx, municipalityId } = work;
     const fileSha256 = await storeFile(tx, municipalityId, {
       bytes: Buffer.from('Protokoll från vandringen.'),
@@ -94,6 +128,7 @@ async function later(db: Database, built: BuiltRecord): Promise<Pick<FullRecord,
     await splitArea(work, areas[1]?.id ?? '', ['Östra Söderby', 'Västra Söderby'], '2023-01-01');
     await revisePoint(work, built.point(1), 1, pointInput({ body: 'Kommunen ska hålla fler vandringar.' }, 1, parties));
     await lockRound(work, rounds[0] ?? '');
+    return young;
   });
   await built.work((work) =>
     correctEntry(work, {
@@ -112,10 +147,15 @@ async function later(db: Database, built: BuiltRecord): Promise<Pick<FullRecord,
     points: [{}, {}],
     rounds: tertials(2022),
   });
-  await yearRows(built, next, AWKWARD);
+  const year = await yearRows(built, next, { person: known.personId, deputy: known.deputyId, words: AWKWARD });
+  const briefId = await built.work((work) => {
+    const typed = { forum: 'Kommunstyrelsen', meetingDay: '2022-06-01', decisions: ['Tackar.'], words: AWKWARD };
+    return makeBrief(work, next.promise.slug, { roundId: year.roundId, ...typed }, '2022-05-20');
+  });
   await built.work(async (work) => {
     // Nobody's any more: the done entry that it bore out was corrected.
-    await sql`update activity set trashed_at = now() where municipality_id = ${work.municipalityId}`.execute(work.tx);
+    await sql`update activity set trashed_at = now()
+      where municipality_id = ${work.municipalityId} and id = ${built.activities[0]}`.execute(work.tx);
     await giveVerdicts(work, [
       { pointId: built.point(0), partyId: parties.municipality, value: 'partly', reason: 'En av två blev av.' },
     ]);
@@ -126,7 +166,9 @@ async function later(db: Database, built: BuiltRecord): Promise<Pick<FullRecord,
     await closePromise(work, built.promise.id);
     await decideLineage(work, { from: built.point(0), to: next.point(0), kind: 'carried', state: 'confirmed' });
   });
-  return { nextPromise: next.promise.id, nextPoint: next.point(0) };
+  const { id: nextPromise, slug: nextSlug, points } = next.promise;
+  const nextPointSlug = points[0]?.slug ?? '';
+  return { ...known, nextPromise, nextSlug, nextPoint: next.point(0), nextPointSlug, unitId, briefId, year };
 }
 
 async function outsideUseCases(built: BuiltRecord): Promise<void> {
@@ -144,10 +186,7 @@ async function outsideUseCases(built: BuiltRecord): Promise<void> {
   });
 }
 
-async function importOne(
-  db: Database,
-  built: BuiltRecord,
-): Promise<Omit<FullRecord, keyof BuiltRecord | 'nextPromise' | 'nextPoint'>> {
+async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRecord, keyof BuiltRecord | keyof Next>> {
   const bytes = new Uint8Array(readFileSync(MEMO));
   const reading = await readReport(bytes, 'återrapport 2017.txt');
   const place = { id: built.municipalityId, slug: built.slug };

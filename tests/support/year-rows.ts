@@ -1,16 +1,44 @@
 import { sql } from 'kysely';
+import { inInstallationView } from '#access/work.server.ts';
+import { makeReportLink } from '#follow-up/report-link.server.ts';
+import { addActivities } from '#follow-up/write-activities.server.ts';
+import { addEvidence } from '#follow-up/write-evidence.server.ts';
+import { storeFile } from '#platform/files.server.ts';
+import { addNotice } from '#platform/mail/notices.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { BuiltRecord } from './record-builder.ts';
+
+/** Ids of what `yearRows` has written. */
+export type YearRows = {
+  /** The round with what was asked of `person`, about the first point, for the municipality. */
+  readonly roundId: string;
+  readonly requestId: string;
+  readonly recurringId: string;
+  readonly activityId: string;
+  readonly activityEvidenceId: string;
+  readonly meetingId: string;
+  readonly actionId: string;
+  readonly forumId: string;
+  readonly wheelDayId: string;
+  readonly sendingId: string;
+  readonly signatureId: string;
+  /** Of a mail to `deputy` that did not go. */
+  readonly mailId: string;
+};
 
 /**
  * A row in every table of a promise's year: answerers, measures, keys, requests, meetings. Written as rows, since an
  * export keeps what lies in the tables, whoever put it there. `promise` needs one point and one round that is not locked.
  */
-export async function yearRows(built: BuiltRecord, promise: BuiltRecord, words: string): Promise<void> {
+export async function yearRows(
+  built: BuiltRecord,
+  promise: BuiltRecord,
+  { person, deputy, words }: { readonly person: string; readonly deputy: string; readonly words: string },
+): Promise<YearRows> {
   const { parties } = built;
-  const [person, deputy] = [newId(), newId()];
   const point = promise.point(0);
-  await built.work(async ({ tx, municipalityId: m }) => {
+  return built.work(async (work) => {
+    const { tx, municipalityId: m } = work;
     const { rows } = await sql<{ version: string; content: string; frame: string }>`
       select v.id as version, v.content, f.id as frame from point_version v
       join point p on (p.municipality_id, p.id) = (v.municipality_id, v.point_id)
@@ -23,9 +51,12 @@ export async function yearRows(built: BuiltRecord, promise: BuiltRecord, words: 
       values (${m}, ${newId()}, 'operative', 'Veckomötet') returning id`.execute(tx);
     const { rows: goals } = await sql<{ id: string }>`
       select id from goal where municipality_id = ${m} order by id limit 1`.execute(tx);
-    if (found === undefined) throw new Error('there is no point to hang the year on');
+    const [round] = promise.rounds;
+    const forumId = fora[0]?.id;
+    if (found === undefined || round === undefined || forumId === undefined)
+      throw new Error('there is no point to hang the year on');
     const [measure, sending, recurring, meeting, version] = [newId(), newId(), newId(), newId(), newId()];
-    const round = promise.rounds[0];
+    const [request, action, wheelDay, signature] = [newId(), newId(), newId(), newId()];
     await sql`insert into point_goal values (${m}, ${found.version}, ${goals[0]?.id}, 1)`.execute(tx);
     await sql`insert into measure values (${m}, ${measure}, ${point})`.execute(tx);
     await sql`insert into measure_version (municipality_id, measure_id, point_version_id, position, body, owner_party, actors, limits, funding, amount, due)
@@ -42,17 +73,19 @@ export async function yearRows(built: BuiltRecord, promise: BuiltRecord, words: 
       tx,
     );
     await sql`insert into signature (municipality_id, id, promise_id, party_id, name, title, day)
-      values (${m}, ${newId()}, ${promise.promise.id}, ${parties.police}, 'Kim Ek', 'lokalpolisområdeschef', '2022-02-01')`.execute(
+      values (${m}, ${signature}, ${promise.promise.id}, ${parties.police}, 'Kim Ek', 'lokalpolisområdeschef', '2022-02-01')`.execute(
       tx,
     );
     await sql`insert into translation (municipality_id, id, subject_kind, subject_id, field, lang, no, source, body)
       values (${m}, ${newId()}, 'point', ${point}, 'body', 'sv-x-lattlast', 1, ${found.content}, ${words})`.execute(tx);
     await sql`insert into wheel_day (municipality_id, id, day, name, party_id, forum_id)
-      values (${m}, ${newId()}, '2022-05-12', 'Nämndens sista dag för handlingar', ${parties.municipality}, ${fora[0]?.id})`.execute(
+      values (${m}, ${wheelDay}, '2022-05-12', 'Nämndens sista dag för handlingar', ${parties.municipality}, ${forumId})`.execute(
       tx,
     );
+    await sql`update round set opens = '2022-01-03', due = '2022-05-12', lock_on = '2022-05-20'
+      where municipality_id = ${m} and id = ${round}`.execute(tx);
     await sql`insert into request (municipality_id, id, round_id, point_id, party_id, person_id, part, state, draft, draft_at)
-      values (${m}, ${newId()}, ${round}, ${point}, ${parties.municipality}, ${person}, 'answerer', 'waiting', ${JSON.stringify({ body: words })}, now())`.execute(
+      values (${m}, ${request}, ${round}, ${point}, ${parties.municipality}, ${person}, 'answerer', 'waiting', ${JSON.stringify({ body: words })}, now())`.execute(
       tx,
     );
     await sql`insert into entry_approval (municipality_id, id, entry_version_id, party_id, verdict, in_role, content, by_person)
@@ -63,17 +96,53 @@ export async function yearRows(built: BuiltRecord, promise: BuiltRecord, words: 
       values (${m}, ${recurring}, ${point}, ${parties.police}, ${words}, 1, 'pass', 'week', '2022-01-03')`.execute(tx);
     await sql`insert into recurring_skip (municipality_id, recurring_id, day, reason)
       values (${m}, ${recurring}, '2022-01-10', 'Storm.')`.execute(tx);
-    await sql`insert into meeting (municipality_id, id, forum_id, day) values (${m}, ${meeting}, ${fora[0]?.id}, '2022-01-11')`.execute(
+    await sql`insert into meeting (municipality_id, id, forum_id, day) values (${m}, ${meeting}, ${forumId}, '2022-01-11')`.execute(
       tx,
     );
     await sql`insert into meeting_version (municipality_id, id, meeting_id, no, notes, decisions)
       values (${m}, ${version}, ${meeting}, 1, ${words}, 'Vi går på torsdag.')`.execute(tx);
     await sql`insert into meeting_attendance values (${m}, ${version}, 1, 'Polisen', 2)`.execute(tx);
     await sql`insert into meeting_action (municipality_id, id, meeting_id, body, owner_words)
-      values (${m}, ${newId()}, ${meeting}, ${words}, 'Polisen')`.execute(tx);
-    await sql`insert into brief (municipality_id, id, promise_id, round_id, no, forum_id, model, content)
-      values (${m}, ${newId()}, ${promise.promise.id}, ${round}, 1, ${fora[0]?.id}, '{"kept": 1}', ${'a'.repeat(64)})`.execute(
-      tx,
+      values (${m}, ${action}, ${meeting}, ${words}, 'Polisen')`.execute(tx);
+    const [activityId = ''] = await addActivities(work, [
+      { pointId: point, partyId: parties.municipality, day: '2022-02-14', body: 'Vandring på alla hjärtans dag.' },
+    ]);
+    const fileSha256 = await storeFile(tx, m, {
+      bytes: Buffer.from('Bild från vandringen.'),
+      name: 'bild.txt',
+      mediaType: 'text/plain',
+    });
+    await addEvidence(work, [{ activityId, fileSha256, caption: 'Bilden' }]);
+    const { rows: beside } = await sql<{ id: string }>`
+      select id from evidence where municipality_id = ${m} and activity_id = ${activityId}`.execute(tx);
+    await addNotice(work, {
+      personId: person,
+      kind: 'report-reminder',
+      subjectId: round,
+      step: 'before-5',
+      data: { promise: 'Löftet', round: 'T1 2022', due: '2022-05-10', points: 1 },
+    });
+    const mailId = newId();
+    await inInstallationView(work, (installation) =>
+      sql`insert into mail (id, dedupe, kind, person_id, lang, state, fault)
+        values (${mailId}, ${`digest-${deputy}`}, 'digest', ${deputy}, 'sv', 'failed', 'Mejlservern svarade inte.')`.execute(
+        installation,
+      ),
     );
+    await makeReportLink(tx, { municipalityId: m, roundId: round, personId: person });
+    return {
+      roundId: round,
+      requestId: request,
+      recurringId: recurring,
+      activityId,
+      activityEvidenceId: beside[0]?.id ?? '',
+      meetingId: meeting,
+      actionId: action,
+      forumId,
+      wheelDayId: wheelDay,
+      sendingId: sending,
+      signatureId: signature,
+      mailId,
+    };
   });
 }

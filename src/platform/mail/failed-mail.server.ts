@@ -15,14 +15,14 @@ export type FailedMail = {
 };
 
 /** The transaction is in a municipality's view; `personIds` are those who work there. */
-export type MailTo = { readonly tx: Tx; readonly municipalityId: string; readonly personIds: readonly string[] };
+export type MailTo = { readonly tx: Tx; readonly personIds: readonly string[] };
 
 /** Days that a mail which did not go is shown: after that nobody sends it any more. */
 const SHOWN_DAYS = 60;
 
 /** Mail to some people that did not go, or may not have gone, the latest first. */
-export function failedMailTo({ tx, municipalityId, personIds }: MailTo): Promise<FailedMail[]> {
-  return inOtherView(tx, { from: municipalityId, to: INSTALLATION }, async () => {
+export function failedMailTo({ tx, personIds }: MailTo): Promise<FailedMail[]> {
+  return inOtherView(tx, INSTALLATION, async () => {
     const { rows } = await sql<FailedMail>`
       select id, person_id as "personId", kind, fault, queued_at as "queuedAt" from mail
       where state = 'failed' and person_id = any(${personIds}::uuid[])
@@ -37,8 +37,8 @@ export function failedMailTo({ tx, municipalityId, personIds }: MailTo): Promise
  * tries are counted on, since a try's number tells a slow process that its try is over (mail-rows.server.ts).
  * @throws AppError `mail-not-failed` where there is none to send
  */
-export function sendMailAgain({ tx, municipalityId, personIds }: MailTo, id: string): Promise<void> {
-  return inOtherView(tx, { from: municipalityId, to: INSTALLATION }, async () => {
+export function sendMailAgain({ tx, personIds }: MailTo, id: string): Promise<void> {
+  return inOtherView(tx, INSTALLATION, async () => {
     const { numAffectedRows } = await sql`
       update mail set state = 'queued', sending_since = now(), handed_over_at = null
       where id = ${id} and state = 'failed' and person_id = any(${personIds}::uuid[])`.execute(tx);

@@ -118,9 +118,7 @@ async function digestOf(
 
 /** A link is a row of its municipality's, so it is made in its view; then we see all of them again. */
 function madeIn(tx: Tx, { municipalityId, subjectId }: Notice, personId: string, links: LinkMaker): Promise<string> {
-  return inOtherView(tx, { from: INSTALLATION, to: municipalityId }, () =>
-    links.make(tx, { municipalityId, subjectId, personId }),
-  );
+  return inOtherView(tx, municipalityId, () => links.make(tx, { municipalityId, subjectId, personId }));
 }
 
 function partsOf(told: readonly Notice[]): DigestPart[] {

@@ -1,0 +1,152 @@
+/** Each loader of promises, registers, publication and the way back, asked for what there is in the full record. */
+import { areaNames } from '#places/area-names.server.ts';
+import { listForums } from '#places/forums.server.ts';
+import { listParties } from '#places/parties.server.ts';
+import { loadPeoplePage } from '#places/people-page.server.ts';
+import { internalPlaceNames } from '#places/places-queries.server.ts';
+import { areasByName } from '#places/registers.server.ts';
+import { listUnits } from '#places/units.server.ts';
+import { loadFile } from '#platform/files.server.ts';
+import { answerersFrom, answerersOn } from '#promise/answerer-queries.server.ts';
+import { approversOf, steeringPeople } from '#promise/approvers.server.ts';
+import { loadClosingPage } from '#promise/close-promise.server.ts';
+import { findPoint } from '#promise/find-point.server.ts';
+import { loadFrameVersion } from '#promise/frame-version.server.ts';
+import { loadKeysPage } from '#promise/keys-page.server.ts';
+import { loadKeys, waitingKeys } from '#promise/keys-queries.server.ts';
+import { familyLineage, lineageSuggestions, listOrphans } from '#promise/lineage-queries.server.ts';
+import { loadPoints, loadPointsAlone, loadPointVersion } from '#promise/point-queries.server.ts';
+import { promiseAt } from '#promise/promise-at.server.ts';
+import { promiseFor } from '#promise/promise-for.server.ts';
+import { findPromise, listPromises, loadPromise } from '#promise/promise-queries.server.ts';
+import { promiseSubject } from '#promise/promise-subject.server.ts';
+import { signaturesOf } from '#promise/signature.server.ts';
+import { loadTranslations } from '#promise/translations.server.ts';
+import { frameTexts, pointHistory, pointTexts } from '#promise/version-texts.server.ts';
+import { writingChoices } from '#promise/writing-choices.server.ts';
+import { loadBeginningPage, loadPointWritingPage, loadWritingPage } from '#promise/writing-page.server.ts';
+import { listAddresses } from '#publication/addresses.server.ts';
+import { groundOf } from '#publication/keys-hold.server.ts';
+import { latestPublications } from '#publication/latest-publications.server.ts';
+import { loadAuditView } from '#report-back/audit-view.server.ts';
+import { loadBrief, loadBriefs } from '#report-back/brief.server.ts';
+import { loadHandover } from '#report-back/handover.server.ts';
+import { loadHistoryView } from '#report-back/history-view.server.ts';
+import { peopleHere, whoWrote } from '#report-back/history-writers.server.ts';
+import {
+  draftPlace,
+  findImportOf,
+  importOfPromise,
+  listImports,
+  loadDraft,
+  loadImport,
+} from '#report-back/import-queries.server.ts';
+import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
+import { loadCase, loadElsewhere, loadMemo } from '#report-back/memo-queries.server.ts';
+import { originalDocument } from '#report-back/original-document.server.ts';
+import { loadPromisePage } from '#report-back/promise-page.server.ts';
+import { importIdOf, importVersion } from '#report-back/review-queries.server.ts';
+import { sameAsDraft, samePromise } from '#report-back/same-promise.server.ts';
+import { search } from '#report-back/search.server.ts';
+import { loadTrashView } from '#report-back/trash-view.server.ts';
+import { refOf, THEN, YEAR, type Cases } from './wall-cases.ts';
+
+const EVERY_EVENT = { type: null, personId: null, from: null, to: null };
+
+export const LOADERS: Cases = {
+  answerersFrom: (w, ids) => answerersFrom(w.tx, w.municipalityId, [ids.nextPoint], '2000-01-01'),
+  answerersOn: (w, ids) => answerersOn(w.tx, w.municipalityId, [ids.nextPoint], '2022-01-01'),
+  approversOf: (w, ids) => approversOf(w, [ids.parties.municipality]),
+  areaNames: (w) => areaNames(w.tx, w.municipalityId, '2021-06-01'),
+  areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
+  draftPlace: (w, ids) => draftPlace(w, ids.draftId),
+  familyLineage: (w, ids) =>
+    familyLineage(
+      w.tx,
+      w.municipalityId,
+      ids.promise.id,
+      ids.promise.points.map((point) => point.id),
+    ),
+  findImportOf: (w, ids) => findImportOf(w, ids.fileSha256),
+  findPoint: (w, ids) => findPoint(w, ids.point(0)),
+  findPromise: (w, ids) => findPromise(w.tx, w.municipalityId, ids.promise.slug),
+  frameTexts: (w, ids) => frameTexts(w, [ids.promise.versionId]),
+  groundOf: async (w, ids) => {
+    const ground = await groundOf(w, { isDemo: false }, ids.importedPromise);
+    return ground === 'keys' ? null : ground;
+  },
+  importIdOf: (w, ids) => importIdOf(w, ids.importedPromise),
+  importOfPromise: (w, ids) => importOfPromise(w, ids.importedPromise),
+  importVersion: (w, ids) => importVersion(w, ids.importId, 1),
+  internalPlaceNames: (w) => internalPlaceNames(w.tx, w.municipalityId),
+  latestPublications: (w, ids) => latestPublications(w.tx, w.municipalityId, ['promise'], [ids.importedPromise]),
+  lineageSuggestions: (w, ids) => lineageSuggestions(w.tx, w.municipalityId, ids.nextPromise),
+  listAddresses: (w) => listAddresses(w.tx, w.municipalityId),
+  listForums: async (w, ids) => (await listForums(w)).filter(({ id }) => id === ids.year.forumId),
+  listImports: (w) => listImports(w.tx, w.municipalityId),
+  listOrphans: (w) => listOrphans(w.tx, w.municipalityId),
+  listParties: async (w, ids) => (await listParties(w)).filter(({ id }) => id === ids.parties.police),
+  listPromises: (w) => listPromises(w.tx, w.municipalityId),
+  listUnits: (w) => listUnits(w),
+  loadAuditView: async (w, ids) => {
+    const asked = { chain: 'municipality', filter: { ...EVERY_EVENT, type: 'brief-made' }, before: null } as const;
+    const { lines, people } = await loadAuditView(w, refOf(ids), { ...asked, faults: [] });
+    return [...lines, ...people.filter(({ id }) => id === ids.deputyId)];
+  },
+  loadBeginningPage: async (w, ids) => (await loadBeginningPage(w, ids.promise.slug, THEN)).earlier,
+  loadBrief: (w, ids) => loadBrief(w, ids.nextSlug, ids.briefId, THEN),
+  loadBriefs: (w, ids) => loadBriefs(w, ids.nextSlug, THEN),
+  loadCase: (w, ids) => loadCase(w, ids.importedPromise),
+  loadClosingPage: (w, ids) => loadClosingPage(w, refOf(ids), ids.nextSlug, THEN),
+  loadDraft: (w, ids) => loadDraft(w, ids.draftId),
+  loadElsewhere: (w, ids) => loadElsewhere(w, ids.importedPromise),
+  loadFile: (w, ids) => loadFile(w.tx, w.municipalityId, ids.fileSha256),
+  loadFrameVersion: (w, ids) => loadFrameVersion(w.tx, w.municipalityId, ids.promise.id, 1),
+  loadHandover: async (w, ids) => {
+    const { municipality: _asked, ...told } = await loadHandover(w, refOf(ids), THEN);
+    return told;
+  },
+  loadHistoryView: (w, ids) =>
+    loadHistoryView(w, refOf(ids), { promise: ids.promise.slug, point: ids.point(0), today: THEN }),
+  loadImport: (w, ids) => loadImport(w, ids.importId),
+  loadKeys: (w, ids) => loadKeys(w, ids.nextPromise),
+  loadKeysPage: (w, ids) => loadKeysPage(w, refOf(ids), ids.nextSlug, THEN),
+  loadMemo: (w, ids) => loadMemo(w, ids.importedPromise, null, '2026-11-28'),
+  loadMemoPage: (w, ids) => loadMemoPage(w, refOf(ids), ids.promise.slug),
+  loadPeoplePage: async (w, ids) => {
+    const { grants, units } = await loadPeoplePage(w, THEN);
+    return { grants: grants.filter(({ personId }) => personId === ids.deputyId), units };
+  },
+  loadPointVersion: (w, ids) => loadPointVersion(w.tx, w.municipalityId, ids.point(1), 1),
+  loadPointWritingPage: (w, ids) => loadPointWritingPage(w, ids.promise.slug, ids.promise.points[0]?.slug ?? '', THEN),
+  loadPoints: (w, ids) => loadPoints(w.tx, w.municipalityId, ids.promise.id),
+  loadPointsAlone: (w, ids) => loadPointsAlone(w.tx, w.municipalityId, [ids.promise.id]),
+  loadPromise: (w, ids) => loadPromise(w.tx, w.municipalityId, ids.promise.id),
+  loadPromisePage: (w, ids) => loadPromisePage(w, refOf(ids), ids.promise.slug),
+  loadTranslations: (w, ids) => loadTranslations(w.tx, w.municipalityId, 'point', [ids.nextPoint]),
+  loadTrashView: (w, ids) => loadTrashView(w, refOf(ids), ids.promise.slug, THEN),
+  loadWritingPage: (w, ids) => loadWritingPage(w, ids.promise.slug, THEN),
+  originalDocument: (w, ids) => originalDocument(w, ids.importId),
+  peopleHere: async (w, ids) => (await peopleHere(w)).filter((id) => id === ids.deputyId),
+  pointHistory: (w, ids) => pointHistory(w, ids.point(0)),
+  pointTexts: async (w, ids) => pointTexts(w, [ids.promise.points[0]?.versionId ?? '']),
+  promiseAt: (w, ids) => promiseAt(w, ids.promise.slug),
+  promiseFor: (w, ids) =>
+    promiseFor(
+      w.tx,
+      w.municipalityId,
+      ids.areas.map((area) => area.id),
+      YEAR,
+    ),
+  promiseSubject: (w, ids) => promiseSubject(w, ids.promise.id),
+  proseOf: (w, ids) => proseOf(w, ids.importedPromise),
+  sameAsDraft: (w, ids) => sameAsDraft(w, ids.draftId),
+  samePromise: (w, ids) => samePromise(w, { areas: ids.areas.map(({ name }) => name), period: YEAR }),
+  search: async (w, ids) => (await search(w, refOf(ids), 'vandringar')).found,
+  signaturesOf: (w, ids) => signaturesOf(w, ids.nextPromise),
+  steeringPeople: async (w, ids) => (await steeringPeople(w)).filter((id) => id === ids.deputyId),
+  waitingKeys: (w) => waitingKeys(w, '2099-01-01'),
+  whoWrote: async (w, ids) => (await whoWrote(w, [ids.deputyId]))(ids.deputyId).name,
+  writingChoices: async (w, ids) =>
+    (await writingChoices(w.tx, w.municipalityId, YEAR)).parties.filter(({ id }) => id === ids.parties.police),
+};

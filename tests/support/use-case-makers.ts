@@ -1,0 +1,41 @@
+/** Use cases that name nothing of another's: what they write lies in the municipality that they are told. */
+import { takeName } from '#places/address-names.server.ts';
+import { addForum } from '#places/forums.server.ts';
+import { addParty } from '#places/parties.server.ts';
+import {
+  addArea,
+  addPlace,
+  ensureAgreement,
+  ensureAreas,
+  ensureForum,
+  ensureGoal,
+  ensureParty,
+  ensurePlace,
+} from '#places/registers.server.ts';
+import { saveSettingsPart } from '#places/settings.server.ts';
+import { storeSignedDocument } from '#promise/signed-document.server.ts';
+import { exportAudit } from '#report-back/audit-view.server.ts';
+import { refOf, YEAR, type Cases } from './wall-cases.ts';
+
+export const MAKERS: Cases = {
+  addArea: (w) => addArea(w, 'Nyby'),
+  addForum: (w) => addForum(w, { kind: 'board', name: 'Ny nämnd' }),
+  addParty: (w) => addParty(w, { kind: 'police', name: 'Ny polis' }),
+  addPlace: (w) => addPlace(w, 'Ny plats'),
+  ensureAgreement: (w) => ensureAgreement(w, 'Ny överenskommelse', null),
+  ensureAreas: (w) => ensureAreas(w, ['Nyby']),
+  ensureForum: (w) => ensureForum(w, 'Ny nämnd'),
+  ensureGoal: (w) => ensureGoal(w, { number: 9, body: 'Nytt mål.', period: YEAR }),
+  ensureParty: (w) => ensureParty(w, 'police', 'Ny polis'),
+  ensurePlace: (w) => ensurePlace(w, 'Ny plats'),
+  exportAudit: (w, ids) =>
+    exportAudit(
+      w,
+      refOf(ids),
+      { chain: 'municipality', filter: { type: null, personId: null, from: null, to: null } },
+      'csv',
+    ),
+  saveSettingsPart: (w) => saveSettingsPart(w, 'late', { before: [1] }),
+  storeSignedDocument: (w) => storeSignedDocument(w, { bytes: Buffer.from('%PDF-1.7\n'), name: 'löftet.pdf' }),
+  takeName: (w) => takeName(w, 'nytt-namn'),
+};
