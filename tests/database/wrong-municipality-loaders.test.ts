@@ -60,6 +60,7 @@ const OPEN: Readonly<Record<string, string>> = {
   lockPromise: 'tells nothing',
   lockRegisters: 'tells nothing',
   municipalitiesFor: 'a municipality’s name and address are public; which are told goes by the actor’s grants',
+  refuseFalseSilence: 'a part of publishPromise, by entriesWithoutKey',
   registerEvent: 'asks nobody',
   saveFields: 'as changePoints, which finds the same draft',
   saveSettings: 'as saveSettingsPart',

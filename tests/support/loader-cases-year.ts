@@ -22,7 +22,7 @@ import { loadReminderPage } from '#follow-up/reminder-settings.server.ts';
 import { standingOf } from '#follow-up/request-standing.server.ts';
 import { roundsToAnswer } from '#follow-up/request-waiting.server.ts';
 import { loadRoundsPage } from '#follow-up/rounds-page.server.ts';
-import { rowName, WRITTEN } from '#follow-up/sheet.ts';
+import { WRITTEN } from '#follow-up/sheet.ts';
 import { showSheet } from '#follow-up/sheet.server.ts';
 import { loadVerdictPage } from '#follow-up/verdict-by-hand.server.ts';
 import { loadWaitingPage } from '#follow-up/waiting-page.server.ts';
@@ -46,10 +46,11 @@ export const asked = (ids: FullRecord) => ({
   partyId: ids.parties.municipality,
 });
 
-/** A spreadsheet that says something new of the first answer. */
+/** A spreadsheet that says something new of the first answer; its row is named as the sheet that was taken out names it. */
 function aSheet(ids: FullRecord): Uint8Array {
   const { roundId, pointId, partyId } = firstAnswer(ids);
-  const row = [rowName(roundId, pointId, partyId, 'apart'), '2', 'Vi höll tre.', 'Delvis', '', '', ''];
+  const name = [roundId, pointId, partyId].map((id) => id.slice(-12)).join('-');
+  const row = [`${name}-e`, '2', 'Vi höll tre.', 'Delvis', '', '', ''];
   return Buffer.from(`Rad;Version;${WRITTEN.join(';')}\r\n${row.join(';')}\r\n`);
 }
 
@@ -69,7 +70,7 @@ export const YEAR_LOADERS: Cases = {
     return lastTold(w, { ...round, ...standing }, firstAnswer(ids));
   },
   loadApprovedFollowUp: (w, ids) => loadApprovedFollowUp(w.tx, w.municipalityId, ids.promise.id),
-  loadAsked: (w, ids) => loadAsked(w, ids.year.roundId),
+  loadAsked: async (w, ids) => (await loadAsked(w, ids.year.roundId)).asked,
   loadCell: (w, ids) => loadCell(w, ids.promise.slug, firstAnswer(ids), THEN),
   loadEvidence: (w, ids) => loadEvidence(w, ids.rounds[0] ?? ''),
   loadFollowUp: (w, ids) => loadFollowUp(w.tx, w.municipalityId, ids.promise.id),

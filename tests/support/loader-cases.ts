@@ -18,7 +18,7 @@ import { familyLineage, lineageSuggestions, listOrphans } from '#promise/lineage
 import { loadPoints, loadPointsAlone, loadPointVersion } from '#promise/point-queries.server.ts';
 import { promiseAt } from '#promise/promise-at.server.ts';
 import { promiseFor } from '#promise/promise-for.server.ts';
-import { findPromise, listPromises, loadPromise } from '#promise/promise-queries.server.ts';
+import { findPromise, listPromises, loadPromise, loadPromiseAt } from '#promise/promise-queries.server.ts';
 import { promiseSubject } from '#promise/promise-subject.server.ts';
 import { signaturesOf } from '#promise/signature.server.ts';
 import { loadTranslations } from '#promise/translations.server.ts';
@@ -42,7 +42,7 @@ import {
   loadImport,
 } from '#report-back/import-queries.server.ts';
 import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
-import { loadCase, loadElsewhere, loadMemo } from '#report-back/memo-queries.server.ts';
+import { loadCase, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
 import { originalDocument } from '#report-back/original-document.server.ts';
 import { loadPromisePage } from '#report-back/promise-page.server.ts';
 import { importIdOf, importVersion } from '#report-back/review-queries.server.ts';
@@ -112,6 +112,7 @@ export const LOADERS: Cases = {
   loadKeys: (w, ids) => loadKeys(w, ids.nextPromise),
   loadKeysPage: (w, ids) => loadKeysPage(w, refOf(ids), ids.nextSlug, THEN),
   loadMemo: (w, ids) => loadMemo(w, ids.importedPromise, null, '2026-11-28'),
+  loadMemoAndCase: (w, ids) => loadMemoAndCase(w, ids.importedPromise, null, '2026-11-28'),
   loadMemoPage: (w, ids) => loadMemoPage(w, refOf(ids), ids.promise.slug),
   loadPeoplePage: async (w, ids) => {
     const { grants, units } = await loadPeoplePage(w, THEN);
@@ -122,6 +123,7 @@ export const LOADERS: Cases = {
   loadPoints: (w, ids) => loadPoints(w.tx, w.municipalityId, ids.promise.id),
   loadPointsAlone: (w, ids) => loadPointsAlone(w.tx, w.municipalityId, [ids.promise.id]),
   loadPromise: (w, ids) => loadPromise(w.tx, w.municipalityId, ids.promise.id),
+  loadPromiseAt: (w, ids) => loadPromiseAt(w.tx, w.municipalityId, ids.promise.slug),
   loadPromisePage: (w, ids) => loadPromisePage(w, refOf(ids), ids.promise.slug),
   loadTranslations: (w, ids) => loadTranslations(w.tx, w.municipalityId, 'point', [ids.nextPoint]),
   loadTrashView: (w, ids) => loadTrashView(w, refOf(ids), ids.promise.slug, THEN),

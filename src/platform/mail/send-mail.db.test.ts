@@ -152,9 +152,7 @@ describe('when the mail server does not take it', () => {
       ),
     );
     const municipalityId = INSTALLATION;
-    await inMunicipality(data.db, municipalityId, (tx) =>
-      sendMailAgain({ tx, municipalityId, personIds: [person?.id ?? ''] }, id),
-    );
+    await inMunicipality(data.db, municipalityId, (tx) => sendMailAgain({ tx, personIds: [person?.id ?? ''] }, id));
     const before = await rowOf(id);
     expect(before).toMatchObject({ state: 'queued', tries: MOST_TRIES });
     expect(await sweepMail(ctx)).toEqual({ again: 0, unclear: 0 });
