@@ -5,6 +5,7 @@ import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { addNotice } from '#platform/mail/notices.server.ts';
+import { promiseState } from '#promise/promise-state.ts';
 import { changeEntry } from '#follow-up/change-entry.server.ts';
 import { approveEntry } from '#follow-up/entry-approval.server.ts';
 import { loadGrid, type PromiseGrid } from '#follow-up/grid-queries.server.ts';
@@ -75,11 +76,11 @@ async function approve(work: Work, { today }: BulkWork, cell: GridCell): Promise
 }
 
 /** A reminder to those who are asked about the chosen points and have not answered: one each, however many points. */
-async function remind(work: Work, { promise, grid, may: _may }: PromiseGrid, bulk: BulkWork): Promise<number> {
+async function remind(work: Work, { promise, grid }: PromiseGrid, bulk: BulkWork): Promise<number> {
   const { tx, municipalityId, actor } = work;
   const round = grid.rounds.find(({ id }) => id === bulk.roundId);
   if (round === undefined) throw new AppError('round-not-found');
-  const state = promise.period.to < bulk.today ? 'ended' : 'running';
+  const state = promiseState(promise, bulk.today);
   authorize(actor, 'request:send', { municipalityId, state, areas: promise.areas.map(({ id }) => id) });
   const { rows } = await sql<{ personId: string; points: number }>`
     select q.person_id as "personId", count(distinct q.point_id)::int as points from request q

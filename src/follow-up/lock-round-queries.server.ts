@@ -3,6 +3,7 @@ import { can } from '#access/can.ts';
 import { namesOf } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadPromiseAt } from '#promise/promise-queries.server.ts';
+import { promiseState } from '#promise/promise-state.ts';
 import { entriesWithoutKey } from '#follow-up/entry-approval.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { inOrder } from '#follow-up/owner-state.ts';
@@ -122,7 +123,7 @@ export async function loadPeriod(work: Work, slug: string, roundId: string, toda
   const numbers = new Map(promise.points.map(({ id: point, number }) => [point, number]));
   const parties = new Map(now.rows.map(({ party }) => [party.id, party.name]));
   const open = await entriesWithoutKey(tx, municipalityId, promise.id);
-  const state = promise.closedAt !== null ? 'closed' : promise.period.to < today ? 'ended' : 'running';
+  const state = promiseState(promise, today);
   const areas = promise.areas.map((area) => area.id);
   return {
     promise: { slug, title: promise.title },

@@ -8,6 +8,7 @@ import { changeEntry } from '#follow-up/change-entry.server.ts';
 import { figureInputs } from '#follow-up/entry-form.ts';
 import type { FigureRecord, Progress } from '#follow-up/follow-up-record.ts';
 import { loadGrid, type PromiseGrid } from '#follow-up/grid-queries.server.ts';
+import { promiseState } from '#promise/promise-state.ts';
 import { baseKey, progressOf, sheetDifferences, type Known, type RowChange } from '#follow-up/sheet-differences.ts';
 import { figuresOfLines } from '#follow-up/sheet-figures.ts';
 import { readSheet, writeSheet, type SheetFormat } from '#follow-up/sheet-file.server.ts';
@@ -52,7 +53,7 @@ export async function showSheet(work: Work, slug: string, bytes: Uint8Array, tod
 }
 
 function knownIn({ actor, municipalityId }: Work, { grid, promise }: PromiseGrid, today: string): Map<string, Known> {
-  const state = promise.closedAt !== null ? 'closed' : promise.period.to < today ? 'ended' : 'running';
+  const state = promiseState(promise, today);
   const areas = promise.areas.map(({ id }) => id);
   return new Map(
     sheetPlaces(grid).map((place) => {

@@ -4,6 +4,7 @@ import { can, type Subject } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { loadPromiseAt } from '#promise/promise-queries.server.ts';
+import { promiseState } from '#promise/promise-state.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import type { Verdict } from '#follow-up/follow-up-record.ts';
@@ -34,7 +35,7 @@ const subjectOf = (
   today: string,
 ): Subject & { state: 'closed' | 'ended' | 'running' } => ({
   municipalityId: work.municipalityId,
-  state: promise.closedAt !== null ? 'closed' : promise.period.to < today ? 'ended' : 'running',
+  state: promiseState(promise, today),
   areas: promise.areas.map(({ id }) => id),
 });
 

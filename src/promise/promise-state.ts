@@ -6,7 +6,7 @@ import { promiseScope } from '#promise/promise-scope.ts';
  * Where a promise stands for whoever works with it. Before it is published it counts as running: what may be done with
  * it differs by its keys and not by who has read it.
  */
-function promiseState(
+export function promiseState(
   { closedAt, period }: Pick<PromiseRecord, 'closedAt' | 'period'>,
   today: string,
 ): 'running' | 'ended' | 'closed' {

@@ -12,6 +12,7 @@ import { contentHash } from '#platform/content-hash.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { loadPromiseAt } from '#promise/promise-queries.server.ts';
+import { promiseState } from '#promise/promise-state.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import type { BriefTyped } from '#report-back/brief-form.ts';
 import { BriefModel, briefModel } from '#report-back/brief-model.ts';
@@ -40,7 +41,7 @@ export type BriefsPage = {
 function subjectOf(work: Work, promise: PromiseRecord, today: string): Subject {
   return {
     municipalityId: work.municipalityId,
-    state: promise.closedAt !== null ? 'closed' : promise.period.to < today ? 'ended' : 'running',
+    state: promiseState(promise, today),
     areas: promise.areas.map(({ id }) => id),
   };
 }
