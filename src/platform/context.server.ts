@@ -14,6 +14,8 @@ import { reachDatabase, type Reached } from '#platform/reach-database.server.ts'
 export type Context = {
   readonly config: Config;
   readonly db: Database;
+  /** The connections behind `db`, for the job queue: it asks several questions at once, of which Kysely loses the answers. */
+  readonly pool: pg.Pool;
   /** For a connection of one's own that lives on (LISTEN); never for queries. */
   readonly sessionLogin: pg.ClientConfig;
   /** Encrypts what must not lie open in the database: contact details, followers' addresses. Never in a backup. */
@@ -61,7 +63,7 @@ export async function openContext(config: Config, tell: (text: string) => void):
       () => false,
     );
   const sessionLogin = config.listenUrl === undefined ? reached.app : { connectionString: config.listenUrl };
-  return { config, db, sessionLogin, secret, isReady, close };
+  return { config, db, pool, sessionLogin, secret, isReady, close };
 }
 
 async function bringUpToDate(reached: Reached, tell: (text: string) => void): Promise<void> {

@@ -11,6 +11,8 @@ export type TestDatabase = {
   readonly superuser: pg.ClientConfig;
   /** As the application sees it. */
   readonly db: Database;
+  /** The connections behind `db`. */
+  readonly pool: pg.Pool;
   drop(): Promise<void>;
 };
 
@@ -33,14 +35,15 @@ export async function makeDatabase(
   );
   const owner = { ...login, user: OWNER_ROLE };
   const app = { ...login, user: APP_ROLE };
-  const db = openDatabase(openPool(app));
+  const pool = openPool(app);
+  const db = openDatabase(pool);
   const drop = async (): Promise<void> => {
     await db.destroy();
     await asClient({ ...superuser, database: 'postgres' }, (client) =>
       client.query(`drop database ${database} with (force)`),
     );
   };
-  return { app, owner, superuser, db, drop };
+  return { app, owner, superuser, db, pool, drop };
 }
 
 export async function asClient<T>(login: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {

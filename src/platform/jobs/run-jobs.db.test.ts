@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
+import { bossOn, straightTo } from '#platform/jobs/boss.server.ts';
 import { runJobs, type Handlers } from '#platform/jobs/run-jobs.server.ts';
 import { sendJobs } from '#platform/jobs/send-job.server.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -56,5 +57,20 @@ describe.each(testServers())('jobs on $name', (server) => {
       { name: 'morning', cron: '0 8 * * 1-5', timezone: 'Europe/Stockholm' },
       { name: 'sweep', cron: '* * * * *', timezone: 'Europe/Stockholm' },
     ]);
+  });
+
+  test('what was done long ago is deleted by the upkeep, with the rights that the application has', async () => {
+    const done = await states();
+    expect(done).toMatchObject({ completed: 44 });
+    await sql`update pgboss.job set completed_on = now() - interval '2 days' where state = 'completed'`.execute(data.db);
+    await sql`update pgboss.queue set maintain_on = null, monitor_on = null`.execute(data.db);
+    const faults: Error[] = [];
+    const boss = bossOn(straightTo(data.pool));
+    boss.on('error', (fault) => faults.push(fault));
+    await boss.start();
+    await boss.supervise();
+    await boss.stop({ graceful: false, close: false });
+    expect(faults).toEqual([]);
+    expect(await states()).toEqual({ retry: 1 });
   });
 });

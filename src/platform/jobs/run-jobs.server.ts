@@ -1,6 +1,6 @@
-import { fromKysely, type Job, type JobResult } from 'pg-boss';
+import type { Job, JobResult } from 'pg-boss';
 import type { Context } from '#platform/context.server.ts';
-import { bossOn } from '#platform/jobs/boss.server.ts';
+import { bossOn, straightTo } from '#platform/jobs/boss.server.ts';
 import { QUEUES, SWEDISH_TIME, type Jobs, type QueueName } from '#platform/jobs/queues.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 
@@ -17,8 +17,8 @@ const HANDS = 2;
 const GRACE_MS = 20_000;
 
 /** Does background work until it is closed. Several processes may do it at the same time: each job goes to one. */
-export async function runJobs({ db }: Pick<Context, 'db'>, handlers: Handlers): Promise<{ close(): Promise<void> }> {
-  const boss = bossOn(fromKysely(db), { runs: true });
+export async function runJobs({ pool }: Pick<Context, 'pool'>, handlers: Handlers): Promise<{ close(): Promise<void> }> {
+  const boss = bossOn(straightTo(pool), { runs: true });
   let silentUntil = 0;
   boss.on('error', (error) => {
     if (Date.now() < silentUntil) return; // a database that is away would fill the log
