@@ -22,6 +22,8 @@ export type GrantShown = {
   readonly from: string;
   readonly to: string | null;
   readonly deputyFor: string | null;
+  /** Only to answer a question that was handed on. */
+  readonly onlyAsked: boolean;
 };
 
 /** Everybody's tasks in the municipality, by name, those that are over too. */
@@ -29,7 +31,7 @@ export async function listGrants({ tx, municipalityId }: Pick<Work, 'tx' | 'muni
   const { rows } = await sql<GrantShown>`
     select g.id, p.id as "personId", p.name, p.email, p.disabled_at is not null as disabled, g.role,
       g.party_id as "partyId", g.area_id as "areaId", g.unit_id as "unitId", g.valid_from as "from", g.valid_to as "to",
-      d.name as "deputyFor"
+      d.name as "deputyFor", g.only_asked as "onlyAsked"
     from role_grant g
     join person p on p.id = g.person_id
     left join person d on d.id = g.deputy_for

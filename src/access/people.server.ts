@@ -54,6 +54,8 @@ export type NewGrant = {
   readonly from?: string;
   readonly to?: string | null;
   readonly deputyFor?: string | null;
+  /** To answer a question that was handed on, and nothing more: it opens no office. */
+  readonly onlyAsked?: boolean;
 };
 
 /** Gives somebody something to do in the municipality. Returns the grant's id. */
@@ -74,6 +76,7 @@ export async function giveGrant(work: Work, grant: NewGrant): Promise<string> {
       valid_from: grant.from ?? swedishToday,
       valid_to: grant.to ?? null,
       deputy_for: grant.deputyFor ?? null,
+      only_asked: grant.onlyAsked ?? false,
       by_person: actor.personId,
     })
     .execute();
@@ -99,19 +102,24 @@ export async function ensureGrant(work: Work, grant: NewGrant): Promise<string> 
     .where('party_id', 'is not distinct from', grant.partyId ?? null)
     .where('area_id', 'is not distinct from', grant.areaId ?? null)
     .where('unit_id', 'is not distinct from', grant.unitId ?? null)
+    .where('only_asked', '=', grant.onlyAsked ?? false)
     .where('valid_from', '<=', swedishToday)
     .where('valid_to', 'is', null)
     .executeTakeFirst();
   return there?.id ?? giveGrant(work, grant);
 }
 
-/** What a person may do today, in every municipality. In the installation's view. */
-export async function grantsOf(tx: Tx, personId: string): Promise<Grant[]> {
+/**
+ * What a person may do in the office today, in every municipality. In the installation's view. `asked`: what was handed on to
+ * them with a question too, which a link to that question stands on.
+ */
+export async function grantsOf(tx: Tx, personId: string, { asked = false } = {}): Promise<Grant[]> {
   const rows = await tx
     .withTables<AccessTables>()
     .selectFrom('role_grant')
     .select(['municipality_id', 'role', 'party_id', 'area_id', 'unit_id'])
     .where('person_id', '=', personId)
+    .where('only_asked', 'in', asked ? [true, false] : [false])
     .where('valid_from', '<=', swedishToday)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', swedishToday)]))
     .execute();

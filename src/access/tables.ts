@@ -33,6 +33,7 @@ type RoleGrantRow = {
   valid_from: string;
   valid_to: string | null;
   deputy_for: string | null;
+  only_asked: Generated<boolean>;
   by_person: string | null;
   at: Generated<Date>;
 };

@@ -7,6 +7,8 @@ import { saveDraft, sendAnswer, type AnswerToSend } from '#follow-up/answer-repo
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { lockRound } from '#follow-up/lock-round.server.ts';
 import { findReportLink } from '#follow-up/report-link.server.ts';
+import { grantsOf } from '#access/people.server.ts';
+import { maySignIn } from '#access/sign-in-person.server.ts';
 import { handOn, type HandOn } from '#follow-up/request-hand-on.server.ts';
 import type { AnswerDraft } from '#follow-up/request-record.ts';
 import { addActivities } from '#follow-up/write-activities.server.ts';
@@ -271,6 +273,20 @@ describe.each(testServers())('an answer on $name', (server) => {
       );
       expect(await hand(again, again.people.anna, { email: rows[0]?.email ?? '' })).toBeUndefined();
       expect(await notices(again)).toEqual([again.people.cia]);
+    });
+
+    test('opens the question for whoever is new, and no office', async () => {
+      const built = await buildAsked(data.db);
+      await hand(built, built.people.anna, { email: 'ny.i.huset@eken.se' });
+      const [ny = ''] = await notices(built);
+      expect(await send(built, ny)).toBeNull();
+      const signingIn = await inMunicipality(data.db, INSTALLATION, async (tx) => ({
+        grants: await grantsOf(tx, ny),
+        let: await maySignIn(tx, ny),
+      }));
+      expect(signingIn).toEqual({ grants: [], let: false });
+      const known = await inMunicipality(data.db, INSTALLATION, (tx) => maySignIn(tx, built.people.cia));
+      expect(known).toBe(true);
     });
 
     test.each<[string, HandOn['to'], string]>([

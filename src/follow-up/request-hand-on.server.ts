@@ -23,8 +23,8 @@ export type HandOn = {
 const DAYS = 60;
 
 /**
- * Lets somebody else of the party answer a question. Whoever is new gets a task for the party, for so long as a question
- * lasts; an address outside the party's own mail domains is refused, so that a link that went astray lets nobody in. What
+ * Lets somebody else of the party answer a question. Whoever is new may answer it, for so long as a question lasts, and gets
+ * nowhere else: not into the office. An address outside the party's own mail domains is refused, so that a link that went astray asks nobody else. What
  * it answers does not tell whether the address was known.
  * @throws AppError as `ownRequest`, `email-unusable`, `email-of-another-organisation`, `not-found` for no colleague
  */
@@ -71,13 +71,13 @@ function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1);
 }
 
-/** A task for the party, where the person has none that reaches it. */
+/** Lets a person answer for the party, where the person has none that reaches it. */
 async function letAnswer(work: Work, { partyId }: OwnRequest, personId: string): Promise<void> {
   const known = (await colleagues(work)).find(({ id }) => id === personId);
   if (known !== undefined && isOf(known.grants, partyId)) return;
   // By the clock that grants are asked about, whatever day the answer is given for.
   const { rows } = await sql<{ day: string }>`select ${swedishToday} + ${DAYS}::int as day`.execute(work.tx);
-  await giveGrant(work, { personId, role: 'unit-contact', partyId, to: rows[0]?.day ?? null });
+  await giveGrant(work, { personId, role: 'unit-contact', partyId, to: rows[0]?.day ?? null, onlyAsked: true });
 }
 
 async function pass(

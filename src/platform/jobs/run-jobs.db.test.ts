@@ -62,7 +62,9 @@ describe.each(testServers())('jobs on $name', (server) => {
   test('what was done long ago is deleted by the upkeep, with the rights that the application has', async () => {
     const done = await states();
     expect(done).toMatchObject({ completed: 44 });
-    await sql`update pgboss.job set completed_on = now() - interval '2 days' where state = 'completed'`.execute(data.db);
+    await sql`update pgboss.job set completed_on = now() - interval '2 days' where state = 'completed'`.execute(
+      data.db,
+    );
     await sql`update pgboss.queue set maintain_on = null, monitor_on = null`.execute(data.db);
     const faults: Error[] = [];
     const boss = bossOn(straightTo(data.pool));

@@ -17,7 +17,10 @@ const HANDS = 2;
 const GRACE_MS = 20_000;
 
 /** Does background work until it is closed. Several processes may do it at the same time: each job goes to one. */
-export async function runJobs({ pool }: Pick<Context, 'pool'>, handlers: Handlers): Promise<{ close(): Promise<void> }> {
+export async function runJobs(
+  { pool }: Pick<Context, 'pool'>,
+  handlers: Handlers,
+): Promise<{ close(): Promise<void> }> {
   const boss = bossOn(straightTo(pool), { runs: true });
   let silentUntil = 0;
   boss.on('error', (error) => {
