@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
 import { registerScope } from '#access/can.ts';
 import type { Role } from '#access/grant.ts';
-import { ensurePerson, giveGrant, type NewGrant, type NewPerson } from '#access/people.server.ts';
+import { ensurePerson, giveGrant, swedishToday, type NewGrant, type NewPerson } from '#access/people.server.ts';
 import type { AccessTables } from '#access/tables.ts';
 import { inInstallationView, type Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
@@ -42,15 +42,33 @@ export async function listGrants({ tx, municipalityId }: Pick<Work, 'tx' | 'muni
 }
 
 /**
- * Gives somebody a task in the municipality; a person whom nobody here knows is added. One who is in Löftet already keeps
- * the name that they have there.
+ * Gives somebody a task in the municipality, once however often the form is sent; a person whom nobody here knows is added.
+ * One who is in Löftet already keeps the name that they have there.
  * @throws AppError `forbidden`, `email-unusable`, `person-name-unusable`, `grant-needs-party`
  */
 export async function addColleague(work: Work, person: NewPerson, grant: Omit<NewGrant, 'personId'>): Promise<string> {
   authorize(work.actor, 'people:administer', registerScope(work.municipalityId, grant));
-  const { id: personId } = await inInstallationView(work, (tx) => ensurePerson(tx, person));
-  await giveGrant(work, { ...grant, personId });
+  const { id: personId } = await inInstallationView(work, async (tx) => {
+    const found = await ensurePerson(tx, person);
+    await sql`select from person where id = ${found.id} for update`.execute(tx);
+    return found;
+  });
+  if (!(await isGiven(work, { ...grant, personId }))) await giveGrant(work, { ...grant, personId });
   return personId;
+}
+
+/** Whether a person has this very task between these very days already. */
+async function isGiven({ tx, municipalityId }: Work, grant: NewGrant): Promise<boolean> {
+  const { rows } = await sql`
+    select from role_grant
+    where municipality_id = ${municipalityId} and person_id = ${grant.personId} and role = ${grant.role}
+      and party_id is not distinct from ${grant.partyId ?? null} and area_id is not distinct from ${grant.areaId ?? null}
+      and unit_id is not distinct from ${grant.unitId ?? null} and not only_asked
+      and valid_from = coalesce(${grant.from ?? null}::date, ${swedishToday})
+      and valid_to is not distinct from ${grant.to ?? null}
+      and deputy_for is not distinct from ${grant.deputyFor ?? null}
+    limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /**

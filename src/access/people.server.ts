@@ -110,16 +110,16 @@ export async function ensureGrant(work: Work, grant: NewGrant): Promise<string> 
 }
 
 /**
- * What a person may do in the office today, in every municipality. In the installation's view. `asked`: what was handed on to
- * them with a question too, which a link to that question stands on.
+ * What a person may do in the office today, in every municipality. In the installation's view. What was handed on to them
+ * with a question is not part of it: that opens with its own link.
  */
-export async function grantsOf(tx: Tx, personId: string, { asked = false } = {}): Promise<Grant[]> {
+export async function grantsOf(tx: Tx, personId: string): Promise<Grant[]> {
   const rows = await tx
     .withTables<AccessTables>()
     .selectFrom('role_grant')
     .select(['municipality_id', 'role', 'party_id', 'area_id', 'unit_id'])
     .where('person_id', '=', personId)
-    .where('only_asked', 'in', asked ? [true, false] : [false])
+    .where('only_asked', '=', false)
     .where('valid_from', '<=', swedishToday)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', swedishToday)]))
     .execute();

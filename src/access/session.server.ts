@@ -24,7 +24,8 @@ const TOUCH_SECONDS = 60;
 
 const now = sql<Date>`now()`;
 const idleUntil = sql<Date>`now() + make_interval(hours => ${IDLE_HOURS})`;
-const isToday = sql<boolean>`g.valid_from <= ${swedishToday} and (g.valid_to is null or g.valid_to >= ${swedishToday})`;
+/** What opens the office today: not what came with a question that was handed on (see grantsOf). */
+const isToday = sql<boolean>`not g.only_asked and g.valid_from <= ${swedishToday} and (g.valid_to is null or g.valid_to >= ${swedishToday})`;
 
 /**
  * Uses a link up and gives the token of the session that it made: of two at once, one wins. `formKey` is the secret of

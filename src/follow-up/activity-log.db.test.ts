@@ -6,6 +6,7 @@ import { activityFile, activityPage } from '#follow-up/activity-page.server.ts';
 import { activityOf, type Activity } from '#follow-up/activity-form.ts';
 import { logActivity, trashActivity, type SentFile } from '#follow-up/activity-log.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import { daysChosen, recurringTyped } from '#follow-up/recurring-form.ts';
 import { addRecurring, confirmExpected, endRecurring, skipExpected } from '#follow-up/recurring-log.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { buildAsked, TODAY, type AskedRecord } from '#tests/support/asked-record.ts';
@@ -92,6 +93,18 @@ describe.each(testServers())('what was done, on $name', (server) => {
     await expect(
       as(own, 'municipality', (work) => logActivity(work, { ...once, body: 'Något annat.' }, null)),
     ).rejects.toMatchObject({ code: 'edited-meanwhile' });
+  });
+
+  test('sent ten times at once is one, and everybody is told that it is kept', async () => {
+    const own = walk(built, { body: 'Tio klick.', place: 'Tioklicksplatsen' });
+    const ids = await Promise.all(
+      Array.from({ length: 10 }, () => as(built, 'municipality', (work) => logActivity(work, own, null))),
+    );
+    expect(new Set(ids)).toEqual(new Set([own.id]));
+    const { rows } = await built.work(({ tx }) =>
+      sql`select from audit_event where type = 'activity-logged' and subject_id = ${own.id}`.execute(tx),
+    );
+    expect(rows).toHaveLength(1);
   });
 
   test('is written for one’s own party alone, on a point that it has a part in', async () => {
@@ -187,6 +200,12 @@ describe.each(testServers())('what was done, on $name', (server) => {
       ).rejects.toMatchObject({ code: 'not-found' });
     });
   });
+});
+
+test.each(['-'.repeat(36), 'f'.repeat(36), `${'0'.repeat(8)}-0000`])('%s is no id of anything', (id) => {
+  const typed = { for: `${id} ${id}`, what: 'X', many: '', of: '', every: 'week', first: '2026-01-01', last: '' };
+  expect(recurringTyped(typed)).toMatchObject({ errors: { for: 'Välj vilken punkt det gäller.' } });
+  expect(daysChosen([`${id} 2026-01-01`])).toEqual([]);
 });
 
 describe('the activity’s form', () => {

@@ -8,10 +8,13 @@ type RecurringField = (typeof RECURRING_FIELDS)[number];
 export type RecurringTyped = { readonly [field in RecurringField]: string };
 export type RecurringErrors = { readonly [field in RecurringField]?: string };
 
+const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const FOR = new RegExp(`^${ID} ${ID}$`);
+const EXPECTED = new RegExp(`^(${ID}) (\\d{4}-\\d\\d-\\d\\d)$`);
 const DAY = 'Skriv dagen så här: 2026-05-14.';
 const Typed = z
   .object({
-    for: z.string().regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/, 'Välj vilken punkt det gäller.'),
+    for: z.string().regex(FOR, 'Välj vilken punkt det gäller.'),
     what: z.string().trim().min(1, 'Skriv vad ni gör.').max(2_000, 'Det ni gör får ha högst 2\u00a0000\u00a0tecken.'),
     many: z.string().refine((text) => countOf(text) !== 'wrong', 'Skriv antalet med siffror, till exempel 1.'),
     of: z.string().trim().max(200, 'Det som räknas får ha högst 200\u00a0tecken.'),
@@ -43,7 +46,7 @@ export function recurringTyped(typed: RecurringTyped) {
 /** The days of a form's boxes, "id day" each; others are left out. */
 export function daysChosen(values: readonly string[]): { readonly id: string; readonly day: string }[] {
   return values.flatMap((value) => {
-    const [, id, day] = /^([0-9a-f-]{36}) (\d{4}-\d\d-\d\d)$/.exec(value) ?? [];
+    const [, id, day] = EXPECTED.exec(value) ?? [];
     return id === undefined || day === undefined ? [] : [{ id, day }];
   });
 }

@@ -118,6 +118,15 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
     expect(await today()).toEqual([]);
   });
 
+  test('a task that is given ten times at once is one', async () => {
+    const person = { name: 'Tio Klick', email: `tio${(count += 1)}-${server.name}@eken.se` };
+    const ids = await Promise.all(
+      Array.from({ length: 10 }, () => work((w) => addColleague(w, person, { role: 'auditor' }))),
+    );
+    expect(new Set(ids).size).toBe(1);
+    expect((await work(listGrants)).filter(({ personId }) => personId === ids[0])).toHaveLength(1);
+  });
+
   test('only the administrator of this municipality changes anything, and each refusal is kept', async () => {
     const acts = [
       (w: Work) => addForum(w, { kind: 'board', name: 'Nämnden' }),

@@ -58,7 +58,12 @@ export const actions: Actions = {
     ) as Parameters<typeof recurringTyped>[0];
     const read = recurringTyped(typed);
     if ('errors' in read) return fail(422, { recurring: typed, recurringErrors: read.errors });
-    await officeWork(event, 'activity:log', (work) => addRecurring(work, read.recurring));
+    try {
+      await officeWork(event, 'activity:log', (work) => addRecurring(work, read.recurring));
+    } catch (fault) {
+      const recurringErrors = { for: sentenceFor(fault) };
+      return fail(ERRORS[foreseen(fault)].status, { recurring: typed, recurringErrors });
+    }
     back(event, 'regelbundet');
   },
 };
