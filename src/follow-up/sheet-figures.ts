@@ -5,12 +5,7 @@ import { numberWritten, swedishNumber } from '#follow-up/sheet-number.ts';
 const LINE = /^(.{1,500}?): ?([-\u2212+]?[\d \u00a0\u202f.,]*\d) ?(\S.{0,199})?$/u;
 
 /** A figure on a line of its own: "Vandringar: 12 stycken"; without a value its own words. */
-function figureLine({
-  label,
-  value,
-  unit,
-  quote,
-}: Pick<FigureRecord, 'label' | 'value' | 'unit' | 'quote'>): string {
+function figureLine({ label, value, unit, quote }: Pick<FigureRecord, 'label' | 'value' | 'unit' | 'quote'>): string {
   const said =
     value === null
       ? quote === null || quote === label

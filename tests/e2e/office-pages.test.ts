@@ -104,8 +104,8 @@ test('what somebody wrote when the session was over stands to be copied, to the 
   const { page } = await watchedPage(browser, office.site.origin, { viewport: { width: 360, height: 800 } });
   const text = `\nFörsta raden är tom.\n${'Vi gjorde åtta kontroller vid centrum. '.repeat(12)}\n\n<b>Slut</b>  `;
   await sendForm(page, text);
-  expect(await page.getByLabel('resultat').inputValue()).toBe(text);
-  expect(await page.getByLabel('resultat').getAttribute('readonly')).not.toBeNull();
+  expect(await page.getByLabel('Vad gjordes').inputValue()).toBe(text);
+  expect(await page.getByLabel('Vad gjordes').getAttribute('readonly')).not.toBeNull();
   expect(new URL(page.url()).pathname).toBe('/arbete/loften');
   await takePicture(page, 'arbete-skrivet-360');
   await checkWithAxe(page);
