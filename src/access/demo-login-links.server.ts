@@ -24,7 +24,7 @@ export async function demoLoginLinks(ctx: Pick<Context, 'db'>): Promise<DemoLink
     const { rows } = await sql<{ id: string; name: string; roles: Role[] }>`
       select p.id, p.name, array_agg(g.role order by g.at, g.id) as roles
       from person p
-      join role_grant g on g.person_id = p.id and (g.valid_to is null or g.valid_to >= ${swedishToday})
+      join role_grant g on g.person_id = p.id and not g.only_asked and (g.valid_to is null or g.valid_to >= ${swedishToday})
       join municipality m on m.id = g.municipality_id
       where p.disabled_at is null and not p.administers_installation
       group by p.id, p.name having bool_and(m.is_demo)
