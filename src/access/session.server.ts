@@ -132,8 +132,8 @@ type WhoIsIn = {
 };
 
 /**
- * All that every page of the office asks about who opens it, in one query, which also notes the use. None where the session is over or the person
- * has been shut out since. In the installation's view.
+ * All that every page of the office asks about who opens it, in one query, which also notes the use. None where the
+ * session is over or the person has been shut out since. In the installation's view.
  */
 async function whoIsIn(tx: Tx, token: string): Promise<WhoIsIn | undefined> {
   const { rows } = await sql<WhoIsIn>`
