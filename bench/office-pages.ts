@@ -1,6 +1,6 @@
 /**
  * What every page of the office costs with municipalities and years behind it: `node bench/office-pages.ts
- * [--filled] [--municipalities 3] [--years 10]`. Needs a build. A small database is generated; with --filled the one that
+ * [--filled] [--municipalities 4] [--years 10]`. Needs a build. A small database is generated; with --filled the one that
  * LOFTET_DATA_DIR or DATABASE_URL names is taken as it is, and gets one more draft. Each page is opened by somebody with
  * several roles and, where it lets them in, by somebody without a name; the gate and the page's frame are counted with it.
  * A page whose route is not known here fails the run, so that none is forgotten.
@@ -23,7 +23,7 @@ const MEMO = path.resolve(import.meta.dirname, '../tests/fixtures/memo/skaggetor
 const { values } = parseArgs({
   options: {
     filled: { type: 'boolean', default: false },
-    municipalities: { type: 'string', default: '3' },
+    municipalities: { type: 'string', default: '4' },
     years: { type: 'string', default: '10' },
     times: { type: 'string', default: '20' },
   },

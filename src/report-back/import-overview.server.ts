@@ -40,4 +40,4 @@ export async function importOverview(
 }
 
 /** Within an office page's 20 queries. */
-const MOST = 4;
+const MOST = 3;
