@@ -1,30 +1,10 @@
 import { z } from 'zod';
 import { PROGRESS, type Progress } from '#follow-up/follow-up-record.ts';
+import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import { DRAFT_FIELDS, type AnswerDraft, type DraftField } from '#follow-up/request-record.ts';
 
-/** The statuses that an answerer chooses among, with their public definitions. "Inte genomförd" has a button of its own. */
-export const PROGRESS_CHOICES: readonly { readonly value: Progress; readonly word: string; readonly means: string }[] =
-  [
-    { value: 'not-started', word: 'Inte påbörjad', means: 'Ingen har börjat, och det är inte bestämt när.' },
-    { value: 'planned', word: 'Planerad', means: 'Det är bestämt vem som gör det och när.' },
-    { value: 'under-way', word: 'Pågår', means: 'Arbetet har börjat men är inte klart.' },
-    {
-      value: 'partly',
-      word: 'Delvis genomförd',
-      means: 'En del av det som lovades är gjort, resten blir inte gjort nu.',
-    },
-    {
-      value: 'done',
-      word: 'Genomförd',
-      means: 'Allt som lovades är gjort. En aktivitet med dag eller en handling visar det.',
-    },
-  ];
-
-const NOT_DONE_WORD = 'Inte genomförd';
-export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {
-  ...(Object.fromEntries(PROGRESS_CHOICES.map(({ value, word }) => [value, word])) as Record<Progress, string>),
-  'not-done': NOT_DONE_WORD,
-};
+/** The statuses that an answerer chooses among. "Inte genomförd" has a button of its own. */
+export const PROGRESS_CHOICES = PROGRESS.filter((one) => one !== 'not-done');
 
 /** What an answer says: a result, that there is nothing to tell, or that it was not done. */
 export type Answer = {
@@ -114,7 +94,7 @@ export function answerOf(
   if (way === 'inget' && reason === null) errors.nothing = 'Skriv varför det inte finns något att rapportera.';
   if (way === 'inte' && reason === null) errors.notDone = 'Skriv varför det inte blev gjort.';
   if (way === 'skicka' && reason === null && progress !== null && lastProgress !== null && progress !== lastProgress)
-    errors.reason = `Statusen var ”${PROGRESS_WORDS[lastProgress].toLowerCase()}” förra gången. Skriv varför den är ändrad.`;
+    errors.reason = `Statusen var ”${PROGRESS_WORDS[lastProgress].word}” förra gången. Skriv varför den är ändrad.`;
   if (Object.keys(errors).length > 0) return { errors };
   const told = way !== 'inget';
   return {

@@ -1,20 +1,32 @@
-import type { Progress, Verdict } from '#follow-up/follow-up-record.ts';
+import { STATE_LOOK } from '#documents/point-state.ts';
+import { PROGRESS, type Progress, type Verdict } from '#follow-up/follow-up-record.ts';
 
-/** How it goes, as it is chosen and told; `means` is its public definition. */
-export const PROGRESS_WORDS: Readonly<Record<Progress, { readonly word: string; readonly means: string }>> = {
-  'not-started': { word: 'inte påbörjad', means: 'Ingen har börjat, och det är inte bestämt när.' },
-  planned: { word: 'planerad', means: 'Det är bestämt vem som gör det och när.' },
-  'under-way': { word: 'pågår', means: 'Arbetet har börjat men är inte klart.' },
-  partly: { word: 'delvis genomförd', means: 'En del av det som lovades är gjort, resten blir inte gjort nu.' },
-  done: {
-    word: 'genomförd',
-    means: 'Allt som lovades är gjort. En aktivitet med dag eller en handling visar det.',
-  },
-  'not-done': { word: 'inte genomförd', means: 'Det blev inte gjort. Skälet står intill.' },
+/** The public definition of each status. */
+const MEANS: Readonly<Record<Progress, string>> = {
+  'not-started': 'Ingen har börjat, och det är inte bestämt när.',
+  planned: 'Det är bestämt vem som gör det och när.',
+  'under-way': 'Arbetet har börjat men är inte klart.',
+  partly: 'En del av det som lovades är gjort, resten blir inte gjort nu.',
+  done: 'Allt som lovades är gjort. En aktivitet med dag eller en handling visar det.',
+  'not-done': 'Det blev inte gjort. Skälet står intill.',
 };
 
+/** How it goes, as it is chosen and told, by the words that are used everywhere. */
+export const PROGRESS_WORDS = Object.fromEntries(
+  PROGRESS.map((one) => [
+    one,
+    { word: one === 'not-started' ? 'inte påbörjad' : STATE_LOOK[one].word, means: MEANS[one] },
+  ]),
+) as Readonly<Record<Progress, { readonly word: string; readonly means: string }>>;
+
+/** A status where it begins a line of its own: "Pågår". */
+export function progressAtStart(progress: Progress): string {
+  const { word } = PROGRESS_WORDS[progress];
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  kept: 'hållet',
-  partly: 'delvis hållet',
-  'not-kept': 'inte hållet',
+  kept: STATE_LOOK.kept.word,
+  partly: STATE_LOOK['partly-kept'].word,
+  'not-kept': STATE_LOOK['not-kept'].word,
 };

@@ -1,6 +1,8 @@
 import { CO_DETERMINATION_WORDS, KIND_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
 import type { Per, Report, Status } from '#checking/report.ts';
+import { STATE_LOOK, stateOfStatus } from '#documents/point-state.ts';
 import { PARTY_WORDS } from '#places/party-words.ts';
+import { PER_WORDS } from '#promise/field-labels.ts';
 import type { Choice } from '#report-back/review-fields.ts';
 
 const choices = <Value extends string>(words: Readonly<Record<Value, string>>): readonly Choice[] =>
@@ -13,21 +15,19 @@ export const orNone = (none: string, given: readonly Choice[]): readonly Choice[
 ];
 
 export const PARTIES = choices(PARTY_WORDS);
-export const STATUSES = choices<Status>({
-  done: 'genomförd',
-  ongoing: 'pågår',
-  delayed: 'försenad',
-  partly: 'delvis genomförd',
-  planned: 'planerad',
-  'not-done': 'inte genomförd',
-});
-export const RHYTHMS = choices<Per>({
-  day: 'per dag',
-  week: 'per vecka',
-  month: 'per månad',
-  tertial: 'per tertial',
-  year: 'per år',
-});
+const STATUS_ORDER = [
+  'done',
+  'ongoing',
+  'delayed',
+  'partly',
+  'planned',
+  'not-done',
+] as const satisfies readonly Status[];
+export const STATUSES: readonly Choice[] = STATUS_ORDER.map((value) => ({
+  value,
+  word: STATE_LOOK[stateOfStatus(value)].word,
+}));
+export const RHYTHMS = choices<Per>(PER_WORDS);
 export const KINDS = choices<Report['kind']>(KIND_WORDS);
 export const VERDICTS = choices<NonNullable<Report['consultation'][number]['verdict']>>(VERDICT_WORDS);
 export const PERSPECTIVES = choices<Report['perspectives'][number]['kind']>(PERSPECTIVE_WORDS);
