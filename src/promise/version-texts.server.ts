@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { dayWords, periodWords } from '#checking/day-words.ts';
 import type { Per } from '#checking/report.ts';
 import type { Work } from '#access/work.server.ts';
+import { PER_WORDS } from '#promise/field-labels.ts';
 import type { TextPart, VersionText } from '#promise/version-text.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
@@ -52,13 +53,6 @@ type FrameRow = Head & {
   agreements: string[];
 };
 
-const PER: Readonly<Record<Per, string>> = {
-  day: 'per dag',
-  week: 'per vecka',
-  month: 'per månad',
-  tertial: 'per tertial',
-  year: 'per år',
-};
 const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
 
 /** These versions of points, by the versions' ids. */
@@ -112,7 +106,7 @@ function pointParts(row: PointRow): TextPart[] {
   const target =
     row.at_least === null
       ? null
-      : `minst ${NUMBER.format(row.at_least)} ${row.unit ?? ''}${row.per === null ? '' : ` ${PER[row.per]}`}`;
+      : `minst ${NUMBER.format(row.at_least)} ${row.unit ?? ''}${row.per === null ? '' : ` ${PER_WORDS[row.per]}`}`;
   return [
     part('Punktens nummer', String(row.position)),
     part('Fokusområde', row.focus),

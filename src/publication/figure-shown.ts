@@ -1,15 +1,8 @@
 import type { Per } from '#checking/report.ts';
 import type { FigureRecord } from '#follow-up/follow-up-record.ts';
 import { periodWords } from '#checking/day-words.ts';
+import { PER_WORDS } from '#promise/field-labels.ts';
 import type { FigureShown } from '#publication/point-model.ts';
-
-const PER: Readonly<Record<Per, string>> = {
-  day: 'per dag',
-  week: 'per vecka',
-  month: 'per månad',
-  tertial: 'per tertial',
-  year: 'per år',
-};
 
 const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
 
@@ -17,7 +10,8 @@ const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
 export function amountWords(value: number, unit: string | null, per: Per | null = null): string {
   const sign = unit !== null && /^(?:procent|%)$/i.test(unit) ? '%' : unit;
   return (
-    [NUMBER.format(value), sign].filter((part) => part !== null).join('\u00a0') + (per === null ? '' : ` ${PER[per]}`)
+    [NUMBER.format(value), sign].filter((part) => part !== null).join('\u00a0') +
+    (per === null ? '' : ` ${PER_WORDS[per]}`)
   );
 }
 
