@@ -73,7 +73,7 @@ async function isGiven({ tx, municipalityId }: Work, grant: NewGrant): Promise<b
 
 /**
  * Says which day is a task's last. What it was until then stays written.
- * @param to inclusive; a task that begins later is over after its first day
+ * @param to inclusive; a task that begins later is over after its first day, and one that has ended is not made longer
  * @throws AppError `forbidden`, `register-not-found`
  */
 export async function endGrant(work: Work, grantId: string, to: string): Promise<void> {
@@ -84,7 +84,7 @@ export async function endGrant(work: Work, grantId: string, to: string): Promise
   await tx
     .withTables<AccessTables>()
     .updateTable('role_grant')
-    .set({ valid_to: sql<string>`greatest(${to}::date, valid_from)` })
+    .set({ valid_to: sql<string>`greatest(least(${to}::date, valid_to), valid_from)` })
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', grantId)
     .execute();

@@ -4,10 +4,12 @@ import { can } from '#access/can.ts';
 import { newToken } from '#access/token.server.ts';
 import { lockRound } from '#follow-up/lock-round.server.ts';
 import { findReportLink, revokeReportLinks, noteClosedLink, type ReportLink } from '#follow-up/report-link.server.ts';
+import { handOn } from '#follow-up/request-hand-on.server.ts';
 import { askForReports } from '#follow-up/request-reports.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
-import { buildAsked, TODAY, type AskedRecord } from '#tests/support/asked-record.ts';
+import { moveAnswerers } from '#promise/move-answerers.server.ts';
+import { aPerson, buildAsked, TODAY, type AskedRecord } from '#tests/support/asked-record.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 describe.each(testServers())('a report link on $name', (server) => {
@@ -137,6 +139,33 @@ describe.each(testServers())('a report link on $name', (server) => {
       requests: 0,
       withoutAnswerer: [{ pointId: early.point(0), partyId: early.parties.landlord }],
     });
+  });
+
+  test('a question that waits goes with the task to whoever answers now; one from a colleague stays', async () => {
+    const own = await buildAsked(data.db);
+    const { anna, cia } = own.people;
+    const handed = await own.request(anna, 1);
+    const link = await opened(await own.link(anna));
+    await handOn(data.db, link, { requestId: handed, to: { personId: cia }, reason: null }, TODAY);
+    const later = '2026-04-27';
+    // Somebody was to take over and never did: that is no task that has ended.
+    await own.work((work) => moveAnswerers(work, { fromPerson: anna, toPerson: cia, from: later }));
+    await own.work((work) => moveAnswerers(work, { fromPerson: cia, toPerson: anna, from: later }));
+    const eva = await aPerson(own, data.db, { name: 'Eva', party: 'municipality' });
+    await own.work((work) => moveAnswerers(work, { fromPerson: anna, toPerson: eva, from: later }));
+    await own.work((work) => askForReports(work, own.roundId, TODAY));
+    const waiting = async (person: string): Promise<number> => {
+      const { rows } = await own.work(({ tx }) =>
+        sql`select from request where round_id = ${own.roundId} and person_id = ${person} and state = 'waiting'`.execute(
+          tx,
+        ),
+      );
+      return rows.length;
+    };
+    expect([await waiting(anna), await waiting(eva), await waiting(cia)]).toEqual([1, 0, 1]);
+    expect(await own.work((work) => askForReports(work, own.roundId, later))).toMatchObject({ requests: 1, people: 1 });
+    expect([await waiting(anna), await waiting(eva), await waiting(cia)]).toEqual([0, 1, 1]);
+    expect(await own.work((work) => askForReports(work, own.roundId, later))).toMatchObject({ requests: 0 });
   });
 
   test('nobody is asked about a locked round', async () => {

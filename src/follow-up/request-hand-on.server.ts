@@ -23,9 +23,9 @@ export type HandOn = {
 const DAYS = 60;
 
 /**
- * Lets somebody else of the party answer a question. Whoever is new may answer it, for so long as a question lasts, and gets
- * nowhere else: not into the office. An address outside the party's own mail domains is refused, so that a link that went astray asks nobody else. What
- * it answers does not tell whether the address was known.
+ * Lets somebody else of the party answer a question. Whoever is new may answer it, for so long as a question lasts, and
+ * gets nowhere else: not into the office. An address outside the party's own mail domains is refused, so that a link that
+ * went astray asks nobody else. What it answers does not tell whether the address was known.
  * @throws AppError as `ownRequest`, `email-unusable`, `email-of-another-organisation`, `not-found` for no colleague
  */
 export async function handOn(db: Database, link: ReportLink, given: HandOn, today: string): Promise<void> {
@@ -118,7 +118,7 @@ async function pass(
     personId,
     kind: 'report-handed-on',
     subjectId: roundId,
-    step: askedId,
+    step: id, // each time it is handed on, also back to whoever has had it
     data: { promise: round.title, round: periodName(round), points: 1, due: round.due },
   });
   await appendAudit(tx, {

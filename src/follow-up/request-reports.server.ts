@@ -25,7 +25,8 @@ export type ReportsAsked = {
 /**
  * Asks everybody who answers for a point on the day `today` how it went in a round: one request for each point and owner
  * party, and for each party that contributes and has an answerer. Who has answered already, or has been asked, is not
- * asked again, so calling it twice asks nobody twice.
+ * asked again, so calling it twice asks nobody twice. A question that waits for somebody who has been replaced since goes
+ * to whoever answers now.
  * @throws AppError `round-not-found` where there is none or it is locked, `forbidden`
  */
 export async function askForReports(work: Work, roundId: string, today: string): Promise<ReportsAsked> {
@@ -41,6 +42,7 @@ export async function askForReports(work: Work, roundId: string, today: string):
     today,
   );
   const answerers = new Map(answering.map((one) => [keyOf(one), one.person.id]));
+  await releaseReplaced(work, roundId, today);
   const known = await knownIn(work, roundId);
   const wanted: Asked[] = points.flatMap(({ id: pointId, owners, contributors }) => [
     ...owners.map(({ id }) => ({ pointId, partyId: id, part: 'answerer' as const })),
@@ -70,7 +72,12 @@ export async function askForReports(work: Work, roundId: string, today: string):
           asked_at: askedAt,
         })),
       )
-      .onConflict((conflict) => conflict.doNothing())
+      // Who once handed it on may get it back.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['municipality_id', 'round_id', 'point_id', 'party_id', 'person_id'])
+          .doUpdateSet({ state: 'waiting', reason: null }),
+      )
       .execute();
   const people = Map.groupBy(rows, (row) => row.personId);
   for (const [personId, own] of people)
@@ -104,14 +111,28 @@ function keyOf({ pointId, partyId }: Pick<Asked, 'pointId' | 'partyId'>): string
   return `${pointId} ${partyId}`;
 }
 
-/** The points and parties of a round that have answered, or that somebody has been asked for. */
+/**
+ * Questions no longer wait for those who have stopped answering for a point, where somebody else does. Whoever got one from
+ * a colleague never answered for the point, and keeps it.
+ */
+async function releaseReplaced({ tx, municipalityId }: Work, roundId: string, today: string): Promise<void> {
+  await sql`
+    update request q set state = 'handed-on', reason = 'Någon annan svarar för punkten nu.'
+    where q.municipality_id = ${municipalityId} and q.round_id = ${roundId} and q.state = 'waiting'
+      and exists (select from answerer a where (a.municipality_id, a.point_id, a.party_id, a.person_id) =
+        (q.municipality_id, q.point_id, q.party_id, q.person_id) and a.valid_from <= a.valid_to and a.valid_to < ${today}::date)
+      and exists (select from answerer a where (a.municipality_id, a.point_id, a.party_id) =
+        (q.municipality_id, q.point_id, q.party_id) and a.person_id <> q.person_id
+        and a.valid_from <= ${today}::date and coalesce(a.valid_to >= ${today}::date, true))`.execute(tx);
+}
+
+/** The points and parties of a round that have answered, or that somebody is asked for. */
 async function knownIn({ tx, municipalityId }: Work, roundId: string): Promise<Set<string>> {
   const { rows } = await sql<{ pointId: string; partyId: string }>`
     select point_id as "pointId", party_id as "partyId" from entry
     where municipality_id = ${municipalityId} and round_id = ${roundId}
     union
-    select point_id, party_id from request where municipality_id = ${municipalityId} and round_id = ${roundId}`.execute(
-    tx,
-  );
+    select point_id, party_id from request
+    where municipality_id = ${municipalityId} and round_id = ${roundId} and state <> 'handed-on'`.execute(tx);
   return new Set(rows.map(keyOf));
 }

@@ -116,6 +116,8 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
     );
     await work((w) => endGrant(w, mine?.id ?? '', '2026-02-01'));
     expect(await today()).toEqual([]);
+    await work((w) => endGrant(w, mine?.id ?? '', '2999-01-01'));
+    expect(await today(), 'what has ended is never made longer').toEqual([]);
   });
 
   test('a task that is given ten times at once is one', async () => {
