@@ -1,6 +1,7 @@
 // Plain JavaScript for Node >= 18: installs what is missing, builds what has changed, then hands over to Node 24.
 //   node start.mjs <command …>        the command line; `serve` is built first
 //   node start.mjs @build             only install and build
+//   node start.mjs @texts             only install and make functions of the texts
 //   node start.mjs @run FILE <…>      runs one of our own scripts under Node 24 (tests, benchmarks)
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -53,18 +54,32 @@ function dependenciesStamp() {
   return digest([wanted, read('package-lock.json'), `${process.platform}-${process.arch}`]);
 }
 
+const TEXTS = path.join('src', 'platform', 'texts');
+const COMPILED = path.join(TEXTS, 'compiled');
+const PROJECT = path.join(TEXTS, 'project.inlang');
+const SETTINGS = path.join(PROJECT, 'settings.json'); // what else lies there, the compiler has written
+
+/** What the texts' functions are made of; the lock file tells the compiler's version. */
+function textsStamp() {
+  const found = ['package-lock.json', SETTINGS];
+  for (const name of readdirSync(at(TEXTS))) if (/(?<!\.test)\.ts$/.test(name)) found.push(path.join(TEXTS, name));
+  for (const name of readdirSync(at(TEXTS, 'messages'))) found.push(path.join(TEXTS, 'messages', name));
+  return digest(found.sort().flatMap((file) => [file, read(file)]));
+}
+
 function sourcesStamp() {
   const found = [];
   const walk = (folder) => {
     for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
       const file = path.join(folder, entry.name);
+      if (file === COMPILED || file === PROJECT) continue;
       if (entry.isDirectory()) walk(file);
       else if (!entry.name.endsWith('.test.ts')) found.push(file);
     }
   };
   walk('src');
   if (existsSync(at('static'))) walk('static');
-  found.push('vite.config.ts', 'package.json', 'package-lock.json');
+  found.push(SETTINGS, 'vite.config.ts', 'package.json', 'package-lock.json');
   return digest(found.sort().flatMap((file) => [file, read(file)]));
 }
 
@@ -107,7 +122,8 @@ function giveToOwner() {
     if (lstatSync(file).isDirectory()) for (const name of readdirSync(file)) give(path.join(file, name));
   };
   try {
-    for (const made of ['.loftet', '.svelte-kit', 'build', 'node_modules']) if (existsSync(at(made))) give(at(made));
+    const all = ['.loftet', '.svelte-kit', 'build', 'node_modules', COMPILED, PROJECT];
+    for (const made of all) if (existsSync(at(made))) give(at(made));
   } catch {
     // Where nobody may give files away, what is made works all the same.
   }
@@ -195,6 +211,15 @@ function chooseNode() {
   );
 }
 
+/** Not a part of the build: the command line and the worker write to people too, and need no pages. */
+async function compileTexts(node) {
+  const waiting = 'Väntar på att ett annat program ska göra i ordning texterna …';
+  await once(path.join(COMPILED, '.stamp'), textsStamp, waiting, async (share) => {
+    const fault = await tool(share, node, [at(TEXTS, 'compile-texts.server.ts')]);
+    if (fault) stop(`Texterna gick inte att göra i ordning (${fault}). Felet står ovanför.`, 70);
+  });
+}
+
 async function build(node) {
   const stampFile = 'build/.loftet-built';
   await once(stampFile, sourcesStamp, 'Väntar på att ett annat program ska bygga webbsidorna …', async (share) => {
@@ -231,6 +256,7 @@ await once(
 );
 const node = chooseNode();
 const [command, ...rest] = args;
+await compileTexts(node);
 if (command === 'serve' || command === '@build') await build(node);
 if (command === '@run') await handOver(node, rest[0], rest.slice(1));
-else if (command !== '@build') await handOver(node, 'src/cli/main.ts', args);
+else if (command !== '@build' && command !== '@texts') await handOver(node, 'src/cli/main.ts', args);

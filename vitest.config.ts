@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -10,6 +11,9 @@ const READING = [
 const LONG = process.env['LOFTET_LONG'] === 'on';
 /** Milliseconds: a minute, and more where ten times as many examples are tried. */
 const PATIENCE = LONG ? 600_000 : 60_000;
+
+// Whoever runs one test file has perhaps pulled new texts (src/platform/texts).
+spawnSync(process.execPath, ['start.mjs', '@texts'], { stdio: ['ignore', 'inherit', 'inherit'] });
 
 // Not Kit's plugin: nothing outside routes/ may need it.
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import { ROLE_WORDS, type Role } from '#access/grant.ts';
-import { LANGS, type Lang } from '#access/person.ts';
+import { LANGS, type Lang } from '#platform/texts/languages.ts';
 import { sessionEvent, type SessionOf } from '#access/session.server.ts';
 import type { AccessTables } from '#access/tables.ts';
 import { hashToken } from '#access/token.server.ts';

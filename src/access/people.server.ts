@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Grant, Role } from '#access/grant.ts';
-import { emailAddress, type Lang, type Person } from '#access/person.ts';
+import { emailAddress, type Person } from '#access/person.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import type { AccessTables } from '#access/tables.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';

@@ -1,15 +1,4 @@
-/** The languages that texts and mail are written in; `sv-x-lattlast` is easy Swedish (BCP 47, private use). */
-export const LANGS = ['sv', 'sv-x-lattlast', 'en', 'ar', 'so'] as const;
-export type Lang = (typeof LANGS)[number];
-
-/** What each is called in itself. */
-export const LANG_WORDS: Readonly<Record<Lang, string>> = {
-  sv: 'svenska',
-  'sv-x-lattlast': 'lätt svenska',
-  en: 'English',
-  ar: 'العربية',
-  so: 'Soomaali',
-};
+import type { Lang } from '#platform/texts/languages.ts';
 
 export type Person = {
   readonly id: string;

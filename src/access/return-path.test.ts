@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deviceOf } from '#access/device.ts';
 import { loginMail } from '#access/login-mail.ts';
-import { LANGS } from '#access/person.ts';
+import { LANGS } from '#platform/texts/languages.ts';
 import { returnPath } from '#access/return-path.ts';
 import { tryLimitEach } from '#access/try-limit.ts';
 
@@ -51,6 +51,8 @@ test.each(LANGS)('the mail in %s has the link once as text and once as a link, a
   expect(html.match(/https:/g)).toHaveLength(1);
   expect(html).toContain('&amp;b=&quot;c&quot;');
   expect(html).not.toMatch(/<(?:img|script|style|link)\b/);
+  expect(`${subject}\n\n${text}`).toMatchSnapshot();
+  expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|mail_/);
 });
 
 test('each key is counted for itself, and however many there are the memory has a bound', () => {

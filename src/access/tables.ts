@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Role } from '#access/grant.ts';
-import type { Lang } from '#access/person.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 
 type OfficeLinkRow = { token_hash: string; expires_at: Date; used_at: Date | null };
 type SessionRow = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addColleague, listGrants, type GrantShown } from '#access/grants-of-municipality.server.ts';
 import { ROLES } from '#access/grant.ts';
-import { LANGS } from '#access/person.ts';
+import { LANGS } from '#platform/texts/languages.ts';
 import type { Work } from '#access/work.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
 import { listParties, type Party } from '#places/parties.server.ts';

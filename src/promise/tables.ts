@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Lang } from '#access/person.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import type { Per } from '#checking/report.ts';
 import type { LineageKind, OutcomeKind, Visibility } from '#promise/promise-record.ts';
 

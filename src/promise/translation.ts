@@ -1,4 +1,4 @@
-import type { Lang } from '#access/person.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 
 /** The texts of a promise and of a point that may stand in other words as well. */
 export const TRANSLATED = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#access/grant.ts';
-import { LANGS } from '#access/person.ts';
+import { LANGS } from '#platform/texts/languages.ts';
 import { PARTY_KINDS, type Dates } from '#checking/report.ts';
 import { PROGRESS } from '#follow-up/follow-up-record.ts';
 import { MunicipalityInput } from '#places/municipality.ts';

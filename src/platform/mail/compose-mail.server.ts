@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SmtpConfig } from '#platform/config.ts';
 import { subjectLine, type MailBody } from '#platform/mail/mail-body.ts';
-import type { MailLang } from '#platform/mail/tables.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 
 /**
  * The whole message as it goes over the wire: text and HTML. The Message-ID is the mail's own and never another, so that
@@ -10,7 +10,7 @@ import type { MailLang } from '#platform/mail/tables.ts';
  */
 export function composeMail(
   { from }: Pick<SmtpConfig, 'from'>,
-  mail: { readonly id: string; readonly lang: MailLang; readonly body: MailBody; readonly at: Date },
+  mail: { readonly id: string; readonly lang: Lang; readonly body: MailBody; readonly at: Date },
 ): Promise<Buffer> {
   return new MailComposer({
     from: { name: subjectLine(from.name), address: from.address },

@@ -4,11 +4,12 @@ import type { Context } from '#platform/context.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import type { MailBody } from '#platform/mail/mail-body.ts';
 import { unseal } from '#platform/mail/seal.server.ts';
-import type { MailLang, MailState } from '#platform/mail/tables.ts';
+import type { MailState } from '#platform/mail/tables.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 
 export type KeptMail = Pick<MailBody, 'to' | 'subject' | 'text' | 'html'> & {
   readonly id: string;
-  readonly lang: MailLang;
+  readonly lang: Lang;
   readonly state: MailState;
   readonly at: Date;
 };
@@ -23,7 +24,7 @@ const MOST = 100;
 export async function keptMail(ctx: Pick<Context, 'db' | 'secret' | 'config'>): Promise<KeptMail[] | null> {
   if (!showsMail(ctx.config)) return null;
   const { rows } = await inMunicipality(ctx.db, INSTALLATION, (tx) =>
-    sql<{ id: string; lang: MailLang; state: MailState; at: Date; sealed: Buffer }>`
+    sql<{ id: string; lang: Lang; state: MailState; at: Date; sealed: Buffer }>`
       select id, lang, state, queued_at as at, body as sealed from mail where body is not null
       order by queued_at desc, id desc limit ${MOST}`.execute(tx),
   );

@@ -3,7 +3,8 @@ import { INSTALLATION } from '#platform/audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { inMunicipality, type Tx } from '#platform/database.server.ts';
 import { sendJobs } from '#platform/jobs/send-job.server.ts';
-import type { MailLang, MailTables } from '#platform/mail/tables.ts';
+import type { MailTables } from '#platform/mail/tables.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 
 /** After so many tries nobody tries any more by themselves: about four hours (jobs/queues.ts). Asked for again, so many more. */
 export const MOST_TRIES = 12;
@@ -14,7 +15,7 @@ export const UNCLEAR = 'Oklart om mejlet kom fram: Löftet avbröts just när de
 export type Try = {
   readonly id: string;
   readonly no: number;
-  readonly lang: MailLang;
+  readonly lang: Lang;
   readonly body: Buffer;
   readonly queuedAt: Date;
 };
@@ -27,7 +28,7 @@ export type Try = {
 export function takeMail(ctx: Pick<Context, 'db' | 'config'>, id: string): Promise<Try | null> {
   const outside = ctx.config.smtp !== undefined;
   return inView(ctx, async (tx) => {
-    const { rows } = await sql<{ no: number; lang: MailLang; body: Buffer; queued_at: Date; state: string }>`
+    const { rows } = await sql<{ no: number; lang: Lang; body: Buffer; queued_at: Date; state: string }>`
       update mail set tries = tries + 1, sending_since = now(), handed_over_at = null, fault = null,
         state = case when ${outside} and ${mayGoOut} then 'sending' else 'held' end
       where id = (select id from mail where id = ${id} and state = 'queued' for update skip locked)

@@ -1,3 +1,7 @@
+import { m } from '#platform/texts/compiled/messages.js';
+import type { Lang } from '#platform/texts/languages.ts';
+import { countIn, dayIn, nameIn } from '#platform/texts/local-words.ts';
+
 /**
  * Everything that people are told about in the day's mail. The data are ids, days, counts and the names that the thing
  * goes by in public (a promise's title, a period's label): never what somebody wrote in the office, for mail lies open in
@@ -46,45 +50,54 @@ type Promised = { readonly promise: string };
 type RoundIn = Promised & { readonly round: string };
 type Asked = RoundIn & { readonly due: string | null; readonly points: number };
 
-/** One kind, one Swedish sentence. A line here and one above is all that a new kind needs. */
-const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K]) => string } = {
-  'report-request': (data) => `Berätta vad ni har gjort: ${asked(data)}.${answerBy(data.due)}`,
-  'report-reminder': (data) => `Ditt svar saknas: ${asked(data)}.${answerBy(data.due)}`,
-  'report-late': (data) =>
-    `Ditt svar är försenat: ${asked(data)}.${data.due === null ? '' : ` Det skulle ha kommit ${dayWords(data.due)}.`}`,
-  'report-late-deputy': (data) => `Du är ersättare, och svaret är försenat: ${asked(data)}. Hjälp till att svara.`,
-  'report-handed-on': (data) => `En kollega har bett dig svara: ${asked(data)}.${answerBy(data.due)}`,
-  'round-late': ({ promise, round, due, waiting }) =>
-    `${promise}, ${round}: ${answers(waiting)} saknas. Sista dagen var ${dayWords(due)}.`,
-  'round-to-lock': ({ promise, round, waiting }) =>
-    `${promise}, ${round}: nu ska perioden låsas.${waiting === 0 ? '' : ` Än saknas ${answers(waiting)}.`}`,
-  'approval-asked': ({ promise }) => `${promise}: texten väntar på ditt godkännande.`,
-  'approval-returned': ({ promise, party }) => `${promise}: ${party} har skickat tillbaka text med en kommentar.`,
-  'approval-complete': ({ promise }) => `${promise}: alla parter har godkänt. Löftet kan publiceras.`,
-  'approval-late': ({ promise, party, days }) =>
-    `${promise}: ${party} har inte svarat på ${days}\u00a0arbetsdagar. Texten är inte godkänd.`,
+type In = { readonly locale: Lang };
+
+/** One kind, one sentence or two. A line here, one above and the words in each language are all that a new kind needs. */
+const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => readonly (string | null)[] } = {
+  'report-request': (data, to) => [m.mail_report_request({ asked: asked(data, to) }, to), answerBy(data, to)],
+  'report-reminder': (data, to) => [m.mail_report_reminder({ asked: asked(data, to) }, to), answerBy(data, to)],
+  'report-late': (data, to) => [m.mail_report_late({ asked: asked(data, to) }, to), wasDue(data, to)],
+  'report-late-deputy': (data, to) => [m.mail_report_late_deputy({ asked: asked(data, to) }, to)],
+  'report-handed-on': (data, to) => [m.mail_report_handed_on({ asked: asked(data, to) }, to), answerBy(data, to)],
+  'round-late': ({ promise, round, due, waiting }, to) => [
+    m.mail_round_late(
+      { ...named({ promise, round }, to), day: dayIn(to.locale, due), ...countIn(to.locale, waiting) },
+      to,
+    ),
+  ],
+  'round-to-lock': ({ promise, round, waiting }, to) => [
+    m.mail_round_to_lock(named({ promise, round }, to), to),
+    waiting === 0 ? null : m.mail_round_waiting(countIn(to.locale, waiting), to),
+  ],
+  'approval-asked': ({ promise }, to) => [m.mail_approval_asked(named({ promise }, to), to)],
+  'approval-returned': ({ promise, party }, to) => [m.mail_approval_returned(named({ promise, party }, to), to)],
+  'approval-complete': ({ promise }, to) => [m.mail_approval_complete(named({ promise }, to), to)],
+  'approval-late': ({ promise, party, days }, to) => [
+    m.mail_approval_late({ ...named({ promise, party }, to), ...countIn(to.locale, days) }, to),
+  ],
 };
 
-/** What a notice says, in Swedish. */
-export function noticeSentence<K extends NoticeKind>(kind: K, data: NoticeData[K]): string {
-  return SENTENCES[kind](data);
+/** What a notice says, in the receiver's language. */
+export function noticeSentence<K extends NoticeKind>(kind: K, data: NoticeData[K], locale: Lang): string {
+  return SENTENCES[kind](data, { locale })
+    .filter((sentence) => sentence !== null)
+    .join(' ');
 }
 
-const IN_WORDS = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** '2026-05-03' -> "3 maj 2026", kept on one line. */
-function dayWords(day: string): string {
-  return IN_WORDS.format(new Date(`${day}T00:00:00Z`)).replaceAll(' ', '\u00a0');
+function asked({ promise, round, points }: Asked, to: In): string {
+  return m.mail_asked({ ...named({ promise, round }, to), ...countIn(to.locale, points) }, to);
 }
 
-function asked({ promise, round, points }: Asked): string {
-  return `${promise}, ${round} (${points === 1 ? 'en punkt' : `${points}\u00a0punkter`})`;
+function answerBy({ due }: Asked, to: In): string | null {
+  return due === null ? null : m.mail_answer_by({ day: dayIn(to.locale, due) }, to);
 }
 
-function answers(count: number): string {
-  return count === 1 ? 'ett svar' : `${count}\u00a0svar`;
+function wasDue({ due }: Asked, to: In): string | null {
+  return due === null ? null : m.mail_was_due({ day: dayIn(to.locale, due) }, to);
 }
 
-function answerBy(due: string | null): string {
-  return due === null ? '' : ` Svara senast ${dayWords(due)}.`;
+/** Names are as they were written, in Swedish mostly, in a sentence of any language. */
+function named<K extends string>(names: Readonly<Record<K, string>>, { locale }: In): Record<K, string> {
+  const entries = Object.entries<string>(names).map(([key, name]) => [key, nameIn(locale, name)]);
+  return Object.fromEntries(entries) as Record<K, string>;
 }

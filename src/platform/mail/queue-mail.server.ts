@@ -3,7 +3,8 @@ import type { Tx } from '#platform/database.server.ts';
 import { sendJob } from '#platform/jobs/send-job.server.ts';
 import { isOneAddress, subjectLine } from '#platform/mail/mail-body.ts';
 import { seal } from '#platform/mail/seal.server.ts';
-import type { MailLang, MailTables } from '#platform/mail/tables.ts';
+import type { MailTables } from '#platform/mail/tables.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import { newId } from '#platform/uuid.server.ts';
 
 export type NewMail = {
@@ -11,7 +12,7 @@ export type NewMail = {
   readonly dedupe: string;
   /** Such as `login-link`; shown to the administrator. */
   readonly kind: string;
-  readonly person: { readonly id: string; readonly email: string; readonly lang: MailLang };
+  readonly person: { readonly id: string; readonly email: string; readonly lang: Lang };
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -1,7 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Lang } from '#platform/texts/languages.ts';
 
-/** The languages of mail, as `person.lang` has them. */
-export type MailLang = 'sv' | 'sv-x-lattlast' | 'en' | 'ar' | 'so';
 export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'held';
 
 type MailRow = {
@@ -9,7 +8,7 @@ type MailRow = {
   dedupe: string;
   kind: string;
   person_id: string;
-  lang: MailLang;
+  lang: Lang;
   body: Buffer | null;
   state: Generated<MailState>;
   fault: string | null;

@@ -5,7 +5,7 @@ import { inMunicipality, type Tx } from '#platform/database.server.ts';
 import { digestMail, type Digest, type DigestPart } from '#platform/mail/digest.ts';
 import { noticeSentence, type NoticeData, type NoticeKind } from '#platform/mail/notice-kinds.ts';
 import { queueMail } from '#platform/mail/queue-mail.server.ts';
-import type { MailLang } from '#platform/mail/tables.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import { inOtherView } from '#platform/other-view.server.ts';
 import { siteAddress } from '#platform/site-address.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
@@ -59,7 +59,7 @@ type Notice = {
   readonly subjectId: string;
   readonly data: NoticeData[NoticeKind];
 };
-type Person = { readonly id: string; readonly email: string; readonly lang: MailLang };
+type Person = { readonly id: string; readonly email: string; readonly lang: Lang };
 type Now = { readonly personId: string; readonly today: string; readonly links: LinkMaker };
 
 async function writeTo(ctx: Writing, tx: Tx, { personId, today, links }: Now): Promise<number> {
@@ -113,7 +113,7 @@ async function digestOf(
       ? { kind: 'office', address: `${site}/arbete` }
       : { kind: 'answer', address: `${site}${await madeIn(tx, first, person.id, links)}` };
   const more = first !== undefined && told.some((one) => !links.opens(one.kind) || one.subjectId !== first.subjectId);
-  return { lang: person.lang, parts: partsOf(told), link, more };
+  return { lang: person.lang, parts: partsOf(told, person.lang), link, more };
 }
 
 /** A link is a row of its municipality's, so it is made in its view; then we see all of them again. */
@@ -121,11 +121,11 @@ function madeIn(tx: Tx, { municipalityId, subjectId }: Notice, personId: string,
   return inOtherView(tx, municipalityId, () => links.make(tx, { municipalityId, subjectId, personId }));
 }
 
-function partsOf(told: readonly Notice[]): DigestPart[] {
+function partsOf(told: readonly Notice[], lang: Lang): DigestPart[] {
   const parts = new Map<string, { municipality: string; sentences: string[] }>();
   for (const { municipalityId, municipality, kind, data } of told) {
     const part = parts.get(municipalityId) ?? { municipality, sentences: [] };
-    part.sentences.push(noticeSentence(kind, data));
+    part.sentences.push(noticeSentence(kind, data, lang));
     parts.set(municipalityId, part);
   }
   return [...parts.values()];

@@ -1,0 +1,32 @@
+import { withoutUnseenSigns } from '#platform/unseen-signs.ts';
+import { directionOf, type Lang } from '#platform/texts/languages.ts';
+
+/** How days and numbers are written. In Arabic with the digits 0-9, as authorities in Sweden write it. */
+const FORMATS: Readonly<Record<Lang, string>> = {
+  sv: 'sv-SE',
+  'sv-x-lattlast': 'sv-SE',
+  en: 'en-GB',
+  ar: 'ar-u-nu-latn',
+  so: 'so-SO',
+};
+const NBSP = '\u00a0';
+
+/** '2026-05-03' -> "3 maj 2026", kept on one line. */
+export function dayIn(lang: Lang, day: string): string {
+  const format = new Intl.DateTimeFormat(FORMATS[lang], { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`)).replaceAll(' ', NBSP);
+}
+
+/** What a message with plural forms asks for: the count that chooses the form, and how it is written. */
+export function countIn(lang: Lang, count: number): { readonly count: number; readonly number: string } {
+  return { count, number: new Intl.NumberFormat(FORMATS[lang]).format(count) };
+}
+
+/**
+ * A name in the midst of a sentence: on one line, without signs that turn the direction of writing. In a language written
+ * from the right it is fenced off (Unicode's FSI and PDI), so that its letters and the sentence's do not change places.
+ */
+export function nameIn(lang: Lang, name: string): string {
+  const line = withoutUnseenSigns(name.replace(/\s+/gu, ' '));
+  return directionOf(lang) === 'rtl' ? `\u2068${line}\u2069` : line;
+}
