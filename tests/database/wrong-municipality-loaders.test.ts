@@ -59,6 +59,7 @@ const OPEN: Readonly<Record<string, string>> = {
   loadSettings: 'the row of a municipality is open to all (its name is public): no names or texts lie there',
   lockPromise: 'tells nothing',
   lockRegisters: 'tells nothing',
+  mailReceipt: 'a part of stepAnswer, by questionsTo',
   municipalitiesFor: 'a municipality’s name and address are public; which are told goes by the actor’s grants',
   refuseFalseSilence: 'a part of publishPromise, by entriesWithoutKey',
   registerEvent: 'asks nobody',

@@ -17,6 +17,17 @@ export function dayIn(lang: Lang, day: string): string {
   return format.format(new Date(`${day}T00:00:00Z`)).replaceAll(' ', NBSP);
 }
 
+/** When something happened, by the clock in Sweden: "3 maj 2026 kl. 14:05". */
+export function momentIn(lang: Lang, at: Date): string {
+  const format = new Intl.DateTimeFormat(FORMATS[lang], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'Europe/Stockholm',
+  });
+  return format.format(at).replaceAll(/\s/g, NBSP);
+}
+
 /** What a message with plural forms asks for: the count that chooses the form, and how it is written. */
 export function countIn(lang: Lang, count: number): { readonly count: number; readonly number: string } {
   return { count, number: new Intl.NumberFormat(FORMATS[lang]).format(count) };

@@ -12,7 +12,7 @@ import { activityTyped, answerTyped, sentForm } from '#routes/arbete/svar/sent-a
 
 /** Adds an activity beside the answer, for the very point and party that the question is about; the draft is kept too. */
 export async function addActivity(event: RequestEvent) {
-  const { db, link, today } = await openedLink(event);
+  const { ctx, link, today } = await openedLink(event);
   const requestId = idIn(event);
   const { words, file } = await sentForm(event.request);
   const typed = answerTyped(words);
@@ -20,8 +20,8 @@ export async function addActivity(event: RequestEvent) {
   const failed = (status: number, faults: Readonly<Record<string, string>>) =>
     fail(status, { typed, errors: {}, fault: null, activity, activityErrors: faults });
   try {
-    await stepAnswer(db, link, { requestId, typed, way: null, seenNo: 0 }, today);
-    const wrong = await inWork(db, link.municipalityId, link.actor, async (work) => {
+    await stepAnswer(ctx, link, { requestId, typed, way: null, seenNo: 0 }, today);
+    const wrong = await inWork(ctx.db, link.municipalityId, link.actor, async (work) => {
       const { pointId, partyId } = await ownRequest(work, requestId, today);
       const read = activityOf({ ...activity, point: pointId, party: partyId }, today);
       if ('errors' in read) return read.errors;

@@ -3,7 +3,7 @@ import { tryLimit } from '#access/try-limit.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { findReportLink, noteClosedLink, type ClosedLink, type ReportLink } from '#follow-up/report-link.server.ts';
-import type { Database } from '#platform/database.server.ts';
+import type { Context } from '#platform/context.server.ts';
 import { ERRORS, sentenceFor, AppError, type ErrorCode } from '#platform/errors.ts';
 import { refuse } from '#routes/arbete/office-work.ts';
 import { siteContext } from '#routes/site-context.ts';
@@ -26,11 +26,12 @@ type Asked = {
 export async function openedLink({
   params,
   setHeaders,
-}: Asked): Promise<{ readonly db: Database; readonly link: ReportLink; readonly today: string }> {
-  const { db } = await siteContext();
+}: Asked): Promise<{ readonly ctx: Context; readonly link: ReportLink; readonly today: string }> {
+  const ctx = await siteContext();
+  const { db } = ctx;
   const token = params['token'] ?? '';
   const link = await findReportLink(db, token);
-  if (typeof link !== 'string') return { db, link, today: swedishDay(new Date()) };
+  if (typeof link !== 'string') return { ctx, link, today: swedishDay(new Date()) };
   if (!mayMiss(Date.now())) {
     setHeaders({ 'retry-after': '60' });
     closed('report-link-busy');
@@ -44,8 +45,8 @@ export async function linkWork<T>(
   event: Asked,
   act: (work: Work, link: ReportLink, today: string) => Promise<T>,
 ): Promise<T> {
-  const { db, link, today } = await openedLink(event);
-  return inWork(db, link.municipalityId, link.actor, (work) => act(work, link, today)).catch(refuse);
+  const { ctx, link, today } = await openedLink(event);
+  return inWork(ctx.db, link.municipalityId, link.actor, (work) => act(work, link, today)).catch(refuse);
 }
 
 function closed(code: ErrorCode): never {

@@ -24,12 +24,12 @@ export const load: ServerLoad = async (event) => {
 
 /** A button of the answer's form: keeps what is typed, and sends it where `way` says how. */
 async function step(event: RequestEvent, way: (typeof WAYS)[number] | null) {
-  const { db, link, today } = await openedLink(event);
+  const { ctx, link, today } = await openedLink(event);
   const requestId = idIn(event);
   const { words } = await sentForm(event.request);
   const typed = answerTyped(words);
   try {
-    const errors = await stepAnswer(db, link, { requestId, typed, way, seenNo: seenNo(words) }, today);
+    const errors = await stepAnswer(ctx, link, { requestId, typed, way, seenNo: seenNo(words) }, today);
     if (errors !== null) return fail(422, { typed, way, errors, fault: null });
   } catch (fault) {
     const code = foreseen(fault);
@@ -43,7 +43,7 @@ export const actions: Actions = {
   ...Object.fromEntries(WAYS.map((way) => [way, (event: RequestEvent) => step(event, way)])),
   aktivitet: addActivity,
   lamna: async (event) => {
-    const { db, link, today } = await openedLink(event);
+    const { ctx, link, today } = await openedLink(event);
     const { words } = await sentForm(event.request);
     const [personId, email, why] = ['to', 'email', 'why'].map((name) => (words.get(name) ?? '').trim());
     const typed = answerTyped(words);
@@ -54,7 +54,7 @@ export const actions: Actions = {
     if (handed.why.length > 2000) return told('Skälet får ha högst 2\u00a0000\u00a0tecken.');
     const to = personId ? { personId } : { email: handed.email };
     try {
-      await handOn(db, link, { requestId: idIn(event), to, reason: handed.why || null }, today);
+      await handOn(ctx.db, link, { requestId: idIn(event), to, reason: handed.why || null }, today);
     } catch (fault) {
       return told(sentenceFor(fault), ERRORS[foreseen(fault)].status);
     }

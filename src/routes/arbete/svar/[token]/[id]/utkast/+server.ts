@@ -10,10 +10,10 @@ export const trailingSlash = 'ignore';
 
 /** Keeps what is typed while it is typed, by the link's own authority. Answers with a sentence where it is not kept. */
 export const POST: RequestHandler = async (event) => {
-  const { db, link, today } = await openedLink(event);
+  const { ctx, link, today } = await openedLink(event);
   try {
     const typed = answerTyped((await sentForm(event.request)).words);
-    const errors = await stepAnswer(db, link, { requestId: idIn(event), typed, way: null, seenNo: 0 }, today);
+    const errors = await stepAnswer(ctx, link, { requestId: idIn(event), typed, way: null, seenNo: 0 }, today);
     const [first] = Object.values(errors ?? {});
     return first === undefined ? new Response(null, { status: 204 }) : text(first, { status: 422 });
   } catch (fault) {
