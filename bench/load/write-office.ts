@@ -56,6 +56,7 @@ export async function writeOffice(office: Office, running: RunningPromise): Prom
   await askForReports(work, running.rounds.open, `${year}${DAYS.asked}`);
   await answerOne(office, running);
   const typed = {
+    key: newId(),
     forum: FORA[0] ?? '',
     meetingDay: `${year}-10-20`,
     decisions: ['Ta del av lägesbilden.'],

@@ -5,6 +5,7 @@ import { inWork } from '#access/work.server.ts';
 import { beginPromise, type Beginning } from '#promise/begin-promise.server.ts';
 import { firstForm } from '#promise/first-form.ts';
 import { NO_FRAME } from '#promise/frame-form.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
@@ -44,6 +45,7 @@ describe.each(testServers())('a new promise on $name', (server) => {
     built.work(async (work) => {
       const page = await loadBeginningPage(work, built.promise.slug, '2022-11-28');
       return beginPromise(work, {
+        key: newId(),
         form: firstForm(page, '2022-11-28'),
         earlier: built.promise.slug,
         carried: [],
@@ -97,6 +99,36 @@ describe.each(testServers())('a new promise on $name', (server) => {
     await expect(begin({ earlier: 'finns-inte' })).rejects.toMatchObject({ code: 'promise-not-found' });
   });
 
+  test('by a form that is sent twenty times at once is one; with another title it is another', async () => {
+    const key = newId();
+    const slugs = await Promise.all(Array.from({ length: 20 }, () => begin({ key })));
+    expect(new Set(slugs.map((begun) => 'slug' in begun && begun.slug)).size).toBe(1);
+    const other = await built.work(async (work) => {
+      const page = await loadBeginningPage(work, built.promise.slug, '2022-11-28');
+      const form = { ...firstForm(page, '2022-11-28'), title: 'Ett annat löfte' };
+      return beginPromise(work, { key, form, earlier: null, carried: [], firstParties: null });
+    });
+    expect(other).toHaveProperty('slug');
+    expect(other).not.toEqual(slugs[0]);
+  });
+
+  test('by a form of another municipality is a promise of its own', async () => {
+    const key = newId();
+    const first = await begin({ key });
+    const own = await buildRecord(data.db);
+    const form = { ...NO_FRAME, title: 'Löfte', periodFrom: '2026-01-01', periodTo: '2026-12-31' };
+    const begun = await own.work((work) =>
+      beginPromise(work, {
+        key,
+        form: { ...form, parties: [own.parties.police] },
+        earlier: null,
+        carried: [],
+        firstParties: null,
+      }),
+    );
+    expect([first, begun]).toEqual([{ slug: expect.any(String) }, { slug: 'kommunen-2026' }]);
+  });
+
   test('says field by field what is missing, and writes nothing then', async () => {
     const begun = await begin({ form: { ...NO_FRAME, periodFrom: '2026-02-30', periodTo: '2025-01-01' } });
     expect(begun).toEqual({
@@ -112,7 +144,13 @@ describe.each(testServers())('a new promise on $name', (server) => {
     const id = await createMunicipality(data, { slug: `nyby-${server.name}`, name: 'Nyby kommun' });
     const form = { ...NO_FRAME, title: 'Löfte', periodFrom: '2026-01-01', periodTo: '2027-12-31', newArea: 'Nyby' };
     const promise = await inWork(data.db, id, TESTER, async (work) => {
-      const begun = await beginPromise(work, { form, earlier: null, carried: [], firstParties: 'Nyby kommun' });
+      const begun = await beginPromise(work, {
+        key: newId(),
+        form,
+        earlier: null,
+        carried: [],
+        firstParties: 'Nyby kommun',
+      });
       expect(begun).toEqual({ slug: 'nyby-2026-2027' });
       return loadPromise(work.tx, id, (await findPromise(work.tx, id, 'nyby-2026-2027')) ?? '');
     });

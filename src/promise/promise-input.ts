@@ -39,6 +39,8 @@ export type PointInput = {
 
 /** A promise to write, with its points in their order. Ids are those of the room `places`. */
 export type PromiseInput = {
+  /** A new one where left out. */
+  readonly id?: string;
   readonly title: string;
   readonly intro?: string | null;
   readonly internalNote?: string | null;
@@ -54,7 +56,7 @@ export type PromiseInput = {
 };
 
 /** The promise's own text: everything but its points. */
-export type FrameInput = Omit<PromiseInput, 'points'>;
+export type FrameInput = Omit<PromiseInput, 'id' | 'points'>;
 
 export type PromiseWritten = {
   readonly id: string;

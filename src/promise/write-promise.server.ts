@@ -16,7 +16,7 @@ import { writePointVersions, type PointToWrite } from '#promise/write-point-vers
  */
 export async function writePromise(work: Work, input: PromiseInput): Promise<PromiseWritten> {
   const { tx, municipalityId, actor } = work;
-  const id = newId();
+  const id = input.id ?? newId();
   const areaNames = input.areas.map((area) => area.name);
   const slug = await takeName(work, promiseSlug(areaNames, input.period));
   const db = tx.withTables<PromiseTables>();

@@ -1,5 +1,7 @@
 /** The form that makes a brief, as it was typed. */
 export type BriefFields = {
+  /** The form's own id. */
+  readonly key: string;
   readonly round: string;
   readonly forum: string;
   readonly meetingDay: string;
@@ -7,6 +9,8 @@ export type BriefFields = {
   readonly words: string;
 };
 export type BriefTyped = {
+  /** The form's own id, which the brief gets: the same form sent twice is one brief. */
+  readonly key: string;
   readonly roundId: string;
   readonly forum: string;
   readonly meetingDay: string | null;
@@ -21,6 +25,7 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 export function briefFields(sent: FormData): BriefFields {
   const text = (name: string): string => String(sent.get(name) ?? '').replaceAll('\r\n', '\n');
   return {
+    key: text('key'),
     round: text('period'),
     forum: text('namnd'),
     meetingDay: text('sammantrade'),
@@ -37,6 +42,7 @@ export function briefTyped(fields: BriefFields): { typed: BriefTyped } | { fault
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (!UUID.test(fields.round)) faults['period'] = 'Välj vilken period lägesbilden gäller.';
+  if (!UUID.test(fields.key)) faults['period'] = 'Sidan är för gammal. Ladda om den och skriv igen.';
   if (forum === '') faults['namnd'] = 'Skriv vilken nämnd eller vilket utskott den går till.';
   if (forum.length > 200 || hasControl(forum)) faults['namnd'] = 'Skriv namnet på en rad, med högst 200\u00a0tecken.';
   if (day !== '' && !isDay(day)) faults['sammantrade'] = 'Skriv dagen så här: 2026-05-14.';
@@ -47,6 +53,7 @@ export function briefTyped(fields: BriefFields): { typed: BriefTyped } | { fault
   if (Object.keys(faults).length > 0) return { faults };
   return {
     typed: {
+      key: fields.key,
       roundId: fields.round,
       forum,
       meetingDay: day === '' ? null : day,

@@ -5,6 +5,7 @@ import type { Actor } from '#access/actor.ts';
 import { inWork } from '#access/work.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import { correctEntry } from '#follow-up/correct-entry.server.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { drawBrief } from '#report-back/brief-drawn.server.ts';
 import type { BriefTyped } from '#report-back/brief-form.ts';
 import { briefGroups } from '#report-back/brief-model.ts';
@@ -27,6 +28,7 @@ describe.each(testServers())('a brief to the committee, on $name', (server) => {
   afterAll(() => data.drop());
 
   const typed = (built: BuiltRecord, parts: Partial<BriefTyped> = {}): BriefTyped => ({
+    key: newId(),
     roundId: built.rounds[1] ?? '',
     forum: 'Trygghetsutskottet',
     meetingDay: '2021-10-12',
@@ -96,6 +98,16 @@ describe.each(testServers())('a brief to the committee, on $name', (server) => {
       [2, null],
       [1, '14'],
     ]);
+  });
+
+  test('whose form is sent twenty times at once is made once; with other words it is made again', async () => {
+    const built = await build();
+    const key = newId();
+    const made = await Promise.all(Array.from({ length: 20 }, () => make(built, { key })));
+    expect(new Set(made.map(({ id }) => id))).toEqual(new Set([key]));
+    expect((await make(built, { key, words: 'Rättad inledning.' })).id).not.toBe(key);
+    const page = await built.work((work) => loadBriefs(work, built.promise.slug, TODAY));
+    expect(page?.briefs.map(({ no }) => no)).toEqual([2, 1]);
   });
 
   test('of a round that is none of the promise’s is refused, and so is whoever may not', async () => {

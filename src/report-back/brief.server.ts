@@ -11,6 +11,7 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { loadPromiseAt } from '#promise/promise-queries.server.ts';
 import { promiseState } from '#promise/promise-state.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
@@ -80,7 +81,8 @@ export async function loadBriefs(work: Work, slug: string, today: string): Promi
 }
 
 /**
- * Makes a brief of how the promise goes after a round, and keeps it as it was made. Made anew, it is another one.
+ * Makes a brief of how the promise goes after a round, and keeps it as it was made. The same form sent twice makes one,
+ * as long as it would say the same; made anew, it is another one.
  * @returns its id
  * @throws AppError `promise-not-found`, `round-not-found`, `forbidden`
  */
@@ -93,8 +95,11 @@ export async function makeBrief(work: Work, slug: string, typed: BriefTyped, tod
   if (!followUp.rounds.some(({ id }) => id === typed.roundId)) throw new AppError('round-not-found');
   const municipality = await currentMunicipality(tx, municipalityId);
   const model = briefModel({ municipality, promise, followUp }, typed.roundId, typed, today);
-  const id = newId();
   const content = contentHash(model);
+  await lockPromise(work, promise.id);
+  const there = await contentOf(work, typed.key);
+  if (there === content) return typed.key;
+  const id = there === null ? typed.key : newId();
   const { rows } = await sql<{ no: number }>`
     select coalesce(max(no), 0) + 1 as no from brief
     where municipality_id = ${municipalityId} and promise_id = ${promise.id} and round_id = ${typed.roundId}`.execute(
@@ -125,6 +130,13 @@ export async function makeBrief(work: Work, slug: string, typed: BriefTyped, tod
     data: { promise: promise.id, round: typed.roundId, content, via: actor.via },
   });
   return id;
+}
+
+/** The hash of the brief that a form has made already; null where it has made none. */
+async function contentOf({ tx, municipalityId }: Work, id: string): Promise<string | null> {
+  const { rows } = await sql<{ content: string }>`
+    select content from brief where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
+  return rows[0]?.content ?? null;
 }
 
 export type BriefKept = {

@@ -149,7 +149,13 @@ async function later(db: Database, built: BuiltRecord, known: People): Promise<N
   });
   const year = await yearRows(built, next, { person: known.personId, deputy: known.deputyId, words: AWKWARD });
   const briefId = await built.work((work) => {
-    const typed = { forum: 'Kommunstyrelsen', meetingDay: '2022-06-01', decisions: ['Tackar.'], words: AWKWARD };
+    const typed = {
+      key: newId(),
+      forum: 'Kommunstyrelsen',
+      meetingDay: '2022-06-01',
+      decisions: ['Tackar.'],
+      words: AWKWARD,
+    };
     return makeBrief(work, next.promise.slug, { roundId: year.roundId, ...typed }, '2022-05-20');
   });
   await built.work(async (work) => {

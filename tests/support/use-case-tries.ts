@@ -5,6 +5,7 @@ import { addTyped } from '#places/people-page.server.ts';
 import { addUnit } from '#places/registers.server.ts';
 import { showMunicipality } from '#places/shown-municipalities.server.ts';
 import { addUnitTyped, endUnit } from '#places/units.server.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { turnKeys } from '#promise/approval.server.ts';
 import { addPoint, movePoint, restorePoint, trashPoint } from '#promise/arrange-points.server.ts';
 import { beginPromise } from '#promise/begin-promise.server.ts';
@@ -74,6 +75,7 @@ export const TRIES: Cases = {
   beginPoint: (w, ids) => beginPoint(w, ids.nextSlug, { body: 'Vi ska.', owners: [ids.parties.municipality] }),
   beginPromise: async (w, ids) => {
     const begun = await beginPromise(w, {
+      key: newId(),
       form: {
         ...NO_FRAME,
         title: 'Medborgarlöfte 2023',
@@ -102,7 +104,7 @@ export const TRIES: Cases = {
     makeBrief(
       w,
       ids.nextSlug,
-      { roundId: ids.year.roundId, forum: 'Nämnden', meetingDay: null, decisions: [], words: null },
+      { key: newId(), roundId: ids.year.roundId, forum: 'Nämnden', meetingDay: null, decisions: [], words: null },
       THEN,
     ),
   mergeAreas: (w, ids) =>

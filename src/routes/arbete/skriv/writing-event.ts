@@ -20,6 +20,9 @@ export function told<Typed extends object>(fault: unknown, typed: Typed) {
   return fail(ERRORS[code].status, { ...typed, error: sentenceFor(fault) });
 }
 
+/** A form that has no id of its own was made by an older version of the page. */
+export const OLD_PAGE = 'Sidan är för gammal. Ladda om den och skriv igen.';
+
 /** One line of a form. */
 export function line(data: FormData, name: string): string {
   const value = data.get(name);

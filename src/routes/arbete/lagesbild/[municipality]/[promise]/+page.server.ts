@@ -1,6 +1,7 @@
 import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { briefFields, briefTyped } from '#report-back/brief-form.ts';
 import { loadBriefs, makeBrief } from '#report-back/brief.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
@@ -14,7 +15,7 @@ export const load: ServerLoad = async (event) => {
     loadBriefs(work, event.params['promise'] ?? '', today()),
   );
   if (page === null) error(404, 'Löftet finns inte.');
-  return { page };
+  return { page, key: newId() };
 };
 
 export const actions: Actions = {
