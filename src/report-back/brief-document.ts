@@ -12,12 +12,15 @@ const LONGEST_REASON = 110;
 export function briefDocument(brief: BriefModel, paragraph: string | null): DocumentModel {
   const points = ringPoints(brief.lines);
   const changed = brief.lines.filter(({ was }) => was !== null);
+  const rows = briefGroups(brief.lines).flatMap(({ lines }) => together(lines).map(rowOf));
+  // Four columns where somebody said why, three where nobody did: an empty one takes room from the words.
+  const columns = rows.some(([, , , reason]) => reason !== '') ? 4 : 3;
   const heading = (text: string): DocumentBlock => ({ kind: 'heading', level: 2, text });
   return {
     title: `Lägesbild: ${brief.title}`,
     author: brief.municipality,
     letterhead: [
-      `${brief.municipality} · ${brief.forum}${brief.meetingDay === null ? '' : ` ${dayWords(brief.meetingDay)}`}${paragraph === null ? '' : `, § ${paragraph}`}`,
+      `${brief.municipality} · ${brief.forum}${brief.meetingDay === null ? '' : ` ${dayWords(brief.meetingDay)}`}${paragraph === null ? '' : `, §\u00a0${paragraph}`}`,
       `${brief.areas.length === 0 ? 'Hela kommunen' : brief.areas.join(', ')} · löftets period ${periodWords(brief.period)} · efter ${brief.round}${brief.locked ? '' : ' (perioden är inte låst än)'} · läget ${dayWords(brief.day)}`,
     ],
     marks: brief.isDemo ? ['Exempel: påhittad kommun'] : [],
@@ -36,8 +39,8 @@ export function briefDocument(brief: BriefModel, paragraph: string | null): Docu
       {
         kind: 'table',
         caption: '',
-        head: ['Läge', 'Punkt', 'Ägare', 'Skäl'],
-        rows: briefGroups(brief.lines).flatMap(({ lines }) => together(lines).map(rowOf)),
+        head: ['Läge', 'Punkt', 'Ägare', 'Skäl'].slice(0, columns),
+        rows: rows.map((row) => row.slice(0, columns)),
       },
     ],
   };
@@ -51,7 +54,7 @@ function together(lines: readonly BriefLine[]): BriefLine[][] {
 function rowOf(lines: readonly BriefLine[]): string[] {
   const [first] = lines;
   if (first === undefined) return [];
-  const owners = lines.map(({ owner }) => owner).join(' och ');
+  const owners = new Intl.ListFormat('sv').format(lines.map(({ owner }) => owner));
   const reason = first.reason === null ? '' : shortened(first.reason, LONGEST_REASON);
   return [first.now.word, `${first.number}. ${shortened(first.body, LONGEST_POINT)}`, owners, reason];
 }

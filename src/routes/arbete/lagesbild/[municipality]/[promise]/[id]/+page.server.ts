@@ -15,9 +15,11 @@ export const load: ServerLoad = async (event) => {
     loadBrief(work, event.params['promise'] ?? '', idIn(event), today()),
   );
   if (kept === null) error(404, 'Lägesbilden finns inte.');
-  const { promise, paragraph, content, may } = kept;
+  const { promise, paragraph, content, may, model } = kept;
   const { pages } = await drawBrief(kept);
-  return { promise, paragraph, content, may, html: briefHtml(kept), pages, said: event.url.searchParams.get('sagt') };
+  const { forum, meetingDay } = model;
+  const said = event.url.searchParams.get('sagt');
+  return { promise, forum, meetingDay, paragraph, content, may, html: briefHtml(kept), pages, said };
 };
 
 export const actions: Actions = {
