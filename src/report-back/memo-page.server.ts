@@ -16,6 +16,8 @@ export type MemoPage = {
   readonly municipality: MunicipalityRef;
   readonly promiseId: string;
   readonly promise: string;
+  /** What the memo is called. */
+  readonly title: string;
   /** The memo's version that the form shows; 0 where there is none. */
   readonly no: number;
   readonly form: MemoForm;
@@ -41,6 +43,7 @@ export async function loadMemoPage(work: Work, municipality: MunicipalityRef, sl
     municipality,
     promiseId,
     promise: slug,
+    title: model.title,
     no: council?.no ?? 0,
     form: memoForm(council, record.publications, choices),
     choices,
