@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { sweepMail } from '#platform/mail/mail-rows.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
+import { renewPages } from '#publication/renew-pages.server.ts';
 
 export type Working = { close(): Promise<void> };
 
@@ -16,7 +17,10 @@ export async function startWorker(ctx: Context): Promise<Working> {
     mail: (ids) => sendMails(ctx, ids),
     sweep: async () => void (await sweepMail(ctx)),
     morning: async () => {
-      if (isDaytime(new Date())) await workTheMorning(ctx, swedishDay(new Date()));
+      if (!isDaytime(new Date())) return;
+      const today = swedishDay(new Date());
+      await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
+      await workTheMorning(ctx, today);
     },
   });
   await sweepMail(ctx).catch(() => undefined); // the next is a minute away

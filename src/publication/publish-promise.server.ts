@@ -5,17 +5,17 @@ import { appendAudit } from '#platform/audit.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { announcePublication } from '#platform/publication-signal.server.ts';
-import { areaNames } from '#places/area-names.server.ts';
-import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
+import { internalPlaceNames } from '#places/places-queries.server.ts';
 import { showMunicipality } from '#places/shown-municipalities.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
-import { giveAddresses, listAddresses } from '#publication/addresses.server.ts';
+import { giveAddresses } from '#publication/addresses.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { checkModels, checkNote, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
 import { refuseFalseSilence, refuseWithoutKeys } from '#publication/keys-hold.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
+import { publishingFrame } from '#publication/publishing-frame.server.ts';
 import { differs, storePublications, type Stored } from '#publication/store-publications.server.ts';
 import type { Ground, Size } from '#publication/version.ts';
 
@@ -62,7 +62,9 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   await waitForOthers(tx, municipalityId);
   const record = await loadPromise(tx, municipalityId, input.promiseId);
   if (record === null) throw new AppError('promise-not-found');
-  const municipality = await currentMunicipality(tx, municipalityId);
+  const today = input.today ?? swedishDay(new Date());
+  const { frame, areas, addresses } = await publishingFrame(work, today);
+  const { municipality, areaWords } = frame;
   if (input.ground === 'demonstration' && !municipality.isDemo)
     throw new AppError('publication-keys-missing', { what: ONLY_INVENTED });
   if (input.ground !== 'demonstration') await refuseWithoutKeys(work, record.id);
@@ -70,18 +72,9 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   const lastNo = last?.no ?? 0;
   const overtaken = input.expectedNo !== undefined && input.expectedNo !== lastNo;
 
-  const today = input.today ?? swedishDay(new Date());
-  const areas = await areaNames(tx, municipalityId, today);
   const load = input.ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
   const followUp = await load(tx, municipalityId, record.id);
   if (input.ground === 'keys') await refuseFalseSilence(work, record, followUp, today);
-  const addresses = await listAddresses(tx, municipalityId);
-  const areaWords = new Map(
-    addresses.flatMap(({ kind, id, path, redirectTo }): [string, string][] =>
-      kind === 'area' && redirectTo === null ? [[id, path]] : [],
-    ),
-  );
-  const frame = { municipality, areaWords, today };
   const { note, size, ground } = input;
   const { own, neighbours } = await draftsOfPromise(work, {
     record,

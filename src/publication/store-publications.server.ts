@@ -110,7 +110,8 @@ async function storeEvents({ tx, municipalityId }: Work, changed: readonly Draft
   if (rows.length > 0) await tx.withTables<PublicationTables>().insertInto('history_event').values(rows).execute();
 }
 
-function modelHash(model: PageModel): string {
+/** What a version of a page is known by. */
+export function modelHash(model: PageModel): string {
   return contentHash(model as Fact);
 }
 

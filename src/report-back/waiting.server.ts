@@ -7,6 +7,7 @@ import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.
 import { listOrphans } from '#promise/lineage-queries.server.ts';
 import { waitingKeys, type WaitingKey } from '#promise/keys-queries.server.ts';
 import { listPromises, type PromiseListed } from '#promise/promise-queries.server.ts';
+import { pagesBehind, type PageBehind } from '#publication/behind-queries.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import type { ImportListed } from '#report-back/import-record.ts';
 import { listImports } from '#report-back/import-queries.server.ts';
@@ -20,6 +21,8 @@ export type Waiting = {
   readonly keys: readonly WaitingKey[];
   readonly drafts: readonly ImportListed[];
   readonly unpublished: readonly PromiseListed[];
+  /** Published promises whose pages time has made untrue. */
+  readonly behind: readonly PageBehind[];
   readonly orphans: number;
   /** Published promises whose briefs they may read, for whoever reads what goes to the committee and nothing else. */
   readonly briefs: readonly PromiseListed[];
@@ -68,6 +71,7 @@ export async function whatWaits(
           keys: actor.personId === null ? [] : (await waitingKeys(work, today)).filter(approves),
           drafts: (may('import:review') ? await listImports(tx, id) : []).filter(({ state }) => state === 'draft'),
           unpublished: committeeOnly ? [] : promises.filter((promise) => !published.has(promise.id)),
+          behind: may('promise:publish') ? await pagesBehind(work) : [],
           orphans: may('promise:write') ? (await listOrphans(tx, id)).length : 0,
           briefs: committeeOnly ? promises.filter((promise) => published.has(promise.id)) : [],
         };

@@ -27,7 +27,9 @@ import { writingChoices } from '#promise/writing-choices.server.ts';
 import { loadBeginningPage, loadPointWritingPage, loadWritingPage } from '#promise/writing-page.server.ts';
 import { listAddresses } from '#publication/addresses.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
+import { pagesBehind } from '#publication/behind-queries.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
+import { passedLately } from '#publication/renew-pages.server.ts';
 import { loadAuditView } from '#report-back/audit-view.server.ts';
 import { loadBrief, loadBriefs } from '#report-back/brief.server.ts';
 import { loadHandover } from '#report-back/handover.server.ts';
@@ -131,6 +133,8 @@ export const LOADERS: Cases = {
   originalDocument: (w, ids) => originalDocument(w, ids.importId),
   peopleHere: async (w, ids) => (await peopleHere(w)).filter((id) => id === ids.deputyId),
   pointHistory: (w, ids) => pointHistory(w, ids.point(0)),
+  pagesBehind: (w) => pagesBehind(w),
+  passedLately: (w) => passedLately(w, '2018-01-15'),
   pointTexts: async (w, ids) => pointTexts(w, [ids.promise.points[0]?.versionId ?? '']),
   promiseAt: (w, ids) => promiseAt(w, ids.promise.slug),
   promiseFor: (w, ids) =>

@@ -119,6 +119,13 @@ export async function yearRows(
       step: 'before-5',
       data: { promise: 'Löftet', round: 'T1 2022', due: '2022-05-10', points: 1 },
     });
+    await addNotice(work, {
+      personId: deputy,
+      kind: 'page-behind',
+      subjectId: promise.promise.id,
+      step: 'first',
+      data: { promise: 'Löftet', day: '2022-05-11' },
+    });
     const mailId = newId();
     await inInstallationView(work, (installation) =>
       sql`insert into mail (id, dedupe, kind, person_id, lang, state, fault)

@@ -20,6 +20,7 @@ const CASES: { readonly [K in NoticeKind]: readonly NoticeData[K][] } = {
   'approval-returned': [RETURNED],
   'approval-complete': [RETURNED],
   'approval-late': [1, 2, 5, 15, 100].map((days) => ({ ...RETURNED, days })),
+  'page-behind': [{ promise: 'Tryggare Ekby', day: '2026-09-14' }],
 };
 
 function sentencesIn(lang: Lang): string[] {

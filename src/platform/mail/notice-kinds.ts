@@ -30,6 +30,8 @@ export type NoticeData = {
   'approval-complete': Promised;
   /** To coordinator, liaison and approver, after five working days of silence. */
   'approval-late': Promised & { readonly party: string; readonly days: number };
+  /** To whoever publishes, when time has made a published page untrue and it cannot be published by itself. `day`: since when. */
+  'page-behind': Promised & { readonly day: string };
 };
 export type NoticeKind = keyof NoticeData;
 
@@ -74,6 +76,9 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'approval-complete': ({ promise }, to) => [m.mail_approval_complete(named({ promise }, to), to)],
   'approval-late': ({ promise, party, days }, to) => [
     m.mail_approval_late({ ...named({ promise, party }, to), ...countIn(to.locale, days) }, to),
+  ],
+  'page-behind': ({ promise, day }, to) => [
+    m.mail_page_behind({ ...named({ promise }, to), day: dayIn(to.locale, day) }, to),
   ],
 };
 

@@ -1,0 +1,45 @@
+import { canonicalJson, type Fact } from '#platform/canonical-json.ts';
+import type { PointState } from '#documents/point-state.ts';
+import type { Owner } from '#publication/model-parts.ts';
+import type { PageModel } from '#publication/page-model.ts';
+import type { PointModel, RoundShown } from '#publication/point-model.ts';
+
+/** What nobody says: it comes by itself when a day has passed, or with the lock (DESIGN, the words for how it goes). */
+const BY_ITSELF: readonly PointState[] = ['late', 'silence'];
+const NOBODYS_WORDS = ['silence', 'late', 'waiting'];
+
+/**
+ * A page as it would be today, but for what time alone has changed since it was published: that somebody is late or silent,
+ * which periods have begun or are over, and the sentence that counts them. The same as the published page where nothing
+ * else has changed.
+ */
+export function withoutPassedTime(now: PageModel, published: PageModel): PageModel {
+  if (now.kind === 'promise' && published.kind === 'promise') {
+    const points = now.points.map((point) => {
+      const before = published.points.find(({ path }) => path === point.path);
+      return before === undefined ? point : { ...point, owners: ownersBefore(point.owners, before.owners) };
+    });
+    return { ...now, headline: published.headline, points };
+  }
+  if (now.kind !== 'point' || published.kind !== 'point') return now;
+  const { rounds } = isSame(told(now), told(published)) ? published : now;
+  return { ...now, owners: ownersBefore(now.owners, published.owners), rounds };
+}
+
+function ownersBefore(now: readonly Owner[], published: readonly Owner[]): Owner[] {
+  return now.map((owner) => {
+    const before = published.find(({ kind, name }) => kind === owner.kind && name === owner.name);
+    return before !== undefined && BY_ITSELF.includes(owner.state) ? before : owner;
+  });
+}
+
+/** What somebody has said, round by round; a round in which nobody has is left out. */
+function told({ rounds }: PointModel): RoundShown[] {
+  return rounds
+    .map((round) => ({ ...round, answers: round.answers.filter(({ kind }) => !NOBODYS_WORDS.includes(kind)) }))
+    .filter(({ answers }) => answers.length > 0);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return canonicalJson(one as Fact) === canonicalJson(other as Fact);
+}
