@@ -5,11 +5,12 @@ import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { sweepMail } from '#platform/mail/mail-rows.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
+import { workTheNight } from '#report-back/night.server.ts';
 
 export type Working = { close(): Promise<void> };
 
 /**
- * Does the background work: mail, and what each working-day morning brings. In the server's process, or in one of its own
+ * Does the background work: mail, what each working-day morning brings, and each night. In the server's process, or in one of its own
  * (`./loftet worker`); in several at once too.
  */
 export async function startWorker(ctx: Context): Promise<Working> {
@@ -22,6 +23,7 @@ export async function startWorker(ctx: Context): Promise<Working> {
       await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
       await workTheMorning(ctx, today);
     },
+    night: () => workTheNight(ctx, swedishDay(new Date())),
   });
   await sweepMail(ctx).catch(() => undefined); // the next is a minute away
   return working;

@@ -102,6 +102,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`arshjul/${PLACE}/paminnelser`, `arshjul/${slug}/paminnelser`),
     page(`kommun/${PLACE}/personer`, `kommun/${slug}/personer`),
     page(`kommun/${PLACE}/installningar`, `kommun/${slug}/installningar`),
+    page(`kommun/${PLACE}/ovning`, `kommun/${slug}/ovning`),
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),

@@ -17,7 +17,8 @@ export type DemoLink = {
 
 /**
  * A link for each person of the invented municipalities, for whoever starts the demonstration; none where there is no such
- * municipality. Somebody who does something in a real one too gets none: whoever sees the terminal may not come in there.
+ * municipality. Somebody who does something in a real one too gets none, nor does one who only practises: whoever sees the
+ * terminal may not come in as them.
  */
 export async function demoLoginLinks(ctx: Pick<Context, 'db'>): Promise<DemoLink[]> {
   return inMunicipality(ctx.db, INSTALLATION, async (tx) => {
@@ -27,7 +28,7 @@ export async function demoLoginLinks(ctx: Pick<Context, 'db'>): Promise<DemoLink
       join role_grant g on g.person_id = p.id and not g.only_asked and (g.valid_to is null or g.valid_to >= ${swedishToday})
       join municipality m on m.id = g.municipality_id
       where p.disabled_at is null and not p.administers_installation
-      group by p.id, p.name having bool_and(m.is_demo)
+      group by p.id, p.name having bool_and(m.is_demo) and bool_or(not m.is_practice)
       order by min(g.at), min(g.id::text)`.execute(tx);
     const links: DemoLink[] = [];
     for (const { id, name, roles } of rows) {

@@ -13,7 +13,13 @@ import { inMunicipality, type Database, type Tx } from '#platform/database.serve
 import { AppError } from '#platform/errors.ts';
 
 /** A municipality as the office's pages name it. */
-type InOffice = { readonly id: string; readonly slug: string; readonly name: string; readonly isDemo: boolean };
+type InOffice = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly isDemo: boolean;
+  readonly isPractice: boolean;
+};
 /** `municipalities`: those that the actor has something to do in, by name; all of them for whoever has no name. */
 export type Session = { readonly actor: Actor; readonly municipalities: readonly InOffice[] };
 
@@ -146,7 +152,8 @@ async function whoIsIn(tx: Tx, token: string): Promise<WhoIsIn | undefined> {
       coalesce((select jsonb_agg(jsonb_build_object('municipalityId', g.municipality_id, 'role', g.role,
           'partyId', g.party_id, 'areaId', g.area_id, 'unitId', g.unit_id) order by g.id)
         from role_grant g where g.person_id = p.id and ${isToday}), '[]') as grants,
-      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name, 'isDemo', m.is_demo)
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name, 'isDemo', m.is_demo,
+          'isPractice', m.is_practice)
           order by m.name, m.slug)
         from municipality m where s.person_id is null
           or m.id in (select g.municipality_id from role_grant g where g.person_id = p.id and ${isToday})), '[]') as municipalities

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   stop: async () => (await import('#cli/stop.ts')).stop,
   'office-link': async () => (await import('#cli/office-link.ts')).officeLink,
   user: async () => (await import('#cli/user.ts')).user,
+  practice: async () => (await import('#cli/practice.ts')).practice,
   migrate: async () => (await import('#cli/migrate.ts')).migrate,
   backup: async () => (await import('#cli/backup.ts')).backup,
   restore: async () => (await import('#cli/restore.ts')).restore,

@@ -133,6 +133,22 @@ export const USAGES = {
     },
     example: './loftet user add "Eva Ek" eva.ek@ekby.se --role coordinator --municipality ekby',
   },
+  practice: {
+    does: 'gör, fyller eller tömmer en kommun att öva i',
+    written: [
+      './loftet practice make KOMMUN',
+      './loftet practice fill ÖVNINGSKOMMUN',
+      './loftet practice empty ÖVNINGSKOMMUN --name NAMN',
+    ],
+    parts: [
+      ['make', 'gör övningskommunen för en kommun'],
+      ['fill', 'fyller en tom övningskommun med exemplet'],
+      ['empty', 'tar bort allt i övningskommunen; riktiga kommuner går inte att tömma'],
+      ['--name NAMN', 'övningskommunens namn, för att du inte ska tömma fel'],
+    ],
+    options: { name: 'string' },
+    example: './loftet practice fill ovning-ekby',
+  },
   migrate: {
     does: 'uppdaterar databasen till den här versionen',
     written: ['./loftet migrate'],

@@ -25,8 +25,7 @@ export async function mailReceipt(
   if (!asked || !question?.told || actor.personId === null) return;
   const { entryId, no } = question.told;
   const { rows } = await sql<Row>`
-    select p.email, p.lang, m.name as municipality, v.at,
-      m.is_demo or m.settings ->> 'practice' is not distinct from 'true' as practice
+    select p.email, p.lang, m.name as municipality, v.at, m.is_demo as practice
     from person p join municipality m on m.id = ${municipalityId}
     join entry_version v on v.municipality_id = m.id and v.entry_id = ${entryId} and v.no = ${no}
     where p.id = ${actor.personId}`.execute(tx);
@@ -43,6 +42,6 @@ export async function mailReceipt(
   const person = { id: actor.personId, email: row.email, lang: row.lang };
   const dedupe = `receipt:${entryId}:${no}:${person.id}`;
   await inInstallationView(work, (view) =>
-    queueMail(view, ctx, { dedupe, kind: 'receipt', person, held: row.practice, ...mail }),
+    queueMail(view, ctx, { dedupe, kind: 'receipt', person, from: municipalityId, held: row.practice, ...mail }),
   );
 }

@@ -90,13 +90,13 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
 
   test('settings are kept beside what others have put there', async () => {
     await work(showMunicipality);
-    const chosen = { ...settingsOf({}), accent: '#0f5c6e', contact: 'trygghet@eken.se', practice: true };
-    await work((w) => saveSettings(w, { ...chosen, retention: { ...chosen.retention, drafts: 12 } }));
-    expect(await work(loadSettings)).toEqual({ ...chosen, retention: { ...chosen.retention, drafts: 12 } });
+    const chosen = { ...settingsOf({}), accent: '#0f5c6e', contact: 'trygghet@eken.se' };
+    await work((w) => saveSettings(w, { ...chosen, keep: { ...chosen.keep, links: 12 } }));
+    expect(await work(loadSettings)).toEqual({ ...chosen, keep: { ...chosen.keep, links: 12 } });
     const kept = await asClient(data.superuser, (client) =>
       client.query(`select settings from municipality where slug = 'eken'`),
     );
-    expect(kept.rows[0].settings).toMatchObject({ published: true, practice: true });
+    expect(kept.rows[0].settings).toMatchObject({ published: true });
     expect(await work(loadSettings, alen)).toEqual(settingsOf({}));
   });
 

@@ -20,13 +20,14 @@ export async function createMunicipality(
   const parsed = MunicipalityInput.safeParse(input);
   if (!parsed.success)
     throw new AppError('usage', { what: parsed.error.issues.map(({ message }) => message).join(' ') });
-  const { slug, name, isDemo } = parsed.data;
+  const { slug, name, isPractice } = parsed.data;
+  const isDemo = parsed.data.isDemo || isPractice;
   const id = newId() as MunicipalityId;
   await inMunicipality(ctx.db, id, async (tx) => {
     const made = await tx
       .withTables<PlacesTables>()
       .insertInto('municipality')
-      .values({ id, slug, name, is_demo: isDemo })
+      .values({ id, slug, name, is_demo: isDemo, is_practice: isPractice })
       .onConflict((conflict) => conflict.column('slug').doNothing())
       .executeTakeFirst();
     if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('municipality-exists', { slug });
@@ -34,7 +35,7 @@ export async function createMunicipality(
       municipalityId: id,
       type: 'municipality-created',
       subjectId: id,
-      data: { slug, demo: isDemo },
+      data: { slug, demo: isDemo, ...(isPractice ? { practice: true } : {}) },
     });
     await fill(tx, id);
   });

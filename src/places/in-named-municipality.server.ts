@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PublicLook } from '#places/public-look.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
 
 /**
@@ -8,12 +9,16 @@ import type { Database, Tx } from '#platform/database.server.ts';
 export function inNamedMunicipality<T>(
   db: Database,
   slug: string,
-  read: (tx: Tx, municipalityId: string) => Promise<T>,
+  read: (tx: Tx, municipalityId: string, look: PublicLook) => Promise<T>,
 ): Promise<T | null> {
   return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ id: string }>`
-      select id, set_config('loftet.municipality', id::text, true) from municipality where slug = ${slug}`.execute(tx);
+    const { rows } = await sql<PublicLook & { id: string }>`
+      select id, is_practice as "isPractice", set_config('loftet.municipality', id::text, true) from municipality where slug = ${slug}`.execute(
+      tx,
+    );
     const [municipality] = rows;
-    return municipality === undefined ? null : read(tx, municipality.id);
+    if (municipality === undefined) return null;
+    const { id, isPractice } = municipality;
+    return read(tx, id, { isPractice });
   });
 }

@@ -15,18 +15,26 @@ describe('kommunens inställningar', () => {
     expect(faults({ accent: '#0F5C6E' })).toEqual([]);
   });
 
-  test('tomma fält är inget val, och tider är hela månader', () => {
-    expect(SettingsInput.parse(settingsFromForm({}))).toEqual(settingsOf({}));
-    expect(SettingsInput.parse(settingsFromForm({ 'retention.drafts': '24', practice: 'on' }))).toMatchObject({
-      retention: { drafts: 24, pictures: null },
-      practice: true,
+  test('tider är hela dagar; tomt är aldrig, och det som ingen har valt är som Löftet föreslår', () => {
+    expect(settingsOf({}).keep).toEqual({ answers: 90, links: 90, documents: 30, activities: 180 });
+    expect(SettingsInput.parse(settingsFromForm({ 'keep.links': '365' }))).toEqual({
+      accent: null,
+      contact: null,
+      keep: { answers: null, links: 365, documents: null, activities: null },
     });
-    for (const drafts of ['0', '-1', '1,5', '2000', 'tolv'])
-      expect(faults({ 'retention.drafts': drafts })).toEqual(['retention.drafts']);
+    for (const typed of ['0', '-1', '1,5', '36501', 'tolv'])
+      expect(faults({ 'keep.documents': typed })).toEqual(['keep.documents']);
     expect(faults({ contact: 'x'.repeat(501) })).toEqual(['contact']);
   });
 
-  test.each([[null], [{}], [{ accent: 7, practice: 'ja', retention: [] }], [{ late: { before: [1] } }]])(
+  test.each([[{ links: -3 }], [{ links: 0.5 }], [{ links: '90' }], [{ links: 99_999 }]])(
+    'en tid som inte går att läsa tar inte bort något: %j',
+    (keep) => expect(settingsOf({ keep }).keep).toMatchObject({ links: null, answers: 90 }),
+  );
+  test('är inget av det läsbart sparas allt', () =>
+    expect(Object.values(settingsOf({ keep: 'nej' }).keep)).toEqual([null, null, null, null]));
+
+  test.each([[null], [{}], [{ accent: 7, retention: [] }], [{ late: { before: [1] } }]])(
     'det som är sparat och inte går att läsa är inget val: %j',
     (stored) => expect(settingsOf(stored ?? {})).toEqual(settingsOf({})),
   );

@@ -1,24 +1,18 @@
 import { z } from 'zod';
+import { KINDS, RETENTION_KINDS, type RetentionKind } from '#places/retention.ts';
 
 /** The paper that texts stand on, and the white of what is raised from it (theme.css). */
 const PAPERS = ['#fbfaf7', '#ffffff'] as const;
 /** WCAG 2.2, 1.4.3: text needs 4.5:1 against what it stands on. */
 const ENOUGH_CONTRAST = 4.5;
 
-/** How long each kind of record is kept, in months; null: for ever. What the archive has decided rules, not Löftet. */
-export const RETENTION_KINDS = {
-  drafts: 'Inlästa dokument som aldrig blev löften',
-  pictures: 'Bilder i det som gjorts',
-  meetings: 'Mötesanteckningar',
-  requests: 'Svar som aldrig skickades',
-} as const;
-export type RetentionKind = keyof typeof RETENTION_KINDS;
+const LONGEST_DAYS = 36_500;
 
-const months = z
+const days = z
   .string()
   .trim()
-  .refine((text) => text === '' || (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1_200), {
-    message: 'Skriv antalet månader, 1–1200, eller lämna tomt.',
+  .refine((text) => text === '' || (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= LONGEST_DAYS), {
+    message: 'Skriv antalet dagar, 1–36\u00a0500, eller lämna tomt för att aldrig ta bort.',
   })
   .transform((text) => (text === '' ? null : Number(text)));
 
@@ -41,26 +35,26 @@ export const SettingsInput = z.object({
     .trim()
     .max(500, 'Texten får ha högst 500\u00a0tecken.')
     .transform((text) => (text === '' ? null : text)),
-  retention: z.record(z.enum(Object.keys(RETENTION_KINDS) as [RetentionKind, ...RetentionKind[]]), months),
-  practice: z.boolean(),
+  keep: z.record(z.enum(KINDS), days),
 });
 export type Settings = z.output<typeof SettingsInput>;
 
 const Stored = z.object({
   accent: z.string().nullable().catch(null).default(null),
   contact: z.string().nullable().catch(null).default(null),
-  retention: z.partialRecord(z.string(), z.number().nullable()).catch({}).default({}),
-  practice: z.boolean().catch(false).default(false),
+  // What cannot be read keeps everything for ever: nothing is removed by a mistake.
+  keep: z
+    .record(z.string(), z.int().min(1).max(LONGEST_DAYS).nullable().catch(null))
+    .catch(() => Object.fromEntries(KINDS.map((kind) => [kind, null])))
+    .default({}),
 });
 
-/** The settings in a municipality's row; what is missing or was never set is empty. */
+/** The settings in a municipality's row; how long things are kept is as Löftet proposes where nobody has chosen. */
 export function settingsOf(stored: unknown): Settings {
-  const { retention, ...rest } = Stored.parse(stored);
-  const kinds = Object.keys(RETENTION_KINDS) as RetentionKind[];
-  return {
-    ...rest,
-    retention: Object.fromEntries(kinds.map((kind) => [kind, retention[kind] ?? null])) as Settings['retention'],
-  };
+  const { keep, ...rest } = Stored.parse(stored);
+  const daysOf = (kind: RetentionKind): number | null =>
+    keep[kind] === undefined ? RETENTION_KINDS[kind].days : keep[kind];
+  return { ...rest, keep: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(kind)])) as Settings['keep'] };
 }
 
 /** Whether text in a colour can be read on our paper. `#rrggbb`. */
@@ -82,13 +76,11 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** A form's words as the schema takes them: `retention.drafts` is a part of `retention`, a box that is ticked is true. */
+/** A form's words as the schema takes them: `keep.links` is a part of `keep`. */
 export function settingsFromForm(typed: Readonly<Record<string, string>>): unknown {
-  const kinds = Object.keys(RETENTION_KINDS);
   return {
     accent: typed['accent'] ?? '',
     contact: typed['contact'] ?? '',
-    retention: Object.fromEntries(kinds.map((kind) => [kind, typed[`retention.${kind}`] ?? ''])),
-    practice: typed['practice'] !== undefined,
+    keep: Object.fromEntries(KINDS.map((kind) => [kind, typed[`keep.${kind}`] ?? ''])),
   };
 }

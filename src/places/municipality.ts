@@ -36,6 +36,8 @@ export const MunicipalityInput = z.object({
     .max(200, 'Namnet får ha högst 200 tecken.')
     .refine((name) => !hasUnseenSigns(name), ERRORS['name-with-unseen-signs'].sentence),
   isDemo: z.boolean().default(false),
+  /** To practise in: it is invented too, may be emptied, and stays so (see the migration 0020). */
+  isPractice: z.boolean().default(false),
 });
 
 export type MunicipalityInput = z.input<typeof MunicipalityInput>;

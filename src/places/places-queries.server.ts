@@ -8,6 +8,8 @@ export type MunicipalityRef = {
   readonly slug: string;
   readonly name: string;
   readonly isDemo: boolean;
+  /** True for one to practise in; told where it makes a difference. */
+  readonly isPractice?: boolean;
 };
 
 /** A municipality by the first word of its addresses; that it is here is public. */

@@ -10,10 +10,15 @@ export async function showMunicipality({ tx, municipalityId }: Work): Promise<vo
     where id = ${municipalityId} and not settings @> '{"published": true}'`.execute(tx);
 }
 
-/** The municipalities that have published something, by name. */
+/** It has nothing published any more. */
+export async function hideMunicipality({ tx, municipalityId }: Work): Promise<void> {
+  await sql`update municipality set settings = settings - 'published' where id = ${municipalityId}`.execute(tx);
+}
+
+/** The municipalities that have published something for the public, by name: those to practise in are not among them. */
 export async function shownMunicipalities(db: Database): Promise<MunicipalityRef[]> {
   const { rows } = await sql<MunicipalityRef>`
     select id, slug, name, is_demo as "isDemo" from municipality
-    where settings @> '{"published": true}' order by is_demo, name, slug`.execute(db);
+    where settings @> '{"published": true}' and not is_practice order by is_demo, name, slug`.execute(db);
   return rows;
 }

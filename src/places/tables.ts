@@ -7,6 +7,7 @@ type MunicipalityRow = {
   slug: string;
   name: string;
   is_demo: Generated<boolean>;
+  is_practice: Generated<boolean>;
   settings: ColumnType<unknown, string | undefined, string>;
 };
 

@@ -50,6 +50,22 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Det finns redan en kommun med adressen {slug}. Välj en annan adress.',
   },
+  'practice-only': {
+    status: 409,
+    exit: 3,
+    sentence: 'Bara en övningskommun kan fyllas och tömmas. Det här är ingen övningskommun.',
+  },
+  'practice-of-practice': { status: 409, exit: 3, sentence: 'Du är redan i en övningskommun.' },
+  'practice-not-empty': {
+    status: 409,
+    exit: 3,
+    sentence: 'Övningskommunen är inte tom. Töm den först.',
+  },
+  'practice-name-wrong': {
+    status: 422,
+    exit: 3,
+    sentence: 'Namnet stämmer inte. Skriv ”{name}” om du vill tömma övningskommunen.',
+  },
   'party-not-found': { status: 404, exit: 2, sentence: 'Kommunen har ingen part som heter så. De som finns: {names}.' },
   'name-taken': { status: 409, exit: 3, sentence: 'Det finns redan någon som heter så. Välj ett annat namn.' },
   'register-not-found': { status: 404, exit: 2, sentence: 'Det du ändrar finns inte längre. Ladda om sidan.' },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import type { PublicLook } from '#places/public-look.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
 import {
   historyOf,
@@ -17,6 +18,7 @@ export type History = {
   /** The promise as it stands now, and in which version. */
   readonly model: PromiseModel;
   readonly version: Version;
+  readonly look: PublicLook;
   /** Newest first. */
   readonly events: readonly ShownEvent[];
 };
@@ -72,7 +74,7 @@ async function readHistory(
   { lang, only }: Wanted,
 ): Promise<History | null> {
   if (!isAddress(municipalitySlug, promiseWord)) return null;
-  return inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId) => {
+  return inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
     const rows = await storedEvents(tx, municipalityId, promiseWord, { lang, only });
     const [first] = rows;
     if (first?.model?.kind !== 'promise') return null;
@@ -86,7 +88,7 @@ async function readHistory(
           pages,
         }));
     const events = told.map((event, index) => ({ ...event, number: told.length - index }));
-    return { model, version: { no, at, size, note, ground }, events };
+    return { model, version: { no, at, size, note, ground }, look, events };
   });
 }
 

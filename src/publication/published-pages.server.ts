@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import type { Version } from '#publication/version.ts';
 
-export type FoundPage = { readonly model: PageModel; readonly version: Version } | { readonly redirect: string };
+export type FoundPage =
+  { readonly model: PageModel; readonly version: Version; readonly look: PublicLook } | { readonly redirect: string };
 
 type Row = Version & { readonly path: string; readonly model: PageModel };
 
@@ -21,8 +23,8 @@ export async function findPage(
   lang: 'sv',
 ): Promise<FoundPage | null> {
   if (!isAddress(municipalitySlug, path)) return null;
-  const found = await inNamedMunicipality(db, municipalitySlug, (tx, municipalityId) =>
-    sql<Row>`
+  const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
+    const { rows } = await sql<Row>`
       with recursive way as (
         select path, redirect_to, subject_kind, subject_id from address
         where municipality_id = ${municipalityId} and path = ${path}
@@ -36,11 +38,12 @@ export async function findPage(
         where p.municipality_id = ${municipalityId} and p.subject_kind = way.subject_kind
           and p.subject_id = way.subject_id and p.channel = 'web' and p.lang = ${lang}
         order by no desc limit 1) p on true
-      where way.redirect_to is null`.execute(tx),
-  );
-  const row = found?.rows[0];
-  if (row === undefined) return null;
+      where way.redirect_to is null`.execute(tx);
+    return { row: rows[0], look };
+  });
+  if (found?.row === undefined) return null;
+  const { row, look } = found;
   if (row.path !== path) return { redirect: `/${municipalitySlug}${row.path === '' ? '' : `/${row.path}`}` };
   const { model, no, at, size, note, ground } = row;
-  return { model, version: { no, at, size, note, ground } };
+  return { model, version: { no, at, size, note, ground }, look };
 }

@@ -9,13 +9,15 @@ export type SitePage = { readonly path: string; readonly changed: Date };
 const MOST_PAGES = 50_000;
 
 /**
- * Every published page of a municipality with the moment of its latest version; null where nothing is published.
+ * Every published page of a municipality with the moment of its latest version; null where nothing is published, and for
+ * one to practise in, which no search engine should find.
  * Addresses that lead on are left out. Four queries with begin and commit.
  */
 export async function listPublishedPages(db: Database, municipalitySlug: string): Promise<SitePage[] | null> {
   if (!isAddress(municipalitySlug, '')) return null;
-  const found = await inNamedMunicipality(db, municipalitySlug, (tx, municipalityId) =>
-    sql<SitePage>`
+  const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
+    if (look.isPractice) return [];
+    const { rows } = await sql<SitePage>`
       select a.path, p.at as changed
       from address a
       cross join lateral (
@@ -25,9 +27,10 @@ export async function listPublishedPages(db: Database, municipalitySlug: string)
         order by no desc limit 1
       ) p
       where a.municipality_id = ${municipalityId} and a.redirect_to is null
-      order by a.path limit ${MOST_PAGES}`.execute(tx),
-  );
-  const rows = found?.rows ?? [];
+      order by a.path limit ${MOST_PAGES}`.execute(tx);
+    return rows;
+  });
+  const rows = found ?? [];
   if (rows.length === 0) return null;
   return rows.map(({ path, changed }) => ({ path: `/${municipalitySlug}${path === '' ? '' : `/${path}`}`, changed }));
 }

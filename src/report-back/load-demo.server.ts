@@ -34,7 +34,8 @@ export async function loadDemo(ctx: Pick<Context, 'db'>): Promise<string | undef
   }
 }
 
-async function writeDemo(work: Work, demo: DemoData): Promise<void> {
+/** Writes the demonstration's record into a municipality that holds nothing. */
+export async function writeDemo(work: Work, demo: DemoData): Promise<void> {
   const registers = await writeDemoPlaces(work, demo.places);
   const people = await writeDemoPeople(work, demo.people, registers);
   const written = new Map<string, DemoWritten>();

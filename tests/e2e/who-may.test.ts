@@ -41,6 +41,7 @@ const PAGES: readonly (readonly [string, readonly number[]])[] = [
   [`/arbete/kommun/${DEMO}`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/personer`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/installningar`, [401, 404, 403, 403, 403, 200, 200]],
+  [`/arbete/kommun/${DEMO}/ovning`, [401, 404, 403, 403, 403, 200, 200]],
   ['/arbete/kommun/finns-inte', [401, 404, 404, 404, 404, 404, 404]],
   ['/arbete/loften/PROMISE', [401, 404, 403, 200, 200, 200, 404]],
   ['/arbete/loften/PROMISE/skrivelse', [401, 404, 403, 200, 200, 200, 404]],

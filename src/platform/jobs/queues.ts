@@ -6,6 +6,8 @@ export type Jobs = {
   readonly sweep: Record<never, never>;
   /** The late clock and the day's mail, on working days. */
   readonly morning: Record<never, never>;
+  /** What need not be kept any longer goes. */
+  readonly night: Record<never, never>;
 };
 export type QueueName = keyof Jobs;
 
@@ -24,6 +26,7 @@ export const QUEUES: Readonly<Record<QueueName, Queue>> = {
   mail: { retryLimit: 12, retryDelay: 30, expireInSeconds: 900 },
   sweep: { retryLimit: 0, retryDelay: 1, expireInSeconds: 60, at: '* * * * *' },
   morning: { retryLimit: 5, retryDelay: 60, expireInSeconds: 900, at: '0 8 * * 1-5' },
+  night: { retryLimit: 3, retryDelay: 300, expireInSeconds: 3_600, at: '30 2 * * *' },
 };
 export const SWEDISH_TIME = 'Europe/Stockholm';
 

@@ -16,7 +16,8 @@ describe.each(testServers())('jobs on $name', (server) => {
   });
   afterAll(() => data.drop());
 
-  const idle: Handlers = { mail: async () => [], sweep: async () => undefined, morning: async () => undefined };
+  const nothing = async (): Promise<void> => undefined;
+  const idle: Handlers = { mail: async () => [], sweep: nothing, morning: nothing, night: nothing };
   const send = (ids: readonly string[]) =>
     inMunicipality(data.db, INSTALLATION, (tx) =>
       sendJobs(
@@ -55,6 +56,7 @@ describe.each(testServers())('jobs on $name', (server) => {
       select name, cron, timezone from pgboss.schedule order by name`.execute(data.db);
     expect(rows).toEqual([
       { name: 'morning', cron: '0 8 * * 1-5', timezone: 'Europe/Stockholm' },
+      { name: 'night', cron: '30 2 * * *', timezone: 'Europe/Stockholm' },
       { name: 'sweep', cron: '* * * * *', timezone: 'Europe/Stockholm' },
     ]);
   });

@@ -9,6 +9,7 @@ export type Handlers = {
   readonly mail: (mailIds: readonly string[]) => Promise<readonly string[]>;
   readonly sweep: () => Promise<void>;
   readonly morning: () => Promise<void>;
+  readonly night: () => Promise<void>;
 };
 
 const BATCH = 10;
@@ -34,7 +35,7 @@ export async function runJobs(
     const again = new Set(await logged('mail', () => handlers.mail(jobs.map(({ data }) => data.mailId))));
     return jobs.map(({ id, data }) => ({ id, status: again.has(data.mailId) ? 'failed' : 'completed' }));
   });
-  for (const name of ['sweep', 'morning'] as const) {
+  for (const name of ['sweep', 'morning', 'night'] as const) {
     await boss.work(name, {}, () => logged(name, handlers[name]));
     await schedule(name);
   }

@@ -16,6 +16,8 @@ export type NewMail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The municipality that writes it; where it is not told, the one whose view the transaction is in, or none. */
+  readonly from?: string;
   /** True for what a practice municipality writes: it is kept and never sent. */
   readonly held?: boolean;
 };
@@ -29,7 +31,7 @@ export type NewMail = {
 export async function queueMail(
   tx: Tx,
   { secret }: Pick<Context, 'secret'>,
-  { dedupe, kind, person, subject, text, html, held = false }: NewMail,
+  { dedupe, kind, person, subject, text, html, from, held = false }: NewMail,
 ): Promise<string | null> {
   if (!isOneAddress(person.email)) throw new Error('a mail can only go to one plain address');
   const id = newId();
@@ -49,6 +51,7 @@ export async function queueMail(
       sending_since: null,
       handed_over_at: null,
       sent_at: null,
+      ...(from === undefined ? {} : { from_municipality: from }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();

@@ -9,6 +9,7 @@ import { sendMailAgain } from '#platform/mail/failed-mail.server.ts';
 import { markHandedOver, MOST_TRIES, sweepMail, takeMail, UNCLEAR } from '#platform/mail/mail-rows.server.ts';
 import { queueMail, type NewMail } from '#platform/mail/queue-mail.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { startMailServer, type MailServer } from '#tests/support/mail-server.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
@@ -23,17 +24,16 @@ let post: MailServer;
 let ctx: Parameters<typeof sendMails>[0];
 const people = new Map<string, NewMail['person']>();
 let count = 0;
+let practice = '';
 
 beforeAll(async () => {
   data = await makeDatabase(server);
   const municipalities = {
     asta: await createMunicipality({ db: data.db }, { slug: 'norrvik', name: 'Norrviks kommun' }),
-    ovar: await createMunicipality({ db: data.db }, { slug: 'ovning', name: 'Övningskommun' }),
+    ovar: await createMunicipality({ db: data.db }, { slug: 'ovning', name: 'Övningskommun', isPractice: true }),
     demo: await createMunicipality({ db: data.db }, { slug: 'exempel', name: 'Exempelkommun', isDemo: true }),
   };
-  await inMunicipality(data.db, municipalities.ovar, (tx) =>
-    sql`update municipality set settings = '{"practice": true}' where id = ${municipalities.ovar}`.execute(tx),
-  );
+  practice = municipalities.ovar;
   for (const [name, municipality] of Object.entries(municipalities)) {
     const person = await inMunicipality(data.db, INSTALLATION, (tx) =>
       ensurePerson(tx, { name, email: `${name}@norrvik.example` }),
@@ -104,6 +104,31 @@ describe('sending a mail', () => {
     expect(await sendMails({ ...ctx, config: readEnv({}) }, [nowhere])).toEqual([]);
     for (const id of [...ids, nowhere]) expect(await rowOf(id)).toMatchObject({ state: 'held', sent_at: null });
     expect(post.taken).toEqual([]);
+  });
+});
+
+describe('what a practice municipality writes', () => {
+  test('stays here, also when it is to somebody who works in a real one', async () => {
+    const person = people.get('asta');
+    if (person === undefined) throw new Error('nobody');
+    const mail = { kind: 'test', person, subject: 'Hej', text: 'Hej', html: '<p>Hej</p>' };
+    const written = await inMunicipality(data.db, practice, (tx) =>
+      queueMail(tx, ctx, { ...mail, dedupe: 'practice:1' }),
+    );
+    const told = await inMunicipality(data.db, INSTALLATION, (tx) =>
+      queueMail(tx, ctx, { ...mail, dedupe: 'practice:2' }),
+    );
+    await inMunicipality(data.db, practice, (tx) =>
+      sql`insert into notice (municipality_id, id, person_id, kind, subject_id, step, mail_id)
+        values (${practice}, ${newId()}, ${person.id}, 'report-request', ${practice}, 'first', ${told})`.execute(tx),
+    );
+    const receipt = await inMunicipality(data.db, INSTALLATION, (tx) =>
+      queueMail(tx, ctx, { ...mail, dedupe: 'practice:3', from: practice }),
+    );
+    const own = await mailTo('asta');
+    await sendMails(ctx, [written ?? '', told ?? '', receipt ?? '', own]);
+    expect(post.taken.map(({ messageId }) => messageId)).toEqual([`<${own}@norrvik.se>`]);
+    for (const id of [written, told, receipt]) expect(await rowOf(id ?? '')).toMatchObject({ state: 'held' });
   });
 });
 

@@ -17,6 +17,7 @@ type MailRow = {
   sending_since: Date | null;
   handed_over_at: Date | null;
   sent_at: Date | null;
+  from_municipality: Generated<string | null>;
 };
 
 type NoticeRow = {

@@ -88,7 +88,7 @@ async function writeTo(ctx: Writing, tx: Tx, { personId, today, links }: Now): P
 async function unmailed(tx: Tx, personId: string): Promise<readonly Notice[]> {
   const { rows } = await sql<Notice>`
     select n.id, n.municipality_id as "municipalityId", m.name as municipality, n.kind, n.subject_id as "subjectId", n.data,
-      m.is_demo or m.settings ->> 'practice' is not distinct from 'true' as practice
+      m.is_demo as practice
     from notice n join municipality m on m.id = n.municipality_id
     where n.person_id = ${personId} and n.mail_id is null
     order by m.name, n.id for update of n skip locked`.execute(tx);

@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { publicPage } from '#routes/(public)/public-page.ts';
 
 export const load: ServerLoad = async ({ params: { municipality = '' } }) => {
-  const { model, version } = await publicPage(municipality);
+  const { model, version, look } = await publicPage(municipality);
   if (model.kind !== 'municipality') error(404);
-  return { model, version };
+  return { model, version, look };
 };

@@ -4,7 +4,7 @@ import { publicPage } from '#routes/(public)/public-page.ts';
 
 /** An area or a promise: they share one level of names. */
 export const load: ServerLoad = async ({ params: { municipality = '', name = '' } }) => {
-  const { model, version } = await publicPage(municipality, name);
+  const { model, version, look } = await publicPage(municipality, name);
   if (model.kind !== 'area' && model.kind !== 'promise') error(404);
-  return { model, version };
+  return { model, version, look };
 };

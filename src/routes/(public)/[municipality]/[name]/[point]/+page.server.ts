@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { publicPage } from '#routes/(public)/public-page.ts';
 
 export const load: ServerLoad = async ({ params: { municipality = '', name = '', point = '' } }) => {
-  const { model, version } = await publicPage(municipality, name, point);
+  const { model, version, look } = await publicPage(municipality, name, point);
   if (model.kind !== 'point') error(404);
-  return { model, version };
+  return { model, version, look };
 };
