@@ -10,9 +10,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   return isOffice(event) ? officeGate(event, resolve) : resolve(event);
 };
 
+const NO_FORM = 'Det som skickades är inget formulär. Öppna sidan på nytt och försök igen.';
+
 /** What went wrong is for the log; the reader gets one calm sentence. Words of a document are never logged. */
 export const handleError: HandleServerError = ({ error, kind, event }) => {
   if (kind === 'unknown') logFault(`${event.request.method} ${event.route.id ?? '(okänd sida)'}`, error);
   // What a page says itself stays: it is already a sentence for the reader.
-  return kind === 'app' ? undefined : { message: sentenceFor(error) };
+  if (kind === 'app') return undefined;
+  return { message: kind === 'framework' && error.status === 415 ? NO_FORM : sentenceFor(error) };
 };

@@ -8,6 +8,7 @@ import { listenOnLoopback } from '#platform/listen.server.ts';
 import { publicPath } from '#platform/public-path.ts';
 import { listenForPublications } from '#platform/publication-signal.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
+import { refusalLog } from '#platform/refusal-log.ts';
 import { METHODS, refuseRequest } from '#platform/refuse-request.ts';
 import { requestOrigin } from '#platform/request-origin.ts';
 import { wholeRequest } from '#platform/whole-request.server.ts';
@@ -33,10 +34,16 @@ const LARGEST_OFFICE_FORM = 1_000_000;
 /** An activity with its picture: the page says itself that a picture is larger than 10 MB, as far as it may read on. */
 const LARGEST_PICTURE_FORM = 30_000_000;
 const WITH_PICTURE = /^\/arbete\/(?:svar|aktiviteter)\//;
+/** A signed document of 20 MB, which the page says itself. */
+const WITH_DOCUMENT = /^\/arbete\/nycklar\//;
+/** A spreadsheet of 2 MB, and as much again so that the page says itself that it is larger. */
+const WITH_SHEET = /^\/arbete\/rutnat\/[^/?]+\/[^/?]+\/kalkylblad(?:[/?]|$)/;
+const LARGEST_SHEET_FORM = 4_000_000;
 const LARGEST_OTHER_BODY = 65_536;
 const TEXT_TOO_LONG = 'Texten är för lång för att sparas. Gå tillbaka, korta den och spara igen.';
 const PICTURE_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 10\u00a0MB.';
 const FILE_TOO_LARGE = 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.';
+const SHEET_TOO_LARGE = 'Kalkylbladet är för stort. Gå tillbaka och välj ett på högst 2\u00a0MB.';
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
 const DEAF =
@@ -162,13 +169,16 @@ function answerForm(request: IncomingMessage, response: ServerResponse, pages: C
 
 function tooLarge(response: ServerResponse, url: string): void {
   if (WITH_PICTURE.test(url)) return plain(response, 413, PICTURE_TOO_LARGE);
+  if (WITH_DOCUMENT.test(url)) return plain(response, 413, FILE_TOO_LARGE);
+  if (WITH_SHEET.test(url)) return plain(response, 413, SHEET_TOO_LARGE);
   plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
 }
 
 /** In bytes. Only where documents are taken may a form be as large as they are. */
 function largestBody(url: string): number {
   if (/^\/las|^\/arbete\/import(?:\?|$)/.test(url)) return Infinity; // SvelteKit stops reading, and the page says why
-  if (WITH_PICTURE.test(url)) return LARGEST_PICTURE_FORM;
+  if (WITH_PICTURE.test(url) || WITH_DOCUMENT.test(url)) return LARGEST_PICTURE_FORM;
+  if (WITH_SHEET.test(url)) return LARGEST_SHEET_FORM;
   return url.startsWith('/arbete/') ? LARGEST_OFFICE_FORM : LARGEST_OTHER_BODY;
 }
 
@@ -177,7 +187,11 @@ async function readiness(ctx: Context, response: ServerResponse): Promise<void> 
   else plain(response, 503, 'Databasen svarar inte.');
 }
 
+/** For one process: what is turned away here never reaches those who know who it was. */
+const noteRefusal = refusalLog((line) => process.stderr.write(line), 60_000);
+
 function plain(response: ServerResponse, status: number, text: string): void {
+  noteRefusal(status, Date.now());
   response.writeHead(status, {
     ...COMMON_HEADERS,
     'content-type': 'text/plain; charset=utf-8',

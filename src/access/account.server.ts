@@ -122,8 +122,23 @@ export async function endOwnSessions(
       .execute();
     for (const { token_hash: session, via } of ended)
       await appendAudit(tx, sessionEvent('session-ended', session, personId, via));
+    if (ended.length === 0 && 'id' in which) await noteOthers(tx, actor, which.id);
     return ended.length;
   });
+}
+
+/** Keeps that somebody tried to end the session of somebody else; their own that is over already is no try. */
+async function noteOthers(tx: Tx, { personId, via }: Actor, id: string): Promise<void> {
+  const others = await tx
+    .withTables<AccessTables>()
+    .selectFrom('session')
+    .select('token_hash')
+    .where('token_hash', '=', id)
+    .where('person_id', 'is distinct from', personId)
+    .executeTakeFirst();
+  if (others === undefined) return;
+  const data = { action: 'session:end', via };
+  await appendAudit(tx, { municipalityId: INSTALLATION, type: 'refused', subjectId: null, personId, data });
 }
 
 /** The language of mail to the person. @throws AppError `usage` for one that there is not */

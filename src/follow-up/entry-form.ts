@@ -46,7 +46,7 @@ const MOST_FIGURES = 30;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The id of nothing: what cannot be an id is found nowhere. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** The fields of a form as they were sent. */
 export function entryFields(sent: FormData): EntryFields {

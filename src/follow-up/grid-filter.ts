@@ -9,7 +9,7 @@ export type GridFilter = {
   readonly since: string | null;
 };
 
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** As the page's address says it; what cannot be read asks for nothing. */
 export function filterOf(query: URLSearchParams): GridFilter {

@@ -62,7 +62,11 @@ async function rowsOf(bytes: Uint8Array): Promise<Cell[][]> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const zip = openZip(bytes);
     // Refuses what unpacks to far more than it says, before the library unpacks it.
-    for (const name of zip.names) if (/\.(?:xml|rels)$/i.test(name)) zip.unpack(name);
+    for (const name of zip.names) {
+      const part = /\.(?:xml|rels)$/i.test(name) ? zip.unpack(name) : null;
+      // No spreadsheet has one, and entities are declared there.
+      if (part !== null && Buffer.from(part).includes('<!DOCTYPE')) throw new AppError('sheet-unreadable');
+    }
     const isOds = zip.names.includes('content.xml');
     const { sheets } = isOds
       ? await readOds(bytes, { sheets: [0] })

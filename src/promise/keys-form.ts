@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '#promise/approval.server.ts';
 
 const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
+const DAY = 'Skriv dagen så här: 2026-05-14.';
 const LONGEST_MESSAGE = 2_000;
 const LONGEST_COMMENT = 4_000;
 
@@ -58,7 +59,8 @@ const SIGNATURE = {
   part: z.uuid('Välj part.'),
   namn: line('Skriv namnet på den som skrev under.'),
   befattning: line('Skriv personens befattning, till exempel kommundirektör.'),
-  dag: z.iso.date('Skriv dagen så här: 2026-05-14.'),
+  // The database knows no year 0.
+  dag: z.iso.date(DAY).refine((day) => !day.startsWith('0000'), DAY),
 };
 
 export type SignatureSent = {

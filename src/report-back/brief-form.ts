@@ -20,7 +20,7 @@ export type BriefTyped = {
 type Faults = Readonly<Record<string, string>>;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 export function briefFields(sent: FormData): BriefFields {
   const text = (name: string): string => String(sent.get(name) ?? '').replaceAll('\r\n', '\n');

@@ -1,6 +1,8 @@
 import type { Actor } from '#access/actor.ts';
 import { authorize } from '#access/authorize.ts';
+import { keepRefusal } from '#access/refusal.server.ts';
 import { inWork } from '#access/work.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError, sentenceFor } from '#platform/errors.ts';
 import { findMunicipality, municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
@@ -77,6 +79,7 @@ async function receive(
     return { file: name, outcome: already ? before : 'new', municipality: municipality.slug, id, same };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    await keepRefusal(ctx.db, chosen?.id ?? INSTALLATION, actor, error);
     return { file: name, outcome: 'refused', why: sentenceFor(error) };
   }
 }

@@ -3,7 +3,7 @@ import type { Action } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { ERRORS, sentenceFor, type ErrorCode } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 
 /** What a form is answered with: the sentence, and what was typed. `fields`: what is wrong, field by field. */
 export type Refused = {
@@ -30,10 +30,16 @@ export async function officeAct<T>(
   }
 }
 
-/** The page again, with what is wrong in its fields. */
-export function unfit(
+/**
+ * The page again, with what is wrong in its fields. Whether they may is asked all the same: whoever may not is not told what
+ * is wrong with their words.
+ */
+export async function unfit(
+  event: RequestEvent,
+  action: Action,
   { form, typed }: Pick<Refused, 'form' | 'typed'>,
   fields: Refused['fields'],
-): ActionFailure<Refused> {
+): Promise<ActionFailure<Refused>> {
+  await mayAct(event, action);
   return fail(400, { form, sentence: fields[0]?.message ?? '', code: null, fields, typed });
 }

@@ -3,6 +3,7 @@ import { sessionCookie } from '#access/session-cookie.ts';
 import { findSession, type Session } from '#access/session.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { away, CLOSED_PAGE, closed } from '#routes/arbete/closed-pages.ts';
+import { noteMissed } from '#routes/arbete/note-missed.ts';
 import { siteContext } from '#routes/site-context.ts';
 
 /** Who comes here has no session yet. */
@@ -34,6 +35,7 @@ function decoded(path: string): string {
  */
 export async function officeGate(event: RequestEvent, resolve: Resolve): Promise<Response> {
   const response = await answerTo(event, resolve);
+  await noteMissed(event, response.status);
   response.headers.set('cache-control', 'no-store');
   // Not `no-referrer`: with it browsers send forms with the origin `null`, which no form of ours is taken from.
   response.headers.set('referrer-policy', 'strict-origin');
@@ -51,7 +53,9 @@ async function answerTo(event: RequestEvent, resolve: Resolve): Promise<Response
     logFault('office-gate', fault);
     return away(event);
   }
-  return isWayIn(event.route.id) || event.locals.actor !== null ? resolve(event) : closed(event);
+  if (event.locals.actor === null) return isWayIn(event.route.id) ? resolve(event) : closed(event);
+  // No page of ours asks for its data apart (csr is off), and what is missing there would be told with 200.
+  return event.isDataRequest ? new Response(null, { status: 404 }) : resolve(event);
 }
 
 function isWayIn(route: string | null): boolean {

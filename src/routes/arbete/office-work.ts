@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { authorize } from '#access/authorize.ts';
 import type { Action } from '#access/can.ts';
+import { keepRefusal } from '#access/refusal.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { findMunicipality, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
@@ -25,11 +27,20 @@ export async function officeWork<T>(
   // Where somebody has nothing to do is looked up too: that they were refused there is kept.
   const own = locals.municipalities.find((one) => one.slug === slug);
   const municipality = own ?? (await findMunicipality(ctx.db, slug));
-  if (municipality === null) refuse(new AppError('not-found'));
+  if (municipality === null) {
+    const guessed = new AppError('not-found', { refused: action });
+    await keepRefusal(ctx.db, INSTALLATION, actor, guessed);
+    refuse(guessed);
+  }
   return inWork(ctx.db, municipality.id, actor, (work) => {
     authorize(actor, action, { municipalityId: work.municipalityId });
     return act(work, municipality);
   }).catch(refuse);
+}
+
+/** Refuses whoever may not before anything is said of the words they sent. */
+export async function mayAct(asked: Asked, action: Action): Promise<void> {
+  await officeWork(asked, action, async () => undefined);
 }
 
 /** A refusal as a page of its own; any other fault is thrown on, for the form that it belongs to. */

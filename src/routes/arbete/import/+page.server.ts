@@ -1,4 +1,6 @@
 import { fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
+import { keepRefusal } from '#access/refusal.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { sharedReading } from '#reading/shared-reading.server.ts';
 import { importOverview } from '#report-back/import-overview.server.ts';
@@ -27,7 +29,10 @@ export const actions: Actions = {
   dokument: async ({ request, locals }) => {
     try {
       const ctx = await siteContext();
-      const sent = await documentsFromForm(request);
+      const sent = await documentsFromForm(request).catch(async (fault: unknown) => {
+        await keepRefusal(ctx.db, INSTALLATION, officeActor(locals), fault);
+        throw fault;
+      });
       const read = (bytes: Uint8Array, name: string) => sharedReading().read(bytes, name, request.signal);
       return { received: await receiveDocuments(ctx, officeActor(locals), sent, read) };
     } catch (error) {

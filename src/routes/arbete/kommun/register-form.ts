@@ -5,15 +5,18 @@ import type { Work } from '#access/work.server.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import type { FormAnswer } from '#places/form-answer.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
+
+const NOT_WHOLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 
 /** What is wrong with a form, field by field, each field once. */
 export function faultsOf(error: z.ZodError): FormAnswer['fields'] {
   const fields = new Map<string, string>();
-  for (const { path, message } of error.issues) {
+  for (const { code, path, message } of error.issues) {
     const field = path.map(String).join('.');
-    if (!fields.has(field)) fields.set(field, message);
+    // Of the wrong type is only what was not sent, which no form of ours leaves out.
+    if (!fields.has(field)) fields.set(field, code === 'invalid_type' ? NOT_WHOLE : message);
   }
   return [...fields].map(([field, message]) => ({ field, message }));
 }
@@ -35,7 +38,7 @@ export async function registerForm<Schema extends z.ZodType>(
   const parsed = schema.safeParse(read(typed));
   if (!parsed.success) {
     // Asked all the same: whoever may not is not told what is wrong with their words.
-    await officeWork(event, action, async () => undefined);
+    await mayAct(event, action);
     return fail(400, { form: own, sentence: '', fields: faultsOf(parsed.error), typed });
   }
   try {

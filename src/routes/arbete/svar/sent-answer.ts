@@ -1,19 +1,17 @@
+import { error } from '@sveltejs/kit';
 import { DRAFT_FIELDS, type AnswerDraft } from '#follow-up/request-record.ts';
 import { ACTIVITY_FIELDS, type ActivityTyped } from '#follow-up/activity-form.ts';
 import type { SentFile } from '#follow-up/activity-log.server.ts';
-import { AppError } from '#platform/errors.ts';
 
 /** A form with everything in it: words and at most one file. */
 export type SentForm = { readonly words: URLSearchParams; readonly file: SentFile | null };
 
 /**
  * The sign NUL, which the database refuses, becomes the replacement character, as in documents.
- * @throws AppError `usage` where it did not come whole
+ * @throws HttpError 400 where it did not come whole
  */
 export async function sentForm(request: Request): Promise<SentForm> {
-  const sent = await request.formData().catch((fault: unknown) => {
-    throw new AppError('usage', { what: 'Det du skickade kom inte fram helt. Försök igen.' }, fault);
-  });
+  const sent = await request.formData().catch(() => error(400, 'Det du skickade kom inte fram helt. Försök igen.'));
   const words = new URLSearchParams();
   let file: SentFile | null = null;
   for (const [name, value] of sent) {

@@ -22,7 +22,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: 'lagg-till', typed: typedWords(form) };
     const parsed = parse(WheelDayForm, form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'round:schedule', sent, parsed.faults);
     const { day, name, party, forum } = parsed.value;
     const result = await officeAct(event, 'round:schedule', sent, (work) =>
       addWheelDay(work, { day, name, partyId: party, forumId: forum }),
@@ -36,6 +36,8 @@ export const actions: Actions = {
     const parsed = parse(MovedDayForm, form);
     if (!parsed.ok)
       return unfit(
+        event,
+        'round:schedule',
         sent,
         parsed.faults.map((fault) => inRow(form, fault)),
       );
@@ -47,7 +49,7 @@ export const actions: Actions = {
   'ta-bort': async (event) => {
     const form = await wordsSent(event.request);
     const parsed = parse(DayForm, form);
-    if (!parsed.ok) return unfit({ form: 'ta-bort', typed: {} }, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'round:schedule', { form: 'ta-bort', typed: {} }, parsed.faults);
     const { id } = parsed.value;
     const away = form.get('tillbaka') === null;
     const result = await officeAct(event, 'round:schedule', { form: 'ta-bort', typed: {} }, (work) =>

@@ -8,7 +8,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { ACTION_ACTS } from '#routes/arbete/moten/action-acts.ts';
 import { meetingTyped } from '#routes/arbete/moten/meeting-typed.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -28,7 +28,10 @@ export const actions: Actions = {
     const begun = meetingBegun(typed, swedishDay(new Date()));
     const said = meetingWords(typed);
     const errors = { ...('errors' in begun ? begun.errors : {}), ...('errors' in said ? said.errors : {}) };
-    if (!('begun' in begun) || !('given' in said)) return fail(422, { typed, errors });
+    if (!('begun' in begun) || !('given' in said)) {
+      await mayAct(event, 'meeting:write');
+      return fail(422, { typed, errors });
+    }
     if (!UUID.test(key))
       return fail(422, { typed, errors: { forum: 'Sidan är för gammal. Ladda om den och skriv igen.' } });
     const given = { id: key, begun: begun.begun, given: said.given };

@@ -5,7 +5,7 @@ import { frameFormOf } from '#promise/frame-form-data.ts';
 import { firstForm } from '#promise/first-form.ts';
 import { loadBeginningPage } from '#promise/writing-page.server.ts';
 import { newId } from '#platform/uuid.server.ts';
-import { isId, officeWork } from '#routes/arbete/office-work.ts';
+import { isId, mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { line, OLD_PAGE, today, told } from '#routes/arbete/skriv/writing-event.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
@@ -21,7 +21,10 @@ export const actions: Actions = {
     const form = frameFormOf(data);
     const carried = carriedChoices(data);
     const key = line(data, 'key');
-    if (!isId(key)) return fail(400, { form, carried, faults: {}, error: OLD_PAGE });
+    if (!isId(key)) {
+      await mayAct(event, 'promise:write');
+      return fail(400, { form, carried, faults: {}, error: OLD_PAGE });
+    }
     const earlier = line(data, 'earlier') || null;
     const done = await officeWork(event, 'promise:write', (work, { name }) =>
       beginPromise(work, { key, form, earlier, carried, firstParties: form.parties.length === 0 ? name : null }),

@@ -26,7 +26,7 @@ export const actions: Actions = {
     const parsed = parse(SnoozeForm, form);
     if (!parsed.ok) {
       const faults = parsed.faults.map(({ field, message }) => ({ field: `${field}-${row}`, message }));
-      return unfit(sent, faults);
+      return unfit(event, 'request:send', sent, faults);
     }
     const { round, person, until, reason } = parsed.value;
     const result = await officeAct(event, 'request:send', sent, (work) =>
@@ -37,7 +37,7 @@ export const actions: Actions = {
   },
   'skicka-igen': async (event) => {
     const parsed = parse(DayForm, await wordsSent(event.request));
-    if (!parsed.ok) return unfit({ form: 'skicka-igen', typed: {} }, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'request:send', { form: 'skicka-igen', typed: {} }, parsed.faults);
     const sent = { form: 'skicka-igen', typed: {} };
     const result = await officeAct(event, 'request:send', sent, (work) => resendMail(work, parsed.value.id));
     if (!('done' in result)) return result;

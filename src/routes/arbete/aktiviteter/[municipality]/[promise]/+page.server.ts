@@ -10,7 +10,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { confirmChosen, endChosen, skipChosen } from '#routes/arbete/aktiviteter/expected-answers.ts';
 import { actOn, back } from '#routes/arbete/aktiviteter/page-acts.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { activityTyped, sentForm } from '#routes/arbete/svar/sent-answer.ts';
 
 const SAID = ['tillagd', 'kastad', 'aterstalld', 'bekraftat', 'hoppat', 'regelbundet', 'avslutat'] as const;
@@ -32,7 +32,10 @@ export const actions: Actions = {
     const [point = '', party = ''] = (words.get('a-for') ?? '').split(' ');
     const activity = { ...activityTyped(words), point, party };
     const read = activityOf(activity, swedishDay(new Date()));
-    if ('errors' in read) return fail(422, { activity, activityErrors: read.errors });
+    if ('errors' in read) {
+      await mayAct(event, 'activity:log');
+      return fail(422, { activity, activityErrors: read.errors });
+    }
     try {
       await officeWork(event, 'activity:log', (work) => logActivity(work, read.activity, file));
     } catch (fault) {
@@ -57,7 +60,10 @@ export const actions: Actions = {
       RECURRING_FIELDS.map((name) => [name, words.get(`r-${name}`) ?? '']),
     ) as Parameters<typeof recurringTyped>[0];
     const read = recurringTyped(typed);
-    if ('errors' in read) return fail(422, { recurring: typed, recurringErrors: read.errors });
+    if ('errors' in read) {
+      await mayAct(event, 'activity:log');
+      return fail(422, { recurring: typed, recurringErrors: read.errors });
+    }
     try {
       await officeWork(event, 'activity:log', (work) => addRecurring(work, read.recurring));
     } catch (fault) {

@@ -15,7 +15,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: 'paminnelser', typed: typedWords(form) };
     const parsed = parse(ReminderForm, form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'round:schedule', sent, parsed.faults);
     const result = await officeAct(event, 'round:schedule', sent, (work) => saveLateSettings(work, parsed.value));
     if (!('done' in result)) return result;
     redirect(303, `${event.url.pathname}?sparat`);

@@ -32,7 +32,7 @@ export const actions: Actions = {
     const sent = { form: 'avsluta', typed: typedWords(form) };
     const close = form.has('stang');
     const parsed = outcomesSent(form, (await pageOf(event)).promise.points, close);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'promise:close', sent, parsed.faults);
     const closing = { outcomes: parsed.value, close, today: today() };
     const result = await officeAct(event, 'promise:close', sent, async (work) =>
       closeWithOutcomes(work, await promiseAt(work, slugOf(event)), closing),
@@ -44,7 +44,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: 'forlang', typed: typedWords(form) };
     const parsed = prolongSent(form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'promise:write', sent, parsed.faults);
     const result = await officeAct(event, 'promise:write', sent, async (work) =>
       prolongPromise(work, await promiseAt(work, slugOf(event)), { ...parsed.value, today: today() }),
     );

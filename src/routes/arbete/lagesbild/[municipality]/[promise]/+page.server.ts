@@ -5,7 +5,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { briefFields, briefTyped } from '#report-back/brief-form.ts';
 import { loadBriefs, makeBrief } from '#report-back/brief.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const today = (): string => swedishDay(new Date());
@@ -22,7 +22,10 @@ export const actions: Actions = {
   default: async (event) => {
     const fields = briefFields(await wordsSent(event.request));
     const read = briefTyped(fields);
-    if ('faults' in read) return fail(400, { fields, faults: read.faults });
+    if ('faults' in read) {
+      await mayAct(event, 'brief:make');
+      return fail(400, { fields, faults: read.faults });
+    }
     const made = await officeWork(event, 'brief:make', (work) =>
       makeBrief(work, event.params['promise'] ?? '', read.typed, today()),
     ).catch((fault: unknown) =>

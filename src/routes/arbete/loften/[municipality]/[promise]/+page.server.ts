@@ -5,7 +5,7 @@ import { firstFault, LineageForm, PublishForm } from '#report-back/promise-form.
 import { loadPromisePage } from '#report-back/promise-page.server.ts';
 import { publishSeen } from '#report-back/publish-seen.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const SAID = ['godkand', 'publicerat', 'oforandrat', 'besvarat'] as const;
@@ -23,7 +23,10 @@ export const actions: Actions = {
     const typed = Object.fromEntries(await wordsSent(event.request));
     const parsed = PublishForm.safeParse(typed);
     const kept = { note: String(typed['note'] ?? ''), size: String(typed['size'] ?? '') };
-    if (!parsed.success) return fail(400, { publish: { error: firstFault(parsed.error), ...kept } });
+    if (!parsed.success) {
+      await mayAct(event, 'promise:publish');
+      return fail(400, { publish: { error: firstFault(parsed.error), ...kept } });
+    }
     const done = await officeWork(event, 'promise:publish', (work, municipality) =>
       publishSeen(work, municipality, event.params['promise'] ?? '', parsed.data),
     ).catch((fault: unknown) => {
@@ -35,7 +38,10 @@ export const actions: Actions = {
   },
   fortsatter: async (event) => {
     const parsed = LineageForm.safeParse(Object.fromEntries(await wordsSent(event.request)));
-    if (!parsed.success) return fail(400, { lineage: { error: firstFault(parsed.error) } });
+    if (!parsed.success) {
+      await mayAct(event, 'promise:write');
+      return fail(400, { lineage: { error: firstFault(parsed.error) } });
+    }
     const refused = await officeWork(event, 'promise:write', (work) =>
       answerLineage(work, event.params['promise'] ?? '', parsed.data),
     ).catch((fault: unknown) => {

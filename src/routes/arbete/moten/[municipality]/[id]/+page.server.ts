@@ -6,7 +6,7 @@ import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { ACTION_ACTS } from '#routes/arbete/moten/action-acts.ts';
 import { meetingTyped } from '#routes/arbete/moten/meeting-typed.ts';
-import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { idIn, mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 export const load: ServerLoad = async (event) => {
@@ -22,7 +22,10 @@ export const actions: Actions = {
     const typed = meetingTyped(words);
     const expectedNo = Number(words.get('no'));
     const said = meetingWords(typed);
-    if ('errors' in said) return fail(422, { typed, errors: said.errors });
+    if ('errors' in said) {
+      await mayAct(event, 'meeting:write');
+      return fail(422, { typed, errors: said.errors });
+    }
     try {
       await officeWork(event, 'meeting:write', (work) =>
         reviseMeeting(work, idIn(event), { expectedNo, given: said.given }),

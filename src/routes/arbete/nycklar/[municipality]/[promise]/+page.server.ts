@@ -29,7 +29,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: 'skicka', typed: typedWords(form) };
     const parsed = sendingMessage(form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'promise:send', sent, parsed.faults);
     const result = await officeAct(event, 'promise:send', sent, async (work) =>
       sendForApproval(work, await promiseAt(work, slugOf(event)), { message: parsed.value, today: today() }),
     );
@@ -40,7 +40,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: 'svara', typed: typedWords(form) };
     const parsed = answersSent(form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'promise:approve', sent, parsed.faults);
     const result = await officeAct(event, 'promise:approve', sent, async (work) =>
       turnKeys(work, await promiseAt(work, slugOf(event)), { ...parsed.value, today: today() }),
     );
@@ -56,7 +56,7 @@ export const actions: Actions = {
     const form = await event.request.formData().catch(() => new FormData());
     const sent = { form: 'underteckna', typed: typedWords(form) };
     const parsed = signatureSent(form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'promise:sign', sent, parsed.faults);
     const file = await fileIn(form, 'handling');
     const result = await officeAct(event, 'promise:sign', sent, async (work) => {
       const fileSha256 = file === null ? null : await storeSignedDocument(work, file);

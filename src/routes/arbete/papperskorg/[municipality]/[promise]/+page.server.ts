@@ -19,7 +19,7 @@ export const actions: Actions = {
   default: async (event) => {
     const sent = { form: 'aterstall', typed: {} };
     const parsed = restoringTrashed(await wordsSent(event.request));
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'trash:use', sent, parsed.faults);
     const result = await officeAct(event, 'trash:use', sent, (work) => restoreTrashed(work, parsed.value));
     if (!('done' in result)) return result;
     redirect(303, `${event.url.pathname}?aterstallt`);

@@ -26,7 +26,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: 'lagg-upp', typed: typedWords(form) };
     const parsed = rhythmSent(form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'round:schedule', sent, parsed.faults);
     const result = await officeAct(event, 'round:schedule', sent, async (work) =>
       scheduleRounds(work, await promiseAt(work, slugOf(event)), parsed.value, today()),
     );
@@ -37,7 +37,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: 'lagg-till', typed: typedWords(form) };
     const parsed = roundSent(form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'round:schedule', sent, parsed.faults);
     const result = await officeAct(event, 'round:schedule', sent, async (work) =>
       scheduleRounds(work, await promiseAt(work, slugOf(event)), [parsed.value], today()),
     );
@@ -48,7 +48,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const sent = { form: `andra-${String(form.get('round') ?? '')}`, typed: typedWords(form) };
     const parsed = daysSent(form);
-    if (!parsed.ok) return unfit(sent, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'round:schedule', sent, parsed.faults);
     const { roundId, days } = parsed.value;
     const result = await officeAct(event, 'round:schedule', sent, (work) =>
       changeRoundDays(work, roundId, days, today()),
@@ -58,7 +58,7 @@ export const actions: Actions = {
   },
   fraga: async (event) => {
     const parsed = parse(DayForm, await wordsSent(event.request));
-    if (!parsed.ok) return unfit({ form: 'fraga', typed: {} }, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'request:send', { form: 'fraga', typed: {} }, parsed.faults);
     const { id } = parsed.value;
     const sent = { form: `andra-${id}`, typed: {} };
     const result = await officeAct(event, 'request:send', sent, (work) => askForReports(work, id, today()));

@@ -7,7 +7,7 @@ import { gridShown } from '#follow-up/grid-page.ts';
 import { loadGrid } from '#follow-up/grid-queries.server.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 export const load: ServerLoad = async (event) => {
@@ -33,7 +33,10 @@ export const load: ServerLoad = async (event) => {
 export const actions: Actions = {
   flera: async (event) => {
     const read = bulkOf(await wordsSent(event.request));
-    if ('error' in read) return fail(400, { bulk: read });
+    if ('error' in read) {
+      await mayAct(event, 'office:read');
+      return fail(400, { bulk: read });
+    }
     const done = await officeWork(event, 'office:read', (work) =>
       changeSeveral(work, event.params['promise'] ?? '', { ...read.bulk, today: swedishDay(new Date()) }),
     ).catch((fault: unknown) =>

@@ -24,7 +24,7 @@ export const actions: Actions = {
     if (!isId(point)) error(404, 'Punkten finns inte.');
     const form = await wordsSent(event.request);
     const parsed = restoringSent(form);
-    if (!parsed.ok) return unfit({ form: 'aterstall', typed: {} }, parsed.faults);
+    if (!parsed.ok) return unfit(event, 'office:read', { form: 'aterstall', typed: {} }, parsed.faults);
     const sent = { form: 'aterstall', typed: {} };
     const result = await officeAct(event, 'office:read', sent, (work) =>
       restoreVersion(work, point, { ...parsed.value, today: today() }),

@@ -5,7 +5,7 @@ import { briefHtml, drawBrief } from '#report-back/brief-drawn.server.ts';
 import { paragraphTyped } from '#report-back/brief-form.ts';
 import { loadBrief, recordParagraph } from '#report-back/brief.server.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { idIn, mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const today = (): string => swedishDay(new Date());
@@ -27,7 +27,10 @@ export const actions: Actions = {
     const data = await wordsSent(event.request);
     const read = paragraphTyped(data);
     const typed = String(data.get('paragraf') ?? '');
-    if ('error' in read) return fail(400, { error: read.error, typed });
+    if ('error' in read) {
+      await mayAct(event, 'brief:make');
+      return fail(400, { error: read.error, typed });
+    }
     const refused = await officeWork(event, 'brief:make', (work) =>
       recordParagraph(work, event.params['promise'] ?? '', { id: idIn(event), ...read, today: today() }).then(
         () => null,

@@ -4,7 +4,7 @@ import { giveVerdictsByHand, loadVerdictPage } from '#follow-up/verdict-by-hand.
 import { verdictFields, verdictsTyped } from '#follow-up/verdict-form.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const today = (): string => swedishDay(new Date());
@@ -21,7 +21,10 @@ export const actions: Actions = {
   default: async (event) => {
     const fields = verdictFields(await wordsSent(event.request));
     const read = verdictsTyped(fields);
-    if ('faults' in read) return fail(400, { fields, faults: read.faults });
+    if ('faults' in read) {
+      await mayAct(event, 'verdict:give');
+      return fail(400, { fields, faults: read.faults });
+    }
     const done = await officeWork(event, 'verdict:give', (work) =>
       giveVerdictsByHand(work, event.params['promise'] ?? '', read.typed, today()),
     ).catch((fault: unknown) =>

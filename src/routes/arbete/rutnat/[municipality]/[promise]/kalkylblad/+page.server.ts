@@ -4,7 +4,7 @@ import { takenRows } from '#follow-up/sheet-form.ts';
 import { showSheet, takeSheet } from '#follow-up/sheet.server.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { sheetSent } from '#routes/arbete/rutnat/[municipality]/[promise]/kalkylblad/sheet-sent.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
@@ -25,7 +25,10 @@ export const actions: Actions = {
   },
   ta: async (event) => {
     const read = takenRows(await wordsSent(event.request));
-    if ('error' in read) return fail(400, { error: read.error });
+    if ('error' in read) {
+      await mayAct(event, 'entry:answer');
+      return fail(400, { error: read.error });
+    }
     const count = await officeWork(event, 'entry:answer', (work) =>
       takeSheet(work, event.params['promise'] ?? '', read.rows, today()),
     ).catch(refusal);

@@ -8,7 +8,7 @@ import { faultsOf } from '#follow-up/entry-faults.ts';
 import { cellId } from '#follow-up/grid-page.ts';
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork, uuidIn } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork, uuidIn } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const placeIn = (event: Pick<RequestEvent, 'params'>) => ({
@@ -39,7 +39,10 @@ export const actions: Actions = {
   spara: async (event) => {
     const fields = entryFields(await wordsSent(event.request));
     const read = entryTyped(fields);
-    if ('faults' in read) return fail(400, { fields, faults: read.faults, conflict: null });
+    if ('faults' in read) {
+      await mayAct(event, 'office:read');
+      return fail(400, { fields, faults: read.faults, conflict: null });
+    }
     const refused = await officeWork(event, 'office:read', (work) =>
       saveCell(work, event.params['promise'] ?? '', placeIn(event), read.typed, today()),
     ).catch((fault: unknown) => {
