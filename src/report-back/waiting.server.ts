@@ -24,6 +24,8 @@ export type Waiting = {
   /** Published promises whose pages time has made untrue. */
   readonly behind: readonly PageBehind[];
   readonly orphans: number;
+  /** Published promises that are not closed, for whoever keeps them together. */
+  readonly running: readonly PromiseListed[];
   /** Published promises whose briefs they may read, for whoever reads what goes to the committee and nothing else. */
   readonly briefs: readonly PromiseListed[];
 };
@@ -73,6 +75,9 @@ export async function whatWaits(
           unpublished: committeeOnly ? [] : promises.filter((promise) => !published.has(promise.id)),
           behind: may('promise:publish') ? await pagesBehind(work) : [],
           orphans: may('promise:write') ? (await listOrphans(tx, id)).length : 0,
+          running: may('promise:write')
+            ? promises.filter(({ id: promise, closedAt }) => closedAt === null && published.has(promise))
+            : [],
           briefs: committeeOnly ? promises.filter((promise) => published.has(promise.id)) : [],
         };
       }),
