@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AuditFilter } from '#platform/audit-queries.server.ts';
 
-const Day = z.iso.date();
+/** The database knows no year 0. */
+const Day = z.iso.date().refine((day) => !day.startsWith('0000'));
 const Id = z.uuid();
 const Type = z.string().regex(/^[a-z-]{1,100}$/);
 const No = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);

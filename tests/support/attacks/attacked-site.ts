@@ -23,7 +23,8 @@ import type { Who } from './attack.ts';
 
 /** Stands in every name and address here, so that a log that told one would be found out. */
 export const SECRET_WORD = /hemliga/i;
-const SECRET = 'en hemlighet som är minst trettiotvå tecken';
+/** The installation's own, for what is written beside the running site. */
+export const SECRET = 'en hemlighet som är minst trettiotvå tecken';
 
 const PEOPLE: Readonly<Record<Who, readonly [Role, PartyName | null]>> = {
   coordinator: ['coordinator', null],
