@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { newToken } from '#access/token.server.ts';
+import { inWork } from '#access/work.server.ts';
 import { lockRound } from '#follow-up/lock-round.server.ts';
 import { findReportLink, revokeReportLinks, noteClosedLink, type ReportLink } from '#follow-up/report-link.server.ts';
 import { handOn } from '#follow-up/request-hand-on.server.ts';
 import { askForReports } from '#follow-up/request-reports.server.ts';
+import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import { moveAnswerers } from '#promise/move-answerers.server.ts';
 import { aPerson, buildAsked, TODAY, type AskedRecord } from '#tests/support/asked-record.ts';
+import { personWith } from '#tests/support/key-holders.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 describe.each(testServers())('a report link on $name', (server) => {
@@ -85,6 +89,23 @@ describe.each(testServers())('a report link on $name', (server) => {
     const { municipalityId, roundId } = built;
     await built.work(({ tx }) => revokeReportLinks(tx, { municipalityId, roundId, personId: built.people.cia }));
     expect(await find(other)).toBe('revoked');
+  });
+
+  test('is taken back by whoever asks for answers, and by nobody else; what is asked stays, and a new link opens it', async () => {
+    const astray = await buildAsked(data.db);
+    const { people, roundId, municipalityId } = astray;
+    const [anna, bo] = [await astray.link(people.anna), await astray.link(people.bo)];
+    const coordinator = await personWith(data.db, astray, 'coordinator');
+    const approver = await personWith(data.db, astray, 'approver', 'municipality');
+    const takeBack = (actor: Actor) =>
+      inWork(data.db, municipalityId, actor, (work) => takeBackLinks(work, { roundId, personId: people.anna }, TODAY));
+    await expect(takeBack(approver)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(typeof (await find(anna))).toBe('object');
+    await takeBack(coordinator);
+    expect([await find(anna), typeof (await find(bo))]).toEqual(['revoked', 'object']);
+    await expect(takeBack(coordinator)).rejects.toMatchObject({ code: 'no-open-link' });
+    expect(typeof (await find(await astray.link(people.anna)))).toBe('object');
+    await astray.request(people.anna);
   });
 
   test('closes with its person’s last task, and when the person is shut out', async () => {

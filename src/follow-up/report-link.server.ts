@@ -41,9 +41,9 @@ export async function makeReportLink(tx: Tx, { municipalityId, roundId, personId
   return token;
 }
 
-/** Closes every link that a person has to a round. */
-export async function revokeReportLinks(tx: Tx, { municipalityId, roundId, personId }: Whose): Promise<void> {
-  await tx
+/** Closes every link that a person has to a round. @returns how many were open */
+export async function revokeReportLinks(tx: Tx, { municipalityId, roundId, personId }: Whose): Promise<number> {
+  const { numUpdatedRows } = await tx
     .withTables<FollowUpTables>()
     .updateTable('report_link')
     .set({ revoked_at: sql`now()` })
@@ -51,7 +51,9 @@ export async function revokeReportLinks(tx: Tx, { municipalityId, roundId, perso
     .where('round_id', '=', roundId)
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
-    .execute();
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** What a link opens, and who came with it. */

@@ -49,6 +49,9 @@ export function daysSent(form: FormData): Parsed<{ readonly roundId: string; rea
   return { ok: true, value: { roundId: round, days: { opens, due, lockOn: lock } } };
 }
 
+/** Whose links to which round are taken back. */
+export const LinkForm = z.object({ round: id, person: id });
+
 /** A day of the year wheel. */
 export const WheelDayForm = z.object({
   day,

@@ -25,6 +25,10 @@ export type OwedAnswer = {
   /** How many reminders have been written, and when the last was. */
   readonly reminders: number;
   readonly remindedOn: string | null;
+  /** Put off the reminders and take back the links: only where the promise's areas are one's own. */
+  readonly may: { readonly send: boolean };
+  /** Whether a link in a mail still opens the questions. */
+  readonly hasLink: boolean;
   /** Null once the day has come. */
   readonly snoozed: { readonly until: string; readonly reason: string } | null;
 };
@@ -45,7 +49,8 @@ export type WaitingPage = {
   readonly answers: readonly OwedAnswer[];
   readonly approvals: readonly OwedApproval[];
   readonly unsent: readonly UnsentMail[];
-  readonly may: { readonly snooze: boolean };
+  /** Send a mail again. */
+  readonly may: { readonly send: boolean };
 };
 
 /** Who owes what in the municipality, oldest first. */
@@ -62,12 +67,13 @@ export async function loadWaitingPage(work: Work, municipality: MunicipalityRef,
       daysSilent: workingDaysBetween(since, today),
     }),
   );
-  const may = { snooze: can(actor, 'request:send', { municipalityId }) };
-  const unsent = may.snooze ? await unsentMail(work) : [];
+  const may = { send: can(actor, 'request:send', { municipalityId }) };
+  const unsent = may.send ? await unsentMail(work) : [];
   return { municipality, answers: await owedAnswers(work, today), approvals, unsent, may };
 }
 
-type Row = Omit<OwedAnswer, 'round' | 'daysLate' | 'snoozed'> & {
+type Row = Omit<OwedAnswer, 'round' | 'daysLate' | 'snoozed' | 'may'> & {
+  areas: readonly string[];
   label: string | null;
   from: string;
   to: string;
@@ -75,30 +81,34 @@ type Row = Omit<OwedAnswer, 'round' | 'daysLate' | 'snoozed'> & {
   reason: string | null;
 };
 
-async function owedAnswers({ tx, municipalityId }: Work, today: string): Promise<OwedAnswer[]> {
+async function owedAnswers({ tx, municipalityId, actor }: Work, today: string): Promise<OwedAnswer[]> {
   const { rows } = await sql<Row>`
     select q.round_id as "roundId", q.person_id as "personId", coalesce(h.name, 'okänd person') as name,
       string_agg(distinct y.name, ', ') as parties, p.slug as "promiseSlug", f.title as promise, r.label,
       r.period_from as "from", r.period_to as "to", r.due, count(*)::int as points,
       (min(q.asked_at) at time zone 'Europe/Stockholm')::date as "askedOn",
       case when bool_and(q.snoozed_until > ${today}::date) then min(q.snoozed_until) end as until, min(q.reason) as reason,
-      coalesce(max(n.count), 0)::int as reminders, max(n.last) as "remindedOn"
+      coalesce(max(n.count), 0)::int as reminders, max(n.last) as "remindedOn",
+      exists (select from report_link k where k.municipality_id = ${municipalityId} and k.round_id = q.round_id
+        and k.person_id = q.person_id and k.revoked_at is null and k.expires_at > now()) as "hasLink",
+      array(select a.area_id from promise_area a where a.municipality_id = ${municipalityId} and a.promise_version_id = f.id) as areas
     from request q
     join round r on (r.municipality_id, r.id) = (q.municipality_id, q.round_id) and r.locked_at is null
     join promise p on (p.municipality_id, p.id) = (r.municipality_id, r.promise_id)
       and p.trashed_at is null and p.closed_at is null
     join party y on (y.municipality_id, y.id) = (q.municipality_id, q.party_id)
-    join lateral (select title from promise_version f where f.municipality_id = p.municipality_id and f.promise_id = p.id
+    join lateral (select id, title from promise_version f where f.municipality_id = p.municipality_id and f.promise_id = p.id
       order by no desc limit 1) f on true
     left join person h on h.id = q.person_id
     left join lateral (select count(*) as count, max((n.at at time zone 'Europe/Stockholm')::date) as last from notice n
       where n.municipality_id = q.municipality_id and n.person_id = q.person_id and n.subject_id = q.round_id
         and n.kind in ('report-reminder', 'report-late')) n on true
     where q.municipality_id = ${municipalityId} and q.state = 'waiting'
-    group by q.round_id, q.person_id, h.name, p.slug, f.title, r.label, r.period_from, r.period_to, r.due
+    group by q.round_id, q.person_id, h.name, p.slug, f.id, f.title, r.label, r.period_from, r.period_to, r.due
     order by r.due nulls last, min(q.asked_at), h.name`.execute(tx);
-  return rows.map(({ label, from, to, until, reason, ...row }) => ({
+  return rows.map(({ label, from, to, until, reason, areas, ...row }) => ({
     ...row,
+    may: { send: can(actor, 'request:send', { municipalityId, areas }) },
     round: periodName({ label, period: { from, to } }),
     daysLate: row.due === null ? 0 : Math.max(0, workingDaysBetween(row.due, today)),
     snoozed: until === null ? null : { until, reason: reason ?? '' },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { addColleague, listGrants, type GrantShown } from '#access/grants-of-municipality.server.ts';
+import { can, registerScope } from '#access/can.ts';
 import { ROLES } from '#access/grant.ts';
 import { LANGS } from '#platform/texts/languages.ts';
 import type { Work } from '#access/work.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
 import { listParties, type Party } from '#places/parties.server.ts';
 import { isDay, optionalDay, optionalId, registerName } from '#places/register-name.ts';
+import { registerReach, type RegisterReach } from '#places/register-reach.ts';
 import type { AreaRef } from '#places/registers.server.ts';
 import { listUnits, type Unit } from '#places/units.server.ts';
 
@@ -63,18 +65,28 @@ export type PeoplePage = {
   readonly parties: readonly Party[];
   readonly units: readonly Unit[];
   readonly areas: readonly AreaRef[];
+  /** What the person may give tasks for, and the ids of the tasks that they may end. */
+  readonly reach: RegisterReach;
+  readonly mayEnd: readonly string[];
 };
 
 /** Everybody's tasks, and what a new one can be about. `today` in Sweden. */
 export async function loadPeoplePage(work: Work, today: string): Promise<PeoplePage> {
-  const { tx, municipalityId } = work;
+  const { tx, municipalityId, actor } = work;
+  const grants = await listGrants(work);
+  const parties = await listParties(work);
+  const areas = [...(await areaNames(tx, municipalityId, today)).values()].toSorted((a, b) =>
+    a.name.localeCompare(b.name, 'sv'),
+  );
   return {
-    grants: await listGrants(work),
-    parties: await listParties(work),
+    grants,
+    parties,
     units: (await listUnits(work)).filter(({ to }) => to === null || to >= today),
-    areas: [...(await areaNames(tx, municipalityId, today)).values()].toSorted((a, b) =>
-      a.name.localeCompare(b.name, 'sv'),
-    ),
+    areas,
+    reach: registerReach(actor, 'people:administer', municipalityId, { parties, areas }),
+    mayEnd: grants
+      .filter((grant) => can(actor, 'people:administer', registerScope(municipalityId, grant)))
+      .map(({ id }) => id),
   };
 }
 

@@ -31,6 +31,11 @@ export const FOLLOW_UP_ERRORS = {
     exit: 2,
     sentence: 'Frågan väntar inte längre på svar. Ladda om sidan.',
   },
+  'no-open-link': {
+    status: 409,
+    exit: 3,
+    sentence: 'Personen har ingen länk som gäller. Någon annan kan ha dragit tillbaka den.',
+  },
   'snooze-in-the-past': {
     status: 422,
     exit: 3,

@@ -69,6 +69,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'reminder-written': 'En påminnelse skrevs',
   'report-answered': 'En fråga om uppföljning besvarades',
   'report-handed-on': 'En fråga om uppföljning lämnades vidare',
+  'report-links-taken-back': 'Personliga länkar drogs tillbaka',
   'report-link-refused': 'En personlig länk nekades',
   'reports-requested': 'Frågor om uppföljning skickades',
   'requests-snoozed': 'Frågor om uppföljning sköts upp',

@@ -5,6 +5,7 @@ import { cookieOf, FORM, openOffice, startOfficeSite, type OfficeSite } from '..
 import { addPerson, signInAs } from '../support/person.ts';
 
 const DEMO = 'alvkoping';
+const POLICE = 'Polisen i Älvköping';
 const ID = '01890000-0000-7000-8000-000000000000';
 let office: OfficeSite;
 let cookies: { readonly [who: string]: string };
@@ -103,6 +104,32 @@ test('lists show the municipalities where one has something to do', async () => 
     expect(body, path).not.toContain('Älvköping');
   }
   expect((await office.get('/arbete/loften', { cookie: cookies['outsider'] ?? '' })).body).toContain('Alens kommun');
+});
+
+test('an administrator for one party is shown its forms and no others, and each that is shown is taken', async () => {
+  const as = ['--role', 'administrator', '--municipality', DEMO, '--party', POLICE];
+  const cookie = await signInAs(office, { name: 'Polisens adm', email: 'padm@polisen.se', as });
+  const path = `/arbete/kommun/${DEMO}`;
+  const page = async (at: string) => (await office.get(`${path}${at}`, { cookie })).body;
+  const registers = await page('');
+  const parties = [...registers.matchAll(/action="\?\/andra"[^>]*>.*?name="id" value="([^"]+)"/gs)].map(([, id]) => id);
+  expect(parties).toHaveLength(1);
+  expect(registers).toContain('Älvköpings kommun');
+  for (const act of ['?/part', '?/forum']) expect(registers).not.toContain(`action="${act}"`);
+  const change = `id=${parties[0]}&name=${encodeURIComponent(POLICE)}&hasKey=on`;
+  expect((await office.post(`${path}?/andra`, change, { cookie })).status).toBe(303);
+  expect((await office.post(`${path}?/part`, 'kind=other&name=Ny', { cookie })).status).toBe(403);
+
+  const people = await page('/personer');
+  expect(people).toContain('Lägg till uppgiften');
+  const choices = /<select[^>]*name="partyId"[^>]*>(.*?)<\/select>/s.exec(people)?.[1] ?? '';
+  expect([...choices.matchAll(/<option[^>]*>([^<]*)/g)].map(([, word]) => word?.trim())).toEqual(['Välj', POLICE]);
+  const own = (people.match(/action="\?\/slut"/g) ?? []).length;
+  expect(own).toBeGreaterThan(0);
+  const all = (await office.get(`${path}/personer`, { cookie: cookies['administrator'] ?? '' })).body;
+  expect((all.match(/action="\?\/slut"/g) ?? []).length).toBeGreaterThan(own);
+
+  expect(await page('/installningar')).not.toContain('Spara inställningarna');
 });
 
 describe('what comes from elsewhere is refused, whatever its type', () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import { swedishDay } from '#checking/day-words.ts';
+import { findReportLink, makeReportLink } from '#follow-up/report-link.server.ts';
 import { addDays } from '#platform/clock.ts';
 import type { Database } from '#platform/database.server.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -99,6 +100,19 @@ test('a year is laid out, asked about and put off without JavaScript', async () 
   await page.getByLabel('Påminn inte före').fill(addDays(TODAY, 30));
   await press(page, 'Skjut upp');
   expect(await page.getByRole('main').getByRole('listitem').first().textContent()).toContain('Skäl: Föräldraledig.');
+
+  const { rows } = await built.work(({ tx, municipalityId: m }) =>
+    sql<{ round: string }>`select round_id as round from request where municipality_id = ${m} limit 1`.execute(tx),
+  );
+  const token = await built.work(({ tx, municipalityId }) =>
+    makeReportLink(tx, { municipalityId, roundId: rows[0]?.round ?? '', personId: coordinator.personId ?? '' }),
+  );
+  await page.reload();
+  await page.locator('summary').filter({ hasText: 'Dra tillbaka länken' }).click();
+  await press(page, 'Dra tillbaka länken');
+  expect(await page.getByRole('status').textContent()).toContain('Länken är tillbakadragen.');
+  expect(await page.locator('summary').filter({ hasText: 'Dra tillbaka länken' }).count()).toBe(0);
+  expect(await findReportLink(db, token)).toBe('revoked');
 
   await page.goto(`/arbete/arshjul/${built.slug}/paminnelser`);
   await page.getByLabel(/^Påminn den som svarar, så många arbetsdagar före/).fill('tre');

@@ -21,6 +21,7 @@ import { askForReports } from '#follow-up/request-reports.server.ts';
 import { runLateClock } from '#follow-up/run-late-clock.server.ts';
 import { changeRoundDays, scheduleRounds } from '#follow-up/schedule-rounds.server.ts';
 import { sheetOf, takeSheet } from '#follow-up/sheet.server.ts';
+import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
 import { giveVerdictsByHand } from '#follow-up/verdict-by-hand.server.ts';
 import { addActivities } from '#follow-up/write-activities.server.ts';
@@ -156,6 +157,7 @@ export const YEAR_TRIES: Cases = {
   sendAnswer: (w, ids) =>
     sendAnswer(w, { requestId: ids.year.requestId, way: 'skicka', draft: { body: 'Klart.' }, seenNo: 0 }, THEN),
   sheetOf: (w, ids) => sheetOf(w, ids.promise.slug, 'csv', THEN),
+  takeBackLinks: (w, ids) => takeBackLinks(w, { roundId: ids.year.roundId, personId: ids.personId }, THEN),
   skipExpected: (w, ids) => skipExpected(w, ids.year.recurringId, { day: '2022-01-17', reason: 'Storm.' }, THEN),
   snoozeRequests: (w, ids) =>
     snoozeRequests(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addForum, ForumInput, listForums } from '#places/forums.server.ts';
 import { addParty, changeParty, listParties, PartyInput } from '#places/parties.server.ts';
 import { registerName } from '#places/register-name.ts';
+import { registerReach } from '#places/register-reach.ts';
 import { addUnitTyped, endUnit, listUnits, UnitEnd, UnitInput } from '#places/units.server.ts';
 import { registerForm } from '#routes/arbete/kommun/register-form.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
@@ -13,12 +14,11 @@ const PartyChange = z.object({ id, name: registerName('Skriv partens namn.'), ha
 const UnitChange = z.object({ id, ...UnitEnd.shape });
 
 export const load: ServerLoad = async (event) => ({
-  ...(await officeWork(event, action, async (work, municipality) => ({
-    municipality,
-    parties: await listParties(work),
-    units: await listUnits(work),
-    forums: await listForums(work),
-  }))),
+  ...(await officeWork(event, action, async (work, municipality) => {
+    const parties = await listParties(work);
+    const { parties: reach } = registerReach(work.actor, action, municipality.id, { parties });
+    return { municipality, reach, parties, units: await listUnits(work), forums: await listForums(work) };
+  })),
   saved: event.url.searchParams.has('sparat'),
 });
 

@@ -1,14 +1,15 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { resendMail } from '#follow-up/failed-mail-page.server.ts';
-import { DayForm, parse, SnoozeForm, typedWords } from '#follow-up/schedule-form.ts';
+import { DayForm, LinkForm, parse, SnoozeForm, typedWords } from '#follow-up/schedule-form.ts';
+import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
 import { loadWaitingPage } from '#follow-up/waiting-page.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
-const SAID = ['uppskjutet', 'skickas'] as const;
+const SAID = ['uppskjutet', 'tillbaka', 'skickas'] as const;
 const today = (): string => swedishDay(new Date());
 
 export const load: ServerLoad = async (event) => {
@@ -34,6 +35,17 @@ export const actions: Actions = {
     );
     if (!('done' in result)) return result;
     redirect(303, `${event.url.pathname}?uppskjutet`);
+  },
+  'dra-tillbaka': async (event) => {
+    const sent = { form: 'dra-tillbaka', typed: {} };
+    const parsed = parse(LinkForm, await wordsSent(event.request));
+    if (!parsed.ok) return unfit(event, 'request:send', sent, parsed.faults);
+    const { round, person } = parsed.value;
+    const result = await officeAct(event, 'request:send', sent, (work) =>
+      takeBackLinks(work, { roundId: round, personId: person }, today()),
+    );
+    if (!('done' in result)) return result;
+    redirect(303, `${event.url.pathname}?tillbaka`);
   },
   'skicka-igen': async (event) => {
     const parsed = parse(DayForm, await wordsSent(event.request));

@@ -1,6 +1,7 @@
 import type { Actions, ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { addDays } from '#platform/clock.ts';
+import { can, registerScope } from '#access/can.ts';
 import { settingsFromForm, SettingsInput } from '#places/municipality-settings.ts';
 import { loadSettings, saveSettings } from '#places/settings.server.ts';
 import { registerForm } from '#routes/arbete/kommun/register-form.ts';
@@ -14,6 +15,7 @@ export const load: ServerLoad = async (event) => ({
     municipality,
     settings: await loadSettings(work),
     counts: await countOld(work, addDays(swedishDay(new Date()), 1)),
+    may: { save: can(work.actor, action, registerScope(municipality.id)) },
   }))),
   saved: event.url.searchParams.has('sparat'),
 });
