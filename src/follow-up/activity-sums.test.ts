@@ -39,6 +39,25 @@ describe('how far it has come towards the target', () => {
   });
 
   test.each([
+    ['trygghetsvandringar', 'trygghetsvandring', true],
+    ['trafikkontroller', 'Trafikkontroll', true],
+    ['kvällar', 'kväll', true],
+    ['timmar', 'timme', true],
+    ['möten', 'möte', true],
+    ['besök', 'besök', true],
+    ['öppna kvällar', 'öppen kväll', true],
+    ['personer', 'person', true],
+    ['lampor', 'lampa', true],
+    ['trygghetsvandringar', 'personer', false],
+    ['kontroller', 'kvällar', false],
+    ['vandringar', 'vandrare', false],
+    ['möten', 'mötesplatser', false],
+  ])('%s, of which somebody has done %s: counted %s', (unit, written, isCounted) => {
+    const sum = progressTowards({ ...walks, unit }, [on('2026-02-01', 1, written)], YEAR);
+    expect(sum).toMatchObject(isCounted ? { done: 1, uncounted: 0 } : { done: 0, uncounted: 1 });
+  });
+
+  test.each([
     ['week', { from: '2026-01-01', to: '2026-01-31' }, 4],
     ['month', { from: '2026-01-01', to: '2026-04-30' }, 4],
     ['month', { from: '2026-01-15', to: '2026-03-14' }, 2],

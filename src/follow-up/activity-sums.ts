@@ -1,4 +1,5 @@
 import type { Dates, Per, Target } from '#checking/report.ts';
+import { stem } from '#checking/stem.ts';
 import type { ActivityRecord } from '#follow-up/follow-up-record.ts';
 
 /** How far what was done has come towards a target, in one period. */
@@ -20,7 +21,7 @@ const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 });
 
 /**
  * What was done towards a target in a period (both ends inclusive), or null where there is no target. An activity counts
- * with its count when it counts what the target does, or says no unit. A target per week, month, tertial or year is
+ * with its count when it counts what the target does, in the singular or the plural, or says no unit. A target per week, month, tertial or year is
  * multiplied by how many of them the period holds, the begun ones left out, but never by less than one.
  */
 export function progressTowards(
@@ -31,9 +32,7 @@ export function progressTowards(
   if (target === null) return null;
   const unit = target.unit.trim();
   const inPeriod = activities.filter(({ day }) => day >= period.from && day <= period.to);
-  const counted = inPeriod.filter(
-    (one) => one.count !== null && (one.unit === null || one.unit.trim().toLowerCase() === unit.toLowerCase()),
-  );
+  const counted = inPeriod.filter((one) => one.count !== null && (one.unit === null || isSameUnit(one.unit, unit)));
   const done = counted.reduce((sum, { count }) => sum + (count ?? 0), 0);
   const atLeast = target.atLeast * (target.per === null ? 1 : Math.max(1, wholePeriods(target.per, period)));
   return {
@@ -44,6 +43,16 @@ export function progressTowards(
     words: `${NUMBER.format(done)} av minst ${NUMBER.format(atLeast)}\u00a0${unit}`,
     uncounted: inPeriod.length - counted.length,
   };
+}
+
+/** "1 trygghetsvandring" counts towards trygghetsvandringar: whoever writes up one thing writes its name in the singular. */
+function isSameUnit(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((unit) => unit.trim().toLowerCase().split(/\s+/));
+  if (left === undefined || right === undefined || left.length !== right.length) return false;
+  return left.every((word, at) => {
+    const twin = right[at] ?? '';
+    return word === twin || stem(word) === stem(twin) || stem(word) === twin || word === stem(twin);
+  });
 }
 
 const MONTHS: Readonly<Record<'month' | 'tertial' | 'year', number>> = { month: 1, tertial: 4, year: 12 };
