@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { turnKeys, type Answer } from '#promise/approval.server.ts';
+import { trashPoint } from '#promise/arrange-points.server.ts';
+import { loadKeysPage } from '#promise/keys-page.server.ts';
 import { waitingKeys } from '#promise/keys-queries.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { sendForApproval } from '#promise/sending.server.ts';
@@ -49,6 +51,23 @@ describe.each(testServers())('two keys on $name', (server) => {
     expect(await waiting(built)).toEqual([['Polisen i Norrvik', 3]]);
     expect(await holders.answer('police')).toEqual({ turned: 3, returned: 0, complete: true });
     expect(await waiting(built)).toEqual([]);
+  });
+
+  test('a point that is taken away after the parties approved the promise: the page says why it cannot be published', async () => {
+    const { built, holders } = await sent();
+    await holders.answer('municipality');
+    await holders.answer('police');
+    const page = () =>
+      built.work(async (work) => {
+        const municipality = { id: work.municipalityId, slug: 'norrvik', name: 'Norrviks kommun', isDemo: false };
+        return loadKeysPage(work, municipality, built.promise.slug, TODAY);
+      });
+    expect(await page()).toMatchObject({ complete: true, hindrance: null });
+    await built.work((work) => trashPoint(work, built.point(1), 1));
+    expect(await page()).toMatchObject({
+      complete: true,
+      hindrance: expect.stringContaining('borttagen sedan parterna godkände löftet'),
+    });
   });
 
   test('who keeps the promise together gets to know what came of it, nobody else, and once; the clock asks the approvers', async () => {
@@ -138,7 +157,7 @@ describe.each(testServers())('two keys on $name', (server) => {
     await expect(turn({})).rejects.toMatchObject({ code: 'key-turned-already' });
     await expect(holders.send()).rejects.toMatchObject({
       code: 'sending-incomplete',
-      details: { what: 'Punkt\u00a02 har skickats tillbaka. Skriv om först.' },
+      details: { what: 'Punkt\u00a02 har skickats tillbaka. Skriv om texten först.' },
     });
     await revise(built, 1, 'Polisen ska gå två vandringar.');
     expect(await holders.send()).not.toBeNull();

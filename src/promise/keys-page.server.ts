@@ -5,6 +5,7 @@ import { swedishDay } from '#checking/day-words.ts';
 import type { Dates } from '#checking/report.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { addWorkingDays, workingDaysBetween } from '#platform/working-days.ts';
+import { isPointGone, POINT_GONE } from '#promise/gone-points.server.ts';
 import { loadKeys, waitingKeys, type Approval, type PromiseKeys } from '#promise/keys-queries.server.ts';
 import type { TextKeys } from '#promise/keys.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
@@ -77,6 +78,8 @@ export type KeysPage = {
   readonly agreements: readonly { readonly name: string; readonly date: string | null }[];
   readonly rows: readonly KeyRow[];
   readonly complete: boolean;
+  /** Why it cannot be published all the same, though every text has its keys; null where it can. */
+  readonly hindrance: string | null;
   readonly writersTurn: boolean;
   readonly waiting: readonly Waiting[];
   readonly returned: readonly ReturnedText[];
@@ -122,6 +125,7 @@ export async function loadKeysPage(
     agreements: promise.agreements,
     rows: state.texts.map((text) => rowOf(text, keys)),
     complete: state.complete,
+    hindrance: state.complete && (await isPointGone(work, keys)) ? POINT_GONE : null,
     writersTurn: state.turn.writers,
     waiting: (await waitingKeys(work, today))
       .filter((one) => one.promiseId === promiseId)

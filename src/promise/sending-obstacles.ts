@@ -28,7 +28,7 @@ export function sendingObstacles(
       ...(points.length > 0 ? [numbers(points).toLowerCase()] : []),
     ];
     const what = and(which);
-    told.push(`${what.charAt(0).toUpperCase()}${what.slice(1)} har skickats tillbaka. Skriv om först.`);
+    told.push(`${what.charAt(0).toUpperCase()}${what.slice(1)} har skickats tillbaka. Skriv om texten först.`);
   }
   const needed = new Set(state.texts.flatMap(({ needs }) => needs));
   const without = parties.filter(({ id }) => needed.has(id) && !approvedBy.has(id)).map(({ name }) => name);

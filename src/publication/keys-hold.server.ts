@@ -4,7 +4,8 @@ import { entriesWithoutKey } from '#follow-up/entry-approval.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import { periodName } from '#follow-up/period-name.ts';
 import { AppError } from '#platform/errors.ts';
-import { loadKeys, type PromiseKeys } from '#promise/keys-queries.server.ts';
+import { isPointGone, POINT_GONE } from '#promise/gone-points.server.ts';
+import { loadKeys } from '#promise/keys-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { missingKeyWords } from '#promise/missing-keys.ts';
 import type { Ground } from '#publication/version.ts';
@@ -45,10 +46,7 @@ export async function refuseWithoutKeys(work: Work, promiseId: string): Promise<
   );
   const open = without.filter(({ versionId }) => !imported.has(versionId));
   if (open.length > 0) throw new AppError('publication-keys-missing', { what: missingKeyWords(open, keys) });
-  if (await isPointGone(work, keys))
-    throw new AppError('publication-keys-missing', {
-      what: 'En punkt är borttagen sedan parterna godkände löftet. Ändra löftets inledning så att det framgår, och skicka löftet för godkännande igen.',
-    });
+  if (await isPointGone(work, keys)) throw new AppError('publication-keys-missing', { what: POINT_GONE });
 }
 
 /**
@@ -92,15 +90,4 @@ async function asImported(
     select id from unnest(${versions}::uuid[]) as id
     where is_as_imported(${municipalityId}::uuid, ${promiseId}::uuid, id)`.execute(tx);
   return new Set(rows.map(({ id }) => id));
-}
-
-async function isPointGone({ tx, municipalityId }: Work, { promise }: PromiseKeys): Promise<boolean> {
-  const { rows } = await sql`
-    select from approval a
-    join sending_point s on (s.municipality_id, s.sending_id) = (a.municipality_id, a.sending_id)
-    join point_version v on (v.municipality_id, v.id) = (s.municipality_id, s.point_version_id)
-    where a.municipality_id = ${municipalityId} and a.promise_version_id = ${promise.versionId} and a.verdict = 'approved'
-      and v.point_id <> all(${promise.points.map(({ id }) => id)}::uuid[])
-    limit 1`.execute(tx);
-  return rows.length > 0;
 }

@@ -61,6 +61,7 @@ const OPEN: Readonly<Record<string, string>> = {
   importDocument: 'makes a draft of the document that it is handed, by storeFile and appendAudit as the makers do',
   importParties: 'a part of acceptImport, by ensureParty',
   inNamedMunicipality: 'opens the wall of the municipality that it is asked for; what it reads has a case',
+  isPointGone: 'a part of loadKeysPage and publishPromise, of what loadKeys has found',
   listMunicipalities: 'a municipality’s name and address are public',
   listPublishedPages: 'by address, below',
   loadLateSettings: 'the row of a municipality is open to all (its name is public): no names or texts lie there',

@@ -97,7 +97,7 @@ describe('two keys, without JavaScript', () => {
     expect(await coordinator.locator('blockquote').textContent()).toContain('Skriv hur ofta.');
     await press(coordinator, 'Skicka till parterna för godkännande');
     expect(await coordinator.getByRole('alert').textContent()).toContain(
-      'Punkt\u00a02 har skickats tillbaka. Skriv om först.',
+      'Punkt\u00a02 har skickats tillbaka. Skriv om texten först.',
     );
     await revise(one, 1, 'Polisen ska gå fotpatrull i centrum två gånger i veckan.');
     await coordinator.goto(`/arbete/nycklar/${one.at}`);
