@@ -7,6 +7,7 @@ import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { changeEntry, type EntryChange } from '#follow-up/change-entry.server.ts';
+import { answersToApprove } from '#follow-up/answers-to-approve.server.ts';
 import { approveEntry, entriesWithoutKey } from '#follow-up/entry-approval.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { lockRound } from '#follow-up/lock-round.server.ts';
@@ -175,7 +176,10 @@ describe.each(testServers())('changing an entry, on $name', (server) => {
       const without = () =>
         built.work(({ tx, municipalityId }) => entriesWithoutKey(tx, municipalityId, built.promise.id));
       expect(await without()).toEqual([]);
+      const waits = () => built.work((work) => answersToApprove(work));
+      expect(await waits()).toEqual([]);
       const next = await change(built, { body: 'Vi höll tre vandringar!' });
+      expect(await waits()).toMatchObject([{ partyId: built.parties.municipality, texts: 1 }]);
       expect(await without()).toMatchObject([{ versionId: next.versionId, locked: false }]);
       await expect(approve(built, versionId, own)).rejects.toMatchObject({ code: 'edited-meanwhile' });
     });
@@ -189,7 +193,11 @@ describe.each(testServers())('changing an entry, on $name', (server) => {
           approveEntry(work, { entryVersionId: versionId, verdict: 'returned', comment: null, today: TODAY }),
         ),
       ).rejects.toMatchObject({ code: 'approval-needs-comment' });
+      const waits = () => built.work((work) => answersToApprove(work));
+      expect(await waits()).toMatchObject([{ partyId: built.parties.municipality, texts: 1 }]);
       await approve(built, versionId, own, 'Antalet stämmer inte.');
+      // Whoever answers has to write it anew; until then there is nothing to approve.
+      expect(await waits()).toEqual([]);
     });
   });
 });

@@ -226,7 +226,7 @@ describe.each(testServers())('reviewing a document ($name)', (server) => {
     const seen = await whatWaits(data, elected, slug, '2026-11-28');
     expect(seen.waiting[0]).toMatchObject({ unpublished: [], drafts: [], keys: [], briefs: [{ slug: promise }] });
     expect(seen.waiting[0]?.briefs).toHaveLength(1);
-    expect(seen.may.takeIn).toBe(false);
+    expect(seen.may).toEqual({ takeIn: false, caretake: false });
     expect((await office()).waiting[0]?.briefs).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Actor } from '#access/actor.ts';
 import { can, looksAfterInstallation } from '#access/can.ts';
 import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
+import { answersToApprove, type AnswersToApprove } from '#follow-up/answers-to-approve.server.ts';
 import { roundsToAnswer, type RoundToAnswer } from '#follow-up/request-waiting.server.ts';
 import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
@@ -19,6 +20,8 @@ export type Waiting = {
   readonly answers: readonly RoundToAnswer[];
   /** Texts that wait for a key of a party that the person approves for. */
   readonly keys: readonly WaitingKey[];
+  /** Answers that wait for a key of a party that the person approves for. */
+  readonly answered: readonly AnswersToApprove[];
   readonly drafts: readonly ImportListed[];
   readonly unpublished: readonly PromiseListed[];
   /** Published promises whose pages time has made untrue. */
@@ -33,13 +36,13 @@ export type Waiting = {
 export type WaitingOverview = {
   readonly waiting: readonly Waiting[];
   readonly municipalities: readonly MunicipalityRef[];
-  /** Whether the page where documents are read in is open to them. */
-  readonly may: { readonly takeIn: boolean };
+  /** Whether the page where documents are read in is open to them, and whether they look after the installation. */
+  readonly may: { readonly takeIn: boolean; readonly caretake: boolean };
 };
 
 /**
- * What waits for somebody, in the municipality that is asked for or else the first one: questions to answer, texts to
- * approve, documents to review, promises to publish, points without a successor. Only what is theirs to do.
+ * What waits for somebody, in the municipality that is asked for or else the first one: questions to answer, texts and
+ * answers to approve, documents to review, promises to publish, points without a successor. Only what is theirs to do.
  * @param today the day in Sweden, `YYYY-MM-DD`
  */
 export async function whatWaits(
@@ -71,6 +74,11 @@ export async function whatWaits(
           municipality,
           answers: await roundsToAnswer(work),
           keys: actor.personId === null ? [] : (await waitingKeys(work, today)).filter(approves),
+          answered: can(actor, 'entry:approve', { municipalityId: id })
+            ? (await answersToApprove(work)).filter(({ partyId }) =>
+                can(actor, 'entry:approve', { municipalityId: id, parties: [partyId] }),
+              )
+            : [],
           drafts: (may('import:review') ? await listImports(tx, id) : []).filter(({ state }) => state === 'draft'),
           unpublished: committeeOnly ? [] : promises.filter((promise) => !published.has(promise.id)),
           behind: may('promise:publish') ? await pagesBehind(work) : [],
@@ -86,5 +94,5 @@ export async function whatWaits(
   const takeIn =
     looksAfterInstallation(actor) ||
     municipalities.some(({ id }) => can(actor, 'import:review', { municipalityId: id }));
-  return { waiting, municipalities, may: { takeIn } };
+  return { waiting, municipalities, may: { takeIn, caretake: looksAfterInstallation(actor) } };
 }

@@ -5,6 +5,7 @@ import { evidenceFile, loggedActivities, promiseFrame } from '#follow-up/activit
 import { answerPage, lastTold, questionsTo, toldIn } from '#follow-up/answer-queries.server.ts';
 import { ownRequest } from '#follow-up/answer-report.server.ts';
 import { loadCell } from '#follow-up/cell-queries.server.ts';
+import { answersToApprove } from '#follow-up/answers-to-approve.server.ts';
 import { entriesWithoutKey } from '#follow-up/entry-approval.server.ts';
 import { figuresOfVersion } from '#follow-up/entry-figures.server.ts';
 import { entryHistories } from '#follow-up/entry-history.server.ts';
@@ -59,6 +60,7 @@ export const YEAR_LOADERS: Cases = {
   activityPage: (w, ids) => activityPage(w, ids.nextSlug, { point: null, today: THEN }),
   answerPage: (w, ids) => answerPage(w, ids.year.roundId, ids.year.requestId, THEN),
   deadlinesFrom: (w) => deadlinesFrom(w, NEXT.from),
+  answersToApprove: (w) => answersToApprove(w),
   entriesWithoutKey: (w, ids) => entriesWithoutKey(w.tx, w.municipalityId, ids.promise.id),
   entryHistories: (w, ids) => entryHistories(w, ids.point(0)),
   evidenceFile: (w, ids) => evidenceFile(w, ids.year.activityEvidenceId),
