@@ -47,6 +47,20 @@ function measured(rows: readonly Row[]): { falseAlarms: number; missed: number; 
   return tally;
 }
 
+test.each([
+  ['Kommunen ska byta 40 lampor i Norrby under 2025.', ['by-when']],
+  ['Kommunen ska byta 40 lampor i Norrby under 2026.', []],
+  ['Kommunen ska byta 40 lampor i Norrby senast den 31 maj 2027.', ['by-when']],
+  ['Kommunen ska göra det som vi lovade 2025 igen: byta 40 lampor i Norrby under 2026.', []],
+  ['Kommunen ska dela ut 2025 reflexer i Norrby senast den 31 maj.', []],
+])('a year that the promise is not for: %s', (text, expected) => {
+  expect(open(text)).toEqual(expected);
+});
+
+test('a year is no fault where nobody knows the period', () => {
+  expect(open('Kommunen ska byta 40 lampor i Norrby under 2025.', { period: null })).toEqual([]);
+});
+
 test.each(KNOWN)('%s: %s', (who, text, expected) => {
   expect(open(text, { owners: OWNERS[who] })).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 import { dayWords } from '#checking/day-words.ts';
+import { MONTHS } from '#checking/months.ts';
 import { saysWhen } from '#checking/time-limit.ts';
 import { betterWording } from '#checking/wording-example.ts';
 import {
@@ -65,6 +66,8 @@ const FAULTS: Readonly<Record<QuestionKey, (said: Sentence, facts: WordingFacts)
       : 'Skriv ett antal, eller hur ofta. Fyll i ”Minst så många” om det går att räkna.';
   },
   'by-when': ({ text, noTime }, { due, dueWords, target, period }) => {
+    const year = otherYear(text, period);
+    if (year !== null) return `Texten säger ${year}, men löftet gäller inte det året. Ändra årtalet.`;
     if (due !== null || dueWords !== null || (target !== null && target.per !== null)) return null;
     if (noTime !== null && !/\d{4}/.test(text)) return `”${noTime}” är ingen tid. Skriv senast vilken dag.`;
     return saysWhen(text) || period !== null ? null : 'Skriv senast vilken dag, eller hur ofta.';
@@ -88,6 +91,20 @@ const FAULTS: Readonly<Record<QuestionKey, (said: Sentence, facts: WordingFacts)
       : null;
   },
 };
+
+/** Said to be a year: a bare number may count something. */
+const YEAR = new RegExp(
+  `(?:${[...MONTHS, 'under', 'året', 'hösten', 'våren', 'sommaren', 'vintern'].join('|')}) (20\\d\\d)(?!\\d)`,
+  'giu',
+);
+
+/** The year that the words name where it is none of the period's, as in a text that came from last year's promise. */
+function otherYear(text: string, period: WordingFacts['period']): string | null {
+  const years = [...text.matchAll(YEAR)].map(([, year = '']) => year);
+  if (period === null || years.length === 0) return null;
+  const isOther = years.every((year) => year < period.from.slice(0, 4) || year > period.to.slice(0, 4));
+  return isOther ? (years[0] ?? null) : null;
+}
 
 const PRAISE: Readonly<Record<QuestionKey, (said: Sentence, facts: WordingFacts) => string>> = {
   who: ({ subject }) => `${capital(subject ?? '')}.`,
