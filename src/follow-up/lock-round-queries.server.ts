@@ -136,7 +136,8 @@ export async function loadPeriod(work: Work, slug: string, roundId: string, toda
     silent,
     withoutKey: open
       .filter((one) => one.roundId === roundId)
-      .map(({ pointId, partyId }) => ({ number: numbers.get(pointId) ?? 0, party: parties.get(partyId) ?? '' })),
+      .map(({ pointId, partyId }) => ({ number: numbers.get(pointId) ?? 0, party: parties.get(partyId) ?? '' }))
+      .toSorted((a, b) => a.number - b.number || a.party.localeCompare(b.party, 'sv')),
     waiting,
     before: previous === undefined ? null : periodName(previous),
     changes: report === null ? [] : reportChanges(report, locks.get(previous?.id ?? '')?.report ?? null),

@@ -36,7 +36,7 @@ export type BriefsPage = {
   readonly rounds: readonly { readonly id: string; readonly name: string; readonly standing: RoundStanding }[];
   /** Names of bodies that are known, to choose from. */
   readonly fora: readonly string[];
-  readonly may: { readonly make: boolean };
+  readonly may: { readonly make: boolean; readonly readAll: boolean };
 };
 
 function subjectOf(work: Work, promise: PromiseRecord, today: string): Subject {
@@ -76,7 +76,10 @@ export async function loadBriefs(work: Work, slug: string, today: string): Promi
       standing: roundStanding(round, today),
     })),
     fora: fora.rows.map(({ name }) => name),
-    may: { make: can(actor, 'brief:make', subjectOf(work, promise, today)) },
+    may: {
+      make: can(actor, 'brief:make', subjectOf(work, promise, today)),
+      readAll: can(actor, 'office:read', { municipalityId: work.municipalityId }),
+    },
   };
 }
 

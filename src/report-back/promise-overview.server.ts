@@ -1,4 +1,5 @@
 import type { Actor } from '#access/actor.ts';
+import { can } from '#access/can.ts';
 import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
@@ -9,6 +10,7 @@ type PromisesOf = {
   readonly municipality: MunicipalityRef;
   readonly promises: readonly PromiseListed[];
   readonly orphans: readonly Orphan[];
+  readonly may: { readonly write: boolean };
 };
 
 export type PromiseOverview = {
@@ -34,6 +36,7 @@ export async function promiseOverview(
         municipality,
         promises: await listPromises(tx, municipality.id),
         orphans: await listOrphans(tx, municipality.id),
+        may: { write: can(actor, 'promise:write', { municipalityId: municipality.id }) },
       })),
     );
   }
