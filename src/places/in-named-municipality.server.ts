@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PublicLook } from '#places/public-look.ts';
+import { publicLook, type PublicLook } from '#places/public-look.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
 
 /**
@@ -12,13 +12,12 @@ export function inNamedMunicipality<T>(
   read: (tx: Tx, municipalityId: string, look: PublicLook) => Promise<T>,
 ): Promise<T | null> {
   return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<PublicLook & { id: string }>`
-      select id, is_practice as "isPractice", set_config('loftet.municipality', id::text, true) from municipality where slug = ${slug}`.execute(
+    const { rows } = await sql<{ id: string; isPractice: boolean; settings: unknown }>`
+      select id, is_practice as "isPractice", settings, set_config('loftet.municipality', id::text, true) from municipality where slug = ${slug}`.execute(
       tx,
     );
     const [municipality] = rows;
     if (municipality === undefined) return null;
-    const { id, isPractice } = municipality;
-    return read(tx, id, { isPractice });
+    return read(tx, municipality.id, publicLook(municipality));
   });
 }

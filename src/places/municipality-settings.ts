@@ -1,10 +1,6 @@
 import { z } from 'zod';
+import { colourFault, isColour, isReadable, type Scheme } from '#places/accent.ts';
 import { KINDS, RETENTION_KINDS, type RetentionKind } from '#places/retention.ts';
-
-/** The paper that texts stand on, and the white of what is raised from it (theme.css). */
-const PAPERS = ['#fbfaf7', '#ffffff'] as const;
-/** WCAG 2.2, 1.4.3: text needs 4.5:1 against what it stands on. */
-const ENOUGH_CONTRAST = 4.5;
 
 const LONGEST_DAYS = 36_500;
 
@@ -16,20 +12,35 @@ const days = z
   })
   .transform((text) => (text === '' ? null : Number(text)));
 
-/** The settings as they are typed. */
-export const SettingsInput = z.object({
-  accent: z
+/** A colour as it is typed, which can be read in the scheme; null where nothing is typed. */
+function colour(scheme: Scheme) {
+  return z
     .string()
     .trim()
     .toLowerCase()
-    .refine(
-      (colour) => colour === '' || /^#[0-9a-f]{6}$/.test(colour),
-      'Skriv färgen som # och sex tecken, till exempel #0f5c6e.',
-    )
-    .refine((colour) => colour === '' || !/^#[0-9a-f]{6}$/.test(colour) || isReadable(colour), {
-      message: 'Färgen är för ljus för att läsas mot sidans bakgrund. Välj en mörkare.',
+    .superRefine((typed, faults) => {
+      if (typed === '') return;
+      const message = isColour(typed)
+        ? colourFault(typed, scheme)
+        : 'Skriv färgen som # och sex tecken, till exempel #0f5c6e.';
+      if (message !== null) faults.addIssue({ code: 'custom', message });
     })
-    .transform((colour) => (colour === '' ? null : colour)),
+    .transform((typed) => (typed === '' ? null : typed));
+}
+
+/** A stored colour; what cannot be read is none. */
+const storedColour = (scheme: Scheme) =>
+  z
+    .string()
+    .refine((one) => isColour(one) && isReadable(one, scheme))
+    .nullable()
+    .catch(null)
+    .default(null);
+
+/** The settings as they are typed. */
+export const SettingsInput = z.object({
+  accent: colour('light'),
+  accentDark: colour('dark'),
   contact: z
     .string()
     .trim()
@@ -40,7 +51,8 @@ export const SettingsInput = z.object({
 export type Settings = z.output<typeof SettingsInput>;
 
 const Stored = z.object({
-  accent: z.string().nullable().catch(null).default(null),
+  accent: storedColour('light'),
+  accentDark: storedColour('dark'),
   contact: z.string().nullable().catch(null).default(null),
   // What cannot be read keeps everything for ever: nothing is removed by a mistake.
   keep: z
@@ -51,35 +63,19 @@ const Stored = z.object({
 
 /** The settings in a municipality's row; how long things are kept is as Löftet proposes where nobody has chosen. */
 export function settingsOf(stored: unknown): Settings {
-  const { keep, ...rest } = Stored.parse(stored);
+  const { keep, ...rest } = Stored.parse(isObject(stored) ? stored : { keep: 'unreadable' });
   const daysOf = (kind: RetentionKind): number | null =>
     keep[kind] === undefined ? RETENTION_KINDS[kind].days : keep[kind];
   return { ...rest, keep: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(kind)])) as Settings['keep'] };
 }
 
-/** Whether text in a colour can be read on our paper. `#rrggbb`. */
-export function isReadable(colour: string): boolean {
-  return PAPERS.every((paper) => contrast(colour, paper) >= ENOUGH_CONTRAST);
-}
-
-/** WCAG 2.2's contrast ratio of two colours, 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [light = 1, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+const isObject = (stored: unknown): boolean => typeof stored === 'object' && stored !== null && !Array.isArray(stored);
 
 /** A form's words as the schema takes them: `keep.links` is a part of `keep`. */
 export function settingsFromForm(typed: Readonly<Record<string, string>>): unknown {
   return {
     accent: typed['accent'] ?? '',
+    accentDark: typed['accentDark'] ?? '',
     contact: typed['contact'] ?? '',
     keep: Object.fromEntries(KINDS.map((kind) => [kind, typed[`keep.${kind}`] ?? ''])),
   };

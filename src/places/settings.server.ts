@@ -3,6 +3,7 @@ import { authorize } from '#access/authorize.ts';
 import { registerScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
+import { announcePublication } from '#platform/publication-signal.server.ts';
 import { settingsOf, type Settings } from '#places/municipality-settings.ts';
 import { registerEvent } from '#places/register-event.server.ts';
 
@@ -17,8 +18,11 @@ export async function loadSettings({ tx, municipalityId }: Pick<Work, 'tx' | 'mu
 export async function saveSettings(work: Work, settings: Settings): Promise<void> {
   const { tx, municipalityId } = work;
   authorize(work.actor, 'municipality:administer', registerScope(municipalityId));
-  await sql`update municipality set settings = settings || ${JSON.stringify(settings)}::jsonb
-    where id = ${municipalityId}`.execute(tx);
+  const { rows } = await sql<{ slug: string }>`
+    update municipality set settings = settings || ${JSON.stringify(settings)}::jsonb
+    where id = ${municipalityId} returning slug`.execute(tx);
+  // Colours and contact stand on every public page of the municipality: they are drawn anew.
+  for (const { slug } of rows) await announcePublication(tx, slug);
   await appendAudit(tx, registerEvent(work, 'settings-changed', null));
 }
 

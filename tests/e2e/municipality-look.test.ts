@@ -1,0 +1,115 @@
+/** What the administrator chooses of how the public pages look: checked when saved, shown at once, without style in the page. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inWork } from '#access/work.server.ts';
+import { ensurePerson, giveGrant } from '#access/people.server.ts';
+import { inInstallationView } from '#access/work.server.ts';
+import type { Database } from '#platform/database.server.ts';
+import { findMunicipality } from '#places/places-queries.server.ts';
+import { axeFindings } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { startOfficeSite, type OfficeSite } from '../support/office.ts';
+import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
+import { TESTER } from '../support/record-builder.ts';
+import { sessionFor, siteDatabase } from '../support/signed-in.ts';
+
+const DEMO = 'alvkoping';
+const AT = `/${DEMO}/humleslatten-2017`;
+let office: OfficeSite;
+let browser: Browser;
+let db: Database;
+
+beforeAll(async () => {
+  [office, browser] = await Promise.all([startOfficeSite('loften.eken.se', { LOFTET_DEMO: 'on' }), openBrowser()]);
+  db = siteDatabase(office.site);
+});
+afterAll(async () => {
+  await db?.destroy();
+  await browser?.close();
+  await office?.stop();
+});
+
+const get = (at: string) => fetch(office.site.origin + at);
+
+async function administratorsCookie(): Promise<string> {
+  const id = (await findMunicipality(db, DEMO))?.id ?? '';
+  const personId = await inWork(db, id, TESTER, async (work) => {
+    const person = await inInstallationView(work, (tx) => ensurePerson(tx, { name: 'Eva Ek', email: 'eva@alv.se' }));
+    await giveGrant(work, { personId: person.id, role: 'administrator' });
+    return person.id;
+  });
+  return sessionFor(db, { personId });
+}
+
+test('colours and contact: refused with what would do, then on every public page at once', async () => {
+  const value = await administratorsCookie();
+  const before = await get(AT).then((answer) => answer.text());
+  expect(before).not.toContain('/farg-');
+  for (const [width, accent, dark] of [
+    [360, '#7a1f5c', ''],
+    [1280, '#8a3a00', '#f2b98a'],
+  ] as const) {
+    const viewport = { width, height: 800 };
+    const { page, complaints } = await watchedPage(browser, office.site.origin, { viewport, javaScriptEnabled: false });
+    await page.context().addCookies([{ name: 'loftet', value, url: office.site.origin }]);
+    await page.goto(`/arbete/kommun/${DEMO}/installningar`);
+    await page.getByLabel('Kommunens färg').fill('#ffcc00');
+    await page.getByLabel('Vart invånare vänder sig').fill('Frågor: trygghet@eken.se\nPolisen: 114 14');
+    await page.getByRole('button', { name: 'Spara inställningarna' }).click();
+    await page.getByRole('link', { name: /kontrasten är 1,2.*#806600/ }).waitFor();
+    expect(await page.getByLabel('Vart invånare vänder sig').inputValue()).toBe(
+      'Frågor: trygghet@eken.se\nPolisen: 114 14',
+    );
+    await takePicture(page, `farg-fel-${width}`);
+    await page.getByLabel('Kommunens färg').fill(accent);
+    await page.getByLabel('Färgen i mörkt läge').fill(dark);
+    await page.getByRole('button', { name: 'Spara inställningarna' }).click();
+    await page.getByText('Sparat.', { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await takePicture(page, `installningar-${width}`);
+
+    const link = `/farg-${accent.slice(1)}-`;
+    await expect.poll(async () => (await get(AT)).text()).toContain(link);
+    const again = await get(AT);
+    expect(again.headers.get('cache-control')).toBe('no-cache');
+    const html = await again.text();
+    expect(html).not.toMatch(/<script|<style|style="/);
+    const address = new RegExp(`${link}[0-9a-f]{6}\\.css`).exec(html)?.[0] ?? '';
+    const style = await get(address);
+    expect([style.status, style.headers.get('content-type'), style.headers.get('cache-control')]).toEqual([
+      200,
+      'text/css; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ]);
+    for (const at of [`/${DEMO}`, `${AT}/historik`, `/${DEMO}/humleslatten`])
+      expect(await get(at).then((answer) => answer.text()), at).toContain(address);
+    expect(await get('/').then((answer) => answer.text())).not.toContain('/farg-');
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const shown = await watchedPage(browser, office.site.origin, { viewport, colorScheme });
+      await shown.page.goto(AT);
+      const colour = await shown.page.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue('--accent'),
+      );
+      if (colorScheme === 'light') expect(colour).toBe(accent);
+      else if (dark !== '') expect(colour).toBe(dark);
+      else expect(colour).not.toBe('#7cc7d6');
+      expect(await axeFindings(shown.page), colorScheme).toEqual([]);
+      expect(await shown.page.getByRole('link', { name: 'trygghet@eken.se' }).getAttribute('href')).toBe(
+        'mailto:trygghet@eken.se',
+      );
+      await shown.page.evaluate(() => document.getElementById('kontakt')?.scrollIntoView());
+      await takePicture(shown.page, `farg-${colorScheme}-${width}`);
+      expect(shown.complaints).toEqual([]);
+      await shown.page.context().close();
+    }
+    expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('only colours that can be read are a stylesheet', async () => {
+  for (const colours of ['ffff00-7cc7d6', '0f5c6e', '0f5c6e-7cc7d6-1', '0f5c6e-7cc7d6%7D'])
+    expect((await get(`/farg-${colours}.css`)).status, colours).toBe(404);
+});
