@@ -9,7 +9,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|key|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
