@@ -34,7 +34,19 @@ export async function writeSheet(table: Table, format: SheetFormat, name: string
   }
   const escaped = (cell: string | number) => (typeof cell === 'string' ? cell.replace(LOOKS_ESCAPED, '_x005F_') : cell);
   const rows = table.map((row) => (format === 'xlsx' ? row.map(escaped) : [...row]));
-  const sheets = [{ name, rows, columns: WIDTHS.map((width) => ({ width })), freezePane: { rows: 1 } }];
+  const style = { alignment: { wrapText: true, vertical: 'top' as const } };
+  const head = { style: { ...style, font: { bold: true, size: 11, name: 'Calibri' } } };
+  const sheets = [
+    {
+      name,
+      rows,
+      columns: WIDTHS.map((width) => ({ width, style })),
+      cells: new Map((rows[0] ?? []).map((value, column) => [`0,${column}`, { value, ...head }])),
+      freezePane: { rows: 1 },
+      // Eleven columns: on paper they are read lying down, as wide as the page.
+      pageSetup: { orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    },
+  ];
   return format === 'xlsx' ? writeXlsx({ sheets }) : writeOds({ sheets });
 }
 
