@@ -5,10 +5,9 @@ import { INSTALLATION } from '#platform/audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
 import { unseal } from '#platform/mail/seal.server.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 export type ProviderButton = { readonly id: string; readonly name: string };
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The providers that one may sign in with, by name: what the buttons say. */
 export function openProviders(db: Database): Promise<ProviderButton[]> {
@@ -31,7 +30,7 @@ export function boundTo(providerId: string): string {
 
 /** A provider that is in use, with its secret in the clear; null where there is none. */
 export async function findProvider(ctx: Pick<Context, 'db' | 'secret'>, id: string): Promise<Provider | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await inMunicipality(ctx.db, INSTALLATION, (tx) =>
     tx
       .withTables<AccessTables>()

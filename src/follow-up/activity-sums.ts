@@ -1,6 +1,7 @@
 import type { Dates, Per, Target } from '#checking/report.ts';
 import { stem } from '#checking/stem.ts';
 import type { ActivityRecord } from '#follow-up/follow-up-record.ts';
+import { numberWords } from '#checking/swedish-number.ts';
 
 /** How far what was done has come towards a target, in one period. */
 export type TargetProgress = {
@@ -16,8 +17,6 @@ export type TargetProgress = {
 };
 
 type Counted = Pick<ActivityRecord, 'day' | 'count' | 'unit'>;
-
-const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 });
 
 /**
  * What was done towards a target in a period (both ends inclusive), or null where there is no target. An activity counts
@@ -40,7 +39,7 @@ export function progressTowards(
     atLeast,
     unit,
     share: atLeast <= 0 ? 1 : Math.min(1, done / atLeast),
-    words: `${NUMBER.format(done)} av minst ${NUMBER.format(atLeast)}\u00a0${unit}`,
+    words: `${numberWords(done)} av minst ${numberWords(atLeast)}\u00a0${unit}`,
     uncounted: inPeriod.length - counted.length,
   };
 }

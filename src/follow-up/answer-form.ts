@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PROGRESS, type Progress } from '#follow-up/follow-up-record.ts';
 import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import { DRAFT_FIELDS, type AnswerDraft, type DraftField } from '#follow-up/request-record.ts';
+import { amountTyped } from '#checking/swedish-number.ts';
 
 /** The statuses that an answerer chooses among. "Inte genomförd" has a button of its own. */
 export const PROGRESS_CHOICES = PROGRESS.filter((one) => one !== 'not-done');
@@ -114,11 +115,14 @@ function progressOf(value: string): Progress | null {
   return value === 'not-done' ? null : (PROGRESS.find((one) => one === value) ?? null);
 }
 
+/** Above what anybody counts, and within what the record takes. */
+const MOST = 1e11;
+
 /** "12", "1 200", "2,5"; null where nothing is written. */
 export function countOf(typed: string): number | null | 'wrong' {
-  const digits = typed.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  if (digits === '') return null;
-  return /^\d{1,11}(?:\.\d{1,4})?$/.test(digits) ? Number(digits) : 'wrong';
+  if (typed.trim() === '') return null;
+  const count = amountTyped(typed);
+  return count === null || count >= MOST ? 'wrong' : count;
 }
 
 function words(text: string | undefined): string | null {

@@ -11,7 +11,7 @@ import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { loadMarks } from '#follow-up/grid-queries.server.ts';
 import { gridOf, saidBefore } from '#follow-up/grid.ts';
 import { periodName } from '#follow-up/period-name.ts';
-import { numberWritten } from '#follow-up/sheet-number.ts';
+import { numberWritten } from '#checking/swedish-number.ts';
 
 /**
  * One cell of the grid with its history; null where the promise has no such point, party or round.

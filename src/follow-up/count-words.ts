@@ -1,6 +1,5 @@
-const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
-
 /** "12 vandringar", kept on one line. */
+import { numberWords } from '#checking/swedish-number.ts';
 export function countWords(count: number, unit: string | null): string {
-  return unit === null ? NUMBER.format(count) : `${NUMBER.format(count)}\u00a0${unit}`;
+  return unit === null ? numberWords(count) : `${numberWords(count)}\u00a0${unit}`;
 }

@@ -1,7 +1,8 @@
 import { PROGRESS, type FigureRecord, type Progress } from '#follow-up/follow-up-record.ts';
 import type { FigureInput } from '#follow-up/entry-input.ts';
 import type { Dates } from '#checking/report.ts';
-import { numberWritten, swedishNumber } from '#follow-up/sheet-number.ts';
+import { numberWords, numberWritten, swedishNumber } from '#checking/swedish-number.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 /** A figure as it stands in a form: the text of its fields, and the id of the one that it was. */
 export type FigureFields = {
@@ -43,7 +44,6 @@ export type FieldFaults = Readonly<Record<string, string>>;
 
 const LONGEST = { resultat: 20_000, skal: 4_000, nasta: 4_000, rattelse: 1_000, 'gjort-vad': 2_000 } as const;
 const MOST_FIGURES = 30;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The id of nothing: what cannot be an id is found nowhere. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -91,7 +91,7 @@ export function entryTyped(fields: EntryFields): { typed: EntryTyped } | { fault
   for (const [name, most] of Object.entries(LONGEST)) {
     const text = words[name as keyof typeof LONGEST];
     if (text !== null && text.length > most)
-      faults[name] = `Texten är för lång. Skriv högst ${spaced(most)}\u00a0tecken.`;
+      faults[name] = `Texten är för lång. Skriv högst ${numberWords(most)}\u00a0tecken.`;
   }
   const progress = PROGRESS.find((one) => one === fields.progress) ?? null;
   if (progress === null && fields.progress !== '') faults['status'] = 'Välj en status i listan.';
@@ -137,8 +137,6 @@ function figureFault(figure: FigureFields): string | null {
   if (swedishNumber(value) === null) return 'Skriv antalet med siffror, till exempel 12 eller 1 234,5.';
   return unit.trim() === '' && figure.id === '' ? 'Skriv vad det är: vandringar, möten, procent.' : null;
 }
-
-const spaced = (count: number): string => new Intl.NumberFormat('sv-SE').format(count);
 
 /** An entry's fields as they are when somebody begins to write; blank where nothing is said. */
 export function fieldsOf(
@@ -212,7 +210,7 @@ export function approvalOf(sent: FormData): {
   const id = textOf(sent.get('versionId'));
   const comment = textOf(sent.get('kommentar')).trim().slice(0, 4_000);
   return {
-    entryVersionId: UUID.test(id) ? id : NOBODY,
+    entryVersionId: isUuid(id) ? id : NOBODY,
     verdict: textOf(sent.get('svar')) === 'approved' ? 'approved' : 'returned',
     comment: comment === '' ? null : comment,
   };

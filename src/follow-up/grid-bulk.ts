@@ -1,4 +1,5 @@
 import type { Progress } from '#follow-up/follow-up-record.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 /** What may be said of several points at once: nothing that needs words or evidence of its own. */
 export const BULK_PROGRESS = ['not-started', 'planned', 'under-way'] as const satisfies readonly Progress[];
@@ -21,7 +22,6 @@ export type BulkTyped = {
   readonly reason: string;
 };
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ACTS = ['status', 'remind', 'approve'] as const;
 const MOST_ROWS = 2_000;
 
@@ -36,7 +36,7 @@ export function bulkOf(sent: FormData): { bulk: Bulk; typed: BulkTyped } | { err
   };
   const rows = typed.rows.flatMap((row) => {
     const [pointId = '', partyId = '', ...rest] = row.split('.');
-    return UUID.test(pointId) && UUID.test(partyId) && rest.length === 0 ? [{ pointId, partyId }] : [];
+    return isUuid(pointId) && isUuid(partyId) && rest.length === 0 ? [{ pointId, partyId }] : [];
   });
   const act = ACTS.find((one) => one === text('gor'));
   const progress = BULK_PROGRESS.find((one) => one === typed.progress);
@@ -44,7 +44,7 @@ export function bulkOf(sent: FormData): { bulk: Bulk; typed: BulkTyped } | { err
   if (act === undefined || Number.isNaN(seen.getTime()) || rows.length !== typed.rows.length)
     return { error: 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.', typed };
   if (rows.length === 0) return { error: 'Välj minst en rad i listan.', typed };
-  if (!UUID.test(typed.round)) return { error: 'Välj en period.', typed };
+  if (!isUuid(typed.round)) return { error: 'Välj en period.', typed };
   if (act === 'status' && progress === undefined) return { error: 'Välj en status.', typed };
   if (act === 'status' && typed.reason === '')
     return { error: 'Skriv ett skäl. Det gäller alla rader som du har valt.', typed };

@@ -2,6 +2,7 @@ import { wordDifference, type Stretch } from '#checking/word-difference.ts';
 import { filteredRows, type GridFilter, type Mine } from '#follow-up/grid-filter.ts';
 import { saidBefore, type Grid, type GridCell, type GridRow } from '#follow-up/grid.ts';
 import { periodName } from '#follow-up/period-name.ts';
+import { numberWords } from '#checking/swedish-number.ts';
 
 /** A cell as it is drawn: its place in the page, its words, who and when. */
 export type CellShown = Pick<GridCell, 'state' | 'word' | 'asked' | 'late'> & {
@@ -25,8 +26,6 @@ export type GridShown = {
   readonly rows: readonly RowShown[];
   readonly of: number;
 };
-
-const AMOUNT = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
 
 /**
  * The grid as the page draws it: the rows that are looked for. The difference is worked out for one round at a time,
@@ -64,7 +63,7 @@ function cellShown(row: GridRow, cell: GridCell, compare: boolean): CellShown {
     texts: spoken.map(({ body, reason }) => body ?? reason ?? ''),
     difference: before === null ? null : wordDifference(before.body ?? '', last?.body ?? ''),
     figures: figures.map(({ label, value, unit, quote }) =>
-      value === null ? (quote ?? label) : `${label}: ${AMOUNT.format(value)}\u00a0${unit ?? ''}`.trim(),
+      value === null ? (quote ?? label) : `${label}: ${numberWords(value)}\u00a0${unit ?? ''}`.trim(),
     ),
     who: last?.by ?? null,
     when: last?.at ?? null,

@@ -1,6 +1,6 @@
 import type { FigureRecord } from '#follow-up/follow-up-record.ts';
 import type { FigureFields } from '#follow-up/entry-form.ts';
-import { numberWritten, swedishNumber } from '#follow-up/sheet-number.ts';
+import { numberWritten, swedishNumber } from '#checking/swedish-number.ts';
 
 const LINE = /^(.{1,500}?): ?([-\u2212+]?[\d \u00a0\u202f.,]*\d) ?(\S.{0,199})?$/u;
 

@@ -1,4 +1,5 @@
 import type { Verdict } from '#follow-up/follow-up-record.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 /** A verdict as it was typed. */
 export type VerdictFields = { readonly row: string; readonly value: string; readonly reason: string };
@@ -12,7 +13,6 @@ export type VerdictTyped = {
 };
 
 const VALUES: readonly Verdict[] = ['kept', 'partly', 'not-kept'];
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOST = 2_000;
 
 export function verdictFields(sent: FormData): VerdictFields[] {
@@ -36,7 +36,7 @@ export function verdictsTyped(
     }
     if (said === '') faults[`skal-${row}`] = 'Skriv varför.';
     if (said.length > 4_000) faults[`skal-${row}`] = 'Skälet är för långt. Skriv högst 4\u00a0000\u00a0tecken.';
-    if (!UUID.test(pointId) || !UUID.test(partyId) || !/^\d{1,4}$/.test(no))
+    if (!isUuid(pointId) || !isUuid(partyId) || !/^\d{1,4}$/.test(no))
       faults[`bedomning-${row}`] = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
     return [{ pointId, partyId, value: verdict, reason: said, expectedNo: Number(no) }];
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hasUnseenSigns } from '#platform/unseen-signs.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 /** A name in a register as it is typed: on one line, at most 200 characters. `missing` is said where there is none. */
 export function registerName(missing: string) {
@@ -29,4 +30,4 @@ export function isDay(text: string): boolean {
 export const optionalId = z
   .string()
   .transform((id) => (id === '' ? null : id))
-  .refine((id) => id === null || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id), 'Välj i listan.');
+  .refine((id) => id === null || isUuid(id), 'Välj i listan.');

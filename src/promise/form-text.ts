@@ -1,3 +1,5 @@
+import { amountTyped, numberWritten } from '#checking/swedish-number.ts';
+
 /** What was typed in one line: no spaces at its ends, one between words; null where nothing was. */
 export function lineOrNull(text: string): string | null {
   return text.replace(/\s+/g, ' ').trim() || null;
@@ -8,18 +10,14 @@ export function textOrNull(text: string): string | null {
   return text.replaceAll('\r\n', '\n').trim() || null;
 }
 
-/** A number as it is written in Swedish: "12 500,50", "4.5"; null for what is none, or is negative. */
+/** An amount as it is typed, with or without kronor: "12 500,50", "4.5 kr"; null for what is none, or is negative. */
 export function numberTyped(text: string): number | null {
-  const plain = text
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(/(?:kr|kronor|:-)$/i, '')
-    .replace(',', '.');
-  return /^\d{1,12}(?:\.\d{1,4})?$/.test(plain) ? Number(plain) : null;
+  return amountTyped(text.trim().replace(/\s*(?:kr|kronor|:-)$/i, ''));
 }
 
-/** A number as it is typed: with a decimal comma, and no spaces. */
+/** A number as it is typed; nothing where there is none. */
 export function typedNumber(value: number | null): string {
-  return value === null ? '' : String(value).replace('.', ',');
+  return value === null ? '' : numberWritten(value);
 }
 
 /** Says whether a text is a day that the database can count with. */

@@ -3,10 +3,9 @@ import { AppError } from '#platform/errors.ts';
 import { isDay } from '#promise/form-text.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import { setAnswerer } from '#promise/set-answerer.server.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 export type AnswererSent = Readonly<Record<'partyId' | 'personId' | 'deputyId' | 'unitId' | 'from', string>>;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Saves who answers for a point as it was typed, or says what is wrong with it.
@@ -27,7 +26,7 @@ export async function saveAnswerer(
   if (sent.personId === '') return { error: 'Välj vem som svarar.' };
   if (!isDay(sent.from)) return { error: 'Skriv den första dagen så här: 2026-05-14.' };
   const ids = [sent.partyId, sent.personId, sent.deputyId, sent.unitId].filter((id) => id !== '');
-  if (!ids.every((id) => UUID.test(id))) return { error: 'Något som du valde finns inte längre. Välj på nytt.' };
+  if (!ids.every(isUuid)) return { error: 'Något som du valde finns inte längre. Välj på nytt.' };
   const id = await setAnswerer(work, {
     pointId: point.id,
     partyId: sent.partyId,

@@ -4,6 +4,7 @@ import type { Per } from '#checking/report.ts';
 import type { Work } from '#access/work.server.ts';
 import { PER_WORDS } from '#promise/field-labels.ts';
 import type { TextPart, VersionText } from '#promise/version-text.ts';
+import { numberWords } from '#checking/swedish-number.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 type Head = {
@@ -52,8 +53,6 @@ type FrameRow = Head & {
   goals: string[];
   agreements: string[];
 };
-
-const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
 
 /** These versions of points, by the versions' ids. */
 export async function pointTexts(work: In, versionIds: readonly string[]): Promise<Map<string, VersionText>> {
@@ -106,7 +105,7 @@ function pointParts(row: PointRow): TextPart[] {
   const target =
     row.at_least === null
       ? null
-      : `minst ${NUMBER.format(row.at_least)} ${row.unit ?? ''}${row.per === null ? '' : ` ${PER_WORDS[row.per]}`}`;
+      : `minst ${numberWords(row.at_least)} ${row.unit ?? ''}${row.per === null ? '' : ` ${PER_WORDS[row.per]}`}`;
   return [
     part('Punktens nummer', String(row.position)),
     part('Fokusområde', row.focus),
@@ -130,7 +129,7 @@ function measureWords({ body, owner, actors, limits, funding, amount, due }: Mea
     owner === null ? null : `Gör: ${owner}.`,
     actors === null ? null : `Med: ${actors}.`,
     funding === null ? null : `Pengar: ${funding}.`,
-    amount === null ? null : `Kostnad: ${NUMBER.format(amount)} kronor.`,
+    amount === null ? null : `Kostnad: ${numberWords(amount)} kronor.`,
     due === null ? null : `Klart senast ${dayWords(due)}.`,
     limits === null ? null : `Att tänka på: ${limits}`,
   ];

@@ -3,14 +3,13 @@ import type { FigureRecord } from '#follow-up/follow-up-record.ts';
 import { periodWords } from '#checking/day-words.ts';
 import { PER_WORDS } from '#promise/field-labels.ts';
 import type { FigureShown } from '#publication/point-model.ts';
-
-const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
+import { numberWords } from '#checking/swedish-number.ts';
 
 /** "12 vandringar per år", "46 %"; number and unit stay on one line. */
 export function amountWords(value: number, unit: string | null, per: Per | null = null): string {
   const sign = unit !== null && /^(?:procent|%)$/i.test(unit) ? '%' : unit;
   return (
-    [NUMBER.format(value), sign].filter((part) => part !== null).join('\u00a0') +
+    [numberWords(value), sign].filter((part) => part !== null).join('\u00a0') +
     (per === null ? '' : ` ${PER_WORDS[per]}`)
   );
 }

@@ -1,4 +1,5 @@
 /** The form that makes a brief, as it was typed. */
+import { isUuid } from '#platform/is-uuid.ts';
 export type BriefFields = {
   /** The form's own id. */
   readonly key: string;
@@ -19,7 +20,6 @@ export type BriefTyped = {
 };
 type Faults = Readonly<Record<string, string>>;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 export function briefFields(sent: FormData): BriefFields {
@@ -41,8 +41,8 @@ export function briefTyped(fields: BriefFields): { typed: BriefTyped } | { fault
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (!UUID.test(fields.round)) faults['period'] = 'Välj vilken period lägesbilden gäller.';
-  if (!UUID.test(fields.key)) faults['period'] = 'Sidan är för gammal. Ladda om den och skriv igen.';
+  if (!isUuid(fields.round)) faults['period'] = 'Välj vilken period lägesbilden gäller.';
+  if (!isUuid(fields.key)) faults['period'] = 'Sidan är för gammal. Ladda om den och skriv igen.';
   if (forum === '') faults['namnd'] = 'Skriv vilken nämnd eller vilket utskott den går till.';
   if (forum.length > 200 || hasControl(forum)) faults['namnd'] = 'Skriv namnet på en rad, med högst 200\u00a0tecken.';
   if (day !== '' && !isDay(day)) faults['sammantrade'] = 'Skriv dagen så här: 2026-05-14.';

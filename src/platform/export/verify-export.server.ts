@@ -11,8 +11,7 @@ import {
 import type { MunicipalityTable } from '#platform/export/municipality-tables.server.ts';
 import { damaged, lines, pieces, type ExportFolder } from '#platform/export/read-folder.server.ts';
 import { rowOf } from '#platform/export/row-lines.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '#platform/is-uuid.ts';
 
 /** A stored file that comes with the export. */
 type StoredFile = { readonly sha256: string; readonly entry: ExportedFile };
@@ -44,7 +43,7 @@ export async function verifyExport(from: ExportFolder, tables: readonly Municipa
     }
     if (table.own === 'id') {
       const [id] = ids;
-      if (ids.size !== 1 || typeof id !== 'string' || !UUID.test(id) || id === INSTALLATION) {
+      if (ids.size !== 1 || typeof id !== 'string' || !isUuid(id) || id === INSTALLATION) {
         throw damaged(from.shown, 'det ska finnas en kommun i den, och bara en');
       }
       municipalityId = id;

@@ -1,4 +1,5 @@
 import type { Figure, Per, Target } from '#checking/report.ts';
+import { numberWords } from '#checking/swedish-number.ts';
 
 const PER_WORDS: Readonly<Record<Per, string>> = {
   day: 'dag',
@@ -34,11 +35,6 @@ export function figureWords({ value, base, unit, per, comparison, hasBase }: Fig
   return [[compared, counted].filter(Boolean).join(join), hasBase ? '' : 'talet att jämföra med saknas']
     .filter(Boolean)
     .join(', ');
-}
-
-/** "1 200", "2,5". */
-function numberWords(value: number): string {
-  return value.toLocaleString('sv-SE');
 }
 
 function perWords(per: Per | null): string {

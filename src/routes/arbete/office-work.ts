@@ -8,6 +8,7 @@ import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { findMunicipality, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { siteContext } from '#routes/site-context.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 type Asked = { readonly params: Partial<Record<string, string>>; readonly locals: App.Locals };
 
@@ -50,13 +51,6 @@ export function refuse(fault: unknown): never {
   throw fault;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Whether a word of an address can be an id at all. */
-export function isId(word: string): boolean {
-  return UUID.test(word);
-}
-
 /** The id in the address; what cannot be one is a page that does not exist. */
 export function idIn(asked: Pick<Asked, 'params'>): string {
   return uuidIn(asked, 'id');
@@ -65,6 +59,6 @@ export function idIn(asked: Pick<Asked, 'params'>): string {
 /** The id in the address's part of this name. */
 export function uuidIn({ params }: Pick<Asked, 'params'>, name: string): string {
   const id = params[name] ?? '';
-  if (!UUID.test(id)) error(404, 'Sidan finns inte.');
+  if (!isUuid(id)) error(404, 'Sidan finns inte.');
   return id;
 }

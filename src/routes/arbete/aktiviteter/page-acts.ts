@@ -4,8 +4,7 @@ import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { sentForm } from '#routes/arbete/svar/sent-answer.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '#platform/is-uuid.ts';
 
 /** Where the form was, with what came of it. */
 export function back({ url }: RequestEvent, said: string): never {
@@ -22,7 +21,7 @@ export function actOn(
     const { words } = await sentForm(event.request);
     const id = words.get('id') ?? '';
     try {
-      if (!UUID.test(id)) throw new AppError('not-found');
+      if (!isUuid(id)) throw new AppError('not-found');
       await officeWork(event, 'activity:log', (work) => does(work, id, words));
     } catch (fault) {
       return fail(ERRORS[foreseen(fault)].status, { fault: sentenceFor(fault) });

@@ -5,8 +5,8 @@ import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LONGEST_REASON = 1_000;
 
 /** What can be done with something that somebody took on; the same on every page that shows it. */
@@ -21,7 +21,7 @@ export const ACTION_ACTS = {
   }),
   atgard: acting((work, id, words) => {
     const point = String(words.get('punkt') ?? '');
-    if (!UUID.test(point)) throw new AppError('usage', { what: 'Välj vilken punkt det ska bli en åtgärd för.' });
+    if (!isUuid(point)) throw new AppError('usage', { what: 'Välj vilken punkt det ska bli en åtgärd för.' });
     return measureFromAction(work, id, point);
   }),
 };
@@ -32,7 +32,7 @@ function acting(does: (work: Work, id: string, words: FormData) => Promise<void>
     const words = await wordsSent(event.request);
     const id = String(words.get('id') ?? '');
     try {
-      if (!UUID.test(id)) throw new AppError('not-found');
+      if (!isUuid(id)) throw new AppError('not-found');
       await officeWork(event, 'meeting:write', (work) => does(work, id, words));
     } catch (fault) {
       return fail(ERRORS[foreseen(fault)].status, { fault: sentenceFor(fault), action: id });

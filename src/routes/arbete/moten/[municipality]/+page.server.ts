@@ -10,8 +10,7 @@ import { ACTION_ACTS } from '#routes/arbete/moten/action-acts.ts';
 import { meetingTyped } from '#routes/arbete/moten/meeting-typed.ts';
 import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '#platform/is-uuid.ts';
 
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, 'office:read', meetingsPage);
@@ -32,7 +31,7 @@ export const actions: Actions = {
       await mayAct(event, 'meeting:write');
       return fail(422, { typed, errors });
     }
-    if (!UUID.test(key))
+    if (!isUuid(key))
       return fail(422, { typed, errors: { forum: 'Sidan är för gammal. Ladda om den och skriv igen.' } });
     const given = { id: key, begun: begun.begun, given: said.given };
     const id = await officeWork(event, 'meeting:write', (work) => addMeeting(work, given)).catch((fault: unknown) =>
@@ -43,7 +42,7 @@ export const actions: Actions = {
   },
   ater: async (event) => {
     const id = String((await wordsSent(event.request)).get('id') ?? '');
-    if (UUID.test(id)) await officeWork(event, 'meeting:write', (work) => trashMeeting(work, id, false));
+    if (isUuid(id)) await officeWork(event, 'meeting:write', (work) => trashMeeting(work, id, false));
     redirect(303, event.url.pathname);
   },
 };

@@ -5,9 +5,10 @@ import { frameFormOf } from '#promise/frame-form-data.ts';
 import { firstForm } from '#promise/first-form.ts';
 import { loadBeginningPage } from '#promise/writing-page.server.ts';
 import { newId } from '#platform/uuid.server.ts';
-import { isId, mayAct, officeWork } from '#routes/arbete/office-work.ts';
+import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { line, OLD_PAGE, today, told } from '#routes/arbete/skriv/writing-event.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 export const load: ServerLoad = (event) =>
   officeWork(event, 'promise:write', async (work, municipality) => {
@@ -21,7 +22,7 @@ export const actions: Actions = {
     const form = frameFormOf(data);
     const carried = carriedChoices(data);
     const key = line(data, 'key');
-    if (!isId(key)) {
+    if (!isUuid(key)) {
       await mayAct(event, 'promise:write');
       return fail(400, { form, carried, faults: {}, error: OLD_PAGE });
     }

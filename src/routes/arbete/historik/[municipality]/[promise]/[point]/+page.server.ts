@@ -3,14 +3,15 @@ import { swedishDay } from '#checking/day-words.ts';
 import { loadHistoryView, restoreVersion } from '#report-back/history-view.server.ts';
 import { restoringSent } from '#report-back/history-form.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
-import { isId, officeWork } from '#routes/arbete/office-work.ts';
+import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 
 const today = (): string => swedishDay(new Date());
 
 export const load: ServerLoad = async (event) => {
   const { promise = '', point = '' } = event.params;
-  if (!isId(point)) error(404, 'Punkten finns inte.');
+  if (!isUuid(point)) error(404, 'Punkten finns inte.');
   const view = await officeWork(event, 'office:read', (work, municipality) =>
     loadHistoryView(work, municipality, { promise, point, today: today() }),
   );
@@ -21,7 +22,7 @@ export const load: ServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { point = '' } = event.params;
-    if (!isId(point)) error(404, 'Punkten finns inte.');
+    if (!isUuid(point)) error(404, 'Punkten finns inte.');
     const form = await wordsSent(event.request);
     const parsed = restoringSent(form);
     if (!parsed.ok) return unfit(event, 'office:read', { form: 'aterstall', typed: {} }, parsed.faults);

@@ -20,3 +20,16 @@ export function numberWritten(value: number): string {
   const text = String(value);
   return (text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text).replace('.', ',');
 }
+
+const WORDS = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 });
+
+/** A number to read: "1 234,5". */
+export function numberWords(value: number): string {
+  return WORDS.format(value);
+}
+
+/** A count or an amount that somebody typed: as `swedishNumber`, but not below zero and of four decimals at the most. */
+export function amountTyped(written: string): number | null {
+  const value = swedishNumber(written);
+  return value === null || value < 0 || Math.round(value * 1e4) / 1e4 !== value ? null : value;
+}
