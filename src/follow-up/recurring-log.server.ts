@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
+import { lockRegisters } from '#places/lock-registers.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -23,11 +24,15 @@ export type NewRecurring = {
 
 /**
  * Writes down that a party does something regularly for a point; each time is then expected, and confirmed or left out.
+ * The same thing as often from the same day is there once.
  * @throws AppError `point-not-found`, `forbidden`
  */
 export async function addRecurring(work: Work, given: NewRecurring): Promise<string> {
   const { tx, municipalityId, actor } = work;
   authorize(actor, 'activity:log', await pointSubject(work, given.pointId, given.partyId));
+  await lockRegisters(work);
+  const there = await sameRecurring(work, given);
+  if (there !== null) return there;
   const id = newId();
   await tx
     .withTables<FollowUpTables>()
@@ -48,6 +53,14 @@ export async function addRecurring(work: Work, given: NewRecurring): Promise<str
     .execute();
   await note(work, 'recurring-added', id, {});
   return id;
+}
+
+async function sameRecurring({ tx, municipalityId }: Work, given: NewRecurring): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from recurring where municipality_id = ${municipalityId} and point_id = ${given.pointId}
+      and party_id = ${given.partyId} and body = ${given.body} and every = ${given.every}
+      and first_day = ${given.firstDay} and last_day is not distinct from ${given.lastDay}::date limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
 }
 
 /**

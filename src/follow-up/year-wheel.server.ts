@@ -3,6 +3,7 @@ import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import type { Deadline } from '#follow-up/schedule.ts';
 import type { FollowUpTables } from '#follow-up/tables.ts';
+import { lockRegisters } from '#places/lock-registers.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -44,10 +45,13 @@ export async function deadlinesFrom(work: In, from: string): Promise<Deadline[]>
   return (await wheelDays(work, from, '9999-12-31')).map(({ day, name }) => ({ day, name }));
 }
 
-/** @throws AppError `forbidden` */
+/** The same day by the same name, party and forum is there once. @throws AppError `forbidden` */
 export async function addWheelDay(work: Work, input: WheelDayInput): Promise<string> {
   const { tx, municipalityId, actor } = work;
   authorize(actor, 'round:schedule', { municipalityId });
+  await lockRegisters(work);
+  const there = await sameDay(work, input);
+  if (there !== null) return there;
   const id = newId();
   await tx
     .withTables<FollowUpTables>()
@@ -65,6 +69,14 @@ export async function addWheelDay(work: Work, input: WheelDayInput): Promise<str
     .execute();
   await noted(work, id, 'wheel-day-added', input.day);
   return id;
+}
+
+async function sameDay({ tx, municipalityId }: Work, input: WheelDayInput): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from wheel_day where municipality_id = ${municipalityId} and trashed_at is null
+      and day = ${input.day} and name = ${input.name} and party_id is not distinct from ${input.partyId}::uuid
+      and forum_id is not distinct from ${input.forumId}::uuid limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
 }
 
 /** @throws AppError `wheel-day-not-found`, `forbidden` */

@@ -7,6 +7,7 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { optionalDay, optionalId, registerName } from '#places/register-name.ts';
 import { registerEvent } from '#places/register-event.server.ts';
+import { lockRegisters } from '#places/lock-registers.server.ts';
 import { addUnit } from '#places/registers.server.ts';
 import type { PlacesTables } from '#places/tables.ts';
 
@@ -46,11 +47,14 @@ export async function listUnits({ tx, municipalityId }: Pick<Work, 'tx' | 'munic
   return rows;
 }
 
-/** @throws AppError `forbidden` */
+/** @throws AppError `forbidden`, `name-taken` where the party has a unit of that name from the same day */
 export async function addUnitTyped(work: Work, input: z.output<typeof UnitInput>): Promise<void> {
   const { municipalityId } = work;
   authorize(work.actor, 'municipality:administer', registerScope(municipalityId, input));
   const { partyId, ...unit } = input;
+  await lockRegisters(work);
+  const named = (one: Unit): boolean => one.partyId === partyId && one.name === unit.name && one.from === unit.from;
+  if ((await listUnits(work)).some(named)) throw new AppError('name-taken');
   const id = await addUnit(work, { ...unit, partyId: partyId ?? '' });
   await appendAudit(work.tx, registerEvent(work, 'unit-added', id));
 }

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
+import { SECOND_CLICK_SECONDS } from '#access/session.server.ts';
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { addPoint, movePoint, restorePoint, trashPoint } from '#promise/arrange-points.server.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { NO_POINT } from '#promise/point-form.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import { readPointForm, type FormFaults } from '#promise/read-point-form.ts';
@@ -38,7 +41,8 @@ export async function restoreBySlug(work: Work, promise: string, { slug }: Point
 }
 
 /**
- * Adds a point by its words and owners alone; the rest is written on its page.
+ * Adds a point by its words and owners alone; the rest is written on its page. The same form sent twice (a double click)
+ * adds one.
  * @throws AppError `promise-not-found`, `forbidden`
  */
 export async function beginPoint(
@@ -53,5 +57,20 @@ export async function beginPoint(
   const choices = await writingChoices(tx, municipalityId, promise.period);
   const read = readPointForm({ ...NO_POINT, body, owners }, choices, promise.period);
   if ('faults' in read) return read;
-  return { slug: (await addPoint(work, promise.id, read.point)).slug };
+  await lockPromise(work, promise.id);
+  const slug = await justAdded(work, promise.id, read.point.body);
+  return { slug: slug ?? (await addPoint(work, promise.id, read.point)).slug };
+}
+
+/** The point that the same person added with the same words within the last minute, and that nobody has touched since. */
+async function justAdded({ tx, municipalityId, actor }: Work, promiseId: string, body: string): Promise<string | null> {
+  const { rows } = await sql<{ slug: string }>`
+    select p.slug from point p join point_version v on (v.municipality_id, v.point_id) = (p.municipality_id, p.id)
+    where p.municipality_id = ${municipalityId} and p.promise_id = ${promiseId} and p.trashed_at is null
+      and v.body = ${body} and v.by_person is not distinct from ${actor.personId}::uuid
+      and v.at > now() - make_interval(secs => ${SECOND_CLICK_SECONDS})
+      and not exists (select from point_version later where later.municipality_id = ${municipalityId}
+        and later.point_id = p.id and later.no > 1)
+    order by v.at desc limit 1`.execute(tx);
+  return rows[0]?.slug ?? null;
 }

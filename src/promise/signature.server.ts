@@ -5,6 +5,7 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { KeysTables } from '#promise/keys-tables.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { promiseThatDay } from '#promise/promise-state.ts';
 
@@ -31,7 +32,7 @@ export type Signature = {
 };
 
 /**
- * Keeps that somebody signed the promise for a party. The signature itself was made elsewhere, on paper or by a signing
+ * Keeps that somebody signed the promise for a party; noted with the same words twice, it is one. The signature itself was made elsewhere, on paper or by a signing
  * service.
  * @throws AppError `promise-not-found`, `signature-of-no-party` where the party does not make the promise, `forbidden`
  */
@@ -46,6 +47,9 @@ export async function addSignature(
   if (promise === null) throw new AppError('promise-not-found');
   authorize(actor, 'promise:sign', promiseThatDay(municipalityId, promise, today));
   if (!promise.parties.some(({ id }) => id === input.partyId)) throw new AppError('signature-of-no-party');
+  await lockPromise(work, promiseId);
+  const there = await sameSignature(work, promiseId, input);
+  if (there !== null) return there;
   const id = newId();
   await tx
     .withTables<KeysTables>()
@@ -71,6 +75,18 @@ export async function addSignature(
     data: { signature: id, party: input.partyId, file: input.fileSha256, via: actor.via },
   });
   return id;
+}
+
+async function sameSignature(
+  { tx, municipalityId }: Work,
+  promiseId: string,
+  { partyId, name, title, day, fileSha256 }: SignatureInput,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from signature where municipality_id = ${municipalityId} and promise_id = ${promiseId}
+      and trashed_at is null and party_id = ${partyId} and name = ${name} and title = ${title} and day = ${day}
+      and file_sha256 is not distinct from ${fileSha256} limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
 }
 
 /** Takes a signature that was noted by mistake away. @throws AppError `signature-not-found`, `forbidden` */
