@@ -171,17 +171,16 @@ test('HTML and line breaks in a title stand in mail as words: no tag, no header 
     }),
   );
   const post = await startMailServer();
+  const told = () => post.taken.filter(({ raw }) => decoded(raw).includes('tryggt'));
   const { env } = site.office.site;
   await writeDigests({ db: site.db, secret: SECRET, config: readEnv({}) }, '2026-05-04', REPORT_LINKS);
   const worker = spawn(process.execPath, ['src/cli/main.ts', 'worker'], {
     env: { ...process.env, ...env, LOFTET_SMTP_URL: post.url, LOFTET_MAIL_FROM: 'Löftet <loftet@ekby.se>' },
     stdio: 'ignore',
   });
-  await vi
-    .waitUntil(() => post.taken.length > 0, { timeout: 20_000, interval: 50 })
-    .finally(() => worker.kill('SIGKILL'));
+  await vi.waitUntil(() => told().length > 0, { timeout: 20_000, interval: 50 }).finally(() => worker.kill('SIGKILL'));
   await post.close();
-  const letters = post.taken.filter(({ raw }) => decoded(raw).includes('tryggt'));
+  const letters = told();
   expect(letters).toHaveLength(1);
   const [{ to, raw } = { to: '', raw: '' }] = letters;
   const [head = ''] = raw.split('\r\n\r\n');
