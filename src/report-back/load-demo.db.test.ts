@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEnv } from '#platform/config.ts';
 import { inMunicipality, openDatabase, openPool, type Tx } from '#platform/database.server.ts';
@@ -13,21 +13,32 @@ import { internalWords } from '#tests/support/demo-texts.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 const SLUG = 'alvkoping';
-const LONGEST_MS = 5000;
+/** A fifth more than it asked when this was written: whoever makes it ask a question for each row finds out. */
+const MOST_QUESTIONS = 1_310;
 
-/** Loads into an empty database; how long it took, in milliseconds. */
-async function loadTimed(into: TestDatabase): Promise<number> {
-  const started = performance.now();
-  expect(await loadDemo(into)).toBe('Älvköpings kommun');
-  return performance.now() - started;
+/**
+ * Loads into an empty database; how many questions it asked, transactions' frames apart. How long they take is the
+ * machine's business, and is measured from the start to the first page (bench/startup.ts).
+ */
+async function loadCounted(into: TestDatabase): Promise<number> {
+  let questions = 0;
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      questions += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  expect(await loadDemo({ ...into, db: into.db.withPlugin(counting) })).toBe('Älvköpings kommun');
+  return questions;
 }
 
 describe.each(testServers())('the demonstration ($name)', (server) => {
   let data: TestDatabase;
-  let ms: number;
+  let questions: number;
   beforeAll(async () => {
     data = await makeDatabase(server);
-    ms = await loadTimed(data);
+    questions = await loadCounted(data);
   });
   afterAll(() => data.drop());
 
@@ -42,13 +53,9 @@ describe.each(testServers())('the demonstration ($name)', (server) => {
     return found === null || 'redirect' in found ? found : found.model;
   }
 
-  test('is there in less than five seconds, marked as one, with a chain that holds', async () => {
-    // A machine that is busy with other tests may need a second or third go; a loader that is too slow never passes.
-    for (let more = 2; more > 0 && ms >= LONGEST_MS; more--) {
-      const again = await makeDatabase(server);
-      ms = await loadTimed(again).finally(() => again.drop());
-    }
-    expect(ms).toBeLessThan(LONGEST_MS);
+  test('is there without asking a question for each row, marked as one, with a chain that holds', async () => {
+    expect(questions).toBeGreaterThan(500);
+    expect(questions).toBeLessThan(MOST_QUESTIONS);
     expect(await listMunicipalities(data.db)).toMatchObject([{ slug: SLUG, isDemo: true }]);
     const maintenance = openDatabase(openPool(data.owner));
     const report = await verifyAudit(maintenance).finally(() => maintenance.destroy());
