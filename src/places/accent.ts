@@ -6,14 +6,14 @@ export const GROUNDS = {
 export type Scheme = keyof typeof GROUNDS;
 
 /** WCAG 2.2, 1.4.3: text needs 4.5:1 against what it stands on. */
-export const ENOUGH_CONTRAST = 4.5;
+const ENOUGH_CONTRAST = 4.5;
 const HEX = /^#[0-9a-f]{6}$/;
 
 /** `#rrggbb`, in small letters. */
 export const isColour = (text: string): boolean => HEX.test(text);
 
 /** The lowest contrast that a colour has against what it stands on, 1 to 21. */
-export function lowestContrast(colour: string, scheme: Scheme): number {
+function lowestContrast(colour: string, scheme: Scheme): number {
   return Math.min(...GROUNDS[scheme].map((ground) => contrast(colour, ground)));
 }
 

@@ -44,8 +44,6 @@ export const RETENTION_KINDS = {
 export type RetentionKind = keyof typeof RETENTION_KINDS;
 export const KINDS = Object.keys(RETENTION_KINDS) as readonly RetentionKind[];
 
-/** Days that each kind is kept; null: for ever. */
-export type Keep = Readonly<Record<RetentionKind, number | null>>;
 export type Counts = Readonly<Record<RetentionKind, number>>;
 
 /** Days, the same for every municipality: nobody asks about what is older. */
