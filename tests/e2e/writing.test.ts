@@ -1,6 +1,7 @@
 /** Writing a promise in a real browser: without JavaScript, by two at once, and with the help redrawn while one types. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#platform/uuid.server.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openOffice, startOfficeSite, type OfficeSite } from '../support/office.ts';
@@ -286,6 +287,7 @@ describe('the forms’ contract', () => {
 
   test('too much is told field by field, in Swedish', async () => {
     const body = new URLSearchParams({
+      key: newId(),
       title: 'x'.repeat(501),
       periodFrom: '2027-13-01',
       periodTo: '2027-12-31',
