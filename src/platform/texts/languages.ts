@@ -11,6 +11,15 @@ export const LANG_WORDS: Readonly<Record<Lang, string>> = {
   so: 'Soomaali',
 };
 
+/** What each is called in Swedish. */
+export const LANG_IN_SWEDISH: Readonly<Record<Lang, string>> = {
+  sv: 'svenska',
+  'sv-x-lattlast': 'lätt svenska',
+  en: 'engelska',
+  ar: 'arabiska',
+  so: 'somaliska',
+};
+
 /**
  * Whose words in messages/ somebody who speaks the language well has read and approved. The others were written without
  * one, and whoever chooses such a language is told so.
