@@ -4,9 +4,11 @@ import { stepAnswer } from '#follow-up/answer-steps.server.ts';
 import { findReportLink } from '#follow-up/report-link.server.ts';
 import type { AnswerDraft } from '#follow-up/request-record.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import type { MailBody } from '#platform/mail/mail-body.ts';
+import { takeMail } from '#platform/mail/mail-rows.server.ts';
 import { unseal } from '#platform/mail/seal.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { buildAsked, TODAY, type AskedRecord } from '#tests/support/asked-record.ts';
@@ -84,11 +86,16 @@ describe.each(testServers())('whoever answers, on $name,', (server) => {
   });
 
   test('gets nothing from a practice municipality: the receipt is held', async () => {
-    const built = await buildAsked(data.db);
-    await built.work(({ tx, municipalityId }) =>
-      sql`update municipality set settings = settings || '{"practice":true}' where id = ${municipalityId}`.execute(tx),
-    );
+    const practice = { slug: 'ovningen', name: 'Övningskommunen', isPractice: true };
+    const municipalityId = await createMunicipality({ db: data.db }, practice);
+    const built = await buildAsked(data.db, { municipalityId, slug: practice.slug });
     await send(built);
+    const { rows } = await inMunicipality(data.db, INSTALLATION, (tx) =>
+      sql<{ id: string }>`select id from mail where kind = 'receipt' and person_id = ${built.people.anna}`.execute(tx),
+    );
+    expect(rows).toHaveLength(1);
+    const config = readEnv({ LOFTET_SMTP_URL: 'smtp://127.0.0.1:1', LOFTET_MAIL_FROM: 'loftet@eken.se' });
+    expect(await takeMail({ db: data.db, config }, rows[0]?.id ?? '')).toBeNull();
     expect((await receipts(built)).map(({ state }) => state)).toEqual(['held']);
   });
 });

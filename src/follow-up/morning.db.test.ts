@@ -5,6 +5,7 @@ import { findReportLink } from '#follow-up/report-link.server.ts';
 import { askForReports } from '#follow-up/request-reports.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { addDays } from '#platform/clock.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import type { MailBody } from '#platform/mail/mail-body.ts';
@@ -28,12 +29,15 @@ beforeAll(async () => {
 afterAll(() => data.drop());
 
 /** A promise for 2026 whose first tertial opens on 20 April; Anna and Bo answer for its only point, Cia is Anna's deputy. */
-async function build(): Promise<{ built: BuiltRecord; roundId: string; names: ReadonlyMap<string, string> }> {
+async function build(
+  parts: { readonly municipalityId?: string; readonly slug?: string } = {},
+): Promise<{ built: BuiltRecord; roundId: string; names: ReadonlyMap<string, string> }> {
   const built = await buildRecord(data.db, {
     title: 'Tryggare Norrby',
     period: { from: '2026-01-01', to: '2026-12-31' },
     points: [{ owners: ['municipality', 'police'] }],
     rounds: [{ label: 'T1 2026', period: { from: '2026-01-01', to: '2026-04-30' }, due: '2026-05-08' }],
+    ...parts,
   });
   const person = (name: string, party: 'municipality' | 'police', role?: 'coordinator' | 'police-liaison') =>
     aPerson(built, data.db, { name, party, ...(role === undefined ? {} : { role }) });
@@ -187,10 +191,8 @@ describe('six weeks of mornings, with första maj and Kristi himmelsfärdsdag in
   });
 
   test('in a practice municipality the mail is kept and never sent', async () => {
-    const { built } = await build();
-    await built.work(({ tx, municipalityId: m }) =>
-      sql`update municipality set settings = '{"practice": true}' where id = ${m}`.execute(tx),
-    );
+    const practice = { slug: 'ovningen', name: 'Övningskommunen', isPractice: true };
+    await build({ municipalityId: await createMunicipality({ db: data.db }, practice), slug: practice.slug });
     const known = new Set<string>();
     await newMails(known);
     await workTheMorning(ctx, '2026-04-20');
