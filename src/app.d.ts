@@ -6,6 +6,8 @@ declare global {
   namespace App {
     interface Error {
       message: string;
+      /** The message tells more than the page for that status does. */
+      told?: true;
     }
     interface Locals {
       /** Who is in the office; null outside it, where nobody asks. Office pages take it from `officeActor(locals)`. */

@@ -13,6 +13,22 @@ export type Version = {
   readonly size: Size;
   readonly note: string | null;
   readonly ground: Ground;
+  /** It is shown as what stood there on a day that has been. */
+  readonly past?: Past;
+};
+
+/** A version that stood on a page on a day that has been, and what proves that it did. */
+export type Past = {
+  /** The day that was asked for, `YYYY-MM-DD`; so are the others. */
+  readonly day: string;
+  /** The day on which another version took its place; null where it still stands. */
+  readonly until: string | null;
+  /** Of the version's content. */
+  readonly sha256: string;
+  /** The event of the audit chain that names the version and its hash. */
+  readonly event: { readonly no: number; readonly hash: string } | null;
+  /** The page as it is now. */
+  readonly now: string;
 };
 
 const GROUND: Readonly<Record<Ground, string>> = {

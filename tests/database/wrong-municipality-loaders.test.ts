@@ -10,6 +10,7 @@ import type { Actor } from '#access/actor.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
+import { findPageOn } from '#publication/past-page.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
@@ -58,6 +59,7 @@ const OPEN: Readonly<Record<string, string>> = {
   forgetLinks: 'as forgetOld',
   forgetOld: 'takes only what its own queries find, by the municipality; another’s stays (retention.db.test.ts)',
   hideMunicipality: 'as showMunicipality',
+  findPageOn: 'by address, below',
   importDocument: 'makes a draft of the document that it is handed, by storeFile and appendAudit as the makers do',
   importParties: 'a part of acceptImport, by ensureParty',
   inNamedMunicipality: 'opens the wall of the municipality that it is asked for; what it reads has a case',
@@ -147,6 +149,8 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
       expect(await findPage(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findHistory(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findHistoryEvent(data.db, 'grannby', path, 1, 'sv')).toBeNull();
+      expect(await findPageOn(data.db, 'norrvik', path, { day: '2999-01-01', lang: 'sv' })).not.toBeNull();
+      expect(await findPageOn(data.db, 'grannby', path, { day: '2999-01-01', lang: 'sv' })).toBeNull();
     }
     expect((await listPublishedPages(data.db, 'norrvik'))?.length).toBeGreaterThan(5);
     expect(await listPublishedPages(data.db, 'grannby')).toBeNull();

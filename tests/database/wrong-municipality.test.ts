@@ -22,6 +22,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
+import { findPageOn } from '#publication/past-page.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
@@ -126,6 +127,7 @@ async function work(data: TestDatabase): Promise<FullRecord> {
   });
   await drawMemo(ctx, TESTER, 'alvkoping/humleslatten-2017', { format: 'html', draft: true });
   await findPage(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
+  await findPageOn(data.db, 'alvkoping', 'humleslatten-2017', { day: '2026-05-14', lang: 'sv' });
   await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
   await findHistoryEvent(data.db, 'alvkoping', 'humleslatten-2017', 2, 'sv');
   await listPublishedPages(data.db, 'alvkoping');

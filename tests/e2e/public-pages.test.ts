@@ -19,6 +19,7 @@ const PAGES = [
   ['punkt-pagar', '/alvkoping/humleslatten-slussgardet-2026/ga-minst-tre-trygghetsvandringar-i-humleslatten'],
   ['historik', `${PROMISE}/historik`],
   ['andring', `${PROMISE}/historik/2`],
+  ['lofte-forr', `${PROMISE}/historik/dag/2019-03-01`],
 ] as const;
 const LARGEST_PAGE = 25_000;
 
@@ -193,7 +194,7 @@ describe('a history', () => {
     await page.goto(`${PROMISE}/historik`);
     const items = page.locator('article ol.flow > li');
     expect(await items.count()).toBe(10);
-    const links = items.locator(`a[href^="${PROMISE}/historik/"]`);
+    const links = items.locator(`a[href^="${PROMISE}/historik/"]:not([href*="/dag/"])`);
     const numbers = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('/').at(-1)));
     expect(numbers).toEqual(['7', '6', '5', '4', '3', '2', '1']);
     expect(await items.nth(3).locator('ins, del').count()).toBe(0);
@@ -208,6 +209,36 @@ describe('a history', () => {
     await links.last().click();
     expect(await items.textContent()).toContain('publicerades för första gången');
     await page.context().close();
+  });
+});
+
+describe('what a page said on a day', () => {
+  test('is asked for on the page of the history, and shown with what proves it; its links keep to the day', async () => {
+    const { page, complaints } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(`${PROMISE}/historik`);
+    await page.getByLabel('Vad stod det på sidan en viss dag?').fill('2019-03-01');
+    await page.getByRole('button', { name: 'Visa den dagen' }).click();
+    expect(new URL(page.url()).pathname).toBe(`${PROMISE}/historik/dag/2019-03-01`);
+    const notice = page.getByRole('complementary', { name: 'Sidan som den var' });
+    expect(await notice.textContent()).toContain('Så här stod det den 1\u00a0mars\u00a02019.');
+    expect(await notice.locator('code').allTextContents()).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+    ]);
+    await page.locator(`a[href^="${PROMISE}/historik/dag/2019-03-01/"]`).first().click();
+    expect(await notice.textContent()).toContain('1\u00a0mars\u00a02019');
+    await page.getByRole('link', { name: 'Läs sidan som den är nu' }).click();
+    expect(new URL(page.url()).pathname).toMatch(new RegExp(`^${PROMISE}/[a-z0-9-]+$`));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('before there was a page, it is told since when there is one; no day is none', async () => {
+    const early = await fetch(`${site.origin}${PROMISE}/historik/dag/2001-05-14`);
+    expect(early.status).toBe(404);
+    expect(await early.text()).toContain('Den 14\u00a0maj\u00a02001 fanns sidan inte än.');
+    for (const day of ['2019-02-30', '0000-01-01', '14-maj', '2019-3-1'])
+      expect((await fetch(`${site.origin}${PROMISE}/historik/dag/${day}`)).status).toBe(404);
   });
 });
 

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import { swedishDay } from '#checking/day-words.ts';
+import type { Database } from '#platform/database.server.ts';
+import { atDay } from '#publication/at-day.ts';
+import { isAddress } from '#publication/public-address.ts';
+import type { PageModel } from '#publication/page-model.ts';
+import type { Version } from '#publication/version.ts';
+
+/** What a page said on a day, or the first day on which it said anything. */
+export type PastPage = { readonly model: PageModel; readonly version: Version } | { readonly from: string };
+
+type Row = Version & {
+  readonly model: PageModel | null;
+  readonly path: string;
+  readonly first: Date;
+  readonly sha256: string;
+  readonly until: Date | null;
+  readonly eventNo: number | null;
+  readonly eventHash: string | null;
+};
+
+/**
+ * What the page at an address said when a day in Sweden ended, with what proves it: the hash of the version that stood
+ * there, and the event of the audit chain that tells of it. Null where nothing has been published at the address.
+ * @param path what follows the municipality's name, also an address that has been replaced since
+ * @param day `YYYY-MM-DD`, inclusive: what was published on the day itself is what the page said
+ */
+export async function findPageOn(
+  db: Database,
+  municipalitySlug: string,
+  path: string,
+  { day, lang }: { readonly day: string; readonly lang: 'sv' },
+): Promise<PastPage | null> {
+  if (!isAddress(municipalitySlug, path)) return null;
+  const found = await inNamedMunicipality(db, municipalitySlug, (tx, municipalityId) =>
+    sql<Row>`
+      with recursive way as (
+        select path, redirect_to, subject_kind, subject_id from address
+        where municipality_id = ${municipalityId} and path = ${path}
+        union
+        select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
+        join address a on a.municipality_id = ${municipalityId} and a.path = way.redirect_to
+      ), versions as (
+        select way.path, p.*, lead(p.at) over in_order as until, first_value(p.at) over in_order as first
+        from way
+        join publication p on p.municipality_id = ${municipalityId} and p.subject_kind = way.subject_kind
+          and p.subject_id = way.subject_id and p.channel = 'web' and p.lang = ${lang}
+        where way.redirect_to is null
+        window in_order as (order by p.no)
+      ), stood as (
+        select * from versions
+        where at < (${day}::date + 1)::timestamp at time zone 'Europe/Stockholm' order by no desc limit 1
+      )
+      select v.path, v.first, s.model, s.no, s.at, s.size, s.note, s.ground, s.sha256, s.until,
+        e.no as "eventNo", e.hash as "eventHash"
+      from (select path, first from versions order by no limit 1) v
+      left join stood s on true
+      left join audit_event e on e.municipality_id = ${municipalityId} and e.type = 'promise-published'
+        and e.data @> jsonb_build_object('publications', jsonb_build_array(jsonb_build_object('id', s.id)))
+      limit 1`.execute(tx),
+  );
+  const row = found?.rows[0];
+  if (row === undefined) return null;
+  const { model, no, at, size, note, ground, sha256, until, eventNo, eventHash } = row;
+  if (model === null) return { from: swedishDay(row.first) };
+  const event = eventNo === null || eventHash === null ? null : { no: eventNo, hash: eventHash };
+  const now = `/${municipalitySlug}${row.path === '' ? '' : `/${row.path}`}`;
+  const past = { day, until: until === null ? null : swedishDay(until), sha256, event, now };
+  return { model: atDay(model, day), version: { no, at, size, note, ground, past } };
+}
