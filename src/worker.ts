@@ -1,6 +1,7 @@
 import { swedishDay } from '#checking/day-words.ts';
 import { workTheMorning } from '#follow-up/morning.server.ts';
 import type { Context } from '#platform/context.server.ts';
+import { publishPlanned } from '#publication/publish-planned.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { sweepMail } from '#platform/mail/mail-rows.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
@@ -16,6 +17,7 @@ export type Working = { close(): Promise<void> };
 export async function startWorker(ctx: Context): Promise<Working> {
   const working = await runJobs(ctx, {
     mail: (ids) => sendMails(ctx, ids),
+    publish: (job) => publishPlanned(ctx, job),
     sweep: async () => void (await sweepMail(ctx)),
     morning: async () => {
       if (!isDaytime(new Date())) return;

@@ -36,6 +36,8 @@ export const RULES = {
   'promise:approve': { roles: ['approver'], states: OPEN, named: true },
   'promise:sign': { roles: [...STEERING, 'secretary'], states: OPEN },
   'promise:publish': { roles: ['coordinator', 'communicator'], states: ALWAYS },
+  'promise:withdraw': { roles: [...STEERING, 'approver', 'communicator'], states: ALWAYS },
+  'promise:hold': { roles: [...STEERING, 'approver'], states: ALWAYS },
   'promise:close': { roles: ['coordinator'], states: ['running', 'ended'] },
   'trash:use': { roles: STEERING, states: OPEN },
   'activity:log': { roles: [...STEERING, 'unit-contact'], states: ['running', 'ended'] },

@@ -15,6 +15,8 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'promise:send': 'skicka för godkännande',
   'promise:approve': 'godkänna sin parts text',
   'promise:sign': 'anteckna underskrifter',
+  'promise:hold': 'be att en punkt inte ändras offentligt till och med en dag',
+  'promise:withdraw': 'dra tillbaka det som är publicerat',
   'promise:publish': 'publicera',
   'promise:close': 'avsluta löftet',
   'trash:use': 'använda papperskorgen',

@@ -84,6 +84,8 @@ export const PROMISE_ERRORS = {
     exit: 3,
     sentence: 'Löftet är redan publicerat. Skriv vad som har ändrats, så att alla kan se det.',
   },
+  'planned-in-the-past': { status: 422, exit: 3, sentence: 'Tiden har redan varit. Välj en senare.' },
+  'not-published': { status: 409, exit: 3, sentence: 'Löftet är inte publicerat.' },
   'published-meanwhile': {
     status: 409,
     exit: 3,

@@ -80,7 +80,9 @@ function discreet(found: GuardFinding, places: RegExp | null): GuardFinding {
 
 function pageName(model: PageModel): string {
   if (model.kind === 'point') return `punkt ${model.number}`;
-  return { municipality: 'kommunens sida', area: 'områdets sida', promise: 'löftets sida' }[model.kind];
+  return { municipality: 'kommunens sida', area: 'områdets sida', promise: 'löftets sida' }[
+    model.kind === 'withdrawn' ? 'promise' : model.kind
+  ];
 }
 
 /** An address as words: hyphens within numbers stay. */

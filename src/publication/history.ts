@@ -25,6 +25,8 @@ export type HistoryEvent = Pick<Version, 'at' | 'size' | 'note'> & { readonly pa
 export type ShownEvent = Omit<HistoryEvent, 'pages'> & {
   readonly number: number;
   readonly pages: readonly ChangedPage[] | null;
+  /** It was taken back afterwards: what it said is shown to nobody. */
+  readonly takenBack: boolean;
 };
 
 /** What a publishing changed: the promise's page first, then its points' by their numbers. */
@@ -58,11 +60,13 @@ function byPlace(one: ChangedPage, other: ChangedPage): number {
 }
 
 function changedPage(before: PageModel | undefined, model: PageModel): ChangedPage {
-  const changes = before === undefined ? [] : pageChanges(before, model);
+  // What was taken back is not told over again, nor what comes after it compared with it.
+  const isCompared = before !== undefined && before.kind !== 'withdrawn' && model.kind !== 'withdrawn';
+  const changes = isCompared ? pageChanges(before, model) : [];
   return {
     path: model.path,
     number: model.kind === 'point' ? model.number : 0,
-    isNew: before === undefined,
+    isNew: before === undefined || (before.kind === 'withdrawn' && model.kind !== 'withdrawn'),
     // What the promise's page says of a point stands on the point's own page too, and is told there.
     changes: model.kind === 'promise' ? changes.filter(({ where }) => !/^Punkt \d/.test(where)) : changes,
   };

@@ -35,6 +35,11 @@ function textsOf(model: PageModel): Told[] {
       return promiseTexts(model);
     case 'point':
       return pointTexts(model);
+    case 'withdrawn':
+      return [
+        { where: 'Rubrik', text: model.title },
+        { where: 'Varför sidan är tillbakadragen', text: model.reason },
+      ];
   }
 }
 

@@ -22,7 +22,7 @@ type Row = Version & {
 
 /**
  * What the page at an address said when a day in Sweden ended, with what proves it: the hash of the version that stood
- * there, and the event of the audit chain that tells of it. Null where nothing has been published at the address.
+ * there, and the event of the audit chain that tells of it. What has been taken back since says that it has. Null where nothing has been published at the address.
  * @param path what follows the municipality's name, also an address that has been replaced since
  * @param day `YYYY-MM-DD`, inclusive: what was published on the day itself is what the page said
  */
@@ -48,9 +48,13 @@ export async function findPageOn(
           and p.subject_id = way.subject_id and p.channel = 'web' and p.lang = ${lang}
         where way.redirect_to is null
         window in_order as (order by p.no)
-      ), stood as (
-        select * from versions
+      ), then_standing as (
+        select no from versions
         where at < (${day}::date + 1)::timestamp at time zone 'Europe/Stockholm' order by no desc limit 1
+      ), stood as (
+        -- What was taken back later is shown to nobody: the page says that it was.
+        select v.* from versions v join then_standing s on v.no = s.no or (v.no > s.no and v.size = 'withdrawal')
+        order by v.size = 'withdrawal' desc, v.no desc limit 1
       )
       select v.path, v.first, s.model, s.no, s.at, s.size, s.note, s.ground, s.sha256, s.until,
         e.no as "eventNo", e.hash as "eventHash"
@@ -66,6 +70,7 @@ export async function findPageOn(
   if (model === null) return { from: swedishDay(row.first) };
   const event = eventNo === null || eventHash === null ? null : { no: eventNo, hash: eventHash };
   const now = `/${municipalitySlug}${row.path === '' ? '' : `/${row.path}`}`;
+  if (model.kind === 'withdrawn') return { model, version: { no, at, size, note, ground } };
   const past = { day, until: until === null ? null : swedishDay(until), sha256, event, now };
   return { model: atDay(model, day), version: { no, at, size, note, ground, past } };
 }

@@ -90,14 +90,14 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
   };
 }
 
-type Links = {
+export type Links = {
   readonly nodes: ReadonlyMap<string, LineNode>;
   readonly edges: readonly LineEdge[];
   readonly pathIds: ReadonlyMap<string, string>;
 };
 
 /** Only their links are new: what else has changed in the other promise's record is that promise's to publish. */
-async function neighbourDrafts(
+export async function neighbourDrafts(
   { tx, municipalityId }: Work,
   points: readonly Latest[],
   links: Links,
@@ -135,7 +135,7 @@ function withNext(model: PromiseModel, { nodes, edges, pathIds }: Links): Promis
   return { ...model, points };
 }
 
-function pointModels(latest: ReadonlyMap<string, Latest>): [string, PointModel][] {
+export function pointModels(latest: ReadonlyMap<string, Latest>): [string, PointModel][] {
   return [...latest.values()].flatMap(({ subjectId, model }): [string, PointModel][] =>
     model.kind === 'point' && !model.removed ? [[subjectId, model]] : [],
   );

@@ -1,22 +1,16 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
-import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
-import { appendAudit } from '#platform/audit.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
-import { announcePublication } from '#platform/publication-signal.server.ts';
-import { internalPlaceNames } from '#places/places-queries.server.ts';
 import { showMunicipality } from '#places/shown-municipalities.server.ts';
-import { loadPromise } from '#promise/promise-queries.server.ts';
 import { giveAddresses } from '#publication/addresses.server.ts';
-import { swedishDay } from '#checking/day-words.ts';
-import { checkModels, checkNote, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
+import { refuseUnderEmbargo } from '#publication/embargo.server.ts';
+import { refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
 import { refuseFalseSilence, refuseWithoutKeys } from '#publication/keys-hold.server.ts';
-import { latestPublications } from '#publication/latest-publications.server.ts';
-import { draftsOfLists } from '#publication/list-drafts.server.ts';
-import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
-import { publishingFrame } from '#publication/publishing-frame.server.ts';
-import { differs, storePublications, type Stored } from '#publication/store-publications.server.ts';
+import { subjectKindOf } from '#publication/page-model.ts';
+import { preparePublication, type Prepared } from '#publication/prepare-publication.server.ts';
+import { putOut } from '#publication/put-out.server.ts';
+import { differs, type Stored } from '#publication/store-publications.server.ts';
 import type { Ground, Size } from '#publication/version.ts';
 
 export type PublishInput = {
@@ -60,77 +54,69 @@ export type Published = {
 export async function publishPromise(work: Work, input: PublishInput): Promise<Published> {
   const { tx, municipalityId } = work;
   await waitForOthers(tx, municipalityId);
-  const record = await loadPromise(tx, municipalityId, input.promiseId);
-  if (record === null) throw new AppError('promise-not-found');
-  const today = input.today ?? swedishDay(new Date());
-  const { frame, areas, addresses } = await publishingFrame(work, today);
-  const { municipality, areaWords } = frame;
-  if (input.ground === 'demonstration' && !municipality.isDemo)
-    throw new AppError('publication-keys-missing', { what: ONLY_INVENTED });
-  if (input.ground !== 'demonstration') await refuseWithoutKeys(work, record.id);
-  const last = (await latestPublications(tx, municipalityId, ['promise'], [record.id])).get(record.id);
+  const prepared = await preparePublication(work, input);
+  const { record, frame, last, own, neighbours, findings } = prepared;
+  await refuseUnready(work, input, prepared);
   const lastNo = last?.no ?? 0;
   const overtaken = input.expectedNo !== undefined && input.expectedNo !== lastNo;
-
-  const load = input.ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
-  const followUp = await load(tx, municipalityId, record.id);
-  if (input.ground === 'keys') await refuseFalseSilence(work, record, followUp, today);
-  const { note, size, ground } = input;
-  const { own, neighbours } = await draftsOfPromise(work, {
-    record,
-    followUp,
-    frame,
-    addresses,
-    before: last,
-    note,
-    size,
-    ground,
-  });
   if (overtaken && (last?.note !== input.note || [...own, ...neighbours].some(differs)))
     throw new AppError('published-meanwhile');
-  const places = await internalPlaceNames(tx, municipalityId);
-  const models = own.map(({ model }) => model);
-  const findings = [...checkModels(models, places), ...checkNote(note, places)];
   if (refusals(findings).length > 0) throw new AppError('publication-refused', { what: refusalWords(findings) });
-
-  const ownPages = own.map(({ model }) => model.path);
-  if (overtaken) return { changed: false, no: lastNo, pages: [], addresses: ownPages, marks: findings };
+  const addresses = own.map(({ model }) => model.path);
+  if (overtaken) return { changed: false, no: lastNo, pages: [], addresses, marks: findings };
 
   await giveAddresses(work, [
     { subject: { kind: 'municipality', id: municipalityId }, path: '' },
     ...record.areas.map(({ id, slug }) => ({
       subject: { kind: 'area' as const, id },
-      path: areaWords.get(id) ?? slug,
+      path: frame.areaWords.get(id) ?? slug,
     })),
     ...own.map(({ model, subjectId }) => ({
-      subject: { kind: model.kind, id: subjectId },
+      subject: { kind: subjectKindOf(model), id: subjectId },
       path: model.path.split('/').slice(2).join('/'),
     })),
   ]);
-  const at = ground === 'demonstration' && input.today !== undefined ? new Date(`${today}T09:00:00Z`) : null;
-  const pages = await storePublications(work, [...own, ...neighbours], at);
-  const lists = await draftsOfLists(work, {
-    areas,
-    frame,
+  const { size, ground } = input;
+  const stored = await putOut(work, {
+    setting: prepared,
+    drafts: [...own, ...neighbours],
+    size,
     ground,
     cause: lastNo === 0 ? `”${record.title}” är publicerat.` : `Nytt i ”${record.title}”.`,
+    at: ground === 'demonstration' && input.today !== undefined ? new Date(`${input.today}T09:00:00Z`) : null,
   });
-  const stored = [...pages, ...(await storePublications(work, lists, at))];
   const no = stored.find(({ subjectId }) => subjectId === record.id)?.no ?? lastNo;
-  const result = { changed: stored.length > 0, no, pages: stored, addresses: ownPages, marks: findings };
-  if (!result.changed) return result;
-  await refuseWithoutGround(tx);
-  await showMunicipality(work);
-  await tellPublished(work, record.id, { stored, size, ground });
-  await announcePublication(tx, municipality.slug);
-  return result;
+  const changed = stored.length > 0;
+  if (changed) {
+    await refuseWithoutGround(tx);
+    await showMunicipality(work);
+  }
+  return { changed, no, pages: stored, addresses, marks: findings };
+}
+
+/**
+ * What may not be published yet.
+ * @throws AppError `publication-keys-missing`, `publication-refused` under an embargo
+ */
+export async function refuseUnready(
+  work: Work,
+  { ground }: Pick<PublishInput, 'ground'>,
+  { record, followUp, frame, own }: Prepared,
+): Promise<void> {
+  await refuseUnderEmbargo(work, record.id, { drafts: own, today: frame.today });
+  if (ground === 'demonstration') {
+    if (!frame.municipality.isDemo) throw new AppError('publication-keys-missing', { what: ONLY_INVENTED });
+    return;
+  }
+  await refuseWithoutKeys(work, record.id);
+  if (ground === 'keys') await refuseFalseSilence(work, record, followUp, frame.today);
 }
 
 const NOT_ALL = 'Någon part har inte godkänt det som skulle publiceras. Ladda om sidan.';
 const ONLY_INVENTED = 'Bara en påhittad kommun publicerar exempel.';
 
 /** One at a time in a municipality: the pages of areas and municipality are made of all that is published. */
-async function waitForOthers(tx: Tx, municipalityId: string): Promise<void> {
+export async function waitForOthers(tx: Tx, municipalityId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${municipalityId}`}, 0))`.execute(tx);
 }
 
@@ -139,19 +125,5 @@ async function refuseWithoutGround(tx: Tx): Promise<void> {
   await sql`set constraints ground_holds immediate`.execute(tx).catch((error: unknown) => {
     const broken = error instanceof Error && 'constraint' in error && error.constraint === 'ground_holds';
     throw broken ? new AppError('publication-keys-missing', { what: NOT_ALL }, error) : error;
-  });
-}
-
-function tellPublished(
-  { tx, municipalityId, actor }: Work,
-  promiseId: string,
-  { stored, size, ground }: { stored: readonly Stored[]; size: Size; ground: Ground },
-): Promise<void> {
-  return appendAudit(tx, {
-    municipalityId,
-    type: 'promise-published',
-    subjectId: promiseId,
-    personId: actor.personId,
-    data: { publications: stored.map(({ id, sha256 }) => ({ id, sha256 })), size, ground, via: actor.via },
   });
 }

@@ -12,11 +12,12 @@ import {
 import type { PageModel } from '#publication/page-model.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
-import type { Size, Version } from '#publication/version.ts';
+import type { StoredSize, Version } from '#publication/version.ts';
+import type { WithdrawnModel } from '#publication/withdrawn-model.ts';
 
 export type History = {
   /** The promise as it stands now, and in which version. */
-  readonly model: PromiseModel;
+  readonly model: PromiseModel | WithdrawnModel;
   readonly version: Version;
   readonly look: PublicLook;
   /** Newest first. */
@@ -30,7 +31,7 @@ const WHOLE = 3;
 type Row = Version & {
   readonly model: PageModel | null;
   readonly eventAt: Date;
-  readonly eventSize: Size;
+  readonly eventSize: StoredSize;
   readonly eventNote: string | null;
   /** To be shown whole, and published before its changes were stored. */
   readonly untold: boolean;
@@ -77,7 +78,7 @@ async function readHistory(
   return inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
     const rows = await storedEvents(tx, municipalityId, promiseWord, { lang, only });
     const [first] = rows;
-    if (first?.model?.kind !== 'promise') return null;
+    if (first?.model?.kind !== 'promise' && first?.model?.kind !== 'withdrawn') return null;
     const { model, no, at, size, note, ground } = first;
     const told = rows.some(({ untold }) => untold)
       ? shortened(historyOf(await allVersions(tx, municipalityId, promiseWord, lang)), only)
@@ -87,13 +88,17 @@ async function readHistory(
           note: eventNote,
           pages,
         }));
-    const events = told.map((event, index) => ({ ...event, number: told.length - index }));
+    const back = told.findIndex((event) => event.size === 'withdrawal');
+    const events = told.map((event, index) => {
+      const takenBack = back !== -1 && index > back;
+      return { ...event, pages: takenBack ? null : event.pages, takenBack, number: told.length - index };
+    });
     return { model, version: { no, at, size, note, ground }, look, events };
   });
 }
 
 /** What is compared anew comes whole: leaves as much of it as the query does of what is stored. */
-function shortened(events: readonly HistoryEvent[], only: number | null): Omit<ShownEvent, 'number'>[] {
+function shortened(events: readonly HistoryEvent[], only: number | null): Omit<ShownEvent, 'number' | 'takenBack'>[] {
   return events.map((event, index) => {
     const isWhole = only === null ? index < WHOLE : events.length - index === only;
     return isWhole ? event : { ...event, pages: null };

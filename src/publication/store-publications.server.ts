@@ -5,9 +5,9 @@ import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { changedPages } from '#publication/history.ts';
 import type { Latest } from '#publication/latest-publications.server.ts';
-import { PageModel } from '#publication/page-model.ts';
+import { PageModel, subjectKindOf } from '#publication/page-model.ts';
 import type { PublicationTables } from '#publication/tables.ts';
-import type { Ground, Size } from '#publication/version.ts';
+import type { Ground, StoredSize } from '#publication/version.ts';
 
 /** A page as it would be published: stored only if it differs from what is published now. */
 export type Draft = {
@@ -17,7 +17,7 @@ export type Draft = {
   readonly model: PageModel;
   readonly before: Latest | undefined;
   readonly fromVersions: readonly string[];
-  readonly size: Size;
+  readonly size: StoredSize;
   readonly note: string | null;
   readonly ground: Ground;
 };
@@ -76,7 +76,7 @@ function rowOf({ municipalityId, actor }: Work, draft: Draft) {
   return {
     municipality_id: municipalityId,
     id: newId(),
-    subject_kind: model.kind,
+    subject_kind: subjectKindOf(model),
     subject_id: draft.subjectId,
     channel: 'web' as const,
     lang: model.lang,

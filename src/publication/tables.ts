@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { Ground, Size, SubjectKind } from '#publication/version.ts';
+import type { Ground, Size, StoredSize, SubjectKind } from '#publication/version.ts';
 
 type PublicationRow = {
   municipality_id: string;
@@ -9,7 +9,7 @@ type PublicationRow = {
   channel: 'web';
   lang: 'sv';
   no: number;
-  size: Size;
+  size: StoredSize;
   note: string | null;
   ground: Ground;
   model: ColumnType<unknown, string, never>;
@@ -32,9 +32,36 @@ type HistoryEventRow = {
   id: string;
   promise_id: string;
   at: ColumnType<Date, Date | undefined, never>;
-  size: Size;
+  size: StoredSize;
   note: string | null;
   pages: ColumnType<unknown, string, never>;
+};
+
+type PlannedPublicationRow = {
+  municipality_id: string;
+  id: string;
+  promise_id: string;
+  publish_at: ColumnType<Date, Date, never>;
+  size: Size;
+  note: string | null;
+  expected_no: number;
+  state: ColumnType<'waiting' | 'published' | 'cancelled' | 'refused', never, 'published' | 'cancelled' | 'refused'>;
+  refusal: ColumnType<string | null, never, string | null>;
+  by_person: string | null;
+  at: ColumnType<Date, never, never>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+
+type EmbargoRow = {
+  municipality_id: string;
+  id: string;
+  point_id: string;
+  party_id: string;
+  until: string;
+  reason: string;
+  by_person: string | null;
+  at: ColumnType<Date, never, never>;
+  lifted_at: ColumnType<Date | null, never, Date>;
 };
 
 /** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
@@ -42,4 +69,6 @@ export type PublicationTables = {
   publication: PublicationRow;
   history_event: HistoryEventRow;
   address: AddressRow;
+  planned_publication: PlannedPublicationRow;
+  embargo: EmbargoRow;
 };

@@ -3,6 +3,8 @@ import { dayWords, swedishDay } from '#checking/day-words.ts';
 export type SubjectKind = 'municipality' | 'area' | 'promise' | 'point';
 /** A change of substance, or a small correction. */
 export type Size = 'major' | 'minor';
+/** What a version was: it may also have taken the page back. */
+export type StoredSize = Size | 'withdrawal';
 /** Why something may be published: every key is turned, or it needed none. */
 export type Ground = 'keys' | 'accepted-import' | 'demonstration';
 
@@ -10,7 +12,7 @@ export type Ground = 'keys' | 'accepted-import' | 'demonstration';
 export type Version = {
   readonly no: number;
   readonly at: Date;
-  readonly size: Size;
+  readonly size: StoredSize;
   readonly note: string | null;
   readonly ground: Ground;
   /** It is shown as what stood there on a day that has been. */
@@ -38,8 +40,9 @@ const GROUND: Readonly<Record<Ground, string>> = {
 };
 
 /** "Publicerat 3 maj 2018."; for a later version "Ändrat 3 maj 2018: rättat antal." */
-export function versionWords({ no, at, note }: Version): string {
+export function versionWords({ no, at, size, note }: Version): string {
   const day = dayWords(swedishDay(at));
+  if (size === 'withdrawal') return `Tillbakadraget ${day}.`;
   return no === 1 || note === null ? `Publicerat ${day}.` : `Ändrat ${day}: ${asEnding(note)}`;
 }
 

@@ -47,6 +47,7 @@ const OPEN: Readonly<Record<string, string>> = {
   changedSince: 'compares texts that pointTexts and frameTexts have found',
   draftsOfLists: 'a part of publishPromise',
   draftsOfPromise: 'a part of publishPromise',
+  draftsOfWithdrawal: 'a part of withdrawPromise',
   entrySubject: 'asks nobody',
   findHistory: 'by address, below',
   findHistoryEvent: 'by address, below',

@@ -7,6 +7,7 @@ import { logFault } from '#platform/log-fault.server.ts';
 export type Handlers = {
   /** Takes several at once, and answers with the ids of those that should be tried again. */
   readonly mail: (mailIds: readonly string[]) => Promise<readonly string[]>;
+  readonly publish: (job: Jobs['publish']) => Promise<void>;
   readonly sweep: () => Promise<void>;
   readonly morning: () => Promise<void>;
   readonly night: () => Promise<void>;
@@ -34,6 +35,9 @@ export async function runJobs(
   await boss.work('mail', often, async (jobs: Job<Jobs['mail']>[]): Promise<JobResult[]> => {
     const again = new Set(await logged('mail', () => handlers.mail(jobs.map(({ data }) => data.mailId))));
     return jobs.map(({ id, data }) => ({ id, status: again.has(data.mailId) ? 'failed' : 'completed' }));
+  });
+  await boss.work('publish', {}, async (jobs: Job<Jobs['publish']>[]) => {
+    for (const { data } of jobs) await logged('publish', () => handlers.publish(data));
   });
   for (const name of ['sweep', 'morning', 'night'] as const) {
     await boss.work(name, {}, () => logged(name, handlers[name]));

@@ -5,6 +5,6 @@ import { publicPage } from '#routes/(public)/public-page.ts';
 /** An area or a promise: they share one level of names. */
 export const load: ServerLoad = async ({ params: { municipality = '', name = '' } }) => {
   const { model, version, look } = await publicPage(municipality, name);
-  if (model.kind !== 'area' && model.kind !== 'promise') error(404);
+  if (model.kind === 'municipality' || model.kind === 'point') error(404);
   return { model, version, look };
 };

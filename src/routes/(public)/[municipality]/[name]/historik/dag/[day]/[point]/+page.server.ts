@@ -4,6 +4,6 @@ import { pastPage } from '#routes/(public)/past-page.ts';
 /** A point as its page was on a day. */
 export const load: ServerLoad = async ({ params: { municipality = '', name = '', day = '', point = '' } }) => {
   const { model, version } = await pastPage(day, municipality, name, point);
-  if (model.kind !== 'point') error(404);
+  if (model.kind !== 'point' && model.kind !== 'withdrawn') error(404);
   return { model, version };
 };

@@ -1,0 +1,93 @@
+import type { Work } from '#access/work.server.ts';
+import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
+import { AppError } from '#platform/errors.ts';
+import { areaNames } from '#places/area-names.server.ts';
+import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
+import type { AreaRef } from '#places/registers.server.ts';
+import { loadPromise } from '#promise/promise-queries.server.ts';
+import type { PromiseRecord } from '#promise/promise-record.ts';
+import { listAddresses, type Address } from '#publication/addresses.server.ts';
+import { swedishDay } from '#checking/day-words.ts';
+import { checkModels, checkNote, type GuardFinding } from '#publication/guard.ts';
+import { latestPublications, type Latest } from '#publication/latest-publications.server.ts';
+import type { PageFrame } from '#publication/page-frame.ts';
+import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
+import type { Draft } from '#publication/store-publications.server.ts';
+import type { Ground, Size } from '#publication/version.ts';
+
+/** Where a promise's pages stand: the municipality, its areas by the names of the day, its addresses. */
+export type Setting = {
+  readonly record: PromiseRecord;
+  readonly frame: PageFrame;
+  readonly areas: ReadonlyMap<string, AreaRef>;
+  readonly addresses: readonly Address[];
+  /** Names of places that are not for everybody. */
+  readonly internalPlaces: readonly string[];
+  /** The promise's own page as it is published now. */
+  readonly last: Latest | undefined;
+};
+
+/** What would be published of a promise as it stands, and what the guard says of it. */
+export type Prepared = Setting & {
+  readonly followUp: FollowUpRecord;
+  /** The promise's page first, then its points'. */
+  readonly own: readonly Draft[];
+  /** Pages of other promises whose links change. */
+  readonly neighbours: readonly Draft[];
+  readonly findings: readonly GuardFinding[];
+};
+
+/** @throws AppError `promise-not-found` */
+export async function publishingSetting(
+  { tx, municipalityId }: Work,
+  promiseId: string,
+  today = swedishDay(new Date()),
+): Promise<Setting> {
+  const record = await loadPromise(tx, municipalityId, promiseId);
+  if (record === null) throw new AppError('promise-not-found');
+  const municipality = await currentMunicipality(tx, municipalityId);
+  const areas = await areaNames(tx, municipalityId, today);
+  const addresses = await listAddresses(tx, municipalityId);
+  const areaWords = new Map(
+    addresses.flatMap(({ kind, id, path, redirectTo }): [string, string][] =>
+      kind === 'area' && redirectTo === null ? [[id, path]] : [],
+    ),
+  );
+  return {
+    record,
+    frame: { municipality, areaWords, today },
+    areas,
+    addresses,
+    internalPlaces: await internalPlaceNames(tx, municipalityId),
+    last: (await latestPublications(tx, municipalityId, ['promise'], [record.id])).get(record.id),
+  };
+}
+
+/**
+ * All that publishing a promise would make public, without making it so, and without asking whether it may be.
+ * @param today see `PublishInput`
+ * @throws AppError `promise-not-found`
+ */
+export async function preparePublication(
+  work: Work,
+  input: {
+    readonly promiseId: string;
+    readonly size: Size;
+    readonly note: string | null;
+    readonly ground: Ground;
+    readonly today?: string;
+  },
+): Promise<Prepared> {
+  const { tx, municipalityId } = work;
+  const { note, size, ground } = input;
+  const setting = await publishingSetting(work, input.promiseId, input.today);
+  const { record, frame, addresses, internalPlaces, last: before } = setting;
+  const load = ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
+  const followUp = await load(tx, municipalityId, record.id);
+  const wanted = { record, followUp, frame, addresses, before, note, size, ground };
+  const { own, neighbours } = await draftsOfPromise(work, wanted);
+  const models = own.map(({ model }) => model);
+  const findings = [...checkModels(models, internalPlaces), ...checkNote(note, internalPlaces)];
+  return { ...setting, followUp, own, neighbours, findings };
+}
