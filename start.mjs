@@ -63,7 +63,8 @@ const SETTINGS = path.join(PROJECT, 'settings.json'); // what else lies there, t
 function textsStamp() {
   const found = ['package-lock.json', SETTINGS];
   for (const name of readdirSync(at(TEXTS))) if (/(?<!\.test)\.ts$/.test(name)) found.push(path.join(TEXTS, name));
-  for (const name of readdirSync(at(TEXTS, 'messages'))) found.push(path.join(TEXTS, 'messages', name));
+  for (const name of readdirSync(at(TEXTS, 'messages'), { recursive: true }))
+    if (name.endsWith('.json')) found.push(path.join(TEXTS, 'messages', name));
   return digest(found.sort().flatMap((file) => [file, read(file)]));
 }
 

@@ -23,6 +23,7 @@ export default defineConfig({
     ownModulesStayOutside,
     sveltekit({
       adapter: adapter(),
+      files: { params: 'src/routes/params' },
       csp: { mode: 'auto', directives: PAGE_POLICY },
       // One page is shown at many addresses: the one that says how the office is opened (routes/arbete/office-gate.ts).
       paths: { relative: false },

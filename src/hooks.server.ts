@@ -1,5 +1,6 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ResolveOptions } from '@sveltejs/kit/hooks';
 import { sentenceFor } from '#platform/errors.ts';
+import { directionOf, langOfWord, type Lang } from '#platform/texts/languages.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { isOffice, officeGate } from '#routes/arbete/office-gate.ts';
 
@@ -7,8 +8,16 @@ import { isOffice, officeGate } from '#routes/arbete/office-gate.ts';
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.actor = null;
   event.locals.municipalities = [];
-  return isOffice(event) ? officeGate(event, resolve) : resolve(event);
+  if (isOffice(event)) return officeGate(event, (asked) => resolve(asked, spoken('sv')));
+  return resolve(event, spoken(langOfWord(event.params['lang']) ?? 'sv'));
 };
+
+/** The page's language and direction, where its frame has places for them. */
+function spoken(lang: Lang): ResolveOptions {
+  return {
+    transformPageChunk: ({ html }) => html.replace('%loftet.lang%', lang).replace('%loftet.dir%', directionOf(lang)),
+  };
+}
 
 const NO_FORM = 'Det som skickades är inget formulär. Öppna sidan på nytt och försök igen.';
 

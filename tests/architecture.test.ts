@@ -14,7 +14,7 @@ const SUPPORT: Record<string, readonly string[]> = {
   platform: [],
   access: ['platform'],
   documents: ['checking', 'platform'],
-  ui: ['documents'],
+  ui: ['documents', 'platform'], // for the words of its frame, in the page's language
   reading: ['checking', 'platform'],
 };
 const PURE_PACKAGES = [
@@ -30,6 +30,7 @@ const PURE_PACKAGES = [
   'd3-scale',
   'd3-shape',
   'diff',
+  'svelte', // for the language of a page, which its views find in its context
 ];
 
 type Kind = 'door' | 'view' | 'server' | 'pure' | 'test';

@@ -28,17 +28,18 @@ export type RingSegment = {
   readonly carriedOver: boolean;
 };
 
-export type PromiseRing = {
-  readonly segments: readonly RingSegment[];
-  /** What stands in the middle: a large line and a smaller one under it. */
-  readonly count: string;
-  readonly unit: string;
-};
+/** What stands in the middle: a large line and a smaller one under it. */
+export type RingWords = { readonly count: string; readonly unit: string };
+
+export type PromiseRing = RingWords & { readonly segments: readonly RingSegment[] };
 
 const WIDEST_GAP = 3;
 
-/** The ring of a promise: equal segments from twelve o'clock in the promise's order, and the count that matters now. */
-export function promiseRing(points: readonly RingPoint[]): PromiseRing {
+/**
+ * The ring of a promise: equal segments from twelve o'clock in the promise's order, and the count that matters now.
+ * `words`: the count in another language.
+ */
+export function promiseRing(points: readonly RingPoint[], words: RingWords | null = null): PromiseRing {
   const step = 360 / Math.max(points.length, 1);
   const gap = points.length === 1 ? 0 : Math.min(WIDEST_GAP, step / 5);
   return {
@@ -49,7 +50,7 @@ export function promiseRing(points: readonly RingPoint[]): PromiseRing {
       lanes: lanesOf(point),
       carriedOver: point.carriedOver,
     })),
-    ...countOf(points),
+    ...(words ?? swedishCount(ringCount(points))),
   };
 }
 
@@ -70,18 +71,34 @@ export function everyLane(point: RingPoint, states: readonly PointState[]): bool
   return point.lanes.length > 0 && point.lanes.every((lane) => states.includes(lane.state));
 }
 
-function countOf(points: readonly RingPoint[]): { count: string; unit: string } {
+/** The count that matters now: so many of the points are kept, on their way or done; `all` where that is not known. */
+export type RingCount = {
+  readonly what: 'kept' | 'on-way' | 'done' | 'all';
+  readonly yes: number;
+  readonly of: number;
+};
+
+export function ringCount(points: readonly RingPoint[]): RingCount {
   const states = points.flatMap((point) => point.lanes.map((lane) => lane.state));
   const seen = (...wanted: PointState[]): boolean => states.some((state) => wanted.includes(state));
-  const outOf = (unit: string, ...wanted: PointState[]): { count: string; unit: string } => ({
-    count: `${points.filter((point) => everyLane(point, wanted)).length} av ${points.length}`,
-    unit,
+  const of = points.length;
+  const outOf = (what: RingCount['what'], ...wanted: PointState[]): RingCount => ({
+    what,
+    yes: points.filter((point) => everyLane(point, wanted)).length,
+    of,
   });
-  const all = { count: String(points.length), unit: points.length === 1 ? 'punkt' : 'punkter' };
   // "1 av 4" would say of the other three that they are not, where nobody has said how they go.
-  if (seen('not-stated')) return all;
-  if (seen('kept', 'partly-kept', 'not-kept')) return outOf(points.length === 1 ? 'hållen' : 'hållna', 'kept');
-  if (seen('under-way', 'partly', 'planned', 'late')) return outOf('på väg', 'done', 'under-way', 'partly');
-  if (seen('done', 'not-done')) return outOf(points.length === 1 ? 'genomförd' : 'genomförda', 'done');
-  return all;
+  if (seen('not-stated')) return { what: 'all', yes: of, of };
+  if (seen('kept', 'partly-kept', 'not-kept')) return outOf('kept', 'kept');
+  if (seen('under-way', 'partly', 'planned', 'late')) return outOf('on-way', 'done', 'under-way', 'partly');
+  if (seen('done', 'not-done')) return outOf('done', 'done');
+  return { what: 'all', yes: of, of };
+}
+
+/** What stands in the middle of the ring, in Swedish. */
+function swedishCount({ what, yes, of }: RingCount): RingWords {
+  const one = of === 1;
+  if (what === 'all') return { count: String(of), unit: one ? 'punkt' : 'punkter' };
+  const units = { kept: one ? 'hållen' : 'hållna', 'on-way': 'på väg', done: one ? 'genomförd' : 'genomförda' };
+  return { count: `${yes} av ${of}`, unit: units[what] };
 }

@@ -1,7 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
-import { EASY, TRANSLATED, type TranslatedKind } from '#promise/translation.ts';
+import { EASY, EASY_TEXTS, type EasyKind } from '#promise/translation.ts';
 import { writeTranslation } from '#promise/translations.server.ts';
 
 export type EasySent = {
@@ -21,7 +21,7 @@ const LONGEST = 4000;
  */
 export async function saveEasyText(
   work: Work,
-  kind: TranslatedKind,
+  kind: EasyKind,
   at: { readonly promise: string; readonly point: string },
   sent: EasySent,
 ): Promise<{ readonly no: number } | { readonly error: string }> {
@@ -31,7 +31,7 @@ export async function saveEasyText(
   if (promise === null) throw new AppError('promise-not-found');
   const subject = kind === 'promise' ? promise : promise.points.find(({ slug }) => slug === at.point);
   if (subject === undefined) throw new AppError('point-not-found');
-  const known: readonly string[] = TRANSLATED[kind];
+  const known: readonly string[] = EASY_TEXTS[kind];
   if (!known.includes(sent.field) || sent.from === '') throw new AppError('point-not-found');
   if (sent.text === '') return { error: 'Skriv texten på lätt svenska först.' };
   if (sent.text.length > LONGEST) return { error: `Skriv högst ${LONGEST.toLocaleString('sv-SE')}\u00a0tecken.` };

@@ -1,3 +1,4 @@
+import type { TranslatedKind } from '#promise/translation.ts';
 import type { Generated } from 'kysely';
 import type { Lang } from '#platform/texts/languages.ts';
 import type { Per } from '#checking/report.ts';
@@ -72,7 +73,7 @@ type AnswererRow = Own & {
 
 type TranslationRow = Own & {
   id: string;
-  subject_kind: 'promise' | 'point' | 'entry';
+  subject_kind: TranslatedKind;
   subject_id: string;
   field: string;
   lang: Exclude<Lang, 'sv'>;

@@ -1,11 +1,14 @@
 import type { Lang } from '#platform/texts/languages.ts';
 
-/** The texts of a promise and of a point that may stand in other words as well. */
-export const TRANSLATED = {
+/** What a translated text may belong to. */
+export type TranslatedKind = 'promise' | 'point' | 'entry' | 'goal' | 'figure' | 'activity';
+
+/** The texts of a promise and of a point that are written in easy Swedish beside the Swedish ones. */
+export const EASY_TEXTS = {
   promise: ['title', 'intro'],
   point: ['body', 'why'],
 } as const;
-export type TranslatedKind = keyof typeof TRANSLATED;
+export type EasyKind = keyof typeof EASY_TEXTS;
 export type OtherLang = Exclude<Lang, 'sv'>;
 
 export const EASY = 'sv-x-lattlast' satisfies OtherLang;

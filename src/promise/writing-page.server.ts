@@ -6,7 +6,7 @@ import { nextPeriod, nextYear } from '#promise/carry-over.ts';
 import { listPromises, loadPromiseAt, type PromiseListed } from '#promise/promise-queries.server.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { promiseSubject } from '#promise/promise-subject.server.ts';
-import { TRANSLATED, type Translation } from '#promise/translation.ts';
+import { EASY_TEXTS, type Translation } from '#promise/translation.ts';
 import { loadTranslations, sourceHash } from '#promise/translations.server.ts';
 import { writingChoices } from '#promise/writing-choices.server.ts';
 import type { WritingChoices } from '#promise/writing-choices.ts';
@@ -46,7 +46,7 @@ export async function loadWritingPage(work: Work, slug: string, today: string): 
       promise.points.map((point) => point.id),
       today,
     ),
-    easy: easyTexts(TRANSLATED.promise, promise, said),
+    easy: easyTexts(EASY_TEXTS.promise, promise, said),
     may: { write: can(actor, 'promise:write', subject), trash: can(actor, 'trash:use', subject) },
   };
 }
@@ -73,7 +73,7 @@ export async function loadPointWritingPage(
     ...page,
     point,
     answerers: page.answerers.filter(({ pointId }) => pointId === point.id),
-    easy: easyTexts(TRANSLATED.point, point, said),
+    easy: easyTexts(EASY_TEXTS.point, point, said),
     people: (await colleagues(work)).map(({ id, name }) => ({ id, name })),
   };
 }

@@ -21,6 +21,7 @@ import {
 
 const FRAME = {
   municipality: { slug: 'ekvik', name: 'Ekviks kommun', isDemo: false },
+  lang: 'sv' as const,
   areaWords: new Map([['norrby', 'nya-norrby']]),
   today: '2021-10-01',
 };

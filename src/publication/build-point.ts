@@ -2,13 +2,17 @@ import type { Dates, Target } from '#checking/report.ts';
 import type { ActivityRecord, FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { ownersShown } from '#publication/build-promise.ts';
-import { dayWords, periodWords } from '#checking/day-words.ts';
+import { m } from '#platform/texts/compiled/messages.js';
+import type { Lang } from '#platform/texts/languages.ts';
+import { dayIn } from '#platform/texts/local-words.ts';
+import { saying } from '#platform/texts/saying.ts';
 import { amountWords, figureShown } from '#publication/figure-shown.ts';
 import type { Party } from '#publication/model-parts.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';
 import { headOf, partyNames, type PageFrame } from '#publication/page-frame.ts';
 import type { PointModel } from '#publication/point-model.ts';
 import { roundsShown } from '#publication/rounds-shown.ts';
+import { periodIn } from '#publication/time-words.ts';
 
 /** The page of a point: what is public of the record, and nothing else. Its line through the years is added afterwards. */
 export function buildPoint(
@@ -18,12 +22,13 @@ export function buildPoint(
   frame: PageFrame,
 ): PointModel {
   const partyOf = partyNames(record, frame);
+  const { lang } = frame;
   const figures = followUp.figures.filter((figure) => figure.pointId === point.id && figure.visibility === 'public');
   return {
     ...headOf(frame, record.slug, point.slug),
     kind: 'point',
     promise: { path: `/${frame.municipality.slug}/${record.slug}`, text: record.title },
-    period: { ...record.period, words: periodWords(record.period) },
+    period: { ...record.period, words: periodIn(lang, record.period) },
     number: point.number,
     count: record.points.length,
     removed: false,
@@ -35,20 +40,22 @@ export function buildPoint(
     due: point.dueWords,
     owners: ownersShown(point, record, followUp, frame),
     contributors: point.contributors.map(({ id }) => partyOf(id)),
-    target: targetShown(point.target, figures, record.period),
-    rounds: roundsShown(point, followUp, { today: frame.today, partyOf }),
-    figures: figures.filter((figure) => figure.entryVersionId === null).map(figureShown),
+    target: targetShown(lang, point.target, figures, record.period),
+    rounds: roundsShown(point, followUp, { lang, today: frame.today, partyOf }),
+    figures: figures.filter((figure) => figure.entryVersionId === null).map((figure) => figureShown(lang, figure)),
     activities: activitiesShown(
+      lang,
       followUp.activities.filter((activity) => activity.pointId === point.id && activity.visibility === 'public'),
       partyOf,
     ),
-    outcome: outcomeShown(point.outcome),
+    outcome: outcomeShown(lang, point.outcome),
     line: [],
   };
 }
 
 /** What several parties did together stands once. */
 function activitiesShown(
+  lang: Lang,
   activities: readonly ActivityRecord[],
   partyOf: (id: string) => Party,
 ): PointModel['activities'] {
@@ -62,10 +69,10 @@ function activitiesShown(
     return [
       {
         day,
-        when: dayWords(day),
+        when: dayIn(lang, day),
         by: together.map(({ partyId }) => partyOf(partyId)),
         body,
-        amount: count === null ? null : amountWords(count, unit),
+        amount: count === null ? null : amountWords(lang, count, unit),
         place: place?.visibility === 'public' ? place.name : null,
       },
     ];
@@ -76,15 +83,24 @@ function activitiesShown(
  * The target, and beside it what has been told in the same unit. Figures for the very period that the target is about
  * come alone; else all that there are. Nothing is added up: periods may overlap.
  */
-function targetShown(target: Target | null, figures: readonly FigureRecord[], promised: Dates): PointModel['target'] {
+function targetShown(
+  lang: Lang,
+  target: Target | null,
+  figures: readonly FigureRecord[],
+  promised: Dates,
+): PointModel['target'] {
   if (target === null) return null;
   const unit = target.unit.toLowerCase();
   const told = figures.filter((figure) => figure.value !== null && figure.unit?.toLowerCase() === unit);
   const whole = told.filter(({ period }) => isPeriodOf(target, period, promised));
   const reached = (whole.length > 0 ? whole : told).map(
-    ({ value, per, period, ...figure }) => `${periodWords(period)}: ${amountWords(value ?? 0, figure.unit, per)}`,
+    ({ value, per, period, ...figure }) =>
+      `${periodIn(lang, period)}: ${amountWords(lang, value ?? 0, figure.unit, per)}`,
   );
-  return { words: `Minst ${amountWords(target.atLeast, target.unit, target.per)}`, reached: [...new Set(reached)] };
+  return {
+    words: saying(lang)(m.page_at_least, { amount: amountWords(lang, target.atLeast, target.unit, target.per) }),
+    reached: [...new Set(reached)],
+  };
 }
 
 function isPeriodOf({ per }: Target, { from, to }: Dates, promised: Dates): boolean {

@@ -1,12 +1,16 @@
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
-import { dayWords, periodWords } from '#checking/day-words.ts';
+import type { Lang } from '#platform/texts/languages.ts';
+import { dayIn } from '#platform/texts/local-words.ts';
 import { headline } from '#publication/headline.ts';
 import { ringOf, type Owner } from '#publication/model-parts.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';
+import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import { ownerState } from '#follow-up/owner-state.ts';
 import { areaLink, headOf, partyNames, type PageFrame } from '#publication/page-frame.ts';
 import type { PointItem, PromiseModel } from '#publication/promise-model.ts';
+import { stateWord } from '#publication/state-words.ts';
+import { periodIn } from '#publication/time-words.ts';
 
 /** The page of a promise: what is public of the record, and nothing else. Where points went on is added afterwards. */
 export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, frame: PageFrame): PromiseModel {
@@ -20,21 +24,27 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
     focusArea: point.focusArea,
     above: point.above,
     owners: ownersShown(point, record, followUp, frame),
-    outcome: outcomeShown(point.outcome),
+    outcome: outcomeShown(frame.lang, point.outcome),
     next: [],
   }));
   return {
     ...head,
     kind: 'promise',
     title: record.title,
-    headline: headline(ringOf(points), { ended, told: followUp.entries.some(({ kind }) => kind === 'report') }),
+    headline: headline(ringOf(points), {
+      ended,
+      told: followUp.entries.some(({ kind }) => kind === 'report'),
+      lang: frame.lang,
+    }),
     intro: record.intro,
     ...(record.publicNote === null ? {} : { amended: record.publicNote }),
-    period: { ...record.period, words: periodWords(record.period) },
+    period: { ...record.period, words: periodIn(frame.lang, record.period) },
     areas: record.areas.map((area) => areaLink(frame, area)),
     parties: record.parties.map(({ id }) => partyOf(id)),
-    goals: record.goals.map(goalWords),
-    agreements: record.agreements.map(({ name, date }) => (date === null ? name : `${name}, ${dayWords(date)}`)),
+    goals: record.goals.map((goal) => goalWords(frame.lang, goal)),
+    agreements: record.agreements.map(({ name, date }) =>
+      date === null ? name : `${name}, ${dayIn(frame.lang, date)}`,
+    ),
     points,
   };
 }
@@ -43,6 +53,9 @@ export function hasEnded({ period }: Pick<PromiseRecord, 'period'>, today: strin
   return period.to < today;
 }
 
+/** What is told of as planned and has not begun has a word of its own. */
+const NOT_STARTED = PROGRESS_WORDS['not-started'].word;
+
 /** Who promises the point, and how it goes for each. */
 export function ownersShown(
   point: PointRecord,
@@ -50,15 +63,16 @@ export function ownersShown(
   followUp: FollowUpRecord,
   frame: PageFrame,
 ): Owner[] {
-  const { today } = frame;
+  const { today, lang } = frame;
   const partyOf = partyNames(record, frame);
-  return point.owners.map(({ id }) => ({
-    ...partyOf(id),
-    ...ownerState({ pointId: point.id, partyId: id }, followUp, { ended: hasEnded(record, today), today }),
-  }));
+  return point.owners.map(({ id }) => {
+    const who = { pointId: point.id, partyId: id };
+    const { state, word, reason } = ownerState(who, followUp, { ended: hasEnded(record, today), today });
+    return { ...partyOf(id), state, word: stateWord(lang, state, word === NOT_STARTED), reason };
+  });
 }
 
-function goalWords({ number, text, from, to }: PromiseRecord['goals'][number]): string {
-  const when = from === null || to === null ? '' : ` (${periodWords({ from, to })})`;
+function goalWords(lang: Lang, { number, text, from, to }: PromiseRecord['goals'][number]): string {
+  const when = from === null || to === null ? '' : ` (${periodIn(lang, { from, to })})`;
   return `${number === null ? '' : `${number}. `}${text}${when}`;
 }

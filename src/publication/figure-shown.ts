@@ -1,47 +1,57 @@
 import type { Per } from '#checking/report.ts';
 import type { FigureRecord } from '#follow-up/follow-up-record.ts';
-import { periodWords } from '#checking/day-words.ts';
-import { PER_WORDS } from '#promise/field-labels.ts';
+import { m } from '#platform/texts/compiled/messages.js';
+import type { Lang } from '#platform/texts/languages.ts';
+import { numberIn } from '#platform/texts/local-words.ts';
+import { saying } from '#platform/texts/saying.ts';
+import { periodIn } from '#publication/time-words.ts';
 import type { FigureShown } from '#publication/point-model.ts';
-import { numberWords } from '#checking/swedish-number.ts';
+
+const PER = {
+  day: m.page_per_day,
+  week: m.page_per_week,
+  month: m.page_per_month,
+  tertial: m.page_per_tertial,
+  year: m.page_per_year,
+} satisfies Record<Per, unknown>;
 
 /** "12 vandringar per år", "46 %"; number and unit stay on one line. */
-export function amountWords(value: number, unit: string | null, per: Per | null = null): string {
+export function amountWords(lang: Lang, value: number, unit: string | null, per: Per | null = null): string {
   const sign = unit !== null && /^(?:procent|%)$/i.test(unit) ? '%' : unit;
   return (
-    [numberWords(value), sign].filter((part) => part !== null).join('\u00a0') +
-    (per === null ? '' : ` ${PER_WORDS[per]}`)
+    [numberIn(lang, value), sign].filter((part) => part !== null).join('\u00a0') +
+    (per === null ? '' : ` ${saying(lang)(PER[per])}`)
   );
 }
 
 /** A figure as everybody may see it; only those that are public are given here. */
-export function figureShown(figure: FigureRecord): FigureShown {
+export function figureShown(lang: Lang, figure: FigureRecord): FigureShown {
   const { label, value, unit, per, quote, base } = figure;
-  const said = value === null ? quote : amountWords(value, unit, per);
+  const said = value === null ? quote : amountWords(lang, value, unit, per);
   return {
     label,
     value: said ?? label,
-    period: periodWords(figure.period),
+    period: periodIn(lang, figure.period),
     source: figure.source,
-    base: base === null ? null : baseWords(base, figure),
+    base: base === null ? null : baseWords(lang, base, figure),
     comparesWithout: !figure.hasBase,
     kind: figure.kind,
-    meaning: meaningOf(figure),
+    meaning: meaningOf(lang, figure),
     preliminary: figure.preliminary,
   };
 }
 
 /** The number to compare with. One of many has no unit: "2 möten" compares with "1", since "1 möten" is no Swedish. */
-function baseWords(base: number, { value, unit, per, basePeriod }: FigureRecord): string {
-  const bare = base === 1 && value !== 1 && amountWords(1, unit) !== `1\u00a0%`;
-  const amount = amountWords(base, bare ? null : unit, per);
-  return basePeriod === null ? amount : `${amount} (${periodWords(basePeriod)})`;
+function baseWords(lang: Lang, base: number, { value, unit, per, basePeriod }: FigureRecord): string {
+  const bare = base === 1 && value !== 1 && amountWords(lang, 1, unit) !== `1\u00a0%`;
+  const amount = amountWords(lang, base, bare ? null : unit, per);
+  return basePeriod === null ? amount : `${amount} (${periodIn(lang, basePeriod)})`;
 }
 
 /** What a party does itself says how much was worked, never what came of it. */
-function meaningOf({ kind, direction }: FigureRecord): string | null {
-  if (kind === 'activity') return 'Visar hur mycket som gjordes, inte vad det ledde till.';
-  if (direction === 'higher-better') return 'Högre är bättre.';
-  if (direction === 'higher-worse') return 'Lägre är bättre.';
-  return null;
+function meaningOf(lang: Lang, { kind, direction }: FigureRecord): string | null {
+  const say = saying(lang);
+  if (kind === 'activity') return say(m.page_figure_activity);
+  if (direction === 'higher-better') return say(m.page_figure_higher);
+  return direction === 'higher-worse' ? say(m.page_figure_lower) : null;
 }

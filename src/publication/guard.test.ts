@@ -7,6 +7,7 @@ import { aFigure, aFollowUp, anEntry, aPoint, aPromise, aTertial } from '#tests/
 
 const FRAME = {
   municipality: { slug: 'ekvik', name: 'Ekviks kommun', isDemo: false },
+  lang: 'sv' as const,
   areaWords: new Map<string, string>(),
   today: '2021-06-01',
 };

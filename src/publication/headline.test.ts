@@ -13,7 +13,7 @@ const told = (states: PointState[], ended = true, inWords = false): string =>
 
 test.each<[PointState[], string]>([
   [['kept', 'kept', 'not-kept', 'partly-kept'], '2 av 4 punkter hölls helt.'],
-  [['kept', 'kept'], 'Båda punkterna hölls.'],
+  [['kept', 'kept'], 'Alla 2 punkter hölls.'],
   [['not-kept', 'partly-kept'], 'Ingen av de 2 punkterna hölls helt.'],
   [['kept', 'kept', 'kept'], 'Alla 3 punkter hölls.'],
   [['kept'], 'Punkten hölls.'],

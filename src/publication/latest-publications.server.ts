@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import type { Ground, SubjectKind } from '#publication/version.ts';
 
@@ -15,12 +16,13 @@ export type Latest = {
   readonly fromVersions: readonly string[];
 };
 
-/** What is published now of these kinds, by the subject's id; of these subjects only, where they are named. */
+/** What is published now of these kinds in a language, by the subject's id; of these subjects only, where they are named. */
 export async function latestPublications(
   tx: Tx,
   municipalityId: string,
   kinds: readonly SubjectKind[],
   subjects: readonly string[] | null = null,
+  lang: Lang = 'sv',
 ): Promise<Map<string, Latest>> {
   if (subjects?.length === 0) return new Map();
   const named = subjects === null ? sql`` : sql`and subject_id = any(${subjects}::uuid[])`;
@@ -29,7 +31,7 @@ export async function latestPublications(
       note, ground, from_versions as "fromVersions"
     from publication
     where municipality_id = ${municipalityId} and subject_kind = any(${kinds}::text[]) ${named}
-      and channel = 'web' and lang = 'sv'
+      and channel = 'web' and lang = ${lang}
     order by subject_kind, subject_id, no desc`.execute(tx);
   return new Map(rows.map((row) => [row.subjectId, row]));
 }

@@ -25,7 +25,7 @@ type Wanted = {
  */
 export async function draftsOfLists(work: Work, { areas, frame, ground, cause }: Wanted): Promise<Draft[]> {
   const { tx, municipalityId } = work;
-  const published = await latestPublications(tx, municipalityId, ['municipality', 'area', 'promise']);
+  const published = await latestPublications(tx, municipalityId, ['municipality', 'area', 'promise'], null, frame.lang);
   const promises = [...published.values()].flatMap(({ id, model }) =>
     model.kind === 'promise' ? [{ id, model }] : [],
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PARTY_KINDS } from '#checking/report.ts';
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import type { RingPoint } from '#documents/promise-ring.ts';
+import { LANGS } from '#platform/texts/languages.ts';
 import { OUTCOME_KINDS } from '#promise/promise-record.ts';
 
 /**
@@ -66,11 +67,24 @@ export type PromiseCard = z.infer<typeof PromiseCard>;
 /** The beginning of every model. `demo`: the municipality is invented, and every page says so. */
 export const head = {
   format: z.literal('loftet-page/1'),
-  lang: z.literal('sv'),
-  dir: z.literal('ltr'),
+  lang: z.enum(LANGS),
+  dir: z.enum(['ltr', 'rtl']),
   demo: z.boolean(),
   path: Path,
   municipality: PageLink,
+  /** The languages that the page is in; left out where it is in Swedish alone. */
+  languages: z.array(z.enum(LANGS)).optional(),
+  /** Left out in Swedish, and where nothing on the page is a translated text. */
+  translation: z
+    .strictObject({
+      /** Texts that nobody has translated: they stand in Swedish. */
+      missing: z.array(Words),
+      /** Texts that were translated from an earlier wording. */
+      older: z.array(Words),
+      /** A machine translated some of them, and nobody has approved it. */
+      machine: z.boolean(),
+    })
+    .optional(),
 };
 
 /** The points as the ring draws them. */

@@ -1,30 +1,45 @@
+import { m } from '#platform/texts/compiled/messages.js';
+import type { Lang } from '#platform/texts/languages.ts';
+import { nameIn } from '#platform/texts/local-words.ts';
+import { saying } from '#platform/texts/saying.ts';
 import type { LineageKind, Outcome, OutcomeKind } from '#promise/promise-record.ts';
 import type { OutcomeShown } from '#publication/model-parts.ts';
 
-/** What became of a point (DESIGN, the words for how it goes), and whether it goes on into the next promise. */
-const OUTCOME: Readonly<Record<OutcomeKind, { readonly words: string; readonly onward: boolean }>> = {
-  closed: { words: 'Avslutad', onward: false },
-  carried: { words: 'Tas med till nästa löfte', onward: true },
-  reworded: { words: 'Tas med till nästa löfte med nya ord', onward: true },
-  split: { words: 'Tas med till nästa löfte och delas upp', onward: true },
-  merged: { words: 'Tas med till nästa löfte och slås ihop med en annan punkt', onward: true },
-  prolonged: { words: 'Förlängs till nästa löfte', onward: true },
-  transferred: { words: 'Överlämnad', onward: false },
-  dropped: { words: 'Struken', onward: false },
-};
+/** What became of a point (DESIGN, the words for how it goes). */
+const OUTCOME = {
+  closed: m.page_outcome_closed,
+  carried: m.page_outcome_carried,
+  reworded: m.page_outcome_reworded,
+  split: m.page_outcome_split,
+  merged: m.page_outcome_merged,
+  prolonged: m.page_outcome_prolonged,
+  transferred: m.page_outcome_transferred,
+  dropped: m.page_outcome_dropped,
+} satisfies Record<OutcomeKind, unknown>;
+
+/** Those after which a point goes on into the next promise. */
+const ONWARD: readonly OutcomeKind[] = ['carried', 'reworded', 'split', 'merged', 'prolonged'];
+
+const CHANGE = {
+  carried: m.page_change_carried,
+  reworded: m.page_change_reworded,
+  split: m.page_change_split,
+  merged: m.page_change_merged,
+  prolonged: m.page_change_prolonged,
+} satisfies Record<LineageKind, unknown>;
 
 /** How a later point came from an earlier one. */
-export const CHANGE_WORDS: Readonly<Record<LineageKind, string>> = {
-  carried: 'från förra löftet',
-  reworded: 'från förra löftet, med nya ord',
-  split: 'del av en punkt i förra löftet',
-  merged: 'flera punkter i förra löftet, ihopslagna',
-  prolonged: 'förlängd från förra löftet',
-};
+export function changeWords(lang: Lang, kind: LineageKind): string {
+  return saying(lang)(CHANGE[kind]);
+}
 
-export function outcomeShown(outcome: Outcome | null): OutcomeShown | null {
+export function outcomeShown(lang: Lang, outcome: Outcome | null): OutcomeShown | null {
   if (outcome === null) return null;
-  const { words, onward } = OUTCOME[outcome.kind];
-  const to = outcome.transferredTo === null ? '' : ` till ${outcome.transferredTo}`;
-  return { kind: outcome.kind, words: words + to, reason: outcome.reason, onward };
+  const { kind, reason, transferredTo } = outcome;
+  const say = saying(lang);
+  const words =
+    transferredTo === null
+      ? say(OUTCOME[kind])
+      : say(m.page_outcome_transferred_to, { to: nameIn(lang, transferredTo) });
+  return { kind, words, reason, onward: ONWARD.includes(kind) };
 }

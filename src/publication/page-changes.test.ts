@@ -5,6 +5,7 @@ import { aFollowUp, aPoint, aPromise } from '#tests/support/promise-record.ts';
 
 const FRAME = {
   municipality: { slug: 'ekvik', name: 'Ekviks kommun', isDemo: false },
+  lang: 'sv' as const,
   areaWords: new Map<string, string>(),
   today: '2021-06-01',
 };

@@ -19,7 +19,7 @@ const NODES = new Map([
 ]);
 const carried = (from: string, to: string): LineEdge => ({ from, to, kind: 'carried' });
 const told = (id: string, edges: LineEdge[], nodes = NODES): string[] =>
-  pointLine(id, nodes, edges).map(({ period, number, here }) => `${period.words}:${number}${here ? '*' : ''}`);
+  pointLine('sv', id, nodes, edges).map(({ period, number, here }) => `${period.words}:${number}${here ? '*' : ''}`);
 
 test('linjen går genom alla år, äldst först, och samma från vilken punkt man än kommer', () => {
   const edges = [carried('b', 'c'), carried('a', 'b')];
@@ -46,7 +46,7 @@ test('varje formulering jämförs med den som den kom från', () => {
     ['a', node(2017, 1, 'Vi går två vandringar.')],
     ['b', node(2018, 1, 'Vi går tre vandringar.')],
   ]);
-  const line = pointLine('b', nodes, [{ from: 'a', to: 'b', kind: 'reworded' }]);
+  const line = pointLine('sv', 'b', nodes, [{ from: 'a', to: 'b', kind: 'reworded' }]);
   expect(line.map(({ change, wording }) => [change, wording.map(({ kind }) => kind).join(' ')])).toEqual([
     [null, 'same'],
     ['från förra löftet, med nya ord', 'same gone new same'],
@@ -54,7 +54,7 @@ test('varje formulering jämförs med den som den kom från', () => {
 });
 
 test('nästa steg är länkar till det som är publicerat', () => {
-  expect(nextOf('b', NODES, [carried('b', 'c'), carried('b', 'ej-publicerad')])).toEqual([
+  expect(nextOf('sv', 'b', NODES, [carried('b', 'c'), carried('b', 'ej-publicerad')])).toEqual([
     { path: '/ekvik/norrby-2019/punkt-1', text: 'punkt\u00a01 i löftet för 2019' },
   ]);
 });
@@ -64,7 +64,7 @@ test('länkar i ring tar slut, och ingen punkt står två gånger', () => {
   const edges = fc.array(fc.record({ from: ids, to: ids, kind: fc.constant('carried' as const) }), { maxLength: 20 });
   fc.assert(
     fc.property(ids, edges, (id, links) => {
-      const paths = pointLine(id, NODES, links).map(({ path }) => path);
+      const paths = pointLine('sv', id, NODES, links).map(({ path }) => path);
       const forward = new Set(paths);
       expect(forward.size).toBe(paths.length);
       if (paths.length > 0) expect(paths).toContain(NODES.get(id)?.path);

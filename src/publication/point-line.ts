@@ -1,6 +1,9 @@
+import { m } from '#platform/texts/compiled/messages.js';
+import type { Lang } from '#platform/texts/languages.ts';
+import { saying } from '#platform/texts/saying.ts';
 import type { LineageKind } from '#promise/promise-record.ts';
 import type { PageLink } from '#publication/model-parts.ts';
-import { CHANGE_WORDS } from '#publication/outcome-shown.ts';
+import { changeWords } from '#publication/outcome-shown.ts';
 import type { PointModel } from '#publication/point-model.ts';
 import { wordDifference } from '#checking/word-difference.ts';
 
@@ -15,6 +18,7 @@ export type LineEdge = { readonly from: string; readonly to: string; readonly ki
  * Empty where the point stands alone. Nodes by the points' ids.
  */
 export function pointLine(
+  lang: Lang,
   id: string,
   nodes: ReadonlyMap<string, LineNode>,
   edges: readonly LineEdge[],
@@ -37,21 +41,31 @@ export function pointLine(
         number: node.number,
         period: node.period,
         here: at === id,
-        change: origin === undefined ? null : CHANGE_WORDS[origin.kind],
+        change: origin === undefined ? null : changeWords(lang, origin.kind),
         wording: wordDifference(older?.body ?? node.body, node.body),
       };
     });
 }
 
 /** Where a point went on, next step only. */
-export function nextOf(id: string, nodes: ReadonlyMap<string, LineNode>, edges: readonly LineEdge[]): PageLink[] {
+export function nextOf(
+  lang: Lang,
+  id: string,
+  nodes: ReadonlyMap<string, LineNode>,
+  edges: readonly LineEdge[],
+): PageLink[] {
   return edges
     .filter(({ from }) => from === id)
     .flatMap(({ to }) => {
       const node = nodes.get(to);
       return node === undefined
         ? []
-        : [{ path: node.path, text: `punkt\u00a0${node.number} i löftet för ${node.period.words}` }];
+        : [
+            {
+              path: node.path,
+              text: saying(lang)(m.page_next_in, { number: String(node.number), period: node.period.words }),
+            },
+          ];
     });
 }
 

@@ -1,5 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
+import { publicLanguages } from '#places/public-languages.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import { AppError } from '#platform/errors.ts';
 import { areaNames } from '#places/area-names.server.ts';
@@ -11,7 +13,9 @@ import { listAddresses, type Address } from '#publication/addresses.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { checkModels, checkNote, type GuardFinding } from '#publication/guard.ts';
 import { latestPublications, type Latest } from '#publication/latest-publications.server.ts';
+import { inLanguage } from '#publication/in-language.server.ts';
 import type { PageFrame } from '#publication/page-frame.ts';
+import { withLanguages } from '#publication/translation-marks.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
 import type { Draft } from '#publication/store-publications.server.ts';
 import type { Ground, Size } from '#publication/version.ts';
@@ -19,7 +23,10 @@ import type { Ground, Size } from '#publication/version.ts';
 /** Where a promise's pages stand: the municipality, its areas by the names of the day, its addresses. */
 export type Setting = {
   readonly record: PromiseRecord;
+  /** In Swedish; the same in another language is the frame with that language. */
   readonly frame: PageFrame;
+  /** In which the municipality publishes, Swedish first. */
+  readonly languages: readonly Lang[];
   readonly areas: ReadonlyMap<string, AreaRef>;
   readonly addresses: readonly Address[];
   /** Names of places that are not for everybody. */
@@ -56,7 +63,8 @@ export async function publishingSetting(
   );
   return {
     record,
-    frame: { municipality, areaWords, today },
+    frame: { municipality, areaWords, today, lang: 'sv' },
+    languages: await publicLanguages(tx, municipalityId),
     areas,
     addresses,
     internalPlaces: await internalPlaceNames(tx, municipalityId),
@@ -82,11 +90,22 @@ export async function preparePublication(
   const { tx, municipalityId } = work;
   const { note, size, ground } = input;
   const setting = await publishingSetting(work, input.promiseId, input.today);
-  const { record, frame, addresses, internalPlaces, last: before } = setting;
+  const { record, frame, languages, addresses, internalPlaces } = setting;
   const load = ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
   const followUp = await load(tx, municipalityId, record.id);
-  const wanted = { record, followUp, frame, addresses, before, note, size, ground };
-  const { own, neighbours } = await draftsOfPromise(work, wanted);
+  const own: Draft[] = [];
+  const neighbours: Draft[] = [];
+  for (const lang of languages) {
+    const said = await inLanguage(work, lang, { record, followUp });
+    const before =
+      lang === 'sv'
+        ? setting.last
+        : (await latestPublications(tx, municipalityId, ['promise'], [record.id], lang)).get(record.id);
+    const wanted = { ...said.whole, frame: { ...frame, lang }, addresses, before, note, size, ground };
+    const drafts = await draftsOfPromise(work, wanted);
+    own.push(...drafts.own.map((draft) => ({ ...draft, model: withLanguages(said.mark(draft.model), languages) })));
+    neighbours.push(...drafts.neighbours);
+  }
   const models = own.map(({ model }) => model);
   const findings = [...checkModels(models, internalPlaces), ...checkNote(note, internalPlaces)];
   return { ...setting, followUp, own, neighbours, findings };

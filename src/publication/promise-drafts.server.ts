@@ -1,6 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import { familyLineage } from '#promise/lineage-queries.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import type { Address } from '#publication/addresses.server.ts';
 import { buildPoint } from '#publication/build-point.ts';
@@ -34,11 +35,17 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
   const ownAddress = `/${frame.municipality.slug}/${record.slug}`;
   const once = addresses.filter(({ path }) => path.startsWith(`${record.slug}/`)).map(({ id }) => id);
   const linked = edges.flatMap(({ from, to }) => [from, to]).filter((id) => published.has(id));
-  const latest = await latestPublications(tx, municipalityId, ['point'], [...new Set([...once, ...linked])]);
+  const latest = await latestPublications(
+    tx,
+    municipalityId,
+    ['point'],
+    [...new Set([...once, ...linked])],
+    frame.lang,
+  );
 
   const built = new Map(record.points.map((point) => [point.id, buildPoint(point, record, followUp, frame)]));
   const nodes = new Map<string, LineNode>([...pointModels(latest), ...built]);
-  const links = { nodes, edges, pathIds };
+  const links = { lang: frame.lang, nodes, edges, pathIds };
   for (const [id, { path }] of built) pathIds.set(path, id);
 
   const promise = withNext(buildPromise(record, followUp, frame), links);
@@ -57,7 +64,7 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
   const pointDrafts = record.points.flatMap((point): Draft[] => {
     const model = built.get(point.id);
     if (model === undefined) return [];
-    const line = pointLine(point.id, nodes, edges);
+    const line = pointLine(frame.lang, point.id, nodes, edges);
     return [
       {
         ...same,
@@ -91,6 +98,7 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
 }
 
 export type Links = {
+  readonly lang: Lang;
   readonly nodes: ReadonlyMap<string, LineNode>;
   readonly edges: readonly LineEdge[];
   readonly pathIds: ReadonlyMap<string, string>;
@@ -105,7 +113,7 @@ export async function neighbourDrafts(
 ): Promise<Draft[]> {
   const promisePaths = points.flatMap(({ model }) => (model.kind === 'point' ? [model.promise.path] : []));
   const promiseIds = [...new Set(promisePaths)].flatMap((path) => links.pathIds.get(path) ?? []);
-  const promises = await latestPublications(tx, municipalityId, ['promise'], promiseIds);
+  const promises = await latestPublications(tx, municipalityId, ['promise'], promiseIds, links.lang);
   const relinked = [...points, ...promises.values()].map((row): Draft => {
     const { model } = row;
     return {
@@ -113,7 +121,7 @@ export async function neighbourDrafts(
       promiseId: model.kind === 'point' ? (links.pathIds.get(model.promise.path) ?? null) : row.subjectId,
       model:
         model.kind === 'point'
-          ? { ...model, line: pointLine(row.subjectId, links.nodes, links.edges) }
+          ? { ...model, line: pointLine(links.lang, row.subjectId, links.nodes, links.edges) }
           : model.kind === 'promise'
             ? withNext(model, links)
             : model,
@@ -127,10 +135,10 @@ export async function neighbourDrafts(
   return relinked.filter(differs);
 }
 
-function withNext(model: PromiseModel, { nodes, edges, pathIds }: Links): PromiseModel {
+function withNext(model: PromiseModel, { lang, nodes, edges, pathIds }: Links): PromiseModel {
   const points = model.points.map((point) => {
     const id = pathIds.get(point.path);
-    return id === undefined ? point : { ...point, next: nextOf(id, nodes, edges) };
+    return id === undefined ? point : { ...point, next: nextOf(lang, id, nodes, edges) };
   });
   return { ...model, points };
 }

@@ -62,7 +62,8 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
   if (overtaken && (last?.note !== input.note || [...own, ...neighbours].some(differs)))
     throw new AppError('published-meanwhile');
   if (refusals(findings).length > 0) throw new AppError('publication-refused', { what: refusalWords(findings) });
-  const addresses = own.map(({ model }) => model.path);
+  const swedish = own.filter(({ model }) => model.lang === 'sv');
+  const addresses = swedish.map(({ model }) => model.path);
   if (overtaken) return { changed: false, no: lastNo, pages: [], addresses, marks: findings };
 
   await giveAddresses(work, [
@@ -71,7 +72,7 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
       subject: { kind: 'area' as const, id },
       path: frame.areaWords.get(id) ?? slug,
     })),
-    ...own.map(({ model, subjectId }) => ({
+    ...swedish.map(({ model, subjectId }) => ({
       subject: { kind: subjectKindOf(model), id: subjectId },
       path: model.path.split('/').slice(2).join('/'),
     })),
@@ -85,7 +86,7 @@ export async function publishPromise(work: Work, input: PublishInput): Promise<P
     cause: lastNo === 0 ? `”${record.title}” är publicerat.` : `Nytt i ”${record.title}”.`,
     at: ground === 'demonstration' && input.today !== undefined ? new Date(`${input.today}T09:00:00Z`) : null,
   });
-  const no = stored.find(({ subjectId }) => subjectId === record.id)?.no ?? lastNo;
+  const no = stored.find(({ subjectId, lang }) => subjectId === record.id && lang === 'sv')?.no ?? lastNo;
   const changed = stored.length > 0;
   if (changed) {
     await refuseWithoutGround(tx);

@@ -3,6 +3,7 @@ import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
 import { isAddress } from '#publication/public-address.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import type { Version } from '#publication/version.ts';
 
@@ -20,7 +21,7 @@ export async function findPage(
   db: Database,
   municipalitySlug: string,
   path: string,
-  lang: 'sv',
+  lang: Lang,
 ): Promise<FoundPage | null> {
   if (!isAddress(municipalitySlug, path)) return null;
   const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {

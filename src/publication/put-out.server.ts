@@ -3,6 +3,7 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { announcePublication } from '#platform/publication-signal.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import type { Setting } from '#publication/prepare-publication.server.ts';
+import { withLanguages } from '#publication/translation-marks.ts';
 import { storePublications, type Draft, type Stored } from '#publication/store-publications.server.ts';
 import type { Ground, StoredSize } from '#publication/version.ts';
 
@@ -23,10 +24,14 @@ type Put = {
  */
 export async function putOut(work: Work, { setting, drafts, size, ground, cause, at }: Put): Promise<Stored[]> {
   const { tx, municipalityId, actor } = work;
-  const { record, frame, areas } = setting;
+  const { record, frame, areas, languages } = setting;
   const pages = await storePublications(work, drafts, at);
-  const lists = await draftsOfLists(work, { areas, frame, ground, cause });
-  const stored = [...pages, ...(await storePublications(work, lists, at))];
+  const stored = [...pages];
+  for (const lang of languages) {
+    const lists = await draftsOfLists(work, { areas, frame: { ...frame, lang }, ground, cause });
+    const marked = lists.map((draft) => ({ ...draft, model: withLanguages(draft.model, languages) }));
+    stored.push(...(await storePublications(work, marked, at)));
+  }
   if (stored.length === 0) return stored;
   await appendAudit(tx, {
     municipalityId,

@@ -1,22 +1,29 @@
-import { periodLabelWords } from '#checking/period-words.ts';
-import { STATE_LOOK } from '#documents/point-state.ts';
 import { asksOwner } from '#follow-up/asks-owner.ts';
 import type { EntryRecord, FigureRecord, FollowUpRecord, RoundRecord } from '#follow-up/follow-up-record.ts';
 import type { PointRecord } from '#promise/promise-record.ts';
-import { dayWords, periodWords } from '#checking/day-words.ts';
+import { m } from '#platform/texts/compiled/messages.js';
+import type { Lang } from '#platform/texts/languages.ts';
+import { dayIn } from '#platform/texts/local-words.ts';
+import { saying } from '#platform/texts/saying.ts';
 import { figureShown } from '#publication/figure-shown.ts';
 import type { Party } from '#publication/model-parts.ts';
 import { entryState, inOrder, roundStanding, type RoundStanding } from '#follow-up/owner-state.ts';
 import type { AnswerShown, RoundShown } from '#publication/point-model.ts';
+import { stateWord } from '#publication/state-words.ts';
+import { labelIn, periodIn } from '#publication/time-words.ts';
 
 /** `partyOf` gives a party, by its id, the name that the promise uses. */
-type Frame = { readonly today: string; readonly partyOf: (id: string) => Party };
+type Frame = { readonly lang: Lang; readonly today: string; readonly partyOf: (id: string) => Party };
 
 /**
  * What was done, round by round: each owner's answer or silence, and whatever others who contribute have said. Owners
  * who answer with the same words answer once, together. A round that has not begun is left out.
  */
-export function roundsShown(point: PointRecord, followUp: FollowUpRecord, { today, partyOf }: Frame): RoundShown[] {
+export function roundsShown(
+  point: PointRecord,
+  followUp: FollowUpRecord,
+  { lang, today, partyOf }: Frame,
+): RoundShown[] {
   return inOrder(followUp.rounds).flatMap((round) => {
     const standing = roundStanding(round, today);
     const entries = followUp.entries.filter((entry) => entry.roundId === round.id && entry.pointId === point.id);
@@ -30,11 +37,11 @@ export function roundsShown(point: PointRecord, followUp: FollowUpRecord, { toda
     const closed = standing === 'locked' || standing === 'past';
     const silent = missing.filter((id) => closed || entries.some((entry) => entry.partyId === id));
     const rest = missing.filter((id) => !silent.includes(id));
-    const told = together(spoken).map((same) => answer(same, followUp.figures, partyOf));
-    const gaps = [gap(silent.map(partyOf), 'locked', round), gap(rest.map(partyOf), standing, round)];
+    const told = together(spoken).map((same) => answer(same, followUp.figures, { lang, partyOf }));
+    const gaps = [gap(lang, silent.map(partyOf), 'locked', round), gap(lang, rest.map(partyOf), standing, round)];
     const answers = [...told, ...gaps.filter((shown) => shown !== null)];
-    const label = round.label === null ? periodWords(round.period) : periodLabelWords(round.label);
-    return [{ label: capital(label), period: { ...round.period, words: periodWords(round.period) }, answers }];
+    const label = round.label === null ? periodIn(lang, round.period) : labelIn(lang, round.label);
+    return [{ label: capital(label), period: { ...round.period, words: periodIn(lang, round.period) }, answers }];
   });
 }
 
@@ -48,7 +55,7 @@ function together(entries: readonly EntryRecord[]): EntryRecord[][] {
 function answer(
   same: readonly EntryRecord[],
   figures: readonly FigureRecord[],
-  partyOf: Frame['partyOf'],
+  { lang, partyOf }: Pick<Frame, 'lang' | 'partyOf'>,
 ): AnswerShown {
   const [entry] = same;
   if (entry === undefined) throw new Error('an answer has at least one entry');
@@ -60,30 +67,36 @@ function answer(
     by: once(same.map(({ partyId }) => partyOf(partyId))),
     kind: nothing ? 'nothing-to-report' : 'report',
     state: state?.state ?? (nothing ? null : 'not-stated'),
-    word: state?.word ?? (nothing ? 'inget att rapportera' : STATE_LOOK['not-stated'].word),
+    word:
+      state === null
+        ? nothing
+          ? saying(lang)(m.page_nothing)
+          : stateWord(lang, 'not-stated')
+        : stateWord(lang, state.state, entry.progress === 'not-started'),
     body: entry.body,
     reason: entry.reason,
     nextStep: entry.nextStep,
     correction: entry.correctionNote,
-    figures: once(own.filter(({ visibility }) => visibility === 'public').map(figureShown)),
+    figures: once(own.filter(({ visibility }) => visibility === 'public').map((figure) => figureShown(lang, figure))),
   };
 }
 
-function gap(by: Party[], standing: RoundStanding, { due }: RoundRecord): AnswerShown | null {
+function gap(lang: Lang, by: Party[], standing: RoundStanding, { due }: RoundRecord): AnswerShown | null {
   if (by.length === 0) return null;
   const none = { by, body: null, reason: null, nextStep: null, correction: null, figures: [] };
   if (standing === 'locked' || standing === 'past') {
-    return { ...none, kind: 'silence', state: 'silence', word: STATE_LOOK.silence.word };
+    return { ...none, kind: 'silence', state: 'silence', word: stateWord(lang, 'silence') };
   }
-  const when = due === null ? null : dayWords(due);
+  const say = saying(lang);
+  const day = due === null ? null : dayIn(lang, due);
   if (standing === 'late') {
-    return { ...none, kind: 'late', state: 'late', word: `försenad: svaret skulle ha kommit senast den ${when}` };
+    return { ...none, kind: 'late', state: 'late', word: say(m.page_late_since, { day: day ?? '' }) };
   }
   return {
     ...none,
     kind: 'waiting',
     state: null,
-    word: when === null ? 'perioden pågår' : `svaret ska komma senast den ${when}`,
+    word: day === null ? say(m.page_running) : say(m.page_due, { day }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Work } from '#access/work.server.ts';
 import type { Fact } from '#platform/canonical-json.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import { AppError } from '#platform/errors.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { changedPages } from '#publication/history.ts';
 import type { Latest } from '#publication/latest-publications.server.ts';
@@ -26,6 +27,7 @@ export type Stored = {
   readonly id: string;
   readonly subjectId: string;
   readonly path: string;
+  readonly lang: Lang;
   readonly no: number;
   readonly sha256: string;
 };
@@ -66,6 +68,7 @@ export async function storePublications(
     id: row.id,
     subjectId: row.subject_id,
     path: changed[index]?.model.path ?? '',
+    lang: row.lang,
     no: row.no,
     sha256: row.sha256,
   }));
@@ -93,7 +96,9 @@ function rowOf({ municipalityId, actor }: Work, draft: Draft) {
 
 /** One event in the history of each promise whose pages got a new version. */
 async function storeEvents({ tx, municipalityId }: Work, changed: readonly Draft[], at: Date | null): Promise<void> {
-  const rows = [...Map.groupBy(changed, ({ promiseId }) => promiseId)].flatMap(([promiseId, drafts]) => {
+  // What is written in Swedish is what the history tells of; the other languages follow it.
+  const swedish = changed.filter(({ model }) => model.lang === 'sv');
+  const rows = [...Map.groupBy(swedish, ({ promiseId }) => promiseId)].flatMap(([promiseId, drafts]) => {
     const [first] = drafts;
     if (promiseId === null || first === undefined) return [];
     const pages = changedPages(drafts.map(({ before, model }) => ({ before: before?.model, model })));

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { Lang } from '#platform/texts/languages.ts';
 import type { Ground, Size, StoredSize, SubjectKind } from '#publication/version.ts';
 
 type PublicationRow = {
@@ -7,7 +8,7 @@ type PublicationRow = {
   subject_kind: SubjectKind;
   subject_id: string;
   channel: 'web';
-  lang: 'sv';
+  lang: Lang;
   no: number;
   size: StoredSize;
   note: string | null;

@@ -1,4 +1,8 @@
-import { dayWords, swedishDay } from '#checking/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
+import { m } from '#platform/texts/compiled/messages.js';
+import type { Lang } from '#platform/texts/languages.ts';
+import { dayIn } from '#platform/texts/local-words.ts';
+import { saying } from '#platform/texts/saying.ts';
 
 export type SubjectKind = 'municipality' | 'area' | 'promise' | 'point';
 /** A change of substance, or a small correction. */
@@ -33,22 +37,24 @@ export type Past = {
   readonly now: string;
 };
 
-const GROUND: Readonly<Record<Ground, string>> = {
-  keys: 'när alla parter hade godkänt sina delar',
-  'accepted-import': 'efter ett äldre dokument som har lästs in och godkänts',
-  demonstration: 'som exempel, med påhittade uppgifter',
-};
+const GROUND = {
+  keys: m.page_ground_keys,
+  'accepted-import': m.page_ground_import,
+  demonstration: m.page_ground_demo,
+} satisfies Record<Ground, unknown>;
 
-/** "Publicerat 3 maj 2018."; for a later version "Ändrat 3 maj 2018: rättat antal." */
-export function versionWords({ no, at, size, note }: Version): string {
-  const day = dayWords(swedishDay(at));
-  if (size === 'withdrawal') return `Tillbakadraget ${day}.`;
-  return no === 1 || note === null ? `Publicerat ${day}.` : `Ändrat ${day}: ${asEnding(note)}`;
+/** "Publicerat 3 maj 2018."; for a later version "Ändrat 3 maj 2018: rättat antal." Notes are in Swedish alone. */
+export function versionWords(lang: Lang, { no, at, size, note }: Version): string {
+  const say = saying(lang);
+  const day = dayIn(lang, swedishDay(at));
+  if (size === 'withdrawal') return say(m.page_withdrawn, { day });
+  if (no === 1 || note === null) return say(m.page_published, { day });
+  return lang === 'sv' ? say(m.page_changed_note, { day, note: asEnding(note) }) : say(m.page_changed, { day });
 }
 
 /** On what ground it was published. */
-export function groundWords({ ground }: Version): string {
-  return `Publicerat ${GROUND[ground]}.`;
+export function groundWords(lang: Lang, { ground }: Version): string {
+  return saying(lang)(GROUND[ground]);
 }
 
 /** The note as the end of a sentence: with a full stop, and small at its beginning unless that is a name or a quote. */

@@ -1,8 +1,10 @@
 import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { LANGS } from '#platform/texts/languages.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
 import { checkNote, refusals, refusalWords } from '#publication/guard.ts';
+import { latestPublications } from '#publication/latest-publications.server.ts';
 import { draftsOfWithdrawal } from '#publication/withdrawal-drafts.server.ts';
 import { publishingSetting } from '#publication/prepare-publication.server.ts';
 import { waitForOthers } from '#publication/publish-promise.server.ts';
@@ -35,6 +37,12 @@ export async function withdrawPromise(work: Work, { promiseId, reason, expectedN
   const findings = checkNote(reason, internalPlaces);
   if (refusals(findings).length > 0) throw new AppError('publication-refused', { what: refusalWords(findings) });
   const drafts = await draftsOfWithdrawal(work, setting, { last, reason });
+  for (const lang of LANGS.filter((one) => one !== 'sv')) {
+    const other = (await latestPublications(tx, municipalityId, ['promise'], [promiseId], lang)).get(promiseId);
+    if (other === undefined) continue;
+    const inLang = { ...setting, frame: { ...setting.frame, lang } };
+    drafts.push(...(await draftsOfWithdrawal(work, inLang, { last: other, reason })));
+  }
   await putOut(work, {
     setting,
     drafts,

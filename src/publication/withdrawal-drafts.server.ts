@@ -1,4 +1,6 @@
 import type { Work } from '#access/work.server.ts';
+import { m } from '#platform/texts/compiled/messages.js';
+import { saying } from '#platform/texts/saying.ts';
 import { familyLineage } from '#promise/lineage-queries.server.ts';
 import { latestPublications, type Latest } from '#publication/latest-publications.server.ts';
 import { headOf } from '#publication/page-frame.ts';
@@ -21,7 +23,7 @@ export async function draftsOfWithdrawal(
   const { municipality } = frame;
   const pathIds = new Map(addresses.map(({ path, id }) => [`/${municipality.slug}/${path}`, id]));
   const pointIds = addresses.flatMap(({ kind, id }) => (kind === 'point' ? [id] : []));
-  const latest = await latestPublications(tx, municipalityId, ['point'], pointIds);
+  const latest = await latestPublications(tx, municipalityId, ['point'], pointIds, frame.lang);
   const isOwn = ({ model }: Latest): boolean => model.path.startsWith(`${last.model.path}/`);
   const edges = await familyLineage(tx, municipalityId, record.id, pointIds);
   const linked = new Set(edges.flatMap(({ from, to }) => [from, to]));
@@ -43,7 +45,7 @@ export async function draftsOfWithdrawal(
           },
         ],
   );
-  return [...takenBack, ...(await neighbourDrafts(work, others, { nodes, edges, pathIds }, record))];
+  return [...takenBack, ...(await neighbourDrafts(work, others, { lang: frame.lang, nodes, edges, pathIds }, record))];
 }
 
 function withdrawnModel(
@@ -53,7 +55,8 @@ function withdrawnModel(
 ): WithdrawnModel {
   const promise = { path: `/${frame.municipality.slug}/${record.slug}`, text: record.title };
   const [, , ...words] = model.path.split('/');
-  const number = model.kind === 'point' ? `Punkt\u00a0${model.number}` : 'En punkt';
+  const number =
+    model.kind === 'point' ? saying(frame.lang)(m.page_point, { number: String(model.number) }) : record.title;
   return {
     ...headOf(frame, ...words),
     kind: 'withdrawn',

@@ -12,7 +12,8 @@ comment on column history_event.size is 'major (ändring), minor (liten rättels
 -- Which event of the audit chain tells of a publication, for whoever asks what a page said on a day.
 create index audit_event_of_publication on audit_event using gin (data jsonb_path_ops) where type = 'promise-published';
 
--- A text is taken back without keys: whoever sees that something should not stand there does not wait for the others.
+-- A text is taken back without keys: whoever sees that something should not stand there does not wait for the others. A
+-- page in another language has no keys of its own: it is made of what is published in Swedish.
 create or replace function refuse_without_ground() returns trigger language plpgsql as $$
 declare own_promise uuid;
 begin
@@ -20,6 +21,14 @@ begin
     (select p.promise_id from point p where (p.municipality_id, p.id) = (new.municipality_id, new.subject_id)),
     new.subject_id);
   if new.size = 'withdrawal' then
+    return null;
+  elsif new.lang <> 'sv' and new.subject_kind in ('promise', 'point') and not exists (
+    select from publication p
+    where (p.municipality_id, p.subject_kind, p.subject_id, p.lang) = (new.municipality_id, new.subject_kind, new.subject_id, 'sv')
+      and p.from_versions @> new.from_versions
+  ) then
+    raise exception 'en översättning hör till det som är publicerat på svenska' using errcode = '23514', constraint = 'ground_holds';
+  elsif new.lang <> 'sv' then
     return null;
   elsif new.ground = 'demonstration' then
     if not exists (select from municipality m where m.id = new.municipality_id and m.is_demo) then
@@ -41,6 +50,13 @@ begin
   end if;
   return null;
 end $$;
+
+-- Everything that is shown to the public of a promise may be translated.
+alter table translation drop constraint translation_subject_kind_check;
+alter table translation add constraint translation_subject_kind_check
+  check (subject_kind in ('promise', 'point', 'entry', 'goal', 'figure', 'activity'));
+create index translation_of_source on translation (municipality_id, lang, source);
+create index translation_of_subject on translation (municipality_id, lang, subject_id);
 
 -- A publication that waits for its time. What is published then is what the record says then, with the keys it has then.
 create table planned_publication (

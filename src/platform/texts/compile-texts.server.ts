@@ -2,16 +2,15 @@
  * Makes functions of the messages in every language (compiled/, not kept in git). Run by start.mjs before anything else,
  * since pages, worker and command line all write to people. A language that lacks a message is refused here.
  */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from '@inlang/paraglide-js';
 import { LANGS } from '#platform/texts/languages.ts';
-import { textFaults, type Messages } from '#platform/texts/text-faults.ts';
+import { readMessages } from '#platform/texts/read-messages.server.ts';
+import { textFaults } from '#platform/texts/text-faults.ts';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const read = (lang: string): Messages => JSON.parse(readFileSync(here(`messages/${lang}.json`), 'utf8')) as Messages;
 
-const faults = LANGS.flatMap((lang) => textFaults(lang, read(lang), read('sv')));
+const faults = LANGS.flatMap((lang) => textFaults(lang, readMessages(lang), readMessages('sv')));
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`);
   process.exit(1);

@@ -40,3 +40,24 @@ export function isApproved(lang: Lang): boolean {
 export function directionOf(lang: Lang): 'ltr' | 'rtl' {
   return lang === 'ar' ? 'rtl' : 'ltr';
 }
+
+/** The first word of addresses in a language; Swedish has none. */
+const LANG_ADDRESS: Readonly<Record<Lang, string>> = {
+  sv: '',
+  'sv-x-lattlast': 'lattlast',
+  en: 'en',
+  ar: 'ar',
+  so: 'so',
+};
+
+/** A path of the public site in a language. @example pathIn('ar', '/linkoping') // '/ar/linkoping' */
+export function pathIn(lang: Lang, path: string): string {
+  const word = LANG_ADDRESS[lang];
+  if (word === '') return path;
+  return path === '/' ? `/${word}` : `/${word}${path}`;
+}
+
+/** The language whose word an address begins with: Swedish where there is none; null for a word that is no language's. */
+export function langOfWord(word: string | undefined): Lang | null {
+  return LANGS.find((lang) => LANG_ADDRESS[lang] === (word ?? '')) ?? null;
+}

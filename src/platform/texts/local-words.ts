@@ -41,3 +41,24 @@ export function nameIn(lang: Lang, name: string): string {
   const line = withoutUnseenSigns(name.replace(/\s+/gu, ' '));
   return directionOf(lang) === 'rtl' ? `\u2068${line}\u2069` : line;
 }
+
+/** A stretch of days, or of whole months, both ends inclusive: "3–14 May 2017", "July 2018 – June 2020". */
+export function rangeIn(
+  lang: Lang,
+  { from, to }: { readonly from: string; readonly to: string },
+  months: boolean,
+): string {
+  const parts = months ? ({ month: 'long', year: 'numeric' } as const) : ({ dateStyle: 'long' } as const);
+  const format = new Intl.DateTimeFormat(FORMATS[lang], { ...parts, timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)).replaceAll(' ', NBSP);
+}
+
+/** A number as it is written: "1 200", "0,5". At most four decimals. */
+export function numberIn(lang: Lang, value: number): string {
+  return new Intl.NumberFormat(FORMATS[lang], { maximumFractionDigits: 4 }).format(value);
+}
+
+/** "a, b och c". */
+export function listIn(lang: Lang, parts: readonly string[]): string {
+  return new Intl.ListFormat(FORMATS[lang], { type: 'conjunction' }).format(parts);
+}

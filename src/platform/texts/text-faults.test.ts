@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { LANGS } from '#platform/texts/languages.ts';
+import { readMessages } from '#platform/texts/read-messages.server.ts';
 import { textFaults, type Messages } from '#platform/texts/text-faults.ts';
 
 const FOLDER = 'src/platform/texts';
-const read = (lang: string): Messages =>
-  JSON.parse(readFileSync(`${FOLDER}/messages/${lang}.json`, 'utf8')) as Messages;
+const read = readMessages;
 const plural = (match: Readonly<Record<string, string>>): Messages[string] => [
   { declarations: ['input count', 'local form = count: plural'], selectors: ['form'], match },
 ];
@@ -45,7 +45,7 @@ test('a language without one of the messages is refused before anything is built
     for (const name of ['package.json', FOLDER, 'src/platform/unseen-signs.ts'])
       cpSync(name, path.join(copy, name), { recursive: true });
     symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'));
-    const { mail_hello: _, ...left } = read('so');
+    const { mail_hello: _, ...left } = JSON.parse(readFileSync(`${FOLDER}/messages/so.json`, 'utf8')) as Messages;
     writeFileSync(path.join(copy, FOLDER, 'messages/so.json'), JSON.stringify(left));
     const { status, stderr } = spawnSync(process.execPath, [`${FOLDER}/compile-texts.server.ts`], {
       cwd: copy,

@@ -16,7 +16,7 @@ function shown(followUp: FollowUpRecord, today: string): string {
 
 function shownPublicly(followUp: FollowUpRecord, today: string): string | undefined {
   const municipality = { slug: 'ekvik', name: 'Ekviks kommun', isDemo: false };
-  const model = buildPromise(aPromise(), followUp, { municipality, areaWords: new Map(), today });
+  const model = buildPromise(aPromise(), followUp, { municipality, lang: 'sv' as const, areaWords: new Map(), today });
   return model.points[0]?.owners[0]?.word;
 }
 

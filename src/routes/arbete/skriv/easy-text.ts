@@ -1,13 +1,13 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { seenVersion } from '#promise/point-form-data.ts';
 import { saveEasyText } from '#promise/save-easy-text.server.ts';
-import type { TranslatedKind } from '#promise/translation.ts';
+import type { EasyKind } from '#promise/translation.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { line, slugsIn, told } from '#routes/arbete/skriv/writing-event.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 /** Saves a text in easy Swedish, for a promise or one of its points. */
-export async function easyText(event: RequestEvent, kind: TranslatedKind) {
+export async function easyText(event: RequestEvent, kind: EasyKind) {
   const data = await wordsSent(event.request);
   const [field, text] = [line(data, 'field'), line(data, 'easy')];
   const sent = { field, text, from: String(data.get('from') ?? ''), no: seenVersion(data) };

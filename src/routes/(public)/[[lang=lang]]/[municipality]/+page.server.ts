@@ -2,8 +2,8 @@ import type { ServerLoad } from '@sveltejs/kit';
 import { error } from '@sveltejs/kit';
 import { publicPage } from '#routes/(public)/public-page.ts';
 
-export const load: ServerLoad = async ({ params: { municipality = '' } }) => {
-  const { model, version, look } = await publicPage(municipality);
+export const load: ServerLoad = async ({ params }) => {
+  const { model, version, look } = await publicPage(params);
   if (model.kind !== 'municipality') error(404);
   return { model, version, look };
 };

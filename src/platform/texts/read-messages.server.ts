@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import type { Messages } from '#platform/texts/text-faults.ts';
+
+/** Where messages lie: those of mail, and those of public pages. The compiler's settings name the same (project.inlang). */
+const FILES = ['messages', 'messages/page'];
+
+/** All messages of a language. */
+export function readMessages(lang: string): Messages {
+  const read = (folder: string): Messages =>
+    JSON.parse(readFileSync(new URL(`${folder}/${lang}.json`, import.meta.url), 'utf8')) as Messages;
+  return Object.assign({}, ...FILES.map(read)) as Messages;
+}

@@ -1,0 +1,12 @@
+import { createContext } from 'svelte';
+import { pathIn, type Lang } from '#platform/texts/languages.ts';
+import { saying, type Say } from '#platform/texts/saying.ts';
+
+const [pageLang, setPageLang] = createContext<Lang>();
+export { setPageLang };
+
+/** In which language a page speaks (the site's layout sets it, from the address), and where its links lead. */
+export function speech(): { readonly lang: Lang; readonly say: Say; readonly to: (path: string) => string } {
+  const lang = pageLang();
+  return { lang, say: saying(lang), to: (path) => pathIn(lang, path) };
+}

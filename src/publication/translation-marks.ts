@@ -1,0 +1,29 @@
+import type { Lang } from '#platform/texts/languages.ts';
+import type { PageModel } from '#publication/page-model.ts';
+
+type Marks = {
+  readonly missing: ReadonlySet<string>;
+  readonly older: ReadonlySet<string>;
+  readonly machine: ReadonlySet<string>;
+};
+
+/** A page in another language with what of it is not translated, or from an older wording, or made by a machine. */
+export function markTranslation(model: PageModel, { missing, older, machine }: Marks): PageModel {
+  const said = new Set(stringsIn(model));
+  const among = (texts: ReadonlySet<string>): string[] => [...texts].filter((text) => said.has(text));
+  return {
+    ...model,
+    translation: { missing: among(missing), older: among(older), machine: among(machine).length > 0 },
+  };
+}
+
+/** A page with the languages that it is in too, where there are several. */
+export function withLanguages(model: PageModel, languages: readonly Lang[]): PageModel {
+  return languages.length < 2 ? model : { ...model, languages: [...languages] };
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
