@@ -18,7 +18,7 @@ const silenceOf = (partyId: string) =>
 type Told = Partial<FollowUpRecord>;
 function pages(today: string, told: Told, point: Partial<PointRecord> = {}): PageModel[] {
   const municipality = { slug: 'ekvik', name: 'Ekviks kommun', isDemo: false };
-  const frame = { municipality, areaWords: new Map<string, string>(), today };
+  const frame = { municipality, lang: 'sv' as const, areaWords: new Map<string, string>(), today };
   const whole = aPoint({ ...OWNERS, ...point });
   const promise = aPromise({ points: [whole] });
   const followUp = aFollowUp({ rounds: ROUNDS, ...told });

@@ -4,31 +4,24 @@ import type { Lang } from '#platform/texts/languages.ts';
 import { publicLanguages } from '#places/public-languages.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import { AppError } from '#platform/errors.ts';
-import { areaNames } from '#places/area-names.server.ts';
-import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
-import type { AreaRef } from '#places/registers.server.ts';
+import { internalPlaceNames } from '#places/places-queries.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
-import { listAddresses, type Address } from '#publication/addresses.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { checkModels, checkNote, type GuardFinding } from '#publication/guard.ts';
 import { latestPublications, type Latest } from '#publication/latest-publications.server.ts';
 import { inLanguage } from '#publication/in-language.server.ts';
-import type { PageFrame } from '#publication/page-frame.ts';
+import { publishingFrame, type PublishingFrame } from '#publication/publishing-frame.server.ts';
 import { withLanguages } from '#publication/translation-marks.ts';
 import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
 import type { Draft } from '#publication/store-publications.server.ts';
 import type { Ground, Size } from '#publication/version.ts';
 
 /** Where a promise's pages stand: the municipality, its areas by the names of the day, its addresses. */
-export type Setting = {
+export type Setting = PublishingFrame & {
   readonly record: PromiseRecord;
-  /** In Swedish; the same in another language is the frame with that language. */
-  readonly frame: PageFrame;
   /** In which the municipality publishes, Swedish first. */
   readonly languages: readonly Lang[];
-  readonly areas: ReadonlyMap<string, AreaRef>;
-  readonly addresses: readonly Address[];
   /** Names of places that are not for everybody. */
   readonly internalPlaces: readonly string[];
   /** The promise's own page as it is published now. */
@@ -47,26 +40,17 @@ export type Prepared = Setting & {
 
 /** @throws AppError `promise-not-found` */
 export async function publishingSetting(
-  { tx, municipalityId }: Work,
+  work: Work,
   promiseId: string,
   today = swedishDay(new Date()),
 ): Promise<Setting> {
+  const { tx, municipalityId } = work;
   const record = await loadPromise(tx, municipalityId, promiseId);
   if (record === null) throw new AppError('promise-not-found');
-  const municipality = await currentMunicipality(tx, municipalityId);
-  const areas = await areaNames(tx, municipalityId, today);
-  const addresses = await listAddresses(tx, municipalityId);
-  const areaWords = new Map(
-    addresses.flatMap(({ kind, id, path, redirectTo }): [string, string][] =>
-      kind === 'area' && redirectTo === null ? [[id, path]] : [],
-    ),
-  );
   return {
+    ...(await publishingFrame(work, today)),
     record,
-    frame: { municipality, areaWords, today, lang: 'sv' },
     languages: await publicLanguages(tx, municipalityId),
-    areas,
-    addresses,
     internalPlaces: await internalPlaceNames(tx, municipalityId),
     last: (await latestPublications(tx, municipalityId, ['promise'], [record.id])).get(record.id),
   };

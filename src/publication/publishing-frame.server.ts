@@ -7,6 +7,7 @@ import type { PageFrame } from '#publication/page-frame.ts';
 
 /** What pages need to know of their municipality on a day. */
 export type PublishingFrame = {
+  /** In Swedish; the same in another language is the frame with that language. */
   readonly frame: PageFrame;
   readonly areas: ReadonlyMap<string, AreaRef>;
   readonly addresses: readonly Address[];
@@ -22,5 +23,5 @@ export async function publishingFrame({ tx, municipalityId }: Work, today: strin
       kind === 'area' && redirectTo === null ? [[id, path]] : [],
     ),
   );
-  return { frame: { municipality, areaWords, today }, areas, addresses };
+  return { frame: { municipality, areaWords, lang: 'sv', today }, areas, addresses };
 }

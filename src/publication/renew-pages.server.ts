@@ -3,20 +3,16 @@ import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
-import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
-import { listMunicipalities } from '#places/places-queries.server.ts';
+import { currentMunicipality, listMunicipalities } from '#places/places-queries.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { addNotice } from '#platform/mail/notices.server.ts';
-import { loadPromise } from '#promise/promise-queries.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
-import { latestPublications } from '#publication/latest-publications.server.ts';
 import { withoutPassedTime } from '#publication/passed-time.ts';
-import { draftsOfPromise } from '#publication/promise-drafts.server.ts';
+import { preparePublication } from '#publication/prepare-publication.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
-import { publishingFrame } from '#publication/publishing-frame.server.ts';
 import { differs, modelHash } from '#publication/store-publications.server.ts';
 import type { Ground } from '#publication/version.ts';
 
@@ -98,15 +94,11 @@ type Passed = {
 /** Null where the pages say what is so today, as far as time goes. */
 async function whatPassed(work: Work, { promiseId, today }: One): Promise<Passed | null> {
   const { tx, municipalityId } = work;
-  const record = await loadPromise(tx, municipalityId, promiseId);
-  const last = (await latestPublications(tx, municipalityId, ['promise'], [promiseId])).get(promiseId);
-  if (record === null || last === undefined) return null;
-  const { frame, addresses } = await publishingFrame(work, today);
-  const ground = await groundOf(work, frame.municipality, promiseId);
-  const load = ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
-  const followUp = await load(tx, municipalityId, promiseId);
-  const asked = { record, followUp, frame, addresses, before: last, note: NOTE, size: 'minor', ground } as const;
-  const { own } = await draftsOfPromise(work, asked);
+  const ground = await groundOf(work, await currentMunicipality(tx, municipalityId), promiseId);
+  const prepared = await preparePublication(work, { promiseId, note: NOTE, size: 'minor', ground, today });
+  const { record, last } = prepared;
+  if (last === undefined || last.model.kind === 'withdrawn') return null;
+  const own = prepared.own.filter(({ model }) => model.lang === 'sv');
   const earlier = own.map(({ model, before }) => ({
     now: model,
     before,
