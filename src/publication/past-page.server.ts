@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
+import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
 import { atDay } from '#publication/at-day.ts';
 import { isAddress } from '#publication/public-address.ts';
@@ -8,7 +9,8 @@ import type { PageModel } from '#publication/page-model.ts';
 import type { Version } from '#publication/version.ts';
 
 /** What a page said on a day, or the first day on which it said anything. */
-export type PastPage = { readonly model: PageModel; readonly version: Version } | { readonly from: string };
+export type PastPage =
+  { readonly model: PageModel; readonly version: Version; readonly look: PublicLook } | { readonly from: string };
 
 type Row = Version & {
   readonly model: PageModel | null;
@@ -33,8 +35,8 @@ export async function findPageOn(
   { day, lang }: { readonly day: string; readonly lang: 'sv' },
 ): Promise<PastPage | null> {
   if (!isAddress(municipalitySlug, path)) return null;
-  const found = await inNamedMunicipality(db, municipalitySlug, (tx, municipalityId) =>
-    sql<Row>`
+  const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
+    const { rows } = await sql<Row>`
       with recursive way as (
         select path, redirect_to, subject_kind, subject_id from address
         where municipality_id = ${municipalityId} and path = ${path}
@@ -62,15 +64,16 @@ export async function findPageOn(
       left join stood s on true
       left join audit_event e on e.municipality_id = ${municipalityId} and e.type = 'promise-published'
         and e.data @> jsonb_build_object('publications', jsonb_build_array(jsonb_build_object('id', s.id)))
-      limit 1`.execute(tx),
-  );
-  const row = found?.rows[0];
-  if (row === undefined) return null;
+      limit 1`.execute(tx);
+    return { row: rows[0], look };
+  });
+  if (found?.row === undefined) return null;
+  const { row, look } = found;
   const { model, no, at, size, note, ground, sha256, until, eventNo, eventHash } = row;
   if (model === null) return { from: swedishDay(row.first) };
   const event = eventNo === null || eventHash === null ? null : { no: eventNo, hash: eventHash };
   const now = `/${municipalitySlug}${row.path === '' ? '' : `/${row.path}`}`;
-  if (model.kind === 'withdrawn') return { model, version: { no, at, size, note, ground } };
+  if (model.kind === 'withdrawn') return { model, version: { no, at, size, note, ground }, look };
   const past = { day, until: until === null ? null : swedishDay(until), sha256, event, now };
-  return { model: atDay(model, day), version: { no, at, size, note, ground, past } };
+  return { model: atDay(model, day), version: { no, at, size, note, ground, past }, look };
 }

@@ -3,7 +3,7 @@ import { pastPage } from '#routes/(public)/past-page.ts';
 
 /** A promise, or an area, as its page was on a day. */
 export const load: ServerLoad = async ({ params: { municipality = '', name = '', day = '' } }) => {
-  const { model, version } = await pastPage(day, municipality, name);
+  const { model, version, look } = await pastPage(day, municipality, name);
   if (model.kind === 'municipality' || model.kind === 'point') error(404);
-  return { model, version };
+  return { model, version, look };
 };

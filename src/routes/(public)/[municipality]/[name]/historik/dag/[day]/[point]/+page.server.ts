@@ -3,7 +3,7 @@ import { pastPage } from '#routes/(public)/past-page.ts';
 
 /** A point as its page was on a day. */
 export const load: ServerLoad = async ({ params: { municipality = '', name = '', day = '', point = '' } }) => {
-  const { model, version } = await pastPage(day, municipality, name, point);
+  const { model, version, look } = await pastPage(day, municipality, name, point);
   if (model.kind !== 'point' && model.kind !== 'withdrawn') error(404);
-  return { model, version };
+  return { model, version, look };
 };
