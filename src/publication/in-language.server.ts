@@ -3,8 +3,8 @@ import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import type { PageModel } from '#publication/page-model.ts';
-import { recordTexts, translateRecord } from '#publication/translate-record.ts';
-import { loadTranslated, placeOf } from '#publication/translated-texts.server.ts';
+import { placeOf, recordTexts, translateRecord } from '#publication/translate-record.ts';
+import { loadTranslated } from '#publication/translated-texts.server.ts';
 import { markTranslation } from '#publication/translation-marks.ts';
 
 type Whole = { readonly record: PromiseRecord; readonly followUp: FollowUpRecord };

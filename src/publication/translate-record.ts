@@ -9,6 +9,12 @@ export type RecordText = {
   readonly field: string;
   readonly text: string;
 };
+
+/** Where a text stands, as one word. */
+export function placeOf({ kind, subjectId, field }: Omit<RecordText, 'text'>): string {
+  return `${kind} ${subjectId} ${field}`;
+}
+
 type Translate = (text: RecordText) => string;
 type Whole = { readonly record: PromiseRecord; readonly followUp: FollowUpRecord };
 

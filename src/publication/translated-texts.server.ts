@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { sourceHash } from '#promise/translations.server.ts';
-import type { RecordText } from '#publication/translate-record.ts';
+import { placeOf, type RecordText } from '#publication/translate-record.ts';
 
 /** How a text reads in another language. `older`: it was made from an earlier wording; `machine`: nobody has approved it. */
 export type TranslatedText = { readonly body: string; readonly older: boolean; readonly machine: boolean };
@@ -14,11 +14,6 @@ type Row = {
   readonly body: string;
   readonly machine: boolean;
 };
-
-/** Where a text stands, as one word. */
-export function placeOf({ kind, subjectId, field }: Omit<RecordText, 'text'>): string {
-  return `${kind} ${subjectId} ${field}`;
-}
 
 /**
  * How texts read in a language, by their places: what was made from just these words, here or wherever else the same words

@@ -30,6 +30,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   council_case: { kind: 'wordless', registry_number: 'memo' },
   dispatch: { recipient: 'memo' },
   elsewhere: { web_address: 'memo', round_label: 'wordless' },
+  embargo: { reason: 'internal' },
   entry: { told: 'wordless' },
   entry_approval: { verdict: 'wordless', comment: 'internal', in_role: 'internal', content: 'wordless' },
   entry_version: {
@@ -86,6 +87,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   party: { kind: 'wordless', name: 'public' },
   person: { name: 'internal', email: 'internal', lang: 'wordless' },
   place: { name: 'by-visibility', vis: 'wordless', geo: 'internal' },
+  planned_publication: { size: 'wordless', note: 'internal', state: 'wordless', refusal: 'internal' },
   point: { slug: 'wordless' },
   point_party: { part: 'wordless' },
   point_version: {

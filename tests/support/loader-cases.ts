@@ -28,6 +28,8 @@ import { loadBeginningPage, loadPointWritingPage, loadWritingPage } from '#promi
 import { listAddresses } from '#publication/addresses.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
 import { pagesBehind } from '#publication/behind-queries.server.ts';
+import { loadEmbargoes } from '#publication/embargo.server.ts';
+import { preparePublication } from '#publication/prepare-publication.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { passedLately } from '#publication/renew-pages.server.ts';
 import { loadAuditView } from '#report-back/audit-view.server.ts';
@@ -81,6 +83,9 @@ export const LOADERS: Cases = {
   importOfPromise: (w, ids) => importOfPromise(w, ids.importedPromise),
   importVersion: (w, ids) => importVersion(w, ids.importId, 1),
   internalPlaceNames: (w) => internalPlaceNames(w.tx, w.municipalityId),
+  loadEmbargoes: (w, ids) => loadEmbargoes(w, ids.nextPromise, THEN),
+  preparePublication: (w, ids) =>
+    preparePublication(w, { promiseId: ids.importedPromise, size: 'major', note: null, ground: 'accepted-import' }),
   latestPublications: (w, ids) => latestPublications(w.tx, w.municipalityId, ['promise'], [ids.importedPromise]),
   lineageSuggestions: (w, ids) => lineageSuggestions(w.tx, w.municipalityId, ids.nextPromise),
   listAddresses: (w) => listAddresses(w.tx, w.municipalityId),

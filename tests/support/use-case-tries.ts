@@ -38,6 +38,9 @@ import { makeBrief, recordParagraph } from '#report-back/brief.server.ts';
 import { discardImport } from '#report-back/correct-import.server.ts';
 import { acceptReviewed, discardReviewed } from '#report-back/end-review.server.ts';
 import { restoreVersion } from '#report-back/history-view.server.ts';
+import { liftEmbargo, setEmbargo } from '#publication/embargo.server.ts';
+import { cancelPlanned, planPublication } from '#publication/plan-publication.server.ts';
+import { withdrawPromise } from '#publication/withdraw-promise.server.ts';
 import { publishSeen } from '#report-back/publish-seen.server.ts';
 import { restoreTrashed } from '#report-back/restore-trashed.server.ts';
 import { changePoints, moveBlocks, saveOwners, undoLast } from '#report-back/save-review.server.ts';
@@ -120,6 +123,27 @@ export const TRIES: Cases = {
   movePoint: (w, ids) => movePoint(w, ids.nextPoint, 1, 'down'),
   prolongPromise: (w, ids) =>
     prolongPromise(w, ids.nextPromise, { to: '2023-06-30', publicNote: 'Så.', expectedNo: 1, today: THEN }),
+  cancelPlanned: (w, ids) => cancelPlanned(w, ids.nextPromise),
+  liftEmbargo: (w, ids) => liftEmbargo(w, { promiseId: ids.nextPromise, id: ids.year.embargoId, today: THEN }),
+  planPublication: (w, ids) =>
+    planPublication(
+      w,
+      { promiseId: ids.nextPromise, publishAt: new Date('2999-01-01'), size: 'major', note: null, expectedNo: 0 },
+      new Date(),
+    ),
+  setEmbargo: (w, ids) =>
+    setEmbargo(
+      w,
+      {
+        promiseId: ids.nextPromise,
+        pointId: ids.nextPoint,
+        partyId: ids.parties.municipality,
+        until: '2999-01-01',
+        reason: 'Nu.',
+      },
+      THEN,
+    ),
+  withdrawPromise: (w, ids) => withdrawPromise(w, { promiseId: ids.importedPromise, reason: 'Nu.', expectedNo: 1 }),
   publishPromise: (w, ids) =>
     publishPromise(w, { promiseId: ids.importedPromise, size: 'major', note: 'Nu.', ground: 'accepted-import' }),
   publishSeen: (w, ids) => publishSeen(w, refOf(ids), ids.nextSlug, { note: 'Nu.', size: 'major', version: 0 }),

@@ -21,6 +21,7 @@ export type YearRows = {
   readonly wheelDayId: string;
   readonly sendingId: string;
   readonly signatureId: string;
+  readonly embargoId: string;
   /** Of a mail to `deputy` that did not go. */
   readonly mailId: string;
 };
@@ -56,6 +57,11 @@ export async function yearRows(
       throw new Error('there is no point to hang the year on');
     const [measure, sending, recurring, meeting, version] = [newId(), newId(), newId(), newId(), newId()];
     const [request, action, wheelDay, signature] = [newId(), newId(), newId(), newId()];
+    const embargo = newId();
+    await sql`insert into embargo (municipality_id, id, point_id, party_id, until, reason)
+      values (${m}, ${embargo}, ${point}, ${parties.police}, '2998-12-31', ${words})`.execute(tx);
+    await sql`insert into planned_publication (municipality_id, id, promise_id, publish_at, size, note, expected_no)
+      values (${m}, ${newId()}, ${promise.promise.id}, '2998-12-31', 'major', ${words}, 0)`.execute(tx);
     await sql`insert into point_goal values (${m}, ${found.version}, ${goals[0]?.id}, 1)`.execute(tx);
     await sql`insert into measure values (${m}, ${measure}, ${point})`.execute(tx);
     await sql`insert into measure_version (municipality_id, measure_id, point_version_id, position, body, owner_party, actors, limits, funding, amount, due)
@@ -146,6 +152,7 @@ export async function yearRows(
       wheelDayId: wheelDay,
       sendingId: sending,
       signatureId: signature,
+      embargoId: embargo,
       mailId,
     };
   });
