@@ -116,6 +116,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     ...about('aktiviteter', [running]),
     ...about('papperskorg', [running]),
     ...about('avsluta', [running, ended]),
+    ...about('publicera', [running, ended]),
     ...about('lagesbild', [running]),
     page(`lagesbild/${OF_PROMISE}/[id]`, `lagesbild/${slug}/${running.slug}/${brief}`),
     page(`historik/${OF_PROMISE}/[point]`, `historik/${slug}/${running.slug}/${point.id}`),

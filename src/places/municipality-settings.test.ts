@@ -20,11 +20,24 @@ describe('kommunens inställningar', () => {
       accent: null,
       accentDark: null,
       contact: null,
+      languages: [],
       keep: { answers: null, links: 365, documents: null, activities: null },
     });
     for (const typed of ['0', '-1', '1,5', '36501', 'tolv'])
       expect(faults({ 'keep.documents': typed })).toEqual(['keep.documents']);
     expect(faults({ contact: 'x'.repeat(501) })).toEqual(['contact']);
+  });
+
+  test('språk väljs bland dem som finns, och kommer i sin ordning; vad som helst annat är inget val', () => {
+    const typed = settingsFromForm({
+      'language.ar': 'ja',
+      'language.en': 'ja',
+      'language.sv': 'ja',
+      'language.xx': 'ja',
+    });
+    expect(SettingsInput.parse(typed).languages).toEqual(['en', 'ar']);
+    expect(settingsOf({ languages: ['so', 'xx', 7, 'en', 'sv'] }).languages).toEqual(['en', 'so']);
+    expect(settingsOf({ languages: 'en' }).languages).toEqual([]);
   });
 
   test.each([[{ links: -3 }], [{ links: 0.5 }], [{ links: '90' }], [{ links: 99_999 }]])(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { colourFault, isColour, isReadable, type Scheme } from '#places/accent.ts';
+import { OTHER_LANGS } from '#platform/texts/languages.ts';
 import { KINDS, RETENTION_KINDS, type RetentionKind } from '#places/retention.ts';
 
 const LONGEST_DAYS = 36_500;
@@ -46,6 +47,8 @@ export const SettingsInput = z.object({
     .trim()
     .max(500, 'Texten får ha högst 500\u00a0tecken.')
     .transform((text) => (text === '' ? null : text)),
+  /** In which the municipality publishes, beside Swedish. */
+  languages: z.array(z.enum(OTHER_LANGS)),
   keep: z.record(z.enum(KINDS), days),
 });
 export type Settings = z.output<typeof SettingsInput>;
@@ -54,6 +57,7 @@ const Stored = z.object({
   accent: storedColour('light'),
   accentDark: storedColour('dark'),
   contact: z.string().nullable().catch(null).default(null),
+  languages: z.array(z.enum(OTHER_LANGS).nullable().catch(null)).catch([]).default([]),
   // What cannot be read keeps everything for ever: nothing is removed by a mistake.
   keep: z
     .record(z.string(), z.int().min(1).max(LONGEST_DAYS).nullable().catch(null))
@@ -63,10 +67,15 @@ const Stored = z.object({
 
 /** The settings in a municipality's row; how long things are kept is as Löftet proposes where nobody has chosen. */
 export function settingsOf(stored: unknown): Settings {
-  const { keep, ...rest } = Stored.parse(isObject(stored) ? stored : { keep: 'unreadable' });
+  const { keep, languages, ...rest } = Stored.parse(isObject(stored) ? stored : { keep: 'unreadable' });
   const daysOf = (kind: RetentionKind): number | null =>
     keep[kind] === undefined ? RETENTION_KINDS[kind].days : keep[kind];
-  return { ...rest, keep: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(kind)])) as Settings['keep'] };
+  const chosen = OTHER_LANGS.filter((lang) => languages.includes(lang));
+  return {
+    ...rest,
+    languages: chosen,
+    keep: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(kind)])) as Settings['keep'],
+  };
 }
 
 const isObject = (stored: unknown): boolean => typeof stored === 'object' && stored !== null && !Array.isArray(stored);
@@ -77,6 +86,7 @@ export function settingsFromForm(typed: Readonly<Record<string, string>>): unkno
     accent: typed['accent'] ?? '',
     accentDark: typed['accentDark'] ?? '',
     contact: typed['contact'] ?? '',
+    languages: OTHER_LANGS.filter((lang) => typed[`language.${lang}`] !== undefined),
     keep: Object.fromEntries(KINDS.map((kind) => [kind, typed[`keep.${kind}`] ?? ''])),
   };
 }

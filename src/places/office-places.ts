@@ -25,6 +25,7 @@ const OF_PROMISE: readonly OfficePlace[] = [
   { at: 'aktiviteter', name: 'Vad vi gjort', for: 'activity:log' },
   { at: 'rutnat', name: 'Uppföljning', for: 'office:read' },
   { at: 'lagesbild', name: 'Lägesbild', for: 'committee:read' },
+  { at: 'publicera', name: 'Publicera', for: 'office:read' },
   { at: 'avsluta', name: 'Avsluta', for: 'promise:close' },
   { at: 'papperskorg', name: 'Papperskorg', for: 'trash:use' },
 ];

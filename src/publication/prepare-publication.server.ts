@@ -50,7 +50,7 @@ export async function publishingSetting(
   return {
     ...(await publishingFrame(work, today)),
     record,
-    languages: await publicLanguages(tx, municipalityId),
+    languages: await publicLanguages(work),
     internalPlaces: await internalPlaceNames(tx, municipalityId),
     last: (await latestPublications(tx, municipalityId, ['promise'], [record.id])).get(record.id),
   };

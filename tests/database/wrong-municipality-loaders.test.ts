@@ -64,7 +64,7 @@ const OPEN: Readonly<Record<string, string>> = {
   inLanguage: 'a part of preparePublication',
   loadTranslated: 'a part of preparePublication',
   neighbourDrafts: 'a part of publishPromise',
-  publicLanguages: 'of the municipality’s row, which is open to all: no names or texts lie there',
+  publicLanguages: 'as loadSettings',
   publishingSetting: 'a part of preparePublication',
   putOut: 'a part of publishPromise and withdrawPromise',
   refuseUnderEmbargo: 'a part of publishPromise, by loadEmbargoes',

@@ -61,7 +61,7 @@ describe('every public page', () => {
       expect(await htmlFaults(html)).toEqual([]);
       expect(html).not.toMatch(/ style=|<style|<script/);
       expect(html).toContain('Exempel: påhittad kommun');
-      expect(html).toMatch(/<article[^>]* lang="sv"/);
+      expect(html).toMatch(/<html lang="sv" dir="ltr"/);
     },
   );
 
@@ -110,8 +110,8 @@ describe('a promise', () => {
       'class="headline',
       'role="img"',
       'id="punkter"',
-      'Punkt 1:',
-      'Punkt 8:',
+      'Punkt&nbsp;1:',
+      'Punkt&nbsp;8:',
       'id="sedan"',
       '<aside',
     ].map((sign) => html.indexOf(sign));

@@ -29,6 +29,7 @@ import { listAddresses } from '#publication/addresses.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
 import { pagesBehind } from '#publication/behind-queries.server.ts';
 import { loadEmbargoes } from '#publication/embargo.server.ts';
+import { loadPreview, loadPublishPage } from '#publication/publish-page.server.ts';
 import { preparePublication } from '#publication/prepare-publication.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { passedLately } from '#publication/renew-pages.server.ts';
@@ -83,6 +84,8 @@ export const LOADERS: Cases = {
   importOfPromise: (w, ids) => importOfPromise(w, ids.importedPromise),
   importVersion: (w, ids) => importVersion(w, ids.importId, 1),
   internalPlaceNames: (w) => internalPlaceNames(w.tx, w.municipalityId),
+  loadPublishPage: (w, ids) => loadPublishPage(w, refOf(ids), ids.nextSlug, THEN),
+  loadPreview: (w, ids) => loadPreview(w, refOf(ids), ids.nextSlug, { point: null, lang: 'sv' }),
   loadEmbargoes: (w, ids) => loadEmbargoes(w, ids.nextPromise, THEN),
   preparePublication: (w, ids) =>
     preparePublication(w, { promiseId: ids.importedPromise, size: 'major', note: null, ground: 'accepted-import' }),

@@ -2,6 +2,9 @@
 export const LANGS = ['sv', 'sv-x-lattlast', 'en', 'ar', 'so'] as const;
 export type Lang = (typeof LANGS)[number];
 
+/** All but Swedish, which everything is written in first. */
+export const OTHER_LANGS = LANGS.filter((lang) => lang !== 'sv');
+
 /** What each is called in itself. */
 export const LANG_WORDS: Readonly<Record<Lang, string>> = {
   sv: 'svenska',

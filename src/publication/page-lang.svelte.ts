@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import { pathIn, type Lang } from '#platform/texts/languages.ts';
 import { saying, type Say } from '#platform/texts/saying.ts';
 
+// Built in with the pages, as its name says (`.svelte.ts`): a context belongs to one copy of Svelte.
 const [pageLang, setPageLang] = createContext<Lang>();
 export { setPageLang };
 
