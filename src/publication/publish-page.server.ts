@@ -19,7 +19,7 @@ import { differs } from '#publication/store-publications.server.ts';
 import type { Size, Version } from '#publication/version.ts';
 
 /** A publication that waits for its time, or the last one that could not be published. */
-export type Planned = {
+type Planned = {
   readonly publishAt: Date;
   readonly size: Size;
   readonly note: string | null;

@@ -9,7 +9,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|key|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|from|to|nyckel|key|block-\d+|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -49,6 +49,10 @@ const NAMED: Readonly<Record<string, Named>> = {
   beslut: { label: 'Vad som behöver beslutas' },
   paragraf: { label: 'Paragraf' },
   note: { label: 'Vad har ändrats?' },
+  vad: { label: 'Vad har ändrats?' },
+  dag: { label: 'Dag' },
+  tid: { label: 'Klockslag' },
+  varfor: { label: 'Varför' },
   namn: { label: 'Kommunens namn' },
   adress: { label: 'Adress på webben' },
   kommun: { label: FIELD_WORDS.municipality },

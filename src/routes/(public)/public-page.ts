@@ -34,6 +34,6 @@ export async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** The language of an address. */
-export function langOf({ lang }: Partial<Record<string, string>>): Lang {
+function langOf({ lang }: Partial<Record<string, string>>): Lang {
   return langOfWord(lang) ?? 'sv';
 }

@@ -16,16 +16,17 @@ import { wordsSent } from '#routes/arbete/words-sent.ts';
 const SAID = ['planerat', 'avbrutet', 'tillbakadraget', 'vantar', 'havt'] as const;
 const today = (): string => swedishDay(new Date());
 const idSent = (data: FormData) => ({ value: String(data.get('id') ?? '') });
+const slugOf = ({ params }: Pick<RequestEvent, 'params'>): string => params['promise'] ?? '';
 
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, 'office:read', (work, municipality) =>
-    loadPublishPage(work, municipality, event.params['promise'] ?? '', today()),
+    loadPublishPage(work, municipality, slugOf(event), today()),
   );
   if (page === null) error(404, 'Löftet finns inte.');
   return { ...page, said: SAID.find((word) => event.url.searchParams.has(word)) ?? null };
 };
 
-/** One form of the page: read, done with the promise of the address, and told in the address. */
+/** One form: read, done with the promise of the address, and told in the address. */
 function act<T>(
   form: string,
   action: Action,
@@ -39,12 +40,15 @@ function act<T>(
     const parsed = read(data);
     if ('faults' in parsed) return unfit(event, action, sent, parsed.faults);
     const result = await officeAct(event, action, sent, async (work) =>
-      done(work, await promiseAt(work, event.params['promise'] ?? ''), parsed.value),
+      done(work, await promiseAt(work, slugOf(event)), parsed.value),
     );
     if (!('done' in result)) return result;
     redirect(303, `${event.url.pathname}?${said}`);
   };
 }
+
+const lift = (work: Work, promiseId: string, id: string): Promise<void> =>
+  liftEmbargo(work, { promiseId, id, today: today() });
 
 export const actions: Actions = {
   planera: act(
@@ -69,11 +73,5 @@ export const actions: Actions = {
     (work, promiseId, sent) => setEmbargo(work, { promiseId, ...sent }, today()),
     'vantar',
   ),
-  hav: act(
-    'hav',
-    'promise:hold',
-    idSent,
-    (work, promiseId, id) => liftEmbargo(work, { promiseId, id, today: today() }),
-    'havt',
-  ),
+  hav: act('hav', 'promise:hold', idSent, (work, promiseId, id) => lift(work, promiseId, id), 'havt'),
 };
