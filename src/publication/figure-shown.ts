@@ -2,7 +2,7 @@ import type { Per } from '#checking/report.ts';
 import type { FigureRecord } from '#follow-up/follow-up-record.ts';
 import { m } from '#platform/texts/compiled/messages.js';
 import type { Lang } from '#platform/texts/languages.ts';
-import { numberIn } from '#platform/texts/local-words.ts';
+import { fencedIn, numberIn } from '#platform/texts/local-words.ts';
 import { saying } from '#platform/texts/saying.ts';
 import { periodIn } from '#publication/time-words.ts';
 import type { FigureShown } from '#publication/point-model.ts';
@@ -19,7 +19,7 @@ const PER = {
 export function amountWords(lang: Lang, value: number, unit: string | null, per: Per | null = null): string {
   const sign = unit !== null && /^(?:procent|%)$/i.test(unit) ? '%' : unit;
   return (
-    [numberIn(lang, value), sign].filter((part) => part !== null).join('\u00a0') +
+    fencedIn(lang, [numberIn(lang, value), sign].filter((part) => part !== null).join('\u00a0')) +
     (per === null ? '' : ` ${saying(lang)(PER[per])}`)
   );
 }

@@ -38,8 +38,12 @@ export function countIn(lang: Lang, count: number): { readonly count: number; re
  * from the right it is fenced off (Unicode's FSI and PDI), so that its letters and the sentence's do not change places.
  */
 export function nameIn(lang: Lang, name: string): string {
-  const line = withoutUnseenSigns(name.replace(/\s+/gu, ' '));
-  return directionOf(lang) === 'rtl' ? `\u2068${line}\u2069` : line;
+  return fencedIn(lang, withoutUnseenSigns(name.replace(/\s+/gu, ' ')));
+}
+
+/** Words of any language in a sentence of this one, such as "60 trafikkontroller" in Arabic: fenced off as names are. */
+export function fencedIn(lang: Lang, words: string): string {
+  return directionOf(lang) === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
 /** A stretch of days, or of whole months, both ends inclusive: "3–14 May 2017", "July 2018 – June 2020". */
