@@ -75,7 +75,7 @@ create table planned_publication (
   primary key (municipality_id, id),
   foreign key (municipality_id, promise_id) references promise,
   check ((state = 'waiting') = (ended_at is null)),
-  check ((state = 'refused') = (refusal is not null))
+  check (state <> 'refused' or refusal is not null)
 );
 create unique index one_planned_publication on planned_publication (municipality_id, promise_id) where state = 'waiting';
 comment on table planned_publication is 'Publiceringar som är planerade till en senare tid';
