@@ -21,7 +21,7 @@ const WORKER: Actor = { personId: null, via: 'worker' };
 const DAYS_BACK = 60;
 const NOTE = 'Läget är uppdaterat av sig självt när tiden har gått. Ingenting som parterna har skrivit är ändrat.';
 /** Refusals that a person can do something about. */
-const FOR_A_PERSON: readonly string[] = ['publication-keys-missing', 'publication-refused', 'published-meanwhile'];
+const FOR_A_PERSON: readonly string[] = ['publication-keys-missing', 'publication-refused'];
 
 export type Renewed = { readonly renewed: number; readonly behind: number };
 
@@ -72,6 +72,8 @@ async function renewOne(ctx: Pick<Context, 'db'>, municipalityId: string, one: O
     if (seen.alone && (await inWork(ctx.db, municipalityId, WORKER, (work) => publishAgain(work, one))))
       return 'renewed';
   } catch (fault) {
+    // Another worker, or a person, was there first: the next morning looks anew.
+    if (fault instanceof AppError && fault.code === 'published-meanwhile') return 'same';
     if (!(fault instanceof AppError && FOR_A_PERSON.includes(fault.code))) throw fault;
   }
   await inWork(ctx.db, municipalityId, WORKER, (work) => tellBehind(work, one, seen));
