@@ -70,6 +70,26 @@ describe('skyddet före publicering', () => {
     expect(JSON.stringify(page)).toContain('inte vad det ledde till');
   });
 
+  test.each([
+    [{ label: 'Anmälda inbrott', value: 3, unit: null }, true],
+    [{ label: 'Gripna', value: 2, unit: 'personer' }, true],
+    [{ label: 'Unga som misstänks', value: 40, base: 4, unit: 'ungdomar' }, true],
+    [{ label: 'Anmälda inbrott', value: 5, unit: null }, false],
+    [{ label: 'Anmälda inbrott', value: 0, unit: null }, false],
+    [{ label: 'Vandringar med barn', value: 3, unit: 'vandringar' }, false],
+    [{ label: 'Anmälda inbrott', value: null, quote: 'färre än 5', unit: null }, false],
+  ])('ett litet antal personer eller brott publiceras inte: %o, %s', (figure, stopped) => {
+    const found = refusals(checkModels([pageOf('Det blev färre.', { kind: 'outcome', ...figure })], []));
+    expect(found.map(({ code, where }) => [code, where])).toEqual(stopped ? [['small-count', figure.label]] : []);
+  });
+
+  test('ett litet antal i löpande text är något att se på', () => {
+    const found = checkModels([pageOf('Två ungdomar greps på torget.')], []);
+    expect(found.map(({ severity, code, where }) => [severity, code, where])).toEqual([
+      ['mark', 'small-count', 'Tertial 1 2021, Ekviks kommun, resultat'],
+    ]);
+  });
+
   test('en vanlig sida har inget att anmärka på', () => {
     const record = aPromise();
     expect(

@@ -1,9 +1,10 @@
 import { findPersonalData } from '#checking/personal-data.ts';
+import { countsFew } from '#checking/small-count.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import { pageTexts, type PageText } from '#publication/page-texts.ts';
 import type { FigureShown } from '#publication/point-model.ts';
 
-type GuardCode = 'personal-data' | 'internal-place' | 'comparison-without-base' | 'activity-no-effect';
+type GuardCode = 'personal-data' | 'internal-place' | 'small-count' | 'comparison-without-base' | 'activity-no-effect';
 
 /**
  * What stands in the way of publishing (`refuse`), or is published with a mark that says so (`mark`). Neither message
@@ -25,9 +26,12 @@ export function checkModels(models: readonly PageModel[], internalPlaces: readon
     // What names a text is words of the page too, as a figure's label.
     const texts = pageTexts(model).map(({ where, text }) => ({ where, text: `${where}\n${text}` }));
     const address = { where: 'Adressen', text: spaced(model.path) };
-    return [...refusalsIn(pageName(model), [...texts, address], places), ...marksIn(model)].map((found) =>
-      discreet(found, places),
-    );
+    const findings = [
+      ...refusalsIn(pageName(model), [...texts, address], places),
+      ...smallCounts(model),
+      ...marksIn(model),
+    ];
+    return findings.map((found) => discreet(found, places));
   });
 }
 
@@ -90,12 +94,45 @@ function spaced(path: string): string {
   return path.replace(/\/|-(?=\D)|(?<=\D)-/g, ' ');
 }
 
-function marksIn(model: PageModel): GuardFinding[] {
+function figuresOf(model: PageModel): readonly FigureShown[] {
   if (model.kind !== 'point') return [];
-  const figures = [
-    ...model.figures,
-    ...model.rounds.flatMap(({ answers }) => answers.flatMap((answer) => answer.figures)),
-  ];
+  return [...model.figures, ...model.rounds.flatMap(({ answers }) => answers.flatMap((answer) => answer.figures))];
+}
+
+/** A figure of one to four persons or offences may let somebody be recognised: it goes out as "färre än fem", or not. */
+function smallFigures(model: PageModel): GuardFinding[] {
+  const few = (amount: string | null, label: string): boolean =>
+    amount !== null && (countsFew(amount) || (/^\d+$/.test(amount) && countsFew(`${amount} ${label}`)));
+  return figuresOf(model)
+    .filter(({ label, value, base }) => few(value, label) || few(base, label))
+    .map(({ label }) => ({
+      severity: 'refuse',
+      code: 'small-count',
+      page: pageName(model),
+      where: label,
+      message:
+        'Talet är så litet att någon kan kännas igen. Skriv ”färre än 5” i stället för talet, eller gör siffran intern. Se till att det inte går att räkna ut ur de andra talen.',
+    }));
+}
+
+/** In running words it may as well be harmless ("fyra barn deltog"): a person looks, and decides. */
+function smallCounts(model: PageModel): GuardFinding[] {
+  const figures = smallFigures(model);
+  const told = pageTexts(model).filter(
+    ({ where, text }) => countsFew(text) && !figures.some((figure) => where.includes(figure.where)),
+  );
+  const words: GuardFinding[] = told.map(({ where }) => ({
+    severity: 'mark',
+    code: 'small-count',
+    page: pageName(model),
+    where,
+    message: 'Här räknas färre än fem personer eller brott. Se till att ingen kan kännas igen.',
+  }));
+  return [...figures, ...words];
+}
+
+function marksIn(model: PageModel): GuardFinding[] {
+  const figures = figuresOf(model);
   const mark = (code: GuardCode, { label }: FigureShown, message: string): GuardFinding => ({
     severity: 'mark',
     code,
