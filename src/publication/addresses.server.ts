@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -82,4 +82,18 @@ export async function renameAddress(work: Work, subject: Subject, path: string):
   await sql`update address set redirect_to = ${path}
     where municipality_id = ${municipalityId} and subject_kind = ${subject.kind} and subject_id = ${subject.id}
       and path <> ${path} and redirect_to is null`.execute(tx);
+}
+
+/**
+ * The common table expression `way` (for `with recursive`): the address at `path` and all that it leads on to, with what
+ * stands at each. The last, where `redirect_to` is null, is the one that holds.
+ */
+export function wayFrom(municipalityId: string, path: string): RawBuilder<unknown> {
+  return sql`way as (
+    select path, redirect_to, subject_kind, subject_id from address
+    where municipality_id = ${municipalityId} and path = ${path}
+    union
+    select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
+    join address a on a.municipality_id = ${municipalityId} and a.path = way.redirect_to
+  )`;
 }

@@ -6,11 +6,11 @@ import type { PromiseModel } from '#publication/promise-model.ts';
 
 /** The page of an area, from the promises that are published for it. */
 export function buildArea(
-  area: { readonly word: string; readonly name: string },
+  { word, name, ...changes }: { readonly word: string; readonly name: string } & Pick<AreaModel, 'before' | 'after'>,
   promises: readonly PromiseModel[],
   frame: PageFrame,
 ): AreaModel {
-  return { ...headOf(frame, area.word), kind: 'area', name: area.name, promises: newestFirst(promises).map(card) };
+  return { ...headOf(frame, word), kind: 'area', name, promises: newestFirst(promises).map(card), ...changes };
 }
 
 /** The page of the municipality, from all that it has published. `areas` are those that have a page. */

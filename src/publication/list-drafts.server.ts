@@ -1,8 +1,9 @@
 import type { Work } from '#access/work.server.ts';
-import { takeName } from '#places/address-names.server.ts';
+import { endedAreas } from '#places/area-names.server.ts';
 import type { AreaRef } from '#places/registers.server.ts';
-import { slugOf } from '#places/slug.ts';
-import { listAddresses, renameAddress, type Address } from '#publication/addresses.server.ts';
+import type { Address } from '#publication/addresses.server.ts';
+import { areasBefore, followAreas } from '#publication/area-changes.server.ts';
+import type { Neighbour } from '#publication/area-model.ts';
 import { buildArea, buildMunicipality } from '#publication/build-lists.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import type { PageFrame } from '#publication/page-frame.ts';
@@ -21,7 +22,8 @@ type Wanted = {
 
 /**
  * The pages of the areas and of the municipality as they would be published, from the promises that are published now.
- * An area that has got another name gets its address by it first; the old address leads there.
+ * Addresses follow what has become of the areas first (`followAreas`). What was promised to an area before it was split
+ * or merged was promised to those who live in what it became, too.
  */
 export async function draftsOfLists(work: Work, { areas, frame, ground, cause }: Wanted): Promise<Draft[]> {
   const { tx, municipalityId } = work;
@@ -29,7 +31,15 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
   const promises = [...published.values()].flatMap(({ id, model }) =>
     model.kind === 'promise' ? [{ id, model }] : [],
   );
-  const addresses = (await followNames(work, areas, published)).filter(({ kind }) => kind === 'area');
+  const ended = await endedAreas(tx, municipalityId, frame.today);
+  const addresses = (await followAreas(work, { areas, ended, published })).filter(({ kind }) => kind === 'area');
+  const neighbour = (areaId: string): Neighbour => {
+    const path = addresses.find(({ id, redirectTo }) => id === areaId && redirectTo === null)?.path;
+    return {
+      path: path === undefined ? null : `/${frame.municipality.slug}/${path}`,
+      text: areas.get(areaId)?.name ?? path ?? areaId,
+    };
+  };
   const versioned = (subjectId: string) => {
     const before = published.get(subjectId);
     return {
@@ -44,8 +54,16 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
   const lists = addresses
     .filter(({ redirectTo }) => redirectTo === null)
     .map(({ id, path }) => {
-      const own = promises.filter(({ model }) => isFor(model, id, addresses, frame.municipality.slug));
-      const area = { word: path, name: areas.get(id)?.name ?? path };
+      const before = areasBefore(ended, id);
+      const theirs = addresses.filter((address) => address.id === id || before.has(address.id));
+      const own = promises.filter(({ model }) => isFor(model, theirs, frame.municipality.slug));
+      const after = ended.find((area) => area.id === id);
+      const area = {
+        word: path,
+        name: areas.get(id)?.name ?? path,
+        ...(before.size === 0 ? {} : { before: [...before].map(neighbour) }),
+        ...(after === undefined ? {} : { after: { on: after.on, areas: after.successors.map(neighbour) } }),
+      };
       const model = buildArea(
         area,
         own.map((promise) => promise.model),
@@ -54,7 +72,9 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
       return { ...versioned(id), model, fromVersions: own.map((promise) => promise.id) };
     });
   const links = lists.flatMap(({ model }) =>
-    model.promises.length === 0 ? [] : [{ path: model.path, text: model.name, promises: model.promises.length }],
+    model.promises.length === 0 || (model.after?.areas.length ?? 0) > 0
+      ? []
+      : [{ path: model.path, text: model.name, promises: model.promises.length }],
   );
   const whole = buildMunicipality(
     links,
@@ -65,30 +85,6 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
 }
 
 /** A promise names its areas by the addresses that they had when it was published. */
-function isFor(model: PromiseModel, areaId: string, addresses: readonly Address[], municipality: string): boolean {
-  return model.areas.some((area) =>
-    addresses.some(({ id, path }) => id === areaId && `/${municipality}/${path}` === area.path),
-  );
-}
-
-/** @returns the municipality's addresses, as they are afterwards */
-async function followNames(
-  work: Work,
-  areas: ReadonlyMap<string, AreaRef>,
-  published: Awaited<ReturnType<typeof latestPublications>>,
-): Promise<Address[]> {
-  const addresses = await listAddresses(work.tx, work.municipalityId);
-  let renamed = false;
-  for (const { id, name } of areas.values()) {
-    const before = published.get(id)?.model;
-    if (before === undefined || before.kind !== 'area' || before.name === name) continue;
-    const wanted = slugOf(name);
-    const held = addresses.filter((address) => address.kind === 'area' && address.id === id);
-    const now = held.find(({ redirectTo }) => redirectTo === null);
-    if (wanted === '' || now?.path === wanted) continue;
-    const again = held.some(({ path }) => path === wanted);
-    await renameAddress(work, { kind: 'area', id }, again ? wanted : await takeName(work, wanted));
-    renamed = true;
-  }
-  return renamed ? listAddresses(work.tx, work.municipalityId) : addresses;
+function isFor(model: PromiseModel, addresses: readonly Address[], municipality: string): boolean {
+  return model.areas.some((area) => addresses.some(({ path }) => `/${municipality}/${path}` === area.path));
 }

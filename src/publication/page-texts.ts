@@ -29,6 +29,8 @@ function textsOf(model: PageModel): Told[] {
     case 'area':
       return [
         { where: 'Områdets namn', text: model.name },
+        ...(model.before ?? []).map(({ text }) => ({ where: 'Området var tidigare', text })),
+        ...(model.after?.areas ?? []).map(({ text }) => ({ where: 'Området är nu', text })),
         ...model.promises.map(({ title }) => ({ where: 'Löfte', text: title })),
       ];
     case 'promise':

@@ -4,6 +4,7 @@ import { swedishDay } from '#checking/day-words.ts';
 import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
 import { atDay } from '#publication/at-day.ts';
+import { wayFrom } from '#publication/addresses.server.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import type { Version } from '#publication/version.ts';
@@ -24,7 +25,8 @@ type Row = Version & {
 
 /**
  * What the page at an address said when a day in Sweden ended, with what proves it: the hash of the version that stood
- * there, and the event of the audit chain that tells of it. What has been taken back since says that it has. Null where nothing has been published at the address.
+ * there, and the event of the audit chain that tells of it. What has been taken back since says that it has. Null where
+ * nothing has been published at the address.
  * @param path what follows the municipality's name, also an address that has been replaced since
  * @param day `YYYY-MM-DD`, inclusive: what was published on the day itself is what the page said
  */
@@ -37,18 +39,13 @@ export async function findPageOn(
   if (!isAddress(municipalitySlug, path)) return null;
   const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
     const { rows } = await sql<Row>`
-      with recursive way as (
-        select path, redirect_to, subject_kind, subject_id from address
-        where municipality_id = ${municipalityId} and path = ${path}
-        union
-        select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
-        join address a on a.municipality_id = ${municipalityId} and a.path = way.redirect_to
-      ), versions as (
-        select way.path, p.*, lead(p.at) over in_order as until, first_value(p.at) over in_order as first
+      with recursive ${wayFrom(municipalityId, path)}, versions as (
+        -- What stood at the address itself: that an area is part of another now changes nothing of what its page said.
+        select p.*, lead(p.at) over in_order as until, first_value(p.at) over in_order as first
         from way
         join publication p on p.municipality_id = ${municipalityId} and p.subject_kind = way.subject_kind
           and p.subject_id = way.subject_id and p.channel = 'web' and p.lang = ${lang}
-        where way.redirect_to is null
+        where way.path = ${path}
         window in_order as (order by p.no)
       ), then_standing as (
         select no from versions
@@ -58,11 +55,11 @@ export async function findPageOn(
         select v.* from versions v join then_standing s on v.no = s.no or (v.no > s.no and v.size = 'withdrawal')
         order by v.size = 'withdrawal' desc, v.no desc limit 1
       )
-      select v.path, v.first, s.model, s.no, s.at, s.size, s.note, s.ground, s.sha256, s.until,
+      select (select path from way where redirect_to is null) as path, v.first, s.model, s.no, s.at, s.size, s.note, s.ground, s.sha256, s.until,
         e.no as "eventNo", e.hash as "eventHash"
-      from (select path, first from versions order by no limit 1) v
+      from (select first from versions order by no limit 1) v
       left join stood s on true
-      left join audit_event e on e.municipality_id = ${municipalityId} and e.type = 'promise-published'
+      left join audit_event e on e.municipality_id = ${municipalityId} and e.type in ('promise-published', 'lists-published')
         and e.data @> jsonb_build_object('publications', jsonb_build_array(jsonb_build_object('id', s.id)))
       limit 1`.execute(tx);
     return { row: rows[0], look };

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { renameArea } from '#places/change-areas.server.ts';
+import { mergeAreas, renameArea, splitArea } from '#places/change-areas.server.ts';
 import { readMigrations } from '#platform/migrations.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
+import { findPageOn } from '#publication/past-page.server.ts';
+import { renewLists } from '#publication/renew-lists.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { runs } from '#tests/support/examples.ts';
@@ -108,6 +110,64 @@ describe.each(testServers())('published pages on $name', (server) => {
     // The promise keeps the name that the area had in its period.
     expect(await find('norrby-2021', 'hamnby')).toMatchObject({ model: { areas: [{ text: 'Norrby' }] } });
     expect(await find('', 'hamnby')).toMatchObject({ model: { areas: [{ path: '/hamnby/norrby', promises: 1 }] } });
+  });
+
+  test('an area that is split keeps its page, which leads to the parts; what was promised it stands with them too', async () => {
+    const town = await demoRecord(data.db, 'delby');
+    await publishRecord(town, { today: '2021-06-01' });
+    const parts = await town.work((work) =>
+      splitArea(work, areaOf(town), ['Inre Norrby', 'Yttre Norrby'], '2022-01-01'),
+    );
+    await publishRecord(town, { today: '2022-02-01', note: 'Området är delat.' });
+    expect(await find('norrby', 'delby')).toMatchObject({
+      model: {
+        promises: [{ path: '/delby/norrby-2021' }],
+        after: {
+          on: '2022-01-01',
+          areas: [
+            { path: '/delby/inre-norrby', text: 'Inre Norrby' },
+            { path: '/delby/yttre-norrby', text: 'Yttre Norrby' },
+          ],
+        },
+      },
+    });
+    for (const part of ['inre-norrby', 'yttre-norrby']) {
+      expect(await find(part, 'delby')).toMatchObject({
+        model: { promises: [{ path: '/delby/norrby-2021' }], before: [{ path: '/delby/norrby', text: 'Norrby' }] },
+      });
+    }
+    expect(await find('', 'delby')).toMatchObject({
+      model: { areas: [{ text: 'Inre Norrby' }, { text: 'Yttre Norrby' }] },
+    });
+
+    // The parts become one again, under a new name: their addresses lead there, the page of the whole leads to it.
+    const ids = parts.map(({ id }) => id);
+    await town.work((work) => mergeAreas(work, ids, 'Norrbyarna', '2023-01-01'));
+    expect(await town.work((work) => renewLists(work, '2022-12-31'))).toBe(false);
+    expect(await town.work((work) => renewLists(work, '2023-01-01'))).toBe(true);
+    expect(await town.work((work) => renewLists(work, '2023-01-01'))).toBe(false);
+    for (const part of ['inre-norrby', 'yttre-norrby'])
+      expect(await find(part, 'delby')).toEqual({ redirect: '/delby/norrbyarna' });
+    expect(await find('norrbyarna', 'delby')).toMatchObject({
+      model: {
+        promises: [{ path: '/delby/norrby-2021' }],
+        before: expect.arrayContaining([
+          { path: null, text: 'Inre Norrby' },
+          { path: null, text: 'Yttre Norrby' },
+          { path: '/delby/norrby', text: 'Norrby' },
+        ]),
+      },
+    });
+    expect(await find('', 'delby')).toMatchObject({ model: { areas: [{ path: '/delby/norrbyarna' }] } });
+    // What the part's page said while it was one is still told, with the event that proves it.
+    const day = swedishDay(new Date());
+    expect(await findPageOn(data.db, 'delby', 'inre-norrby', { day: '2022-02-01', lang: 'sv' })).toMatchObject({
+      model: { name: 'Inre Norrby' },
+      version: { past: { now: '/delby/norrbyarna' } },
+    });
+    expect(await findPageOn(data.db, 'delby', 'norrbyarna', { day, lang: 'sv' })).toMatchObject({
+      version: { past: { event: { no: expect.any(Number) } } },
+    });
   });
 
   test('however an address changes, every old one ends at the one that holds', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
+import { wayFrom } from '#publication/addresses.server.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import type { PageModel } from '#publication/page-model.ts';
@@ -26,13 +27,7 @@ export async function findPage(
   if (!isAddress(municipalitySlug, path)) return null;
   const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
     const { rows } = await sql<Row>`
-      with recursive way as (
-        select path, redirect_to, subject_kind, subject_id from address
-        where municipality_id = ${municipalityId} and path = ${path}
-        union
-        select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
-        join address a on a.municipality_id = ${municipalityId} and a.path = way.redirect_to
-      )
+      with recursive ${wayFrom(municipalityId, path)}
       select way.path, p.model, p.no, p.at, p.size, p.note, p.ground
       from way
       join lateral (select * from publication p

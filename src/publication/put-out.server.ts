@@ -26,12 +26,7 @@ export async function putOut(work: Work, { setting, drafts, size, ground, cause,
   const { tx, municipalityId, actor } = work;
   const { record, frame, areas, languages } = setting;
   const pages = await storePublications(work, drafts, at);
-  const stored = [...pages];
-  for (const lang of languages) {
-    const lists = await draftsOfLists(work, { areas, frame: { ...frame, lang }, ground, cause });
-    const marked = lists.map((draft) => ({ ...draft, model: withLanguages(draft.model, languages) }));
-    stored.push(...(await storePublications(work, marked, at)));
-  }
+  const stored = [...pages, ...(await storeLists(work, { areas, frame, languages, ground, cause, at }))];
   if (stored.length === 0) return stored;
   await appendAudit(tx, {
     municipalityId,
@@ -41,5 +36,33 @@ export async function putOut(work: Work, { setting, drafts, size, ground, cause,
     data: { publications: stored.map(({ id, sha256 }) => ({ id, sha256 })), size, ground, via: actor.via },
   });
   await announcePublication(tx, frame.municipality.slug);
+  return stored;
+}
+
+type Lists = Pick<Put, 'ground' | 'cause' | 'at'> & Pick<Setting, 'frame' | 'areas' | 'languages'>;
+
+/** The pages of the areas and of the municipality alone, as `putOut` does it, where areas have changed and no promise. */
+export async function putOutLists(work: Work, lists: Lists): Promise<Stored[]> {
+  const { tx, municipalityId, actor } = work;
+  const stored = await storeLists(work, lists);
+  if (stored.length === 0) return stored;
+  await appendAudit(tx, {
+    municipalityId,
+    type: 'lists-published',
+    subjectId: municipalityId,
+    personId: actor.personId,
+    data: { publications: stored.map(({ id, sha256 }) => ({ id, sha256 })), ground: lists.ground, via: actor.via },
+  });
+  await announcePublication(tx, lists.frame.municipality.slug);
+  return stored;
+}
+
+async function storeLists(work: Work, { areas, frame, languages, ground, cause, at }: Lists): Promise<Stored[]> {
+  const stored: Stored[] = [];
+  for (const lang of languages) {
+    const drafts = await draftsOfLists(work, { areas, frame: { ...frame, lang }, ground, cause });
+    const marked = drafts.map((draft) => ({ ...draft, model: withLanguages(draft.model, languages) }));
+    stored.push(...(await storePublications(work, marked, at)));
+  }
   return stored;
 }

@@ -11,6 +11,7 @@ import { logFault } from '#platform/log-fault.server.ts';
 import { addNotice } from '#platform/mail/notices.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
 import { withoutPassedTime } from '#publication/passed-time.ts';
+import { renewLists } from '#publication/renew-lists.server.ts';
 import { preparePublication } from '#publication/prepare-publication.server.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
 import { differs, modelHash } from '#publication/store-publications.server.ts';
@@ -28,7 +29,8 @@ export type Renewed = { readonly renewed: number; readonly behind: number };
 /**
  * Publishes anew what time has made untrue (docs/decisions/0016-time-on-pages.md): pages that differ from what they said
  * in nothing but who is late or silent, and which periods are over. Where anything else would go out with it, those who
- * publish are told that the page is behind. Invented municipalities keep their invented days.
+ * publish are told that the page is behind. The pages of areas follow what has become of the areas. Invented
+ * municipalities keep their invented days.
  * @param today the day in Sweden
  */
 export async function renewPages(ctx: Pick<Context, 'db'>, today: string): Promise<Renewed> {
@@ -42,6 +44,11 @@ export async function renewPages(ctx: Pick<Context, 'db'>, today: string): Promi
       });
       if (done !== 'same') count[done] += 1;
     }
+    const lists = await inWork(ctx.db, id, WORKER, (work) => renewLists(work, today)).catch((fault: unknown) => {
+      logFault('sidorna', fault);
+      return false;
+    });
+    if (lists) count.renewed += 1;
   }
   return count;
 }

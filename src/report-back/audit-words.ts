@@ -55,6 +55,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'practice-emptied': 'Övningskommunen tömdes',
   'practice-filled': 'Övningskommunen fylldes med exemplet',
   'promise-closed': 'Ett löfte avslutades',
+  'lists-published': 'Kommunens och områdenas sidor publicerades',
   'promise-published': 'Ett löfte publicerades',
   'publication-planned': 'En publicering planerades',
   'publication-plan-cancelled': 'En planerad publicering avbröts',

@@ -1,5 +1,5 @@
 /** Each loader of promises, registers, publication and the way back, asked for what there is in the full record. */
-import { areaNames } from '#places/area-names.server.ts';
+import { areaNames, endedAreas } from '#places/area-names.server.ts';
 import { listForums } from '#places/forums.server.ts';
 import { listParties } from '#places/parties.server.ts';
 import { loadPeoplePage } from '#places/people-page.server.ts';
@@ -62,6 +62,7 @@ export const LOADERS: Cases = {
   answerersFrom: (w, ids) => answerersFrom(w.tx, w.municipalityId, [ids.nextPoint], '2000-01-01'),
   answerersOn: (w, ids) => answerersOn(w.tx, w.municipalityId, [ids.nextPoint], '2022-01-01'),
   approversOf: (w, ids) => approversOf(w, [ids.parties.municipality]),
+  endedAreas: (w) => endedAreas(w.tx, w.municipalityId, '2099-01-01'),
   areaNames: (w) => areaNames(w.tx, w.municipalityId, '2021-06-01'),
   areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
   draftPlace: (w, ids) => draftPlace(w, ids.draftId),
