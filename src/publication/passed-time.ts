@@ -19,7 +19,10 @@ export function withoutPassedTime(now: PageModel, published: PageModel): PageMod
       const before = published.points.find(({ path }) => path === point.path);
       return before === undefined ? point : { ...point, owners: ownersBefore(point.owners, before.owners) };
     });
-    return { ...now, headline: published.headline, points };
+    // The rest of the page, but for the periods: one of them may have begun.
+    const { rounds: _begun, ...rest } = now;
+    const known = published.rounds === undefined ? {} : { rounds: published.rounds };
+    return { ...rest, headline: published.headline, points, ...known };
   }
   if (now.kind !== 'point' || published.kind !== 'point') return now;
   const { rounds } = isSame(told(now), told(published)) ? published : now;

@@ -8,6 +8,7 @@ import { buildPoint } from '#publication/build-point.ts';
 import { buildPromise } from '#publication/build-promise.ts';
 import { latestPublications, type Latest } from '#publication/latest-publications.server.ts';
 import type { PageFrame } from '#publication/page-frame.ts';
+import { withRounds } from '#publication/period-page.ts';
 import { nextOf, pointLine, type LineEdge, type LineNode } from '#publication/point-line.ts';
 import type { PointModel } from '#publication/point-model.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
@@ -48,7 +49,7 @@ export async function draftsOfPromise(work: Work, wanted: Wanted): Promise<{ own
   const links = { lang: frame.lang, nodes, edges, pathIds };
   for (const [id, { path }] of built) pathIds.set(path, id);
 
-  const promise = withNext(buildPromise(record, followUp, frame), links);
+  const promise = withNext(withRounds(buildPromise(record, followUp, frame), [...built.values()]), links);
   const { note, size, ground } = wanted;
   const same = { promiseId: record.id, note, size, ground };
   const entriesOf = (id: string): string[] =>

@@ -25,6 +25,8 @@ export const PromiseModel = z.strictObject({
   /** What was changed during the period; left out where nothing was, as in pages from before there were such notes. */
   amended: Words.optional(),
   period: Period,
+  /** The follow-up, period by period, oldest first; left out where there is none, as in pages from before it had pages. */
+  rounds: z.array(PageLink).optional(),
   /** None: the whole municipality. */
   areas: z.array(PageLink),
   parties: z.array(Party),

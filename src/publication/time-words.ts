@@ -5,6 +5,7 @@ import { m } from '#platform/texts/compiled/messages.js';
 import type { Lang } from '#platform/texts/languages.ts';
 import { rangeIn } from '#platform/texts/local-words.ts';
 import { saying } from '#platform/texts/saying.ts';
+import { isMonthEnd } from '#publication/period-address.ts';
 
 /** The shortest way to say a period, both ends inclusive: "2017", "2018–2019", "July 2018–June 2020", "3–14 May 2017". */
 export function periodIn(lang: Lang, { from, to }: Dates): string {
@@ -12,12 +13,6 @@ export function periodIn(lang: Lang, { from, to }: Dates): string {
   if (from.endsWith('-01-01') && to.endsWith('-12-31'))
     return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
   return rangeIn(lang, { from, to }, from.endsWith('-01') && isMonthEnd(to));
-}
-
-function isMonthEnd(day: string): boolean {
-  const next = new Date(`${day}T12:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.getUTCDate() === 1;
 }
 
 /** A round's label as a reader says it: 'T2 2018' -> "tertial 2 2018", '2017-05' -> "maj 2017". */

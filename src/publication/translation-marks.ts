@@ -17,6 +17,19 @@ export function markTranslation(model: PageModel, { missing, older, machine }: M
   };
 }
 
+/** A page on which texts of others stand too, with what is to be known of theirs. */
+export function withTranslationOf<Model extends PageModel>(model: Model, others: readonly PageModel[]): Model {
+  const all = [model, ...others].flatMap(({ translation }) => translation ?? []);
+  if (all.length === 0) return model;
+  const once = (texts: readonly string[]): string[] => [...new Set(texts)];
+  const translation = {
+    missing: once(all.flatMap(({ missing }) => missing)),
+    older: once(all.flatMap(({ older }) => older)),
+    machine: all.some(({ machine }) => machine),
+  };
+  return { ...model, translation };
+}
+
 /** A page with the languages that it is in too, where there are several. */
 export function withLanguages(model: PageModel, languages: readonly Lang[]): PageModel {
   return languages.length < 2 ? model : { ...model, languages: [...languages] };

@@ -22,6 +22,7 @@ const PAGES = [
   ['kommun', '/alvkoping'],
   ['lofte', PROMISE],
   ['punkt', `${PROMISE}/gora-minst-60-trafikkontroller-om-aret-i`],
+  ['period', `${PROMISE}/uppfoljning/2018-09-2018-12`],
 ] as const;
 
 let site: Site;

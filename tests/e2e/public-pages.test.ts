@@ -17,6 +17,8 @@ const PAGES = [
   ['lofte-pagar', '/alvkoping/humleslatten-slussgardet-2026'],
   ['punkt', POINT],
   ['punkt-pagar', '/alvkoping/humleslatten-slussgardet-2026/ga-minst-tre-trygghetsvandringar-i-humleslatten'],
+  ['period', `${PROMISE}/uppfoljning/2018-09-2018-12`],
+  ['period-pagar', '/alvkoping/humleslatten-slussgardet-2026/uppfoljning/2026-09-2026-12'],
   ['historik', `${PROMISE}/historik`],
   ['andring', `${PROMISE}/historik/2`],
   ['lofte-forr', `${PROMISE}/historik/dag/2019-03-01`],
