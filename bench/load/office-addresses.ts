@@ -100,6 +100,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page('loften', `loften?kommun=${slug}`),
     ...['vantar', 'moten', 'arshjul', 'overlamning', 'logg', 'kommun', 'skriv'].map(of),
     page(`arshjul/${PLACE}/paminnelser`, `arshjul/${slug}/paminnelser`),
+    page(`kommun/${PLACE}/omraden`, `kommun/${slug}/omraden`),
     page(`kommun/${PLACE}/personer`, `kommun/${slug}/personer`),
     page(`kommun/${PLACE}/installningar`, `kommun/${slug}/installningar`),
     page(`kommun/${PLACE}/ovning`, `kommun/${slug}/ovning`),

@@ -5,6 +5,14 @@ import { grantsOf } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
+import {
+  addAreaTyped,
+  AreaParts,
+  listAreas,
+  mergeAreasTyped,
+  renameAreaTyped,
+  splitAreaTyped,
+} from '#places/area-register.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { addForum, listForums } from '#places/forums.server.ts';
 import { settingsOf } from '#places/municipality-settings.ts';
@@ -81,6 +89,47 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
     expect(await work(listUnits, alen)).toEqual([]);
   });
 
+  test('areas are added, named anew, split and merged, each from a day on', async () => {
+    const of = async () =>
+      (await work(listAreas)).map(({ name, ended, earlier, successors }) => ({ name, ended, earlier, successors }));
+    const idOf = async (name: string) => (await work(listAreas)).find((area) => area.name === name)?.id ?? '';
+    for (const name of ['Norr', 'Söder']) await work((w) => addAreaTyped(w, { name, from: null }));
+    await expect(work((w) => addAreaTyped(w, { name: 'Norr', from: '2020-01-01' }))).rejects.toEqual(
+      refused('area-name-taken'),
+    );
+    const norr = await idOf('Norr');
+    await work((w) => renameAreaTyped(w, norr, { name: 'Norrby', day: '2024-01-01' }));
+    await expect(work((w) => splitAreaTyped(w, norr, { names: ['A', 'B'], day: '2023-01-01' }))).rejects.toEqual(
+      refused('area-changed-later'),
+    );
+    await work((w) => splitAreaTyped(w, norr, { names: ['Norrby', 'Yttre Norrby'], day: '2025-01-01' }));
+    const south = await idOf('Söder');
+    const yttre = await idOf('Yttre Norrby');
+    await work((w) => mergeAreasTyped(w, yttre, { other: south, name: 'Söderby', day: '2026-01-01' }));
+    const living = { ended: null, earlier: [], successors: [] };
+    expect(await of()).toEqual([
+      { name: 'Norrby', ...living },
+      { name: 'Söderby', ...living },
+      { name: 'Norrby', ended: '2025-01-01', earlier: ['Norr'], successors: ['Norrby', 'Yttre Norrby'] },
+      { name: 'Söder', ended: '2026-01-01', earlier: [], successors: ['Söderby'] },
+      { name: 'Yttre Norrby', ended: '2026-01-01', earlier: [], successors: ['Söderby'] },
+    ]);
+    await expect(work((w) => renameAreaTyped(w, south, { name: 'X', day: '2026-02-01' }))).rejects.toEqual(
+      refused('area-not-found'),
+    );
+    expect(await work(listAreas, alen)).toEqual([]);
+  });
+
+  test.each([
+    ['Ett', 'minst två'],
+    ['Ett\nEtt', 'eget namn'],
+    [Array.from({ length: 21 }, (_, index) => `Del ${index}`).join('\n'), 'högst 20'],
+    [`Ett\n${'x'.repeat(201)}`, 'högst 200'],
+  ])('parts are at least two and each has a name of its own', (names, told) => {
+    const parsed = AreaParts.safeParse({ names, day: '2026-01-01' });
+    expect(parsed.error?.issues[0]?.message).toContain(told);
+  });
+
   test('forums are added once', async () => {
     const forum = { kind: 'committee', name: 'Trygghetsutskottet' } as const;
     await work((w) => addForum(w, forum));
@@ -133,6 +182,8 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
     const acts = [
       (w: Work) => addForum(w, { kind: 'board', name: 'Nämnden' }),
       (w: Work) => addParty(w, { kind: 'region', name: 'Regionen' }),
+      (w: Work) => addAreaTyped(w, { name: 'Nyby', from: null }),
+      async (w: Work) => renameAreaTyped(w, (await listAreas(w))[0]?.id ?? '', { name: 'Nyby', day: '2030-01-01' }),
       (w: Work) => saveSettings(w, settingsOf({})),
       (w: Work) => addColleague(w, { name: 'X', email: 'x@eken.se' }, { role: 'administrator' }),
       async (w: Work) => endGrant(w, (await listGrants(w))[0]?.id ?? '', '2026-01-01'),

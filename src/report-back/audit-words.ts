@@ -5,6 +5,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'activity-trashed': 'En aktivitet lades i papperskorgen',
   'answerer-set': 'Någon fick svara för en punkt',
   'answerers-moved': 'Punkter fick någon annan som svarar',
+  'area-added': 'Ett område lades till',
   'area-renamed': 'Ett område fick ett nytt namn',
   'area-split': 'Ett område delades',
   'areas-merged': 'Områden slogs ihop',

@@ -40,6 +40,7 @@ const PAGES: readonly (readonly [string, readonly number[]])[] = [
   ['/arbete/import', [401, 200, 403, 403, 200, 403, 200]],
   ['/arbete/inloggningstjanster', [401, 403, 403, 403, 403, 403, 200]],
   [`/arbete/kommun/${DEMO}`, [401, 404, 403, 403, 403, 200, 200]],
+  [`/arbete/kommun/${DEMO}/omraden`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/personer`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/installningar`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/ovning`, [401, 404, 403, 403, 403, 200, 200]],

@@ -1,5 +1,6 @@
 /** Each loader of promises, registers, publication and the way back, asked for what there is in the full record. */
 import { areaNames, endedAreas } from '#places/area-names.server.ts';
+import { listAreas } from '#places/area-register.server.ts';
 import { listForums } from '#places/forums.server.ts';
 import { listParties } from '#places/parties.server.ts';
 import { loadPeoplePage } from '#places/people-page.server.ts';
@@ -93,6 +94,7 @@ export const LOADERS: Cases = {
   latestPublications: (w, ids) => latestPublications(w.tx, w.municipalityId, ['promise'], [ids.importedPromise]),
   lineageSuggestions: (w, ids) => lineageSuggestions(w.tx, w.municipalityId, ids.nextPromise),
   listAddresses: (w) => listAddresses(w.tx, w.municipalityId),
+  listAreas: (w) => listAreas(w),
   listForums: async (w, ids) => (await listForums(w)).filter(({ id }) => id === ids.year.forumId),
   listImports: (w) => listImports(w.tx, w.municipalityId),
   listOrphans: (w) => listOrphans(w.tx, w.municipalityId),

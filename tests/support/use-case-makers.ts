@@ -1,5 +1,6 @@
 /** Use cases that name nothing of another's: what they write lies in the municipality that they are told. */
 import { takeName } from '#places/address-names.server.ts';
+import { addAreaTyped } from '#places/area-register.server.ts';
 import { addForum } from '#places/forums.server.ts';
 import { addParty } from '#places/parties.server.ts';
 import {
@@ -19,6 +20,7 @@ import { refOf, YEAR, type Cases } from './wall-cases.ts';
 
 export const MAKERS: Cases = {
   addArea: (w) => addArea(w, 'Nyby'),
+  addAreaTyped: (w) => addAreaTyped(w, { name: 'Nyby', from: null }),
   addForum: (w) => addForum(w, { kind: 'board', name: 'Ny nämnd' }),
   addParty: (w) => addParty(w, { kind: 'police', name: 'Ny polis' }),
   addPlace: (w) => addPlace(w, 'Ny plats'),

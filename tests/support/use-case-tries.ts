@@ -1,4 +1,5 @@
 /** Each use case of the other rooms, told to do something with what is the full record's. */
+import { mergeAreasTyped, renameAreaTyped, splitAreaTyped } from '#places/area-register.server.ts';
 import { renameArea, mergeAreas, splitArea } from '#places/change-areas.server.ts';
 import { changeParty, listParties } from '#places/parties.server.ts';
 import { addTyped } from '#places/people-page.server.ts';
@@ -110,6 +111,10 @@ export const TRIES: Cases = {
       { key: newId(), roundId: ids.year.roundId, forum: 'Nämnden', meetingDay: null, decisions: [], words: null },
       THEN,
     ),
+  mergeAreasTyped: (w, ids) => {
+    const [one = '', other = ''] = ids.areas.map(({ id }) => id);
+    return mergeAreasTyped(w, one, { other, name: 'Ett', day: '2024-01-01' });
+  },
   mergeAreas: (w, ids) =>
     mergeAreas(
       w,
@@ -150,6 +155,7 @@ export const TRIES: Cases = {
   recordParagraph: (w, ids) => recordParagraph(w, ids.nextSlug, { id: ids.briefId, paragraph: '§ 7', today: THEN }),
   refuseWithoutKeys: (w, ids) => refuseWithoutKeys(w, ids.nextPromise),
   renameAddress: (w, ids) => renameAddress(w, { kind: 'promise', id: ids.importedPromise }, 'nytt-namn'),
+  renameAreaTyped: (w, ids) => renameAreaTyped(w, ids.areas[0]?.id ?? '', { name: 'Annat', day: '2024-01-01' }),
   renameArea: (w, ids) => renameArea(w, ids.areas[0]?.id ?? '', 'Annat', '2024-01-01'),
   replaceElsewhere: (w, ids) => replaceElsewhere(w, ids.promise.id, [{ address: 'https://exempel.se', period: null }]),
   restoreBySlug: (w, ids) => restoreBySlug(w, ids.nextSlug, { slug: ids.nextPointSlug, no: 1, to: 'up' }),
@@ -193,6 +199,7 @@ export const TRIES: Cases = {
   setOutcomes: (w, ids) =>
     setOutcomes(w, [{ pointId: ids.point(0), kind: 'closed', reason: 'Klart.', transferredTo: null }]),
   showMunicipality: (w) => showMunicipality(w),
+  splitAreaTyped: (w, ids) => splitAreaTyped(w, ids.areas[0]?.id ?? '', { names: ['Ett', 'Två'], day: '2024-01-01' }),
   splitArea: (w, ids) => splitArea(w, ids.areas[0]?.id ?? '', ['Ett', 'Två'], '2024-01-01'),
   trashBySlug: (w, ids) => trashBySlug(w, ids.nextSlug, { slug: ids.nextPointSlug, no: 1, to: 'up' }),
   trashPoint: (w, ids) => trashPoint(w, ids.nextPoint, 1),
