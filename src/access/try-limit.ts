@@ -12,8 +12,11 @@ export function tryLimit(most: number, withinMs: number): (now: number) => boole
   };
 }
 
-/** So many at most; those who share one are counted together, and nobody is forgotten to make room for another. */
-const PLACES = 4_096;
+/**
+ * So many at most (some 15 MB where all are full); those who share one are counted together, and nobody is forgotten to
+ * make room for another. Enough that hardly anybody shares with somebody who is being tried to death.
+ */
+const PLACES = 65_536;
 
 /**
  * As tryLimit, but each key (an address, a client) is counted for itself. Keys are spread over a fixed number of places by
