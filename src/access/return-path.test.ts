@@ -3,7 +3,6 @@ import { deviceOf } from '#access/device.ts';
 import { loginMail } from '#access/login-mail.ts';
 import { LANGS } from '#platform/texts/languages.ts';
 import { returnPath } from '#access/return-path.ts';
-import { tryLimitEach } from '#access/try-limit.ts';
 
 test.each([
   ['/arbete/loften/eken/norrby-2026?kommun=eken', '/arbete/loften/eken/norrby-2026?kommun=eken'],
@@ -53,16 +52,4 @@ test.each(LANGS)('the mail in %s has the link once as text and once as a link, a
   expect(html).not.toMatch(/<(?:img|script|style|link)\b/);
   expect(`${subject}\n\n${text}`).toMatchSnapshot();
   expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|mail_/);
-});
-
-test('each key is counted for itself, and however many there are the memory has a bound', () => {
-  const seen = new Set<number>();
-  const take = tryLimitEach(2, 1_000, (key) => {
-    seen.add(Number(key) % 4_096);
-    return Number(key);
-  });
-  expect([take('1', 0), take('1', 1), take('1', 2), take('2', 3)]).toEqual([true, true, false, true]);
-  for (let key = 0; key < 20_000; key += 1) take(String(key), 10);
-  expect(seen.size).toBe(4_096);
-  expect([take('1', 500), take('1', 2_000)]).toEqual([false, true]);
 });
