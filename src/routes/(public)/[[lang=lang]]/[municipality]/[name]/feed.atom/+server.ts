@@ -1,0 +1,3 @@
+import { feedOf } from '#routes/(public)/public-feed.ts';
+
+export const GET = feedOf;
