@@ -5,7 +5,7 @@
 import type { Lang } from '#platform/texts/languages.ts';
 
 /** Words, with their language where it is not the feed's. */
-export type FeedText = { readonly text: string; readonly lang?: Lang };
+type FeedText = { readonly text: string; readonly lang?: Lang };
 
 export type FeedEntry = {
   /** A URI that never changes. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
+import { wayFrom } from '#publication/addresses.server.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import { isAddress } from '#publication/public-address.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
@@ -69,13 +70,7 @@ export async function findEvents(
 
 async function pageAt(tx: Tx, municipalityId: string, path: string, lang: Lang): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    with recursive way as (
-      select path, redirect_to, subject_kind, subject_id from address
-      where municipality_id = ${municipalityId} and path = ${path}
-      union
-      select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
-      join address a on a.municipality_id = ${municipalityId} and a.path = way.redirect_to
-    )
+    with recursive ${wayFrom(municipalityId, path)}
     select way.path, way.subject_kind as kind, way.subject_id as "subjectId", p.model, p.at
     from way
     join lateral (select * from publication p
@@ -92,22 +87,19 @@ async function eventsOf(
   { kind, subjectId }: Row,
   lang: Lang,
 ): Promise<PublishedEvent[]> {
-  // A promise that is taken back names no areas: the page that it had before does.
+  // A promise that is taken back stands on the area's page no longer: it stood there before.
   const own =
     kind === 'municipality'
       ? sql`true`
       : kind === 'promise'
         ? sql`e.promise_id = ${subjectId}`
-        : sql`exists (
-            select from (
-              select model from publication
-              where municipality_id = ${municipalityId} and subject_kind = 'promise' and subject_id = e.promise_id
-                and channel = 'web' and lang = 'sv' and size <> 'withdrawal'
-              order by no desc limit 1
-            ) last
-            cross join jsonb_array_elements(last.model -> 'areas') area
-            join address a on a.municipality_id = ${municipalityId} and a.subject_kind = 'area' and a.subject_id = ${subjectId}
-              and area ->> 'path' = ${`/${slug}/`} || a.path)`;
+        : sql`e.promise_id in (
+            select a.subject_id from publication p
+            cross join jsonb_array_elements(p.model -> 'promises') card
+            join address a on a.municipality_id = ${municipalityId} and a.subject_kind = 'promise'
+              and card ->> 'path' = ${`/${slug}/`} || a.path
+            where p.municipality_id = ${municipalityId} and p.subject_kind = 'area' and p.subject_id = ${subjectId}
+              and p.channel = 'web' and p.lang = 'sv')`;
   const { rows } = await sql<PublishedEvent>`
     select e.id, e.at, e.size, e.note, e.number::int as number, e.taken_back_at as "takenBackAt", p.model
     from (
