@@ -20,7 +20,10 @@ describe('who may', () => {
   test('every role, action and state is answered by the table and by nothing else', () => {
     for (const { action, state, role } of EVERY) {
       const subject = { municipalityId: HERE, state, parties: [POLICE], areas: [] };
-      expect(can(person(role), action, subject), `${role} ${action} ${state}`).toBe(listed(action, state, role));
+      const ofParty = 'ownParty' in RULES[action] ? { partyId: POLICE } : {};
+      expect(can(person(role, ofParty), action, subject), `${role} ${action} ${state}`).toBe(
+        listed(action, state, role),
+      );
     }
   });
 
@@ -36,6 +39,12 @@ describe('who may', () => {
       const joint = { municipalityId: HERE, state, parties: [MUNICIPALITY, POLICE] };
       expect(can(own, action, joint)).toBe(listed(action, state, role));
     }
+  });
+
+  test('nobody holds a point back for a party that is not theirs', () => {
+    const subject = { municipalityId: HERE, parties: [POLICE] };
+    expect(can(person('coordinator'), 'promise:hold', subject)).toBe(false);
+    expect(can(person('police-liaison', { partyId: POLICE }), 'promise:hold', subject)).toBe(true);
   });
 
   test('a grant for one area counts there and for the whole municipality, never for another area', () => {

@@ -10,6 +10,7 @@ type Rule = {
   readonly states: readonly State[];
   readonly named?: true;
   readonly installation?: true;
+  readonly ownParty?: true;
 };
 
 const ALWAYS = STATES;
@@ -20,7 +21,8 @@ const OPEN = ['draft', 'running', 'ended'] as const;
 /**
  * Who may do what, and where things must stand: the one table of it. A grant for one party or area counts for that party
  * or area alone. `named`: only a person, never the installation, since somebody has to answer for it. `installation`: whoever looks
- * after the whole installation may too, in every municipality, so that a new one gets its first administrator.
+ * after the whole installation may too, in every municipality, so that a new one gets its first administrator. `ownParty`:
+ * only by a grant for that very party, since nobody decides it for another.
  */
 export const RULES = {
   'municipality:administer': { roles: ['administrator'], states: ALWAYS, installation: true },
@@ -37,7 +39,7 @@ export const RULES = {
   'promise:sign': { roles: [...STEERING, 'secretary'], states: OPEN },
   'promise:publish': { roles: ['coordinator', 'communicator'], states: ALWAYS },
   'promise:withdraw': { roles: [...STEERING, 'approver', 'communicator'], states: ALWAYS },
-  'promise:hold': { roles: [...STEERING, 'approver'], states: ALWAYS },
+  'promise:hold': { roles: [...STEERING, 'approver'], states: ALWAYS, ownParty: true },
   'promise:close': { roles: ['coordinator'], states: ['running', 'ended'] },
   'trash:use': { roles: STEERING, states: OPEN },
   'activity:log': { roles: [...STEERING, 'unit-contact'], states: ['running', 'ended'] },
@@ -88,7 +90,10 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
   if (subject.state !== undefined && !rule.states.includes(subject.state)) return false;
   if (actor.personId === null) return INSTALLATION_WAYS.includes(actor.via) && rule.named !== true;
   if (rule.installation === true && actor.administersInstallation === true) return true;
-  return (actor.grants ?? []).some((grant) => rule.roles.includes(grant.role) && reaches(grant, subject));
+  return (actor.grants ?? []).some(
+    (grant) =>
+      rule.roles.includes(grant.role) && reaches(grant, subject) && (rule.ownParty !== true || grant.partyId !== null),
+  );
 }
 
 /** Whether somebody may set up municipalities and ways to sign in: no role in a municipality gives that. */

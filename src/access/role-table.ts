@@ -48,6 +48,7 @@ export function roleTable(): string {
     const may = ROLES.map((role) => ((roles as readonly Role[]).includes(role) ? 'ja' : ''));
     const who = [
       ...('named' in marks ? ['bara den som är inloggad med namn'] : []),
+      ...('ownParty' in marks ? ['bara för en part som uppgiften gäller'] : []),
       ...('installation' in marks ? ['också den som sköter hela Löftet'] : []),
     ];
     return [[ACTION_WORDS[action], ...who].join('; '), ...may, when(states)];

@@ -7,6 +7,7 @@ import { liftEmbargo, setEmbargo } from '#publication/embargo.server.ts';
 import { cancelPlanned, planPublication } from '#publication/plan-publication.server.ts';
 import { publishPlanned } from '#publication/publish-planned.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
+import { keyHolders } from '#tests/support/key-holders.ts';
 import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
 import { pointInput, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
@@ -141,7 +142,15 @@ describe.each(testServers())('what is published at a time, on $name', (server) =
       },
     });
     expect((await publish('2026-06-04')).changed).toBe(true);
-    await town.work((work) => liftEmbargo(work, { promiseId: town.promise.id, id, today: '2026-05-20' }));
+    // Only the party that asked for it lifts it, and asks for itself alone.
+    const { as, coordinator, municipality, police: approver } = await keyHolders(data.db, town);
+    const lift = { promiseId: town.promise.id, id, today: '2026-05-20' };
+    for (const other of [municipality, coordinator])
+      await expect(as(other, (work) => liftEmbargo(work, lift))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(as(municipality, (work) => setEmbargo(work, set, '2026-05-14'))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await as(approver, (work) => liftEmbargo(work, lift));
     await expect(
       town.work((work) => liftEmbargo(work, { promiseId: town.promise.id, id, today: '2026-05-20' })),
     ).rejects.toMatchObject({ code: 'not-found' });
