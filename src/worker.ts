@@ -1,11 +1,13 @@
 import { swedishDay } from '#checking/day-words.ts';
 import { workTheMorning } from '#follow-up/morning.server.ts';
 import type { Context } from '#platform/context.server.ts';
+import { logFault } from '#platform/log-fault.server.ts';
 import { publishPlanned } from '#publication/publish-planned.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { sweepMail } from '#platform/mail/mail-rows.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
+import { fillSearch } from '#publication/search/fill-search.server.ts';
 import { workTheNight } from '#report-back/night.server.ts';
 
 export type Working = { close(): Promise<void> };
@@ -25,10 +27,22 @@ export async function startWorker(ctx: Context): Promise<Working> {
       await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
       await workTheMorning(ctx, today);
     },
-    night: () => workTheNight(ctx, swedishDay(new Date())),
+    night: async () => {
+      await workTheNight(ctx, swedishDay(new Date()));
+      await fillSearch(ctx);
+    },
   });
   await sweepMail(ctx).catch(() => undefined); // the next is a minute away
-  return working;
+  let stopped = false;
+  // Nobody waits for it: what is published before an upgrade is found a moment later.
+  const filling = fillSearch(ctx, () => stopped).catch((fault: unknown) => logFault('sökningen', fault));
+  return {
+    close: async () => {
+      stopped = true;
+      await filling;
+      await working.close();
+    },
+  };
 }
 
 const HOUR = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', hourCycle: 'h23' });

@@ -167,7 +167,8 @@ describe('rooms', () => {
         'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage point_goal measure measure_version answerer sending sending_point approval signature translation',
       'follow-up':
         'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action',
-      publication: 'publication history_event address elsewhere planned_publication embargo',
+      publication:
+        'publication history_event address elsewhere planned_publication embargo search_document search_word',
       'report-back': 'import import_version council_case memo_version proposal consultation dispatch brief',
       access:
         'office_link session person role_grant identity_provider provider_rule identity local_password login_link',
@@ -188,7 +189,7 @@ describe('rooms', () => {
         ? []
         : [
             ...text.matchAll(
-              /(?:insertInto|updateTable|deleteFrom)\(\s*['"](\w+)['"]|(?:insert into|update|delete from)\s+"?(audit_event|audit_head|schema_migration|municipality)\b/g,
+              /(?:insertInto|updateTable|deleteFrom)\(\s*['"](\w+)['"]|(?:insert into|update|delete from)\s+"?(audit_event|audit_head|schema_migration|municipality|search_document|search_word)\b/g,
             ),
           ].map((match) => ({ file, table: match[1] ?? match[2] ?? '' })),
     );

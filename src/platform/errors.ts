@@ -113,6 +113,11 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Sidan går inte att visa just nu. Vänta en liten stund och ladda om den.',
   },
+  'search-busy': {
+    status: 503,
+    exit: 2,
+    sentence: 'Sökningen hann inte bli klar. Vänta en liten stund och sök igen, gärna med fler eller längre ord.',
+  },
   'memo-incomplete': {
     status: 422,
     exit: 3,

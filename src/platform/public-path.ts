@@ -1,3 +1,5 @@
+import { LANGS, pathIn } from '#platform/texts/languages.ts';
+
 type Request = {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -12,9 +14,12 @@ const FILE = /\./;
 const DRAWN_FILE = /\.(?:xml|atom)$/;
 const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
+/** Where everybody may search: with a question the answer is for whoever asks. */
+const SEARCHES: ReadonlySet<string> = new Set(LANGS.map((lang) => pathIn(lang, '/sok')));
+
 /**
  * The path of a page that is the same for everybody, or null where the request must be answered for itself. Public
- * pages take no parameters and look at no cookie: what others have added to the address is left out, so that it neither
+ * pages but the search take no parameters and look at no cookie: what others have added to the address is left out, so that it neither
  * fills the cache nor costs a rendering.
  */
 export function publicPath({ method, url = '/', headers }: Request): string | null {
@@ -23,7 +28,7 @@ export function publicPath({ method, url = '/', headers }: Request): string | nu
   if (cookie !== undefined && OFFICE_COOKIE.test(cookie)) return null;
   const query = url.indexOf('?');
   const path = query === -1 ? url : url.slice(0, query);
-  if (NOT_PUBLIC.test(path)) return null;
+  if (NOT_PUBLIC.test(path) || (query !== -1 && SEARCHES.has(path))) return null;
   // Reading a document belongs to the office, but whoever brings nothing along gets what everybody gets.
   if (READING.test(path) && (query !== -1 || cookie !== undefined)) return null;
   return FILE.test(path) && !DRAWN_FILE.test(path) ? null : path;

@@ -2,6 +2,7 @@ import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { announcePublication } from '#platform/publication-signal.server.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
+import { makeSearchDocuments } from '#publication/search/make-documents.server.ts';
 import type { Setting } from '#publication/prepare-publication.server.ts';
 import { withLanguages } from '#publication/translation-marks.ts';
 import { storePublications, type Draft, type Stored } from '#publication/store-publications.server.ts';
@@ -28,6 +29,7 @@ export async function putOut(work: Work, { setting, drafts, size, ground, cause,
   const pages = await storePublications(work, drafts, at);
   const stored = [...pages, ...(await storeLists(work, { areas, frame, languages, ground, cause, at }))];
   if (stored.length === 0) return stored;
+  await makeSearchDocuments(work);
   await appendAudit(tx, {
     municipalityId,
     type: size === 'withdrawal' ? 'promise-withdrawn' : 'promise-published',

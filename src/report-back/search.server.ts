@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import { periodWords } from '#checking/day-words.ts';
 import type { FoundKind } from '#report-back/found-kinds.ts';
-import { markedExcerpt, searchWords, type Marked } from '#report-back/search-marks.ts';
+import { markedExcerpt, searchWords, type Marked } from '#publication/search/search-marks.ts';
 
 /** What a search found. */
 export type Found = {

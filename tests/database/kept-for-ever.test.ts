@@ -77,7 +77,17 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   unit: ['replaced_by', 'valid_to'],
   wheel_day: ['day', 'name', 'trashed_at'],
 };
-const MAY_REMOVE = ['elsewhere', 'identity', 'local_password', 'login_link', 'office_link', 'report_link', 'session'];
+const MAY_REMOVE = [
+  'elsewhere',
+  'identity',
+  'local_password',
+  'login_link',
+  'office_link',
+  'report_link',
+  'search_document',
+  'search_word',
+  'session',
+];
 
 describe.each(testServers())('what is kept on $name', (server) => {
   let data: TestDatabase;

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, isHttpError, redirect } from '@sveltejs/kit';
 import { sentenceFor, AppError, ERRORS } from '#platform/errors.ts';
 import type { Database } from '#platform/database.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
@@ -40,6 +40,7 @@ export async function publicFound<T extends object>(
 /** Gives what `ask` finds; anything that goes wrong is logged and becomes the calm 503. */
 export async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {
   return ask().catch((fault: unknown) => {
+    if (isHttpError(fault)) throw fault; // said already
     logFault('public page', fault);
     error(ERRORS[UNAVAILABLE].status, sentenceFor(new AppError(UNAVAILABLE)));
   });

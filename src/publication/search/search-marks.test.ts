@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markedExcerpt, searchWords } from '#report-back/search-marks.ts';
+import { markedExcerpt, searchWords } from '#publication/search/search-marks.ts';
 
 const shown = (text: string, words: readonly string[]): string =>
   markedExcerpt(text, words)
