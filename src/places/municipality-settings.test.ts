@@ -20,6 +20,8 @@ describe('kommunens inställningar', () => {
       accent: null,
       accentDark: null,
       contact: null,
+      faultReport: null,
+      switchboard: null,
       languages: [],
       keep: { answers: null, links: 365, documents: null, activities: null },
     });

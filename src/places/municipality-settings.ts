@@ -38,15 +38,25 @@ const storedColour = (scheme: Scheme) =>
     .catch(null)
     .default(null);
 
+/** A text of a few lines at most; null where nothing is typed. */
+function shortText(longest: number) {
+  return z
+    .string()
+    .trim()
+    .max(longest, `Texten får ha högst ${longest}\u00a0tecken.`)
+    .transform((text) => (text === '' ? null : text));
+}
+
+const storedText = z.string().nullable().catch(null).default(null);
+
 /** The settings as they are typed. */
 export const SettingsInput = z.object({
   accent: colour('light'),
   accentDark: colour('dark'),
-  contact: z
-    .string()
-    .trim()
-    .max(500, 'Texten får ha högst 500\u00a0tecken.')
-    .transform((text) => (text === '' ? null : text)),
+  contact: shortText(500),
+  /** Where one reports what is broken: an address, a number, or both. */
+  faultReport: shortText(200),
+  switchboard: shortText(40),
   /** In which the municipality publishes, beside Swedish. */
   languages: z.array(z.enum(OTHER_LANGS)),
   keep: z.record(z.enum(KINDS), days),
@@ -56,7 +66,9 @@ export type Settings = z.output<typeof SettingsInput>;
 const Stored = z.object({
   accent: storedColour('light'),
   accentDark: storedColour('dark'),
-  contact: z.string().nullable().catch(null).default(null),
+  contact: storedText,
+  faultReport: storedText,
+  switchboard: storedText,
   languages: z.array(z.enum(OTHER_LANGS).nullable().catch(null)).catch([]).default([]),
   // What cannot be read keeps everything for ever: nothing is removed by a mistake.
   keep: z
@@ -86,6 +98,8 @@ export function settingsFromForm(typed: Readonly<Record<string, string>>): unkno
     accent: typed['accent'] ?? '',
     accentDark: typed['accentDark'] ?? '',
     contact: typed['contact'] ?? '',
+    faultReport: typed['faultReport'] ?? '',
+    switchboard: typed['switchboard'] ?? '',
     languages: OTHER_LANGS.filter((lang) => typed[`language.${lang}`] !== undefined),
     keep: Object.fromEntries(KINDS.map((kind) => [kind, typed[`keep.${kind}`] ?? ''])),
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contactLines, publicLook } from '#places/public-look.ts';
 
 test('en kommun som inget har valt ser ut som Löftet', () => {
-  const look = { isPractice: false, style: null, contact: [] };
+  const look = { isPractice: false, style: null, contact: [], faultReport: [], switchboard: [] };
   for (const settings of [{}, null, 'x', { accent: 'red;}', contact: 7 }])
     expect(publicLook({ isPractice: false, settings })).toEqual(look);
 });
@@ -14,14 +14,34 @@ test('färgerna blir en adress, och den mörka görs av den ljusa där ingen är
   expect(style({ accentDark: '#7cc7d6' })).toMatch(/^\/farg-[0-9a-f]{6}-7cc7d6\.css$/);
 });
 
-test('kontakten står rad för rad, med adresserna för sig', () => {
+test('kontakten står rad för rad, med adresser och nummer för sig', () => {
   expect(contactLines(' Frågor: trygghet@eken.se.\r\n\r\nPolisen: 114 14 ')).toEqual([
     [
-      { text: 'Frågor: ', mail: false },
-      { text: 'trygghet@eken.se', mail: true },
-      { text: '.', mail: false },
+      { text: 'Frågor: ', href: null },
+      { text: 'trygghet@eken.se', href: 'mailto:trygghet@eken.se' },
+      { text: '.', href: null },
     ],
-    [{ text: 'Polisen: 114 14', mail: false }],
+    [
+      { text: 'Polisen: ', href: null },
+      { text: '114 14', href: 'tel:11414' },
+    ],
   ]);
   expect(contactLines(' \n ')).toEqual([]);
 });
+
+test.each([
+  ['Ring 0123-45 67 89.', 'tel:0123456789'],
+  ['+46 123 45 67 89', 'tel:+46123456789'],
+  ['112', 'tel:112'],
+  ['Felanmälan på www.eken.se/felanmalan.', 'https://www.eken.se/felanmalan'],
+  ['https://eken.se/fel?vad=lampa, dygnet runt', 'https://eken.se/fel?vad=lampa'],
+])('”%s” leder till %s', (line, href) => {
+  expect(contactLines(line).flatMap((parts) => parts.flatMap((part) => part.href ?? []))).toEqual([href]);
+});
+
+test.each(['Öppet 8–16, rum 1120', 'Dnr 2018-0123456', 'javascript:alert(1)', 'Stängt den 24-26 december 2026'])(
+  '”%s” leder ingenstans',
+  (line) => {
+    expect(contactLines(line).flatMap((parts) => parts.flatMap((part) => part.href ?? []))).toEqual([]);
+  },
+);

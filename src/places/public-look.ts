@@ -7,12 +7,16 @@ export type PublicLook = {
   readonly isPractice: boolean;
   /** The address of the stylesheet with its colours; null for Löftet's own. */
   readonly style: string | null;
-  /** Whom to ask, in lines; none where nothing is said. */
-  readonly contact: readonly (readonly ContactPart[])[];
+  /** Whom to ask about the promises, in lines; none where nothing is said. So are the other two. */
+  readonly contact: readonly ContactLine[];
+  /** Where one reports what is broken. */
+  readonly faultReport: readonly ContactLine[];
+  readonly switchboard: readonly ContactLine[];
 };
 
-/** A stretch of text, or an e-mail address to write to. */
-export type ContactPart = { readonly text: string; readonly mail: boolean };
+/** A stretch of text; where it leads, if it is an address or a number. */
+type ContactPart = { readonly text: string; readonly href: string | null };
+export type ContactLine = readonly ContactPart[];
 
 /** The look by what a municipality has chosen. `settings` as they are stored. */
 export function publicLook({
@@ -22,23 +26,39 @@ export function publicLook({
   readonly isPractice: boolean;
   readonly settings: unknown;
 }): PublicLook {
-  const { accent, accentDark, contact } = settingsOf(settings);
+  const { accent, accentDark, contact, faultReport, switchboard } = settingsOf(settings);
   const colours = accentOf(accent, accentDark);
-  return { isPractice, style: colours === null ? null : stylePath(colours), contact: contactLines(contact ?? '') };
+  return {
+    isPractice,
+    style: colours === null ? null : stylePath(colours),
+    contact: contactLines(contact ?? ''),
+    faultReport: contactLines(faultReport ?? ''),
+    switchboard: contactLines(switchboard ?? ''),
+  };
 }
 
-const EMAIL = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/;
+const EMAIL = String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
+const WEB = String.raw`https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]|www\.[\w-]+(?:\.[\w-]+)+(?:\/[^\s<>"]*[^\s<>".,;:!?)])?`;
+/** 112, 114 14, and numbers that begin with 0 or +: "0123-45 67 89", "+46 123 45 67 89". */
+const PHONE = String.raw`(?<![\d-])(?:112|114[ \u00a0]?14|(?:\+\d{1,3}|0\d{1,3})[- \u00a0]?\d(?:[- \u00a0]?\d){4,9})(?![\d-])`;
+const LEADS = new RegExp(`(${EMAIL}|${WEB}|${PHONE})`);
 
-/** A text as lines, with its e-mail addresses apart. */
-export function contactLines(text: string): ContactPart[][] {
+/** A text as lines, with addresses and numbers apart. */
+export function contactLines(text: string): ContactLine[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) =>
       line
-        .split(EMAIL)
-        .map((part, index) => ({ text: part, mail: index % 2 === 1 }))
+        .split(LEADS)
+        .map((part, index) => ({ text: part, href: index % 2 === 1 ? hrefOf(part) : null }))
         .filter((part) => part.text !== ''),
     );
+}
+
+function hrefOf(part: string): string {
+  if (/^https?:/.test(part)) return part;
+  if (part.startsWith('www.')) return `https://${part}`;
+  return part.includes('@') ? `mailto:${part}` : `tel:${part.replace(/[^\d+]/g, '')}`;
 }

@@ -47,6 +47,8 @@ test.each([
   ['/', ''],
   ['/en', ''],
   ['/om', ''],
+  ['/om/tillganglighet', ''],
+  ['/en/om/tillganglighet', ''],
   ['/sitemap.xml', ''],
   ['/linkoping', 'linkoping'],
   ['/linkoping/ekbacken-2017', 'linkoping'],

@@ -49,5 +49,7 @@ export function isPlain(path: string): boolean {
  */
 export function tagOf(path: string, siteWords: readonly string[]): string {
   const words = SITE_MAP.exec(path)?.slice(1) ?? path.split('/');
-  return words.find((word) => /^[a-z0-9-]+$/.test(word) && !siteWords.includes(word)) ?? '';
+  const at = words.findIndex((word) => /^[a-z0-9-]+$/.test(word) && !siteWords.includes(word));
+  // What stands below /om is the site's own too.
+  return words.slice(0, Math.max(at, 0)).includes('om') ? '' : (words[at] ?? '');
 }

@@ -29,7 +29,9 @@ export function buildMunicipality(
 }
 
 function card({ path, title, period, areas, headline, points }: PromiseModel): PromiseCard {
-  return { path, title, period, areas, headline, ring: ringOf(points) };
+  const isClosed = points.length > 0 && points.every(({ outcome }) => outcome !== null);
+  const closed = isClosed ? { closed: { onward: points.flatMap(({ next }) => next) } } : {};
+  return { path, title, period, areas, headline, ring: ringOf(points), ...closed };
 }
 
 function newestFirst(promises: readonly PromiseModel[]): PromiseModel[] {

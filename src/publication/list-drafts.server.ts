@@ -9,6 +9,7 @@ import { latestPublications } from '#publication/latest-publications.server.ts';
 import type { PageFrame } from '#publication/page-frame.ts';
 import type { PromiseModel } from '#publication/promise-model.ts';
 import type { Draft } from '#publication/store-publications.server.ts';
+import { markAsIn } from '#publication/translation-marks.ts';
 import type { Ground } from '#publication/version.ts';
 
 type Wanted = {
@@ -64,11 +65,8 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
         ...(before.size === 0 ? {} : { before: [...before].map(neighbour) }),
         ...(after === undefined ? {} : { after: { on: after.on, areas: after.successors.map(neighbour) } }),
       };
-      const model = buildArea(
-        area,
-        own.map((promise) => promise.model),
-        frame,
-      );
+      const told = own.map((promise) => promise.model);
+      const model = markAsIn(buildArea(area, told, frame), told);
       return { ...versioned(id), model, fromVersions: own.map((promise) => promise.id) };
     });
   const links = lists.flatMap(({ model }) =>
@@ -76,11 +74,8 @@ export async function draftsOfLists(work: Work, { areas, frame, ground, cause }:
       ? []
       : [{ path: model.path, text: model.name, promises: model.promises.length }],
   );
-  const whole = buildMunicipality(
-    links,
-    promises.map(({ model }) => model),
-    frame,
-  );
+  const all = promises.map(({ model }) => model);
+  const whole = markAsIn(buildMunicipality(links, all, frame), all);
   return [{ ...versioned(municipalityId), model: whole, fromVersions: promises.map(({ id }) => id) }, ...lists];
 }
 

@@ -61,6 +61,8 @@ export const PromiseCard = z.strictObject({
   areas: z.array(PageLink),
   headline: Words,
   ring: Ring,
+  /** For every point it is decided what happens next; `onward`: where some of them went on. Left out until then. */
+  closed: z.strictObject({ onward: z.array(PageLink) }).optional(),
 });
 export type PromiseCard = z.infer<typeof PromiseCard>;
 

@@ -30,6 +30,18 @@ export function withTranslationOf<Model extends PageModel>(model: Model, others:
   return { ...model, translation };
 }
 
+/** A list of what others say, with what is to be known of those of their texts that stand in it. */
+export function markAsIn<Model extends PageModel>(model: Model, others: readonly PageModel[]): Model {
+  const { translation } = withTranslationOf<PageModel>(model, others);
+  if (translation === undefined) return model;
+  const said = new Set(stringsIn(model));
+  const among = (texts: readonly string[]): string[] => texts.filter((text) => said.has(text));
+  return {
+    ...model,
+    translation: { ...translation, missing: among(translation.missing), older: among(translation.older) },
+  };
+}
+
 /** A page with the languages that it is in too, where there are several. */
 export function withLanguages(model: PageModel, languages: readonly Lang[]): PageModel {
   return languages.length < 2 ? model : { ...model, languages: [...languages] };

@@ -20,6 +20,11 @@ const PROMISE = `/alvkoping/${SLUG}`;
 const PAGES = [
   ['hem', '/'],
   ['kommun', '/alvkoping'],
+  ['arkiv', '/alvkoping/arkiv'],
+  ['kontakt', '/alvkoping/kontakt'],
+  ['om', '/om'],
+  ['siffrorna', '/om/siffrorna'],
+  ['tillganglighet', '/om/tillganglighet'],
   ['lofte', PROMISE],
   ['punkt', `${PROMISE}/gora-minst-60-trafikkontroller-om-aret-i`],
   ['period', `${PROMISE}/uppfoljning/2018-09-2018-12`],

@@ -12,6 +12,7 @@ const PROMISE = '/alvkoping/humleslatten-gamla-hamnen-2018-2019';
 const POINT = `${PROMISE}/gora-minst-60-trafikkontroller-om-aret-i`;
 const PAGES = [
   ['kommun', '/alvkoping'],
+  ['arkiv', '/alvkoping/arkiv'],
   ['omrade', '/alvkoping/humleslatten'],
   ['lofte', PROMISE],
   ['lofte-pagar', '/alvkoping/humleslatten-slussgardet-2026'],
