@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { cachedPages, type CachedPages } from '#platform/cached-pages.server.ts';
+import { cachedPages, PRINTED_LIMITS, type CachedPages } from '#platform/cached-pages.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { clientAddress } from '#platform/client-address.ts';
 import { policyHeader } from '#platform/content-policy.ts';
 import { openContext, sharedContext, type Context } from '#platform/context.server.ts';
 import { listenOnLoopback } from '#platform/listen.server.ts';
-import { publicPath } from '#platform/public-path.ts';
+import { isPrinted, publicPath } from '#platform/public-path.ts';
 import { listenForPublications } from '#platform/publication-signal.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
 import { refusalLog } from '#platform/refusal-log.ts';
@@ -58,9 +58,10 @@ export async function serve(): Promise<Serving> {
   const ctx = await sharedContext(() => openContext(config, (text) => process.stderr.write(`${text}\n`)));
   const handler = await kitHandler();
   const pages = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS);
-  const answer = answerer(handler, pages, ctx);
+  const printed = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS, PRINTED_LIMITS);
+  const answer = answerer(handler, { pages, printed }, ctx);
   const { servers, port } = await listenOnLoopback(() => httpServer(answer), config.port);
-  const signal = hearPublications(ctx, pages);
+  const signal = hearPublications(ctx, [pages, printed]);
   return {
     port,
     close: async () => {
@@ -97,25 +98,29 @@ function httpServer(answer: Handler): Server {
 }
 
 /** Until publications are heard, pages are looked at anew every second: a correction is never missed, only later. */
-function hearPublications(ctx: Context, pages: CachedPages): { close(): Promise<void> } {
+function hearPublications(ctx: Context, caches: readonly CachedPages[]): { close(): Promise<void> } {
   let told = false;
-  pages.doubt();
+  for (const each of caches) each.doubt();
   return listenForPublications(ctx, {
-    onPublished: pages.published,
+    onPublished: (slug) => caches.forEach((each) => each.published(slug)),
     onLost: () => {
-      pages.doubt();
+      for (const each of caches) each.doubt();
       told = true;
       process.stderr.write(DEAF);
     },
     onListening: () => {
-      pages.trust();
+      for (const each of caches) each.trust();
       if (told) process.stderr.write('Löftet hör publiceringar igen.\n');
       told = false;
     },
   });
 }
 
-function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
+function answerer(
+  handler: Handler,
+  { pages, printed }: { readonly pages: CachedPages; readonly printed: CachedPages },
+  ctx: Context,
+): Handler {
   return (request, response) => {
     const origin = requestOrigin(request.headers, 'encrypted' in request.socket, ctx.config);
     if (origin === null)
@@ -142,7 +147,7 @@ function answerer(handler: Handler, pages: CachedPages, ctx: Context): Handler {
       return tooLarge(response, url);
     }
     const path = publicPath(request);
-    if (path !== null) return pages.answer(request, response, path, origin);
+    if (path !== null) return (isPrinted(path) ? printed : pages).answer(request, response, path, origin);
     request.headers['x-loftet-host'] = origin.host;
     request.headers['x-loftet-protocol'] = origin.protocol;
     request.headers['x-loftet-client'] = clientAddress(headers, request.socket.remoteAddress, ctx.config.trustProxy);

@@ -18,6 +18,7 @@ const SUPPORT: Record<string, readonly string[]> = {
   reading: ['checking', 'platform'],
 };
 const PURE_PACKAGES = [
+  'qr',
   'zod',
   'fflate',
   'saxes',

@@ -2,7 +2,7 @@ import { columnShares, TABLE_WIDTH } from '#documents/column-shares.ts';
 import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts';
 import { pdfPieces, type PdfPiece } from '#documents/pdf-pieces.ts';
 import { printRingSvg } from '#documents/print-ring.ts';
-import { fallbackSigns, withTexts, type Fonts } from '#documents/shown-signs.ts';
+import { signPattern, withTexts, type Fonts } from '#documents/shown-signs.ts';
 
 type PdfInline = { readonly pieces: readonly PdfPiece[]; readonly href: string | null; readonly gap: boolean };
 /** The kinds of the blocks around one. */
@@ -28,7 +28,7 @@ export function pdfData(
     author: model.author,
     date: model.date === null ? null : model.date.split('-').map(Number),
     fonts: families,
-    fallbackSigns: signPattern(model, fonts),
+    fallbackSigns: signPattern(textsOf(model), fonts),
     compact: model.compact === true,
     marks: model.marks.map((text) => pdfPieces(text)),
     letterhead: model.letterhead.map((text) => pdfPieces(text)),
@@ -37,19 +37,13 @@ export function pdfData(
   };
 }
 
-/** Matches what the fallback font draws; null where there is nothing such. Written by numbers, so that no sign can be syntax. */
-function signPattern(model: DocumentModel, fonts: Fonts): string | null {
-  const signs = new Set<string>();
+function textsOf(model: DocumentModel): string[] {
+  const texts: string[] = [];
   withTexts(model, (text) => {
-    for (const sign of fallbackSigns(text, fonts)) signs.add(sign);
+    texts.push(text);
     return text;
   });
-  const written = Array.from(signs, (sign) =>
-    Array.from(sign, (part) => `\\x{${(part.codePointAt(0) ?? 0).toString(16)}}`).join(''),
-  );
-  // The longest first, since the first that fits is taken.
-  const alternatives = written.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return alternatives.length === 0 ? null : `(?:${alternatives.join('|')})+`;
+  return texts;
 }
 
 /** A heading of a point and what stands under it are one group, kept on one page where it is short. */

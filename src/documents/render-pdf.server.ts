@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { DocumentModel } from '#documents/document.ts';
 import type { PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
+import type { Poster } from '#documents/poster.ts';
 import { askPdfThread, startPdfThread } from '#documents/pdf-thread.server.ts';
 import { soundModel } from '#documents/sound-model.ts';
 import { AppError } from '#platform/errors.ts';
@@ -19,6 +20,8 @@ const MAX_SIGNS = 600_000;
 export type PdfRenderer = {
   /** @throws AppError memo-too-long, documents-busy, pdf-too-slow, pdf-failed. */
   readonly render: (model: DocumentModel, profile: PdfProfile) => Promise<Uint8Array>;
+  /** @throws the same. */
+  readonly renderPoster: (poster: Poster) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -32,6 +35,15 @@ let shared: PdfRenderer | null = null;
 export function renderPdf(model: DocumentModel, profile: PdfProfile): Promise<Uint8Array> {
   shared ??= createPdfRenderer();
   return shared.render(model, profile);
+}
+
+/**
+ * A poster as a tagged PDF (UA-1), in the same thread; the same poster gives the same bytes.
+ * @throws AppError memo-too-long, documents-busy, pdf-too-slow, pdf-failed.
+ */
+export function renderPoster(poster: Poster): Promise<Uint8Array> {
+  shared ??= createPdfRenderer();
+  return shared.renderPoster(poster);
 }
 
 /** A thread of its own that sets one document at a time; a new one takes over when it crashed or took too long. */
@@ -56,16 +68,18 @@ export function createPdfRenderer(limits: Partial<PdfLimits> = {}, start = start
     return answer.pdf;
   }
 
+  async function inTurn(question: PdfQuestion): Promise<Uint8Array> {
+    if (JSON.stringify(question).length > MAX_SIGNS) throw new AppError('memo-too-long');
+    if (waiting > bounds.waiting) throw new AppError('documents-busy');
+    waiting += 1;
+    const mine = last.then(() => setNext(question)).finally(() => (waiting -= 1));
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
   return {
-    render: async (model, profile) => {
-      const sound = soundModel(model);
-      if (JSON.stringify(sound).length > MAX_SIGNS) throw new AppError('memo-too-long');
-      if (waiting > bounds.waiting) throw new AppError('documents-busy');
-      waiting += 1;
-      const mine = last.then(() => setNext({ model: sound, profile })).finally(() => (waiting -= 1));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    render: async (model, profile) => inTurn({ model: soundModel(model), profile }),
+    renderPoster: async (poster) => inTurn({ poster }),
     close: async () => {
       await last;
       await worker?.terminate();

@@ -33,7 +33,7 @@ export function drawableText(text: string, fonts: Fonts): string {
  * or draws with another sign's glyph. Whoever reads a PDF by its glyphs would else find such a sign where only a plain
  * letter or hyphen stands.
  */
-export function fallbackSigns(text: string, fonts: Fonts): string[] {
+function fallbackSigns(text: string, fonts: Fonts): string[] {
   if (COMMON.test(text)) return [];
   return Array.from(segmenter.segment(text), ({ segment }) => segment).filter((sign) => {
     const parts = Array.from(sign).filter((part) => !INVISIBLE.test(part));
@@ -41,6 +41,20 @@ export function fallbackSigns(text: string, fonts: Fonts): string[] {
     if (parts.length === 0 || isPlain) return false;
     return has(fonts.fallback, sign);
   });
+}
+
+/**
+ * Matches what the fallback font draws in some texts; null where there is nothing such. Written by numbers, so that no
+ * sign can be syntax.
+ */
+export function signPattern(texts: readonly string[], fonts: Fonts): string | null {
+  const signs = new Set(texts.flatMap((text) => fallbackSigns(text, fonts)));
+  const written = Array.from(signs, (sign) =>
+    Array.from(sign, (part) => `\\x{${(part.codePointAt(0) ?? 0).toString(16)}}`).join(''),
+  );
+  // The longest first, since the first that fits is taken.
+  const alternatives = written.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return alternatives.length === 0 ? null : `(?:${alternatives.join('|')})+`;
 }
 
 /** A sound model in which every text is changed by `change`. Links stay. */

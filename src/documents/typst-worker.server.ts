@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { FALLBACK_FAMILY, FALLBACK_FONTS, FONT_FAMILY, TEXT_FONTS } from '#documents/fonts.server.ts';
+import { ARABIC_FONTS, FALLBACK_FAMILY, FALLBACK_FONTS, FONT_FAMILY, TEXT_FONTS } from '#documents/fonts.server.ts';
 import { pdfData } from '#documents/pdf-data.ts';
-import type { PdfAnswer, PdfQuestion } from '#documents/pdf-message.ts';
-import { drawableModel, shippedFonts } from '#documents/unknown-signs.server.ts';
+import type { PdfAnswer, PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
+import { posterData } from '#documents/poster-data.ts';
+import { drawableModel, posterFonts, shippedFonts } from '#documents/unknown-signs.server.ts';
 
 const TEMPLATES = path.join(import.meta.dirname, 'templates');
-const MAIN = path.join(TEMPLATES, 'document.typ');
-const DATA = path.join(TEMPLATES, 'data.json');
 /** The archive's profile wants a date; this is one that nobody takes for real. */
 const NO_DATE = '1970-01-01';
 /** Keeps the layout of a few documents back; without it memory grows by 2.8 MB a document. */
@@ -18,7 +17,7 @@ const CACHE_AGE = 3;
 
 const compiler = NodeCompiler.create({
   workspace: TEMPLATES,
-  fontArgs: [{ fontBlobs: [...TEXT_FONTS, ...FALLBACK_FONTS].map((file) => readFileSync(file)) }],
+  fontArgs: [{ fontBlobs: [...TEXT_FONTS, ...ARABIC_FONTS, ...FALLBACK_FONTS].map((file) => readFileSync(file)) }],
 });
 
 parentPort?.on('message', (question: PdfQuestion) => {
@@ -26,20 +25,16 @@ parentPort?.on('message', (question: PdfQuestion) => {
   parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : []);
 });
 
-function answerTo({ model, profile }: PdfQuestion): PdfAnswer {
-  const date = model.date ?? (profile === 'a-2a' ? NO_DATE : null);
+type Sheet = { readonly template: string; readonly dataFile: string; readonly data: Record<string, unknown> };
+
+function answerTo(question: PdfQuestion): PdfAnswer {
   try {
+    if ('poster' in question) return { pdf: drawn(posterSheet(question), 'ua-1', question.poster.date) };
+    const { profile, model } = question;
+    const date = model.date ?? (profile === 'a-2a' ? NO_DATE : null);
     const families = { text: FONT_FAMILY, fallback: FALLBACK_FAMILY };
     const data = pdfData({ ...drawableModel(model), date }, families, shippedFonts());
-    compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data), 'utf8'));
-    const set = laidOut();
-    const timestamp = Date.parse(date ?? NO_DATE) / 1000;
-    // The archive's profile lets a missing title and jumping headings pass: the other one is the gate for both.
-    const forScreens = compiler.pdf(set, { pdfStandard: 'ua-1', creationTimestamp: timestamp });
-    const pdf =
-      profile === 'ua-1' ? forScreens : compiler.pdf(set, { pdfStandard: profile, creationTimestamp: timestamp });
-    // A copy: the buffer that Typst gives is not ours to hand over.
-    return { pdf: Uint8Array.from(pdf) };
+    return { pdf: drawn({ template: 'document.typ', dataFile: 'data.json', data }, profile, date) };
   } catch (error) {
     return { reason: reasonOf(error) };
   } finally {
@@ -48,8 +43,24 @@ function answerTo({ model, profile }: PdfQuestion): PdfAnswer {
   }
 }
 
-function laidOut(): NodeTypstDocument {
-  const compiled = compiler.compile({ mainFilePath: MAIN });
+function posterSheet({ poster }: Extract<PdfQuestion, { poster: unknown }>): Sheet {
+  return { template: 'poster.typ', dataFile: 'poster.json', data: posterData(poster, posterFonts(poster.lang)) };
+}
+
+function drawn({ template, dataFile, data }: Sheet, profile: PdfProfile, date: string | null): Uint8Array<ArrayBuffer> {
+  compiler.mapShadow(path.join(TEMPLATES, dataFile), Buffer.from(JSON.stringify(data), 'utf8'));
+  const set = laidOut(path.join(TEMPLATES, template));
+  const timestamp = Date.parse(date ?? NO_DATE) / 1000;
+  // The archive's profile lets a missing title and jumping headings pass: the other one is the gate for both.
+  const forScreens = compiler.pdf(set, { pdfStandard: 'ua-1', creationTimestamp: timestamp });
+  const pdf =
+    profile === 'ua-1' ? forScreens : compiler.pdf(set, { pdfStandard: profile, creationTimestamp: timestamp });
+  // A copy: the buffer that Typst gives is not ours to hand over.
+  return Uint8Array.from(pdf);
+}
+
+function laidOut(mainFilePath: string): NodeTypstDocument {
+  const compiled = compiler.compile({ mainFilePath });
   const { result } = compiled;
   if (result !== null) return result;
   const error = compiled.takeError();

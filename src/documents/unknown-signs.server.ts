@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { DocumentModel } from '#documents/document.ts';
-import { FALLBACK_FONTS, TEXT_FONTS } from '#documents/fonts.server.ts';
+import {
+  ARABIC_FAMILY,
+  ARABIC_FONTS,
+  FALLBACK_FAMILY,
+  FALLBACK_FONTS,
+  FONT_FAMILY,
+  TEXT_FONTS,
+} from '#documents/fonts.server.ts';
 import { fontGlyphs, sharedGlyphs } from '#documents/font-coverage.ts';
+import type { PosterFonts } from '#documents/poster-data.ts';
 import { drawableText, withTexts, type Fonts } from '#documents/shown-signs.ts';
 import { soundModel } from '#documents/sound-model.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 
 let fonts: Fonts | null = null;
 
@@ -18,6 +27,19 @@ export function shippedFonts(): Fonts {
     fallback: inAll(fallback),
   };
   return fonts;
+}
+
+let arabic: Fonts | null = null;
+
+/** What a poster in a language is set with. */
+export function posterFonts(lang: Lang): PosterFonts {
+  const latin = shippedFonts();
+  if (lang !== 'ar') return { families: [FONT_FAMILY, FALLBACK_FAMILY], fallback: FALLBACK_FAMILY, drawn: latin };
+  arabic ??= {
+    ...latin,
+    text: latin.text.union(inAll(ARABIC_FONTS.map((file) => fontGlyphs(readFileSync(file))))),
+  };
+  return { families: [ARABIC_FAMILY, FONT_FAMILY, FALLBACK_FAMILY], fallback: FALLBACK_FAMILY, drawn: arabic };
 }
 
 function inAll(fonts: readonly ReadonlyMap<number, number>[]): ReadonlySet<number> {

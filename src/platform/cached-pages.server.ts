@@ -46,6 +46,12 @@ const LIMITS: Limits = {
   unheard: 1_000,
 };
 
+/**
+ * Posters and pictures have a place of their own, so that they push no page out, and are drawn two at a time, so that a
+ * memo in the office waits for two posters at most. A poster may be a minute old.
+ */
+export const PRINTED_LIMITS: Limits = { ...LIMITS, bytes: 32 * 1024 * 1024, running: 2, waiting: 16, unheard: 60_000 };
+
 type Outcome =
   | { readonly page: StoredPage; readonly kept: boolean }
   | { readonly once: RenderedPage; readonly forAll: boolean }

@@ -3,13 +3,14 @@ type Directive =
   | 'script-src'
   | 'style-src'
   | 'img-src'
+  | 'font-src'
   | 'connect-src'
   | 'form-action'
   | 'base-uri'
   | 'frame-ancestors';
 
 /**
- * What a page may load: its own style, script and pictures, nothing from elsewhere and nothing inline.
+ * What a page may load: its own style, script, pictures and fonts, nothing from elsewhere and nothing inline.
  * SvelteKit sends it with pages (and adds nonces where a page has inline script), the server with everything else.
  */
 export const PAGE_POLICY: Record<Directive, ('none' | 'self')[]> = {
@@ -17,6 +18,7 @@ export const PAGE_POLICY: Record<Directive, ('none' | 'self')[]> = {
   'script-src': ['self'],
   'style-src': ['self'],
   'img-src': ['self'],
+  'font-src': ['self'],
   'connect-src': ['self'],
   'form-action': ['self'],
   'base-uri': ['none'],

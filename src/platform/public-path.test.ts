@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPlain, publicPath, tagOf } from '#platform/public-path.ts';
+import { isPlain, isPrinted, publicPath, tagOf } from '#platform/public-path.ts';
 
 const ask = (url: string, headers: { cookie?: string; authorization?: string } = {}, method = 'GET'): string | null =>
   publicPath({ method, url, headers });
@@ -14,6 +14,8 @@ describe('the path of a page for everybody', () => {
     ['/sitemap.xml?x', '/sitemap.xml'],
     ['/sitemap-linkoping.xml', '/sitemap-linkoping.xml'],
     ['/linkoping/feed.atom', '/linkoping/feed.atom'],
+    ['/linkoping/ekbacken/anslag-a4.pdf?x', '/linkoping/ekbacken/anslag-a4.pdf'],
+    ['/linkoping/ekbacken/belysning/bild.png?v=3', '/linkoping/ekbacken/belysning/bild.png'],
     ['/las/exempel', '/las/exempel'],
     ['/arbetet', '/arbetet'],
   ])('%s is %s', (url, path) => expect(ask(url)).toBe(path));
@@ -31,6 +33,8 @@ describe('the path of a page for everybody', () => {
     ['/_app/immutable/a'],
     ['/favicon.svg'],
     ['/las.js'],
+    ['/linkoping/anslag-a6.pdf'],
+    ['/linkoping/annan-bild.png'],
     ['/las?x=1'],
   ])('%s has none', (url) => expect(ask(url)).toBeNull());
 
@@ -41,6 +45,15 @@ describe('the path of a page for everybody', () => {
     expect(ask('/eken', {}, 'POST')).toBeNull();
     expect(ask('/las', { cookie: '_ga=1' })).toBeNull();
   });
+});
+
+test('a poster or a picture is the same also for who says that they are signed in', () => {
+  for (const path of ['/linkoping/ekbacken/anslag-a5.pdf', '/linkoping/bild.png']) {
+    expect(ask(path, { cookie: 'loftet=a', authorization: 'Bearer x' })).toBe(path);
+    expect(ask(path, {}, 'POST')).toBeNull();
+    expect(isPrinted(path)).toBe(true);
+  }
+  expect(isPrinted('/linkoping/ekbacken')).toBe(false);
 });
 
 test.each([
@@ -57,6 +70,8 @@ test.each([
   ['/linkoping/feed.atom', 'linkoping'],
   ['/en/linkoping/om', 'linkoping'],
   ['/lattlast/linkoping', 'linkoping'],
+  ['/en/linkoping/ekbacken/anslag-a3.pdf', 'linkoping'],
+  ['/linkoping/bild.png', 'linkoping'],
 ])('%s changes with "%s"', (path, tag) => expect(tagOf(path, ['en', 'lattlast', 'om'])).toBe(tag));
 
 test('an address is plain if it is written as browsers write it', () => {

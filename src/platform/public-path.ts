@@ -12,6 +12,8 @@ const NOT_PUBLIC = /^\/(?:arbete|api|dev|_app)(?:\/|$)/;
 const READING = /^\/las(?:\/|$)/;
 const FILE = /\./;
 const DRAWN_FILE = /\.(?:xml|atom)$/;
+/** Posters and pictures: drawn from publications as pages are, but larger and dearer. */
+const PRINTED = /\/(?:anslag-a[345]\.pdf|bild\.png)$/;
 const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
 /** Where everybody may search: with a question the answer is for whoever asks. */
@@ -23,15 +25,22 @@ const SEARCHES: ReadonlySet<string> = new Set(LANGS.map((lang) => pathIn(lang, '
  * fills the cache nor costs a rendering.
  */
 export function publicPath({ method, url = '/', headers }: Request): string | null {
-  if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) return null;
-  const { cookie } = headers;
-  if (cookie !== undefined && OFFICE_COOKIE.test(cookie)) return null;
+  if (method !== 'GET' && method !== 'HEAD') return null;
   const query = url.indexOf('?');
   const path = query === -1 ? url : url.slice(0, query);
+  // Whoever asks gets the same bytes, and nobody can have them drawn again and again by saying that they are signed in.
+  if (isPrinted(path)) return path;
+  const { cookie, authorization } = headers;
+  if (authorization !== undefined || (cookie !== undefined && OFFICE_COOKIE.test(cookie))) return null;
   if (NOT_PUBLIC.test(path) || (query !== -1 && SEARCHES.has(path))) return null;
   // Reading a document belongs to the office, but whoever brings nothing along gets what everybody gets.
   if (READING.test(path) && (query !== -1 || cookie !== undefined)) return null;
   return FILE.test(path) && !DRAWN_FILE.test(path) ? null : path;
+}
+
+/** Whether a public path is a poster's or a picture's. */
+export function isPrinted(path: string): boolean {
+  return PRINTED.test(path);
 }
 
 /** The one way in which browsers write an address: with /l%61s, //las and so on anybody could fill the cache with one page. */

@@ -21,10 +21,12 @@ export type StoredPage = {
 export const CACHE_STATUS = 'cache-status';
 const HIT = 'loftet; hit';
 
-/** Pages, and the site map and feeds, which are drawn from the same publications. */
-const KEPT_TYPES = /^(?:text\/html|application\/(?:atom\+)?xml)\b/;
+/** Pages, and the site map, feeds, posters and pictures, which are drawn from the same publications. */
+const KEPT_TYPES = /^(?:text\/html|application\/(?:atom\+)?xml|application\/pdf|image\/png)\b/;
+/** What nothing makes smaller. */
+const COMPRESSED_TYPES = /^(?:application\/pdf|image\/png)\b/;
 const PLACE_BYTES = 4_096;
-const KEPT_HEADERS = ['content-type', 'content-language', 'content-security-policy', 'link'];
+const KEPT_HEADERS = ['content-type', 'content-language', 'content-security-policy', 'content-disposition', 'link'];
 
 /** Only what can be shown and is the same for everybody. That a page is missing is not kept: such addresses have no end. */
 export function mayBeStored(page: RenderedPage): boolean {
@@ -57,10 +59,6 @@ export async function storedPage(
   common: Readonly<Record<string, string>>,
   drawnAt: number,
 ): Promise<StoredPage> {
-  const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(page.body, { params: brotliFor(page.body.length) }),
-    promisify(gzip)(page.body),
-  ]);
   const etag = createHash('sha256').update(page.body).digest('base64url').slice(0, 22);
   const kept = Object.fromEntries(
     KEPT_HEADERS.flatMap((name) => (page.headers[name] === undefined ? [] : [[name, String(page.headers[name])]])),
@@ -78,7 +76,14 @@ export async function storedPage(
     };
     return { body: ownBytes(body), headers: Object.entries(headers).flat() };
   };
-  return { etag, drawnAt, br: variant('br', br), gzip: variant('gzip', gz), identity: variant('identity', page.body) };
+  const identity = variant('identity', page.body);
+  if (COMPRESSED_TYPES.test(String(page.headers['content-type'])))
+    return { etag, drawnAt, br: identity, gzip: identity, identity };
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(page.body, { params: brotliFor(page.body.length) }),
+    promisify(gzip)(page.body),
+  ]);
+  return { etag, drawnAt, br: variant('br', br), gzip: variant('gzip', gz), identity };
 }
 
 /** Not a view of the 16 KB that zlib writes into: nine thousand small pages held 475 MB of them beside their 64. */
@@ -90,7 +95,8 @@ function ownBytes(view: Buffer): Buffer {
 
 /** Bytes that a stored page takes, with a generous word for its headers and its place. */
 export function sizeOf(page: StoredPage): number {
-  return page.br.body.length + page.gzip.body.length + page.identity.body.length + PLACE_BYTES;
+  const bodies = new Set([page.br.body, page.gzip.body, page.identity.body]);
+  return [...bodies].reduce((sum, body) => sum + body.length, PLACE_BYTES);
 }
 
 /**

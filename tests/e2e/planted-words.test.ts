@@ -19,6 +19,7 @@ import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import type { MemoFormat } from '#report-back/memo-formats.ts';
 import { fullRecord } from '#tests/support/full-record.ts';
+import { pdfFacts } from '#tests/support/pdf-facts.ts';
 import { audienceOf, MARKS, plantWords, wordColumns } from '#tests/support/plant-words.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 
@@ -119,16 +120,25 @@ async function everythingPublic(): Promise<Map<string, string>> {
     const first = await fetch(site.origin + at);
     expect(first.status, at).toBeLessThan(500);
     const head = JSON.stringify([...first.headers]);
-    const text = await first.text();
-    const again = await fetch(site.origin + at).then((answer) => answer.text());
+    const text = await wordsOf(first);
+    const again = await fetch(site.origin + at).then(wordsOf);
     found.set(at, `${head}\n${text}\n${again}`);
-    for (const [, link = ''] of text.matchAll(/(?:href="|src="|<loc>)([^"<#?]+)/g)) {
+    for (const [, link = ''] of text.matchAll(/(?:href="|src="|property="og:image" content="|<loc>)([^"<#?]+)/g)) {
       const address = new URL(link, site.origin + at);
       const own = address.origin === site.origin && !address.pathname.startsWith('/arbete');
       if (own && !/\.(?:css|js|svg)$/.test(address.pathname)) waiting.push(address.pathname);
     }
   }
   return found;
+}
+
+/** What an answer says: of a poster the words that are drawn and what the file tells of itself, of all others the bytes. */
+async function wordsOf(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const raw = Buffer.from(bytes).toString(answer.headers.get('content-type')?.startsWith('text') ? 'utf8' : 'latin1');
+  if (answer.headers.get('content-type') !== 'application/pdf') return raw;
+  // Words are parted at the ends of lines; the marks have no signs in which they may be.
+  return `${raw}\n${JSON.stringify(await pdfFacts(bytes))}`;
 }
 
 describe('inga interna ord når något som alla ser', () => {
@@ -146,6 +156,13 @@ describe('inga interna ord når något som alla ser', () => {
     const pages = await everythingPublic();
     const open = [...pages.values()].filter((text) => text.includes(MARKS.public));
     expect(open.length).toBeGreaterThan(30);
+    for (const end of ['.pdf', 'bild.png'])
+      expect(
+        [...pages.keys()].some((at) => at.endsWith(end)),
+        end,
+      ).toBe(true);
+    // The search sees what is drawn on a poster.
+    expect([...pages].some(([at, text]) => at.endsWith('.pdf') && text.includes(MARKS.public))).toBe(true);
     for (const mark of [MARKS.internal, MARKS.memo]) {
       expect([...pages].filter(([, text]) => text.includes(mark)).map(([at]) => at)).toEqual([]);
     }

@@ -21,6 +21,15 @@ export async function publicPage(params: Params, ...words: readonly string[]) {
   );
 }
 
+/** The published page that a file beside it is drawn from (`/linkoping/ekbacken-2017/anslag-a4.pdf`); else the same. */
+export async function pageOfFile(params: Params, words: readonly string[], file: string) {
+  const { municipality = '' } = params;
+  return publicFound(params, ['', municipality, ...words, file].join('/'), async (db, lang) => {
+    const found = await findPage(db, municipality, words.join('/'), lang);
+    return found !== null && 'redirect' in found ? { redirect: `${found.redirect}/${file}` } : found;
+  });
+}
+
 /** What `find` finds in the language of the address `path`, or the way to where it is. */
 export async function publicFound<T extends object>(
   params: Params,
