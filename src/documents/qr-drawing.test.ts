@@ -1,16 +1,18 @@
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
-import jsqr from 'jsqr';
+import * as jsqr from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { qrSvg } from '#documents/qr-drawing.ts';
 import { runs } from '#tests/support/examples.ts';
 
+/** A CommonJS package: what its types call the default is one step further in. */
+const decode = (jsqr.default as unknown as { readonly default: typeof jsqr.default }).default;
 const ADDRESS = 'https://loftet.exempel.se/ar/ekby/humleslatten-och-slussgardet-2026';
 
 /** What another library reads in a drawing of the code, so many pixels to each of its modules. */
 function readBack(svg: string, scale: number): string | null {
   const drawn = new Resvg(svg, { fitTo: { mode: 'zoom', value: scale } }).render();
-  return jsqr.default(new Uint8ClampedArray(drawn.pixels), drawn.width, drawn.height)?.data ?? null;
+  return decode(new Uint8ClampedArray(drawn.pixels), drawn.width, drawn.height)?.data ?? null;
 }
 
 describe('QR-koden', () => {

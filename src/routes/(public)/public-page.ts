@@ -2,12 +2,13 @@ import { error, isHttpError, redirect } from '@sveltejs/kit';
 import { sentenceFor, AppError, ERRORS } from '#platform/errors.ts';
 import type { Database } from '#platform/database.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
-import { findPage } from '#publication/published-pages.server.ts';
+import { findPage, type FoundPage } from '#publication/published-pages.server.ts';
 import { langOfWord, pathIn, type Lang } from '#platform/texts/languages.ts';
 import { siteContext } from '#routes/site-context.ts';
 
 const UNAVAILABLE = 'page-unavailable';
 
+type PublishedPage = Extract<FoundPage, { readonly model: unknown }>;
 type Params = Partial<Record<string, string>>;
 
 /**
@@ -24,7 +25,7 @@ export async function publicPage(params: Params, ...words: readonly string[]) {
 /** The published page that a file beside it is drawn from (`/linkoping/ekbacken-2017/anslag-a4.pdf`); else the same. */
 export async function pageOfFile(params: Params, words: readonly string[], file: string) {
   const { municipality = '' } = params;
-  return publicFound(params, ['', municipality, ...words, file].join('/'), async (db, lang) => {
+  return publicFound<PublishedPage>(params, ['', municipality, ...words, file].join('/'), async (db, lang) => {
     const found = await findPage(db, municipality, words.join('/'), lang);
     return found !== null && 'redirect' in found ? { redirect: `${found.redirect}/${file}` } : found;
   });
