@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { posterOf, type PosterInput } from '#publication/poster-of.ts';
 import { promisePage } from '#tests/support/poster-cases.ts';
 
-const LOOK = { isPractice: false, style: null, contact: [] };
+const LOOK = { isPractice: false, style: null, contact: [], faultReport: [], switchboard: [] };
 const AT = new Date('2026-05-04T09:00:00Z');
 const VERSION = { no: 3, at: AT, size: 'major', note: 'Internt skäl', ground: 'keys' } as const;
 
@@ -113,7 +113,7 @@ describe('ett anslag', () => {
 
   test('säger numren till larm och polis, och det som kommunen själv har skrivit', () => {
     const contact = Array.from({ length: 9 }, (_, index) => [
-      { text: `Rad ${index} ${'ord '.repeat(60)}`, mail: false },
+      { text: `Rad ${index} ${'ord '.repeat(60)}`, href: null },
     ]);
     const { reach } = poster({ look: { ...LOOK, contact } });
     expect(
@@ -122,7 +122,7 @@ describe('ett anslag', () => {
         .map(({ text }) => text)
         .join(' '),
     ).toMatch(/112.*114\u00a014/);
-    expect(reach).toHaveLength(6);
+    expect(reach).toHaveLength(7);
     expect(Math.max(...reach.map(({ text }) => text.length))).toBeLessThanOrEqual(121);
     expect(poster({ promise: promisePage(1, 'ar'), look: { ...LOOK, contact } }).reach.at(-1)?.swedish).toBe(true);
   });

@@ -17,7 +17,6 @@ const SHORT = 110;
 /** Lines of the municipality's own words on whom to ask, and signs of each. */
 const MOST_CONTACT = 4;
 const LONGEST_CONTACT = 120;
-const PRACTICE = 'Övning. Kommunen och allt som står här är till för att öva på Löftet.';
 const POLICE_NUMBER = '114\u00a014';
 
 export type PosterInput = {
@@ -41,6 +40,7 @@ export function posterOf({ size, promise, version, area, look, origin }: PosterI
   const address = origin + pathIn(lang, (area ?? promise).path);
   const day = swedishDay(version.at);
   const said = (text: string): PosterText => ({ text, swedish: promise.translation?.missing.includes(text) ?? false });
+  const contact = contactOf(look);
   const parties = promise.parties.map(({ name }) => nameIn(lang, name));
   return {
     size,
@@ -49,7 +49,7 @@ export function posterOf({ size, promise, version, area, look, origin }: PosterI
     date: day,
     marks: [
       ...(promise.demo ? [`${say(m.page_demo)} ${say(m.page_demo_rest)}`] : []),
-      ...(look.isPractice ? [PRACTICE] : []),
+      ...(look.isPractice ? [`${say(m.page_practice)} ${say(m.page_practice_rest)}`] : []),
     ],
     over: say(m.poster_over, { period: promise.period.words }),
     place,
@@ -71,7 +71,8 @@ export function posterOf({ size, promise, version, area, look, origin }: PosterI
     reach: [
       { text: say(m.poster_emergency), swedish: false },
       { text: say(m.poster_police, { number: fencedIn(lang, POLICE_NUMBER) }), swedish: false },
-      ...contactOf(look).map((text) => ({ text, swedish: lang !== 'sv' })),
+      ...contact.slice(0, 1).map(() => ({ text: `${say(m.page_contact_promises)}:`, swedish: false })),
+      ...contact.map((text) => ({ text, swedish: lang !== 'sv' })),
     ],
     foot: [
       ...(parties.length === 0 ? [] : [say(m.poster_by, { parties: listIn(lang, parties) })]),
@@ -130,8 +131,9 @@ function shortened(text: string, signs: number): string {
   return `${(whole === '' ? cut : whole).toWellFormed().replace(/\ufffd$/u, '')}\u00a0…`;
 }
 
-function contactOf({ contact }: PublicLook): string[] {
-  return contact
+/** Whom to ask in the municipality, or its switchboard where it has not said. */
+function contactOf({ contact, switchboard }: PublicLook): string[] {
+  return (contact.length > 0 ? contact : switchboard)
     .slice(0, MOST_CONTACT)
     .map((line) => shortened(line.map(({ text }) => text).join(''), LONGEST_CONTACT));
 }

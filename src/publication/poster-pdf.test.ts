@@ -14,8 +14,8 @@ afterAll(() => renderer.close());
 const LONG_PLACE = 'Övre och Nedre Kvarnbergsvägens samfällighet med Slussgärdet, Humleslätten och Gamla hamnen';
 const CONTACT = [
   [
-    { text: 'Frågor om löftet: ', mail: false },
-    { text: 'trygghet@ekby.exempel.se', mail: true },
+    { text: 'Frågor om löftet: ', href: null },
+    { text: 'trygghet@ekby.exempel.se', href: 'mailto:trygghet@ekby.exempel.se' },
   ],
 ];
 
@@ -25,7 +25,7 @@ function posterFor(size: PosterSize, count: number, lang: Lang = 'sv', place?: s
     promise: promisePage(count, lang, place),
     version: { no: 2, at: new Date('2026-05-04T09:00:00Z'), size: 'major', note: null, ground: 'keys' },
     area: null,
-    look: { isPractice: false, style: null, contact: CONTACT },
+    look: { isPractice: false, style: null, contact: CONTACT, faultReport: [], switchboard: [] },
     origin: 'https://loftet.exempel.se',
   });
 }
