@@ -5,7 +5,7 @@ const FIRST =
   );
 const LAST = 'vik torp bro sele hed mark lunda näs dal fors'.split(' ');
 const DISTRICTS =
-  'Norrgärdet Söderängen Kvarnbacken Hagalid Björkhagen Solsidan Lillån Åkerlyckan Östermalmen Tallåsen Västerparken Klockarängen'.split(
+  'Norrgärdet Sunnanängen Kvarnbacken Hagalid Björkhagen Solsidan Lillån Granlyckan Mellanmalmen Tallåsen Västerparken Klockarängen'.split(
     ' ',
   );
 
@@ -19,10 +19,14 @@ export function municipalityName(no: number): string {
   return `${first}${last}`;
 }
 
-/** Three districts of municipality `no`. */
+/**
+ * Three districts of municipality `no`, in the order of the alphabet, which is that of their addresses too: what is
+ * written of one municipality in that order then stands right when the names of another are put in.
+ */
 export function districtNames(no: number): string[] {
-  return Array.from(
+  const names = Array.from(
     { length: DISTRICTS_EACH },
     (_, index) => DISTRICTS[(no * 5 + index * 4 + 1) % DISTRICTS.length] ?? '',
   );
+  return names.toSorted((a, b) => a.localeCompare(b, 'sv'));
 }

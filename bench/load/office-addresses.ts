@@ -48,8 +48,16 @@ export async function officeToLookAt(ctx: Pick<Context, 'db' | 'secret'>): Promi
 }
 
 async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<OfficePage[]> {
-  // Latest first: next year's draft, the running one, and the one that ended last.
-  const [draft, running, ended] = await listPromises(tx, municipalityId);
+  // Latest first: next year's draft, the running ones, and those that ended last.
+  const [draft, ...begun] = await listPromises(tx, municipalityId);
+  const first = await oneOf(
+    tx,
+    sql<{ id: string }>`select r.promise_id as id from request q
+      join round r on (r.municipality_id, r.id) = (q.municipality_id, q.round_id)
+      where q.municipality_id = ${municipalityId} limit 1`,
+  );
+  const running = begun.find(({ id }) => id === first);
+  const ended = begun.find(({ closedAt }) => closedAt !== null);
   if (draft === undefined || running === undefined || ended === undefined) throw new Error('too few promises');
   const point = (await loadPromise(tx, municipalityId, running.id))?.points[0];
   const owner = point?.owners[0];

@@ -34,10 +34,8 @@ export type PlannedPoint = {
 
 export type PlannedPromise = {
   readonly year: number;
-  /** Indexes among the districts; none is the whole municipality. */
-  readonly districts: readonly number[];
-  /** Whether the next year's is for the same ones; else no point goes on. */
-  readonly stays: boolean;
+  /** Index among the municipality's districts. */
+  readonly district: number;
   readonly closed: boolean;
   readonly points: readonly PlannedPoint[];
 };
@@ -45,14 +43,16 @@ export type PlannedPromise = {
 export type PlannedMunicipality = {
   readonly name: string;
   readonly districts: readonly string[];
+  /** One a year for each district: the years in order, and the districts in order in each. */
   readonly promises: readonly PlannedPromise[];
 };
 
-/** The year that is half way: two of its three rounds have been. */
+/** The year that is running: three of its four rounds have been. */
 const LAST_YEAR = 2026;
 export const POINTS = 8;
+/** In a year. */
+const ROUNDS = 4;
 const ON = 4; // points that go on into the next year
-const STAYS = 0.8;
 const SILENT = 0.05;
 const NOT_DONE = 0.06;
 const CORRECTED = 0.02;
@@ -63,23 +63,22 @@ export function planMunicipality(no: number, years: number, seed: string): Plann
   const districts = districtNames(no);
   const promises: PlannedPromise[] = [];
   for (let year = LAST_YEAR - years + 1; year <= LAST_YEAR; year += 1) {
-    promises.push(planPromise(chance, { year, districts, before: promises.at(-1) }));
+    for (const [district, where] of districts.entries())
+      promises.push(planPromise(chance, { year, district, where, before: promises.at(-districts.length) }));
   }
   return { name: municipalityName(no), districts, promises };
 }
 
 type Setting = {
   readonly year: number;
-  readonly districts: readonly string[];
+  readonly district: number;
+  readonly where: string;
   readonly before: PlannedPromise | undefined;
 };
 
-function planPromise(chance: Chance, { year, districts, before }: Setting): PlannedPromise {
+function planPromise(chance: Chance, { year, district, where, before }: Setting): PlannedPromise {
   const closed = year < LAST_YEAR;
-  const rounds = closed ? 3 : 2;
-  const chosen = before?.stays ? before.districts : chance.pick([[0], [1], [0, 2], []]);
-  const stays = chance.happens(STAYS);
-  const where = districts[chosen[0] ?? -1] ?? 'hela kommunen';
+  const rounds = closed ? ROUNDS : ROUNDS - 1;
   const carried = (before?.points ?? []).flatMap((point, index) => (point.goesOn ? [{ point, index }] : []));
   const fresh = THEMES.filter((theme) => carried.every(({ point }) => point.theme !== theme));
   const points: PlannedPoint[] = [];
@@ -99,10 +98,9 @@ function planPromise(chance: Chance, { year, districts, before }: Setting): Plan
   const first = chance.between(0, POINTS - 1);
   return {
     year,
-    districts: chosen,
-    stays,
+    district,
     closed,
-    points: points.map((point, index) => ({ ...point, goesOn: closed && stays && (index + first) % POINTS < ON })),
+    points: points.map((point, index) => ({ ...point, goesOn: closed && (index + first) % POINTS < ON })),
   };
 }
 
@@ -110,7 +108,7 @@ type PointSetting = Pick<PlannedPoint, 'theme' | 'body' | 'count' | 'from' | 'go
 
 function planPoint(chance: Chance, { rounds, ...given }: PointSetting): PlannedPoint {
   const owners = { K: ['municipality'], P: ['police'], KP: ['municipality', 'police'] } as const;
-  const answers = Array.from({ length: rounds }, (_, index) => planAnswer(chance, given.theme, index === 2));
+  const answers = Array.from({ length: rounds }, (_, index) => planAnswer(chance, given.theme, index === ROUNDS - 1));
   const verdict = answers.some(({ progress }) => progress === 'not-done')
     ? 'not-kept'
     : answers.at(-1)?.progress === 'done'

@@ -23,11 +23,12 @@ import { sendAndApprove, writeMorning, writeOffice } from './write-office.ts';
 import { writePeople } from './write-people.ts';
 
 const ACTOR: Actor = { personId: null, via: 'demonstration' };
-/** Last days of the three rounds of a year. */
+/** The four rounds of a year. */
 const ROUNDS = [
-  { from: '01-01', to: '04-30', opens: '04-20', due: '05-20' },
-  { from: '05-01', to: '08-31', opens: '08-20', due: '09-20' },
-  { from: '09-01', to: '12-31', opens: '11-02', due: '12-31' },
+  { from: '01-01', to: '03-31', opens: '03-20', due: '04-20' },
+  { from: '04-01', to: '06-30', opens: '06-20', due: '08-10' },
+  { from: '07-01', to: '09-30', opens: '09-20', due: '10-04' },
+  { from: '10-01', to: '12-31', opens: '11-02', due: '12-31' },
 ] as const;
 
 type Registers = {
@@ -46,10 +47,15 @@ export async function writeMunicipality(ctx: Pick<Context, 'db'>, plan: PlannedM
     const work: Work = { tx, municipalityId, actor: ACTOR };
     const registers = await writeRegisters(work, plan);
     const people = await writePeople(work, slug, registers.parties);
-    let before: Year | null = null;
-    for (const promise of plan.promises) before = await writeYear({ work, plan, registers, promise }, before);
-    const running = plan.promises.at(-1);
-    if (before === null || running === undefined) return;
+    let written: readonly Year[] = [];
+    const years = [...Map.groupBy(plan.promises, ({ year }) => year).values()];
+    for (const promises of years) {
+      const scenes = promises.map((promise) => ({ work, plan, registers, promise }));
+      written = await writeYear(scenes, written);
+    }
+    const [running] = years.at(-1) ?? [];
+    const [before] = written;
+    if (before === undefined || running === undefined) return;
     const office = { work, parties: registers.parties, people };
     await writeOffice(office, { ...before, planned: running, rounds: openRounds(before) });
     const draft = await writeWords({ work, plan, registers, promise: { ...running, year: running.year + 1 } });
@@ -84,37 +90,46 @@ type Scene = {
 
 type Year = Written & { readonly rounds: readonly string[] };
 
-async function writeYear(scene: Scene, before: Written | null): Promise<Year> {
+/** A year of every district, as time goes: all begin, all are told about after each period, all end. */
+async function writeYear(scenes: readonly Scene[], before: readonly Written[]): Promise<Year[]> {
+  const begun: { scene: Scene; written: Written; rounds: string[] }[] = [];
+  for (const scene of scenes)
+    begun.push({ scene, written: await beginYear(scene, before[scene.promise.district]), rounds: [] });
+  for (const [index, round] of ROUNDS.entries())
+    for (const { scene, written, rounds } of begun) {
+      const { year, points } = scene.promise;
+      rounds.push(await writeRound(scene, written, index, round));
+      // One that has begun, and that nobody has answered yet, tells nothing new.
+      if (points.some(({ answers }) => answers[index] !== undefined))
+        await publish(scene, written, `${year}-${round.due}`, `Uppföljningen av kvartal ${index + 1} är med.`);
+    }
+  for (const { scene, written } of begun) if (scene.promise.closed) await close(scene, written);
+  return begun.map(({ written, rounds }) => ({ ...written, rounds }));
+}
+
+async function beginYear(scene: Scene, before: Written | undefined): Promise<Written> {
   const { work, promise } = scene;
   const written = await writeWords(scene);
   for (const [index, { from }] of promise.points.entries()) {
-    if (from === null || before === null) continue;
+    if (from === null || before === undefined) continue;
     const to = written.points[index] ?? '';
     await decideLineage(work, { from: before.points[from.index] ?? '', to, kind: from.kind, state: 'confirmed' });
   }
   await publish(scene, written, `${promise.year}-01-20`, null);
   await writeDays(scene, written);
-  const rounds: string[] = [];
-  for (const [index, round] of ROUNDS.entries()) {
-    const last = promise.points.every(({ answers }) => answers[index] === undefined);
-    rounds.push(await writeRound(scene, written, index, round));
-    if (last) break; // it has begun; nobody has answered yet
-    await publish(scene, written, `${promise.year}-${round.due}`, `Uppföljningen av tertial ${index + 1} är med.`);
-  }
-  if (promise.closed) await close(scene, written);
-  return { ...written, rounds };
+  return written;
 }
 
 async function writeWords({ work, plan, registers, promise }: Scene): Promise<Written> {
   const { parties, areas, agreement } = registers;
-  const chosen = promise.districts.flatMap((index) => areas[index] ?? []);
-  const where = chosen.length === 0 ? `${plan.name}s kommun` : chosen.map(({ name }) => name).join(' och ');
+  const area = areas[promise.district];
+  if (area === undefined) throw new Error('a promise is for a district');
   const { id, slug, points } = await writePromise(work, {
-    title: `Medborgarlöfte för ${where} ${promise.year}`,
+    title: `Medborgarlöfte för ${area.name} ${promise.year}`,
     intro: 'Löftet bygger på vad de boende sa i medborgardialogen och på polisens och kommunens lägesbild.',
     internalNote: 'Områdespolisen och trygghetssamordnaren stämmer av den första måndagen varje månad.',
     period: { from: `${promise.year}-01-01`, to: `${promise.year}-12-31` },
-    areas: chosen,
+    areas: [area],
     parties: [
       { id: parties.municipality, named: `${plan.name}s kommun` },
       { id: parties.police, named: `Polisen i ${plan.name}` },
@@ -170,7 +185,7 @@ async function writeRound(
   const { work, registers, promise } = scene;
   const { year } = promise;
   const period = { from: `${year}-${times.from}`, to: `${year}-${times.to}` };
-  const label = `T${index + 1} ${year}`;
+  const label = `Kvartal ${index + 1} ${year}`;
   const [opens, due] = [`${year}-${times.opens}`, `${year}-${times.due}`];
   const [roundId] = await addRounds(work, written.id, [{ label, period, opens, due }]);
   if (roundId === undefined) throw new Error('the round was not written');
@@ -227,7 +242,8 @@ function figure({ theme }: PlannedPoint, value: number, period: { from: string; 
     source: 'Gemensam uppföljning',
     kind: theme.kind,
     direction: theme.kind === 'activity' ? 'neutral' : theme.kind === 'outcome' ? 'higher-worse' : 'higher-better',
-    visibility: value % 4 === 0 ? 'internal' : 'public',
+    // Few are not told: somebody could be recognised (the guard refuses them).
+    visibility: value < 5 || value % 4 === 0 ? 'internal' : 'public',
   };
 }
 
