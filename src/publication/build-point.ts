@@ -1,7 +1,7 @@
 import type { Dates, Target } from '#checking/report.ts';
 import type { ActivityRecord, FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
-import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
-import { ownersShown } from '#publication/build-promise.ts';
+import type { MeasureRecord, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
+import { goalWords, ownersShown } from '#publication/build-promise.ts';
 import { m } from '#platform/texts/compiled/messages.js';
 import type { Lang } from '#platform/texts/languages.ts';
 import { dayIn } from '#platform/texts/local-words.ts';
@@ -37,7 +37,10 @@ export function buildPoint(
     body: point.body,
     why: point.why,
     ...(point.publicNote === null ? {} : { amended: point.publicNote }),
-    due: point.dueWords,
+    due: dueShown(lang, point),
+    ...(point.place?.visibility === 'public' ? { place: point.place.name } : {}),
+    ...(point.goals.length === 0 ? {} : { goals: point.goals.map((goal) => goalWords(lang, goal)) }),
+    ...measuresShown(lang, point.measures, partyOf),
     owners: ownersShown(point, record, followUp, frame),
     contributors: point.contributors.map(({ id }) => partyOf(id)),
     target: targetShown(lang, point.target, figures, record.period),
@@ -50,6 +53,28 @@ export function buildPoint(
     ),
     outcome: outcomeShown(lang, point.outcome),
     line: [],
+  };
+}
+
+/** When it is to be done, in its own words; else by its last day. */
+function dueShown(lang: Lang, { dueWords, due }: Pick<PointRecord, 'dueWords' | 'due'>): string | null {
+  return dueWords ?? (due === null ? null : saying(lang)(m.page_due_by, { day: dayIn(lang, due) }));
+}
+
+/** Money, limits and who takes part are for those who work with it. */
+function measuresShown(
+  lang: Lang,
+  measures: readonly MeasureRecord[],
+  partyOf: (id: string) => Party,
+): Pick<PointModel, 'measures'> {
+  const shown = measures.filter(({ visibility }) => visibility === 'public');
+  if (shown.length === 0) return {};
+  return {
+    measures: shown.map(({ body, ownerParty, due }) => ({
+      body,
+      by: ownerParty === null ? null : partyOf(ownerParty.id).name,
+      due: due === null ? null : dayIn(lang, due),
+    })),
   };
 }
 

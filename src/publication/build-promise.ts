@@ -72,7 +72,15 @@ export function ownersShown(
   });
 }
 
-function goalWords(lang: Lang, { number, text, from, to }: PromiseRecord['goals'][number]): string {
+type Goal = {
+  readonly number: number | null;
+  readonly text: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+};
+
+/** A goal by its number, with the years of its mandate where they are known. */
+export function goalWords(lang: Lang, { number, text, from = null, to = null }: Goal): string {
   const when = from === null || to === null ? '' : ` (${periodIn(lang, { from, to })})`;
   return `${number === null ? '' : `${number}. `}${text}${when}`;
 }

@@ -79,6 +79,12 @@ function pointTexts(model: PointModel): Told[] {
     { where: 'Varför', text: model.why },
     { where: 'Ändrat under perioden', text: model.amended ?? null },
     { where: 'När', text: model.due },
+    { where: 'Plats', text: model.place ?? null },
+    ...(model.goals ?? []).map((text) => ({ where: 'Mål som punkten bidrar till', text })),
+    ...(model.measures ?? []).map(({ body, by, due }) => ({
+      where: 'Det här ska göras',
+      text: [body, by, due].filter((part) => part !== null).join(' · '),
+    })),
     ...ownerTexts('', model.owners),
     ...model.contributors.map(({ name }) => ({ where: 'Hjälper till', text: name })),
     { where: 'Målet', text: model.target?.words ?? null },

@@ -48,6 +48,9 @@ const ActivityShown = z.strictObject({
   place: MaybeWords,
 });
 
+/** Something that is to be done for the point; only those that are for everybody. */
+const MeasureShown = z.strictObject({ body: Words, by: MaybeWords, due: MaybeWords });
+
 /** The same thing promised in one of the years: the point itself, what it came from and what it became. */
 const LineItem = z.strictObject({
   path: PageLink.shape.path,
@@ -78,6 +81,10 @@ export const PointModel = z.strictObject({
   /** What was changed during the period; left out where nothing was, as in pages from before there were such notes. */
   amended: Words.optional(),
   due: MaybeWords,
+  /** These three are left out where there is nothing, as in pages from before they were shown. */
+  place: Words.optional(),
+  goals: z.array(Words).optional(),
+  measures: z.array(MeasureShown).optional(),
   owners: z.array(Owner),
   contributors: z.array(Party),
   target: z.strictObject({ words: Words, reached: z.array(Words) }).nullable(),

@@ -85,6 +85,10 @@ function pointIn(point: PointRecord, translate: Translate): PointRecord {
     why: inPoint('why', point.why),
     dueWords: inPoint('due', point.dueWords),
     publicNote: inPoint('public-note', point.publicNote),
+    goals: point.goals.map((goal) => ({ ...goal, text: sayer(translate)('goal', goal.id)('text', goal.text) })),
+    measures: point.measures.map((measure) =>
+      measure.visibility === 'public' ? { ...measure, body: inPoint(`measure-${measure.id}`, measure.body) } : measure,
+    ),
     target: target === null ? null : { ...target, unit: inPoint('target-unit', target.unit) },
     outcome: outcome === null ? null : { ...outcome, reason: inPoint('outcome', outcome.reason) },
   };
@@ -103,10 +107,10 @@ function sayer(translate: Translate) {
 
 /** Every text of the record that may be read in another language, in the order of the pages; each place once. */
 export function recordTexts(whole: Whole): RecordText[] {
-  const found: RecordText[] = [];
+  const found = new Map<string, RecordText>();
   translateRecord(whole, (text) => {
-    found.push(text);
+    found.set(placeOf(text), text);
     return text.text;
   });
-  return found;
+  return [...found.values()];
 }
