@@ -139,7 +139,23 @@ test('det flera gjorde tillsammans står en gång', () => {
 
 describe('det interna har ingen väg ut', () => {
   const SECRET = 'HEMLIGTORD';
-  const point = aPoint({ internalNote: SECRET });
+  const measure = {
+    id: 'm',
+    body: 'Vi hänger upp skyltar.',
+    ownerParty: { id: MUNICIPALITY.id, name: MUNICIPALITY.name },
+    ownerUnit: { id: 'e', name: SECRET },
+    actors: SECRET,
+    limits: SECRET,
+    funding: SECRET,
+    amount: 4_711_113,
+    due: null,
+    visibility: 'public' as const,
+  };
+  const point = aPoint({
+    internalNote: SECRET,
+    place: { id: 'plats', name: SECRET, visibility: 'internal' },
+    measures: [measure, { ...measure, id: 'n', body: SECRET, visibility: 'internal' }],
+  });
   const record = aPromise({ internalNote: SECRET, points: [point] });
   const followUp = aFollowUp({
     rounds: [aTertial(1)],
@@ -157,6 +173,8 @@ describe('det interna har ingen väg ut', () => {
 
   test('inte i sidornas innehåll', () => {
     expect(JSON.stringify(models)).not.toContain(SECRET);
+    expect(JSON.stringify(models)).not.toContain('4711113');
+    expect(JSON.stringify(models)).toContain('Vi hänger upp skyltar.');
   });
 
   test('och ett fält som ingen har nämnt går inte att lagra', () => {
@@ -167,6 +185,47 @@ describe('det interna har ingen väg ut', () => {
     const [promise] = models;
     const sneaked = { ...promise, points: [{ ...buildPromise(record, followUp, FRAME).points[0], note: SECRET }] };
     expect(PageModel.safeParse(sneaked).success).toBe(false);
+  });
+});
+
+describe('var, när, vad och för vilka mål', () => {
+  const MEASURE = {
+    id: 'm',
+    body: 'Vi hänger upp skyltar.',
+    ownerParty: { id: MUNICIPALITY.id, name: 'Kommunen' },
+    ownerUnit: null,
+    actors: null,
+    limits: null,
+    funding: null,
+    amount: null,
+    due: '2021-05-31',
+    visibility: 'public' as const,
+  };
+
+  test('det som är för alla står på punktens sida, med partens namn i löftet', () => {
+    const { place, goals, measures, due } = page(
+      {},
+      {
+        place: { id: 'torget', name: 'Norrby torg', visibility: 'public' },
+        goals: [{ id: 'mal', number: 3, text: 'Alla ska kunna röra sig fritt.' }],
+        measures: [MEASURE],
+        due: '2021-10-31',
+      },
+    );
+    expect({ place, goals, measures, due }).toEqual({
+      place: 'Norrby torg',
+      goals: ['3. Alla ska kunna röra sig fritt.'],
+      measures: [{ body: 'Vi hänger upp skyltar.', by: 'Ekviks kommun', due: '31\u00a0maj\u00a02021' }],
+      due: 'senast den 31\u00a0oktober\u00a02021',
+    });
+  });
+
+  test('löftets egna ord om när går före dagen', () => {
+    expect(page({}, { dueWords: 'före sommaren', due: '2021-05-31' }).due).toBe('före sommaren');
+  });
+
+  test('där inget finns är sidan som den var innan det kunde visas', () => {
+    for (const field of ['place', 'goals', 'measures']) expect(page({})).not.toHaveProperty(field);
   });
 });
 
@@ -195,6 +254,22 @@ test('skyddet och historiken ser varje text på en sida', () => {
     above: 'OVAN',
     why: 'VARFÖR',
     dueWords: 'SENAST',
+    place: { id: 'plats', name: 'PLATSEN', visibility: 'public' },
+    goals: [{ id: 'mal', number: null, text: 'PUNKTENS MÅL' }],
+    measures: [
+      {
+        id: 'm',
+        body: 'ÅTGÄRDEN',
+        ownerParty: { id: LANDLORD.id, name: LANDLORD.name },
+        ownerUnit: null,
+        actors: null,
+        limits: null,
+        funding: null,
+        amount: null,
+        due: null,
+        visibility: 'public',
+      },
+    ],
     owners: [MUNICIPALITY],
     contributors: [LANDLORD],
     target: { atLeast: 4, unit: 'trygghetsvandringar', per: null },

@@ -104,6 +104,28 @@ describe('a promise', () => {
     await page.context().close();
   });
 
+  test('shows the points of one party or status alone, by keyboard and without script; paper shows all', async () => {
+    const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(PROMISE);
+    const points = page.locator('ol > li.chosen');
+    const seen = () => points.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+    const choice = (name: string) => page.getByRole('radio', { name, exact: true });
+    expect(await seen()).toBe(8);
+    await choice('alla 8').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await choice('hållet 3').isChecked()).toBe(true);
+    expect(await seen()).toBe(3);
+    await choice('Polisen i Älvköping 5').check();
+    expect(await seen()).toBe(5);
+    await page.getByText('En av dem och en status').click();
+    await choice('Polisen i Älvköping inte hållet 1').check();
+    expect(await seen()).toBe(1);
+    expect(await page.getByRole('heading', { level: 3, name: 'Humleslätten' }).count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await seen()).toBe(8);
+    await page.context().close();
+  });
+
   test('is read out in the order that matters: title, how it went, the ring, the points', async () => {
     const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
     await page.goto(PROMISE);
