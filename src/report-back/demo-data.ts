@@ -38,6 +38,8 @@ const DemoPlaces = z.strictObject({
   ),
   goals: z.array(z.strictObject({ key, number: z.int().positive(), text: words, from: day, to: day })),
   agreements: z.array(z.strictObject({ key, name: words, decided: day })),
+  /** Whom to ask, in the municipality's settings. */
+  settings: z.strictObject({ contact: words, faultReport: words, switchboard: words }),
 });
 
 /** `base`: the number to compare with; left out where there is nothing to compare. `period`: the round's, unless said. */
@@ -100,6 +102,9 @@ const DemoPoint = z.strictObject({
   body: words,
   why: words.optional(),
   dueWords: words.optional(),
+  place: key.optional(),
+  /** Those of the promise's goals that the point contributes to. */
+  goals: z.array(key).default([]),
   internalNote: words.optional(),
   target: z
     .strictObject({

@@ -10,6 +10,7 @@ import {
   ensureGoal,
   ensureParty,
 } from '#places/registers.server.ts';
+import { loadSettings, saveSettings } from '#places/settings.server.ts';
 import { slugOf } from '#places/slug.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
 import type { DemoPlaces } from '#report-back/demo-data.ts';
@@ -53,6 +54,7 @@ export async function writeDemoPlaces(work: Work, demo: DemoPlaces): Promise<Dem
   const places = new Map<string, string>();
   for (const { key, name, visibility } of demo.places) places.set(key, await addPlace(work, name, visibility));
   for (const { kind, name } of demo.forums) await ensureForum(work, name, kind);
+  await writeContact(work, demo.settings);
   const goals = new Map<string, string>();
   for (const { key, number, text, from, to } of demo.goals) {
     goals.set(key, await ensureGoal(work, { number, body: text, period: { from, to } }));
@@ -84,4 +86,16 @@ export function areaNameOn(demo: DemoPlaces, key: string, day: string): string {
   const area = demo.areas.find((one) => one.key === key);
   if (area === undefined) throw new Error(`the demonstration has no ”${key}”`);
   return area.renamed.findLast(({ from }) => from <= day)?.name ?? area.name;
+}
+
+/** What somebody has chosen, in a municipality to practise in, stays. */
+async function writeContact(work: Work, invented: DemoPlaces['settings']): Promise<void> {
+  const settings = await loadSettings(work);
+  const { contact, faultReport, switchboard } = settings;
+  await saveSettings(work, {
+    ...settings,
+    contact: contact ?? invented.contact,
+    faultReport: faultReport ?? invented.faultReport,
+    switchboard: switchboard ?? invented.switchboard,
+  });
 }

@@ -56,7 +56,7 @@ async function writeWords(
   work: Work,
   demo: DemoPromise,
   places: DemoPlaces,
-  { parties, areas, goals, agreements }: DemoRegisters,
+  { parties, areas, goals, agreements, places: placeIds }: DemoRegisters,
 ): Promise<DemoWritten> {
   const party = (key: string): string => idOf(parties, key);
   const written = await writePromise(work, {
@@ -75,6 +75,8 @@ async function writeWords(
       focusArea: point.focusArea ?? null,
       why: point.why ?? null,
       dueWords: point.dueWords ?? null,
+      placeId: point.place === undefined ? null : idOf(placeIds, point.place),
+      goals: point.goals.map((key) => idOf(goals, key)),
       internalNote: point.internalNote ?? null,
       target: point.target ?? null,
     })),
