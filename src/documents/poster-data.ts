@@ -34,11 +34,17 @@ const PLACE_SIZES = [
   { signs: Infinity, word: 34, size: 15 },
 ] as const;
 
-export type PosterFonts = { readonly families: readonly string[]; readonly fallback: string; readonly drawn: Fonts };
+export type PosterFonts = {
+  /** What the poster's language is set in, and what Swedish and addresses on it are. */
+  readonly families: readonly string[];
+  readonly latin: readonly string[];
+  readonly fallback: string;
+  readonly drawn: Fonts;
+};
 
 /** A poster as the data of its PDF template (templates/poster.typ). */
 export function posterData(poster: Poster, fonts: PosterFonts): Record<string, unknown> {
-  const { families, fallback, drawn } = fonts;
+  const { families, latin, fallback, drawn } = fonts;
   const { lang, link } = poster;
   const rtl = directionOf(lang) === 'rtl';
   const seen: string[] = [];
@@ -59,6 +65,7 @@ export function posterData(poster: Poster, fonts: PosterFonts): Record<string, u
     title: sound(poster.title),
     date: poster.date.split('-').map(Number),
     fonts: families,
+    latinFonts: latin,
     fallbackFont: fallback,
     ...speechOf(lang),
     rtl,

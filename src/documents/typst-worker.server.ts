@@ -39,7 +39,8 @@ function answerTo(question: PdfQuestion): PdfAnswer {
     return { reason: reasonOf(error) };
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(CACHE_AGE);
+    // A poster is laid out several times over to find the type that fits: none of it is of use to the next document.
+    compiler.evictCache('poster' in question ? 0 : CACHE_AGE);
   }
 }
 

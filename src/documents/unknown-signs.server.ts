@@ -33,13 +33,14 @@ let arabic: Fonts | null = null;
 
 /** What a poster in a language is set with. */
 export function posterFonts(lang: Lang): PosterFonts {
-  const latin = shippedFonts();
-  if (lang !== 'ar') return { families: [FONT_FAMILY, FALLBACK_FAMILY], fallback: FALLBACK_FAMILY, drawn: latin };
+  const drawn = shippedFonts();
+  const latin = [FONT_FAMILY, FALLBACK_FAMILY];
+  if (lang !== 'ar') return { families: latin, latin, fallback: FALLBACK_FAMILY, drawn };
   arabic ??= {
-    ...latin,
-    text: latin.text.union(inAll(ARABIC_FONTS.map((file) => fontGlyphs(readFileSync(file))))),
+    ...drawn,
+    text: drawn.text.union(inAll(ARABIC_FONTS.map((file) => fontGlyphs(readFileSync(file))))),
   };
-  return { families: [ARABIC_FAMILY, FONT_FAMILY, FALLBACK_FAMILY], fallback: FALLBACK_FAMILY, drawn: arabic };
+  return { families: [ARABIC_FAMILY, ...latin], latin, fallback: FALLBACK_FAMILY, drawn: arabic };
 }
 
 function inAll(fonts: readonly ReadonlyMap<number, number>[]): ReadonlySet<number> {

@@ -41,6 +41,10 @@ export function posterOf({ size, promise, version, area, look, origin }: PosterI
   const day = swedishDay(version.at);
   const said = (text: string): PosterText => ({ text, swedish: promise.translation?.missing.includes(text) ?? false });
   const contact = contactOf(look);
+  const told = [
+    ...(isApproved(lang) ? [] : [say(m.page_words_unapproved)]),
+    ...translationTold(lang, promise.translation),
+  ];
   const parties = promise.parties.map(({ name }) => nameIn(lang, name));
   return {
     size,
@@ -80,9 +84,8 @@ export function posterOf({ size, promise, version, area, look, origin }: PosterI
         say(m.poster_version, { no: String(version.no), day: dayIn(lang, day) }),
         // A promise whose period was over when this was published hangs as long as people want to read how it went.
         ...(promise.period.to < day ? [] : [say(m.poster_down, { day: dayIn(lang, promise.period.to) })]),
-        ...(isApproved(lang) ? [] : [say(m.page_words_unapproved)]),
-        ...translationTold(lang, promise.translation),
       ].join(' '),
+      ...(told.length === 0 ? [] : [told.join(' ')]),
     ],
   };
 

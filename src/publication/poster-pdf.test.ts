@@ -19,15 +19,15 @@ const CONTACT = [
   ],
 ];
 
+const INPUT = {
+  version: { no: 2, at: new Date('2026-05-04T09:00:00Z'), size: 'major', note: null, ground: 'keys' },
+  area: null,
+  look: { isPractice: false, style: null, contact: CONTACT, faultReport: [], switchboard: [] },
+  origin: 'https://loftet.exempel.se',
+} as const;
+
 function posterFor(size: PosterSize, count: number, lang: Lang = 'sv', place?: string): Poster {
-  return posterOf({
-    size,
-    promise: promisePage(count, lang, place),
-    version: { no: 2, at: new Date('2026-05-04T09:00:00Z'), size: 'major', note: null, ground: 'keys' },
-    area: null,
-    look: { isPractice: false, style: null, contact: CONTACT, faultReport: [], switchboard: [] },
-    origin: 'https://loftet.exempel.se',
-  });
+  return posterOf({ ...INPUT, size, promise: promisePage(count, lang, place) });
 }
 
 /** Texts as they are compared: spaces, soft breaks and the fences of Arabic apart. */
@@ -127,6 +127,16 @@ describe('anslaget som PDF', () => {
     const place = '#sys *b* @x $1$ \\ <a> `c`';
     const facts = await pdfFacts(await renderer.renderPoster({ ...poster, place }));
     expect(facts.elements.find(({ role }) => role === 'H1')?.text).toBe(place);
+  });
+
+  test('det som står på svenska på ett arabiskt anslag läses upp på svenska', async () => {
+    const page = promisePage(2, 'ar');
+    const langs = async (missing: string[]): Promise<number> => {
+      const promise = { ...page, translation: { missing, older: [], machine: false } };
+      const pdf = await renderer.renderPoster(posterOf({ ...INPUT, size: 'a4', promise }));
+      return Buffer.from(pdf).toString('latin1').split('/Lang (sv-SE)').length - 1;
+    };
+    expect(await langs(page.points.map(({ body }) => body))).toBeGreaterThan(await langs([]));
   });
 
   test('samma anslag ger samma bytes', async () => {
