@@ -40,6 +40,8 @@ export const RULES = {
   'promise:publish': { roles: ['coordinator', 'communicator'], states: ALWAYS },
   'promise:withdraw': { roles: [...STEERING, 'approver', 'communicator'], states: ALWAYS },
   'promise:hold': { roles: [...STEERING, 'approver'], states: ALWAYS, ownParty: true },
+  'translation:write': { roles: [...STEERING, 'communicator'], states: ALWAYS },
+  'translation:approve': { roles: [...STEERING, 'approver', 'communicator'], states: ALWAYS, named: true },
   'promise:close': { roles: ['coordinator'], states: ['running', 'ended'] },
   'trash:use': { roles: STEERING, states: OPEN },
   'activity:log': { roles: [...STEERING, 'unit-contact'], states: ['running', 'ended'] },

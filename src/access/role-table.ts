@@ -18,6 +18,8 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'promise:hold': 'be att en punkt inte ändras offentligt till och med en dag',
   'promise:withdraw': 'dra tillbaka det som är publicerat',
   'promise:publish': 'publicera',
+  'translation:write': 'översätta',
+  'translation:approve': 'godkänna översättningar',
   'promise:close': 'avsluta löftet',
   'trash:use': 'använda papperskorgen',
   'activity:log': 'skriva upp det som är gjort',

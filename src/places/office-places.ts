@@ -10,6 +10,7 @@ const OF_MUNICIPALITY: readonly OfficePlace[] = [
   { at: 'moten', name: 'Möten', for: 'meeting:write' },
   { at: 'arshjul', name: 'Årshjul', for: 'office:read' },
   { at: 'import', name: 'Dokument', for: 'import:review' },
+  { at: 'oversatt', name: 'Översätt', for: 'translation:write' },
   { at: 'sok', name: 'Sök', for: 'office:read' },
   { at: 'overlamning', name: 'Överlämning', for: 'office:read' },
   { at: 'logg', name: 'Händelser', for: 'audit:read' },
@@ -26,6 +27,7 @@ const OF_PROMISE: readonly OfficePlace[] = [
   { at: 'rutnat', name: 'Uppföljning', for: 'office:read' },
   { at: 'lagesbild', name: 'Lägesbild', for: 'committee:read' },
   { at: 'publicera', name: 'Publicera', for: 'office:read' },
+  { at: 'oversatt', name: 'Översätt', for: 'office:read' },
   { at: 'avsluta', name: 'Avsluta', for: 'promise:close' },
   { at: 'papperskorg', name: 'Papperskorg', for: 'trash:use' },
 ];

@@ -2,7 +2,7 @@ import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import { EASY, EASY_TEXTS, type EasyKind } from '#promise/translation.ts';
-import { writeTranslation } from '#promise/translations.server.ts';
+import { writeTranslations } from '#promise/translations.server.ts';
 
 export type EasySent = {
   readonly field: string;
@@ -35,14 +35,16 @@ export async function saveEasyText(
   if (!known.includes(sent.field) || sent.from === '') throw new AppError('point-not-found');
   if (sent.text === '') return { error: 'Skriv texten på lätt svenska först.' };
   if (sent.text.length > LONGEST) return { error: `Skriv högst ${LONGEST.toLocaleString('sv-SE')}\u00a0tecken.` };
-  const no = await writeTranslation(work, {
-    kind,
-    subjectId: subject.id,
-    field: sent.field,
-    lang: EASY,
-    expectedNo: sent.no,
-    from: sent.from.replaceAll('\r\n', '\n'),
-    body: sent.text.replaceAll('\r\n', '\n'),
-  });
+  const [no = 0] = await writeTranslations(work, promise.id, EASY, [
+    {
+      kind,
+      subjectId: subject.id,
+      field: sent.field,
+      expectedNo: sent.no,
+      from: sent.from.replaceAll('\r\n', '\n'),
+      body: sent.text.replaceAll('\r\n', '\n'),
+      machine: false,
+    },
+  ]);
   return { no };
 }

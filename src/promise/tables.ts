@@ -81,9 +81,12 @@ type TranslationRow = Own & {
   source: string;
   body: string;
   machine: Generated<boolean>;
+  made_from: string | null;
   by_person: string | null;
   at: Generated<Date>;
 };
+
+type TranslationApprovalRow = Own & { translation_id: string; by_person: string; at: Generated<Date> };
 
 type OutcomeRow = Own & {
   point_id: string;
@@ -123,4 +126,5 @@ export type PromiseTables = {
   measure_version: MeasureVersionRow;
   answerer: AnswererRow;
   translation: TranslationRow;
+  translation_approval: TranslationApprovalRow;
 };

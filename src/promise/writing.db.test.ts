@@ -18,7 +18,7 @@ import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { reviseFrame } from '#promise/revise-frame.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { setAnswerer } from '#promise/set-answerer.server.ts';
-import { loadTranslations, sourceHash, writeTranslation } from '#promise/translations.server.ts';
+import { loadTranslations, sourceHash, writeTranslations } from '#promise/translations.server.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
 import { buildRecord, pointInput, TESTER, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
@@ -361,19 +361,21 @@ describe.each(testServers())('writing a promise on $name', (server) => {
   test('a text in easy Swedish is stamped with the text that it was made from', async () => {
     await build(1);
     const { body } = await point(0);
-    const write = (expectedNo: number, from = body): Promise<number> =>
+    const write = (expectedNo: number, from = body): Promise<number[]> =>
       built.work((work) =>
-        writeTranslation(work, {
-          kind: 'point',
-          subjectId: built.point(0),
-          field: 'body',
-          lang: 'sv-x-lattlast',
-          expectedNo,
-          from,
-          body: 'Vi går runt i Norrby.',
-        }),
+        writeTranslations(work, built.promise.id, 'sv-x-lattlast', [
+          {
+            kind: 'point',
+            subjectId: built.point(0),
+            field: 'body',
+            expectedNo,
+            from,
+            body: 'Vi går runt i Norrby.',
+            machine: false,
+          },
+        ]),
       );
-    expect(await write(0)).toBe(1);
+    expect(await write(0)).toEqual([1]);
     const load = (): Promise<{ source: string; no: number }[]> =>
       built.work(({ tx, municipalityId }) => loadTranslations(tx, municipalityId, 'point', [built.point(0)]));
     expect(await load()).toMatchObject([{ no: 1, source: sourceHash(body), body: 'Vi går runt i Norrby.' }]);

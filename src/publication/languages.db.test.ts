@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lang } from '#platform/texts/languages.ts';
-import { writeTranslation } from '#promise/translations.server.ts';
+import { writeTranslations } from '#promise/translations.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { withdrawPromise } from '#publication/withdraw-promise.server.ts';
@@ -27,17 +27,11 @@ describe.each(testServers())('what is published in several languages, on $name',
     );
     return built;
   }
-  const translate = (built: BuiltRecord, body: string, from = BODY, expectedNo = 0): Promise<number> =>
+  const translate = (built: BuiltRecord, body: string, from = BODY, expectedNo = 0): Promise<number[]> =>
     built.work((work) =>
-      writeTranslation(work, {
-        kind: 'point',
-        subjectId: built.point(0),
-        field: 'body',
-        lang: 'ar',
-        expectedNo,
-        from,
-        body,
-      }),
+      writeTranslations(work, built.promise.id, 'ar', [
+        { kind: 'point', subjectId: built.point(0), field: 'body', expectedNo, from, body, machine: false },
+      ]),
     );
   const page = (built: BuiltRecord, lang: Lang, path = 'norrby-2021') => findPage(data.db, built.slug, path, lang);
   const promiseIn = async (built: BuiltRecord, lang: Lang) => {

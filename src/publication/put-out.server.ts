@@ -1,6 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { announcePublication } from '#platform/publication-signal.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
 import { makeSearchDocuments } from '#publication/search/make-documents.server.ts';
 import type { Setting } from '#publication/prepare-publication.server.ts';
@@ -17,17 +18,22 @@ type Put = {
   readonly cause: string;
   /** An invented time, for a demonstration; null is now. */
   readonly at: Date | null;
+  /** Pages of areas and municipality in this language alone; left out: in all of them. */
+  readonly only?: Lang;
 };
 
 /**
  * Stores pages of a promise, and those of its areas and municipality that change with them; tells the audit chain and
  * every process. None where everything already stood so.
  */
-export async function putOut(work: Work, { setting, drafts, size, ground, cause, at }: Put): Promise<Stored[]> {
+export async function putOut(work: Work, { setting, drafts, size, ground, cause, at, only }: Put): Promise<Stored[]> {
   const { tx, municipalityId, actor } = work;
   const { record, frame, areas, languages } = setting;
   const pages = await storePublications(work, drafts, at);
-  const stored = [...pages, ...(await storeLists(work, { areas, frame, languages, ground, cause, at }))];
+  const stored = [
+    ...pages,
+    ...(await storeLists(work, { areas, frame, languages, ground, cause, at, ...(only && { only }) })),
+  ];
   if (stored.length === 0) return stored;
   await makeSearchDocuments(work);
   await appendAudit(tx, {
@@ -41,7 +47,7 @@ export async function putOut(work: Work, { setting, drafts, size, ground, cause,
   return stored;
 }
 
-type Lists = Pick<Put, 'ground' | 'cause' | 'at'> & Pick<Setting, 'frame' | 'areas' | 'languages'>;
+type Lists = Pick<Put, 'ground' | 'cause' | 'at' | 'only'> & Pick<Setting, 'frame' | 'areas' | 'languages'>;
 
 /** The pages of the areas and of the municipality alone, as `putOut` does it, where areas have changed and no promise. */
 export async function putOutLists(work: Work, lists: Lists): Promise<Stored[]> {
@@ -59,9 +65,9 @@ export async function putOutLists(work: Work, lists: Lists): Promise<Stored[]> {
   return stored;
 }
 
-async function storeLists(work: Work, { areas, frame, languages, ground, cause, at }: Lists): Promise<Stored[]> {
+async function storeLists(work: Work, { areas, frame, languages, ground, cause, at, only }: Lists): Promise<Stored[]> {
   const stored: Stored[] = [];
-  for (const lang of languages) {
+  for (const lang of only === undefined ? languages : [only]) {
     const drafts = await draftsOfLists(work, { areas, frame: { ...frame, lang }, ground, cause });
     const marked = drafts.map((draft) => ({ ...draft, model: withLanguages(draft.model, languages) }));
     stored.push(...(await storePublications(work, marked, at)));

@@ -33,6 +33,7 @@ const KEPT = [
   'sending_point',
   'target',
   'translation',
+  'translation_approval',
   'verdict',
 ];
 

@@ -62,7 +62,7 @@ const OPEN: Readonly<Record<string, string>> = {
   hideMunicipality: 'as showMunicipality',
   findPageOn: 'by address, below',
   inLanguage: 'a part of preparePublication',
-  loadTranslated: 'a part of preparePublication',
+  loadTranslated: 'a part of preparePublication and loadDesk',
   neighbourDrafts: 'a part of publishPromise',
   publicLanguages: 'as loadSettings',
   publishingSetting: 'a part of preparePublication',

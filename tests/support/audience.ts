@@ -152,6 +152,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
     lang: 'wordless',
     source: 'wordless',
     body: 'internal',
+    made_from: 'internal',
   },
   unit: { name: 'internal' },
   verdict: { value: 'wordless', reason: 'public' },

@@ -23,6 +23,10 @@ import { findPromise, listPromises, loadPromise, loadPromiseAt } from '#promise/
 import { promiseSubject } from '#promise/promise-subject.server.ts';
 import { signaturesOf } from '#promise/signature.server.ts';
 import { loadTranslations } from '#promise/translations.server.ts';
+import { loadApprovalPage, loadDeskList, loadDeskPage, loadDeskPromise } from '#publication/desk-page.server.ts';
+import { loadDesk, loadDesks } from '#publication/load-desk.server.ts';
+import { XLIFF_NAMESPACE } from '#publication/xliff.ts';
+import { showXliff, xliffOf } from '#publication/xliff-desk.server.ts';
 import { frameTexts, pointHistory, pointTexts } from '#promise/version-texts.server.ts';
 import { writingChoices } from '#promise/writing-choices.server.ts';
 import { loadBeginningPage, loadPointWritingPage, loadWritingPage } from '#promise/writing-page.server.ts';
@@ -138,6 +142,12 @@ export const LOADERS: Cases = {
   loadPromise: (w, ids) => loadPromise(w.tx, w.municipalityId, ids.promise.id),
   loadPromiseAt: (w, ids) => loadPromiseAt(w.tx, w.municipalityId, ids.promise.slug),
   loadPromisePage: (w, ids) => loadPromisePage(w, refOf(ids), ids.promise.slug),
+  loadApprovalPage: (w, ids) => loadApprovalPage(w, refOf(ids), ids.nextSlug, 'sv-x-lattlast'),
+  loadDesk: (w, ids) => loadDesk(w, ids.nextSlug, 'sv-x-lattlast'),
+  loadDeskList: async (w, ids) => (await loadDeskList(w, refOf(ids))).promises,
+  loadDeskPage: (w, ids) => loadDeskPage(w, refOf(ids), ids.nextSlug, { lang: 'sv-x-lattlast', todo: false, page: 1 }),
+  loadDeskPromise: (w, ids) => loadDeskPromise(w, refOf(ids), ids.nextSlug),
+  loadDesks: (w, ids) => loadDesks(w, ids.nextSlug, ['sv-x-lattlast']),
   loadTranslations: (w, ids) => loadTranslations(w.tx, w.municipalityId, 'point', [ids.nextPoint]),
   loadTrashView: (w, ids) => loadTrashView(w, refOf(ids), ids.promise.slug, THEN),
   loadWritingPage: (w, ids) => loadWritingPage(w, ids.promise.slug, THEN),
@@ -166,4 +176,10 @@ export const LOADERS: Cases = {
   whoWrote: async (w, ids) => (await whoWrote(w, [ids.deputyId]))(ids.deputyId).name,
   writingChoices: async (w, ids) =>
     (await writingChoices(w.tx, w.municipalityId, YEAR)).parties.filter(({ id }) => id === ids.parties.police),
+  showXliff: (w, ids) => {
+    const unit = '<unit id="u"><segment><source>Ord.</source></segment></unit>';
+    const file = `<xliff xmlns="${XLIFF_NAMESPACE}" version="2.0" srcLang="sv" trgLang="sv-x-lattlast"><file id="promise-${ids.nextPromise}">${unit}</file></xliff>`;
+    return showXliff(w, ids.nextSlug, 'sv-x-lattlast', { bytes: new TextEncoder().encode(file), machine: false });
+  },
+  xliffOf: (w, ids) => xliffOf(w, ids.slug, ids.nextSlug, 'sv-x-lattlast'),
 };

@@ -8,6 +8,7 @@ import { showMunicipality } from '#places/shown-municipalities.server.ts';
 import { addUnitTyped, endUnit } from '#places/units.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { turnKeys } from '#promise/approval.server.ts';
+import { approveTranslations } from '#promise/approve-translations.server.ts';
 import { addPoint, movePoint, restorePoint, trashPoint } from '#promise/arrange-points.server.ts';
 import { beginPromise } from '#promise/begin-promise.server.ts';
 import { closeWithOutcomes } from '#promise/close-promise.server.ts';
@@ -27,7 +28,9 @@ import { sendForApproval } from '#promise/sending.server.ts';
 import { setAnswerer } from '#promise/set-answerer.server.ts';
 import { closePromise, setOutcomes } from '#promise/set-outcome.server.ts';
 import { addSignature, trashSignature } from '#promise/signature.server.ts';
-import { writeTranslation } from '#promise/translations.server.ts';
+import { writeTranslations } from '#promise/translations.server.ts';
+import { publishTranslation } from '#publication/publish-translation.server.ts';
+import { approveOnDesk, saveDesk } from '#publication/save-desk.server.ts';
 import { writePromise } from '#promise/write-promise.server.ts';
 import { giveAddresses, renameAddress } from '#publication/addresses.server.ts';
 import { refuseWithoutKeys } from '#publication/keys-hold.server.ts';
@@ -209,14 +212,20 @@ export const TRIES: Cases = {
   writeElsewhere: (w, ids) => writeElsewhere(w, ids.promise.id, [{ address: 'https://exempel.se', period: null }]),
   writePromise: (w, ids) =>
     writePromise(w, { title: 'Löfte', period: YEAR, areas: ids.areas, parties: [], points: [] }),
-  writeTranslation: (w, ids) =>
-    writeTranslation(w, {
-      kind: 'point',
-      subjectId: ids.nextPoint,
-      field: 'body',
-      lang: 'sv-x-lattlast',
-      expectedNo: 1,
-      from: 'Ord.',
-      body: 'Andra ord.',
-    }),
+  approveOnDesk: (w, ids) => approveOnDesk(w, ids.nextSlug, 'sv-x-lattlast', []),
+  approveTranslations: (w, ids) => approveTranslations(w, ids.nextPromise, 'sv-x-lattlast', []),
+  publishTranslation: (w, ids) => publishTranslation(w, ids.nextSlug, 'sv-x-lattlast'),
+  saveDesk: (w, ids) => saveDesk(w, ids.nextSlug, 'sv-x-lattlast', []),
+  writeTranslations: (w, ids) =>
+    writeTranslations(w, ids.nextPromise, 'sv-x-lattlast', [
+      {
+        kind: 'point',
+        subjectId: ids.nextPoint,
+        field: 'body',
+        expectedNo: 1,
+        from: 'Ord.',
+        body: 'Andra ord.',
+        machine: false,
+      },
+    ]),
 };

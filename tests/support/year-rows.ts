@@ -81,8 +81,13 @@ export async function yearRows(
       values (${m}, ${signature}, ${promise.promise.id}, ${parties.police}, 'Kim Ek', 'lokalpolisområdeschef', '2022-02-01')`.execute(
       tx,
     );
-    await sql`insert into translation (municipality_id, id, subject_kind, subject_id, field, lang, no, source, body)
-      values (${m}, ${newId()}, 'point', ${point}, 'body', 'sv-x-lattlast', 1, ${found.content}, ${words})`.execute(tx);
+    const translation = newId();
+    await sql`insert into translation (municipality_id, id, subject_kind, subject_id, field, lang, no, source, body, made_from)
+      values (${m}, ${translation}, 'point', ${point}, 'body', 'sv-x-lattlast', 1, ${found.content}, ${words}, ${words})`.execute(
+      tx,
+    );
+    await sql`insert into translation_approval (municipality_id, translation_id, by_person)
+      values (${m}, ${translation}, ${person})`.execute(tx);
     await sql`insert into wheel_day (municipality_id, id, day, name, party_id, forum_id)
       values (${m}, ${wheelDay}, '2022-05-12', 'Nämndens sista dag för handlingar', ${parties.municipality}, ${forumId})`.execute(
       tx,

@@ -16,8 +16,11 @@ const MAX_DEPTH = 400;
 /** Elements and texts in one part. */
 const MAX_NODES = 3_000_000;
 
+/** What the elements of a namespace are called by here, whatever prefix the file itself chose. */
+export type Prefixes = Readonly<Record<string, string>>;
+
 /** Transitional and strict names of the same vocabulary get one prefix. */
-const PREFIX: Readonly<Record<string, string>> = {
+const OFFICE: Prefixes = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
@@ -32,10 +35,11 @@ const PREFIX: Readonly<Record<string, string>> = {
 };
 
 /**
- * XML as a tree. No document type is accepted, so no entity can be declared; nothing is ever fetched.
+ * XML as a tree, with the prefixes of word files unless others are given. No document type is accepted, so no entity can
+ * be declared; nothing is ever fetched.
  * @throws AppError document-unsafe (document type, too deep, too much), document-damaged (not well-formed).
  */
-export function parseXml(bytes: Uint8Array): XmlElement {
+export function parseXml(bytes: Uint8Array, prefixes: Prefixes = OFFICE): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const stack: Open[] = [];
   let root: XmlElement | null = null;
@@ -57,9 +61,9 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     count();
     const attributes: Record<string, string> = Object.create(null);
     for (const attribute of Object.values(tag.attributes)) {
-      attributes[nameOf(attribute.uri, attribute.local)] = attribute.value;
+      attributes[nameOf(prefixes, attribute)] = attribute.value;
     }
-    const element: Open = { name: nameOf(tag.uri, tag.local), attributes, children: [] };
+    const element: Open = { name: nameOf(prefixes, tag), attributes, children: [] };
     stack.at(-1)?.children.push(element);
     stack.push(element);
   });
@@ -80,9 +84,9 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   return root;
 }
 
-function nameOf(uri: string, local: string): string {
+function nameOf(prefixes: Prefixes, { uri, local }: { readonly uri: string; readonly local: string }): string {
   if (uri === '') return local;
-  return `${PREFIX[uri] ?? '?'}:${local}`;
+  return `${prefixes[uri] ?? '?'}:${local}`;
 }
 
 function decode(bytes: Uint8Array): string {
