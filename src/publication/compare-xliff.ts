@@ -6,7 +6,7 @@ import type { DeskSent } from '#publication/save-desk.server.ts';
 import { fileIdOf } from '#publication/xliff.ts';
 
 /** A text that a file would change. */
-export type XliffChange = {
+type XliffChange = {
   readonly text: DeskText;
   readonly sent: DeskSent;
   /** Somebody has written another translation since the file was made. */

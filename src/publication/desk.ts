@@ -5,8 +5,7 @@ import type { OtherLang } from '#promise/translation.ts';
 import type { RecordText } from '#publication/translate-record.ts';
 
 /** How a text stands in a language, in the order in which it is worked through. */
-export const DESK_STATES = ['missing', 'older', 'machine', 'waiting', 'approved'] as const;
-export type DeskState = (typeof DESK_STATES)[number];
+export type DeskState = 'missing' | 'older' | 'machine' | 'waiting' | 'approved';
 
 /** A text of a promise beside how it reads in a language. */
 export type DeskText = {

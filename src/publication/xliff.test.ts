@@ -65,7 +65,7 @@ describe('a promise’s texts as XLIFF', () => {
   test('another program reads every text, its translation and the languages', async () => {
     const told = await xliff2js(written(TEXTS));
     expect(told).toMatchObject({ sourceLanguage: 'sv', targetLanguage: 'ar' });
-    const [units] = Object.values(told.resources ?? {});
+    const [units] = Object.values(told.resources);
     expect(Object.keys(units ?? {})).toEqual(TEXTS.map(({ key }) => key));
     for (const { key, swedish, body } of TEXTS) {
       const unit = units?.[key];
@@ -127,7 +127,7 @@ describe('a promise’s texts as XLIFF', () => {
         const saved = own.map((one, index) => ({ ...one, body: fit[index]?.[1].trim() ?? '', no: 1 }));
         expect(read(saved, written(done)).changes).toEqual([]);
       }),
-      runs(60),
+      { numRuns: runs(60) },
     );
   });
 
