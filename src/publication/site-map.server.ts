@@ -1,9 +1,20 @@
 import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { Database } from '#platform/database.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
+import type { PageLink } from '#publication/model-parts.ts';
 import { isAddress } from '#publication/public-address.ts';
+import type { SubjectKind } from '#publication/version.ts';
 
-export type SitePage = { readonly path: string; readonly changed: Date };
+/** A page, the languages that it is in, and the addresses of its parts that have a page to themselves. */
+export type SitePage = {
+  readonly path: string;
+  readonly changed: Date;
+  readonly languages: readonly Lang[];
+  readonly parts: readonly string[];
+};
+
+type Row = Omit<SitePage, 'parts'> & { readonly kind: SubjectKind; readonly rounds: readonly PageLink[] };
 
 /** More than this a site map may not hold (sitemaps.org). */
 const MOST_PAGES = 50_000;
@@ -17,11 +28,12 @@ export async function listPublishedPages(db: Database, municipalitySlug: string)
   if (!isAddress(municipalitySlug, '')) return null;
   const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
     if (look.isPractice) return [];
-    const { rows } = await sql<SitePage>`
-      select a.path, p.at as changed
+    const { rows } = await sql<Row>`
+      select a.path, a.subject_kind as kind, p.at as changed, coalesce(p.model -> 'languages', '["sv"]') as languages,
+        coalesce(p.model -> 'rounds', '[]') as rounds
       from address a
       cross join lateral (
-        select at from publication
+        select at, model from publication
         where municipality_id = ${municipalityId} and subject_kind = a.subject_kind and subject_id = a.subject_id
           and channel = 'web' and lang = 'sv'
         order by no desc limit 1
@@ -32,5 +44,9 @@ export async function listPublishedPages(db: Database, municipalitySlug: string)
   });
   const rows = found ?? [];
   if (rows.length === 0) return null;
-  return rows.map(({ path, changed }) => ({ path: `/${municipalitySlug}${path === '' ? '' : `/${path}`}`, changed }));
+  return rows.map(({ path, kind, changed, languages, rounds }) => {
+    const whole = `/${municipalitySlug}${path === '' ? '' : `/${path}`}`;
+    const own = kind === 'municipality' ? [`${whole}/arkiv`, `${whole}/kontakt`] : [];
+    return { path: whole, changed, languages, parts: [...own, ...rounds.map((round) => round.path)] };
+  });
 }
