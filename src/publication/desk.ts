@@ -76,6 +76,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   'point public-note': 'Vad som har ändrats under perioden',
   'point target-unit': 'Målets enhet',
   'point outcome': 'Hur det slutade',
+  'point measure': 'Åtgärd',
   'entry body': 'Resultat',
   'entry reason': 'Skäl',
   'entry next-step': 'Nästa steg',
@@ -105,7 +106,9 @@ export function textPlaces({ record, followUp }: Whole): (text: RecordText) => P
     const number = points.get(entry?.pointId ?? owned.get(subjectId) ?? subjectId);
     const verdict = field.startsWith('verdict-');
     const party = parties.get(entry?.partyId ?? (verdict ? field.slice('verdict-'.length) : ''));
-    const word = verdict ? 'Skäl till bedömningen' : (FIELD_WORDS[`${kind} ${field}`] ?? 'Text');
+    const word = verdict
+      ? 'Skäl till bedömningen'
+      : (FIELD_WORDS[`${kind} ${field.replace(/^measure-.*$/, 'measure')}`] ?? 'Text');
     const round = entry === undefined ? undefined : rounds.get(entry.roundId);
     return {
       order: number ?? 0,

@@ -7,10 +7,19 @@ type Marks = {
   readonly machine: ReadonlySet<string>;
 };
 
+/** Shorter texts may stand in others by chance. */
+const SHORTEST_PART = 20;
+
+/** Whether a text is the whole of what stands there, or the sentence in it: "3. Alla ska kunna röra sig fritt. (2019–2022)". */
+export function isOf(text: string, whole: string): boolean {
+  return text === whole || (text.length >= SHORTEST_PART && whole.includes(text));
+}
+
 /** A page in another language with what of it is not translated, or from an older wording, or made by a machine. */
 export function markTranslation(model: PageModel, { missing, older, machine }: Marks): PageModel {
-  const said = new Set(stringsIn(model));
-  const among = (texts: ReadonlySet<string>): string[] => [...texts].filter((text) => said.has(text));
+  const said = stringsIn(model);
+  const among = (texts: ReadonlySet<string>): string[] =>
+    [...texts].filter((text) => said.some((whole) => isOf(text, whole)));
   return {
     ...model,
     translation: { missing: among(missing), older: among(older), machine: among(machine).length > 0 },
@@ -34,8 +43,8 @@ export function withTranslationOf<Model extends PageModel>(model: Model, others:
 export function markAsIn<Model extends PageModel>(model: Model, others: readonly PageModel[]): Model {
   const { translation } = withTranslationOf<PageModel>(model, others);
   if (translation === undefined) return model;
-  const said = new Set(stringsIn(model));
-  const among = (texts: readonly string[]): string[] => texts.filter((text) => said.has(text));
+  const said = stringsIn(model);
+  const among = (texts: readonly string[]): string[] => texts.filter((text) => said.some((whole) => isOf(text, whole)));
   return {
     ...model,
     translation: { ...translation, missing: among(translation.missing), older: among(translation.older) },
