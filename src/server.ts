@@ -11,6 +11,7 @@ import type { Handler } from '#platform/render-page.server.ts';
 import { refusalLog } from '#platform/refusal-log.ts';
 import { METHODS, refuseRequest } from '#platform/refuse-request.ts';
 import { requestOrigin } from '#platform/request-origin.ts';
+import { keepPublicKey } from '#platform/signing-key.server.ts';
 import { wholeRequest } from '#platform/whole-request.server.ts';
 import { RESERVED_SLUGS } from '#places/municipality.ts';
 import { closeSharedReading } from '#reading/shared-reading.server.ts';
@@ -56,6 +57,7 @@ const DEAF =
 export async function serve(): Promise<Serving> {
   const config = readEnv(process.env);
   const ctx = await sharedContext(() => openContext(config, (text) => process.stderr.write(`${text}\n`)));
+  await keepPublicKey(ctx.db, ctx.secret);
   const handler = await kitHandler();
   const pages = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS);
   const printed = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS, PRINTED_LIMITS);

@@ -169,7 +169,7 @@ describe('rooms', () => {
       'follow-up':
         'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action',
       publication:
-        'publication history_event address elsewhere planned_publication embargo search_document search_word',
+        'publication history_event address elsewhere planned_publication embargo search_document search_word site_version',
       'report-back': 'import import_version council_case memo_version proposal consultation dispatch brief',
       access:
         'office_link session person role_grant identity_provider provider_rule identity local_password login_link',
@@ -179,6 +179,7 @@ describe('rooms', () => {
         Object.entries(OWNED).flatMap(([room, tables]) => tables.split(' ').map((table) => [table, room])),
       ),
       file: 'platform',
+      signing_key: 'platform',
       mail: 'platform',
       notice: 'platform',
       audit_event: 'platform',

@@ -126,6 +126,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     ...about('papperskorg', [running]),
     ...about('avsluta', [running, ended]),
     ...about('publicera', [running, ended]),
+    ...about('publicera', [running], '/dela'),
     ...about('lagesbild', [running]),
     page(`lagesbild/${OF_PROMISE}/[id]`, `lagesbild/${slug}/${running.slug}/${brief}`),
     page(`historik/${OF_PROMISE}/[point]`, `historik/${slug}/${running.slug}/${point.id}`),

@@ -38,6 +38,7 @@ export const RULES = {
   'promise:approve': { roles: ['approver'], states: OPEN, named: true },
   'promise:sign': { roles: [...STEERING, 'secretary'], states: OPEN },
   'promise:publish': { roles: ['coordinator', 'communicator'], states: ALWAYS },
+  'promise:share': { roles: [...STEERING, 'communicator'], states: ALWAYS },
   'promise:withdraw': { roles: [...STEERING, 'approver', 'communicator'], states: ALWAYS },
   'promise:hold': { roles: [...STEERING, 'approver'], states: ALWAYS, ownParty: true },
   'translation:write': { roles: [...STEERING, 'communicator'], states: ALWAYS },

@@ -20,6 +20,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'promise:publish': 'publicera',
   'translation:write': 'översätta',
   'translation:approve': 'godkänna översättningar',
+  'promise:share': 'anteckna vilken version som står på andra webbplatser',
   'promise:close': 'avsluta löftet',
   'trash:use': 'använda papperskorgen',
   'activity:log': 'skriva upp det som är gjort',

@@ -18,6 +18,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'om',
   'logga-in',
   'arbete',
+  'oppna-data',
 ];
 
 const LONGEST_SLUG = 80;

@@ -136,7 +136,7 @@ describe('one reader’s page never reaches another', () => {
   test.each<[string, FakePage]>([
     ['is missing', { status: 404 }],
     ['has moved', { status: 301, headers: { location: '/ny' } }],
-    ['is no page', { headers: { 'content-type': 'application/json' } }],
+    ['is no page', { headers: { 'content-type': 'font/woff2' } }],
   ])('what %s is not kept, but drawn once for all who ask at once', async (_case, page) => {
     const after = pause(50);
     const { get } = await pageSite((_path, drawing) => ({ ...page, body: `nr ${drawing}`, after }));

@@ -11,7 +11,9 @@ const OFFICE_COOKIE = /(?:^|;)\s*(?:__Host-)?loftet\s*=/;
 const NOT_PUBLIC = /^\/(?:arbete|api|dev|_app)(?:\/|$)/;
 const READING = /^\/las(?:\/|$)/;
 const FILE = /\./;
-const DRAWN_FILE = /\.(?:xml|atom)$/;
+/** Files that are drawn from publications as pages are: site maps, feeds, what is shared with other sites, open data. */
+const DRAWN_FILE =
+  /\.(?:xml|atom)$|^\/[a-z0-9/-]+\/(?:lofte|uppfoljning\/[a-z0-9-]+)\.(?:json|html|txt)$|^\/\.well-known\/loftet-keys\.json$/;
 /** Posters and pictures: drawn from publications as pages are, but larger and dearer. */
 const PRINTED = /\/(?:anslag-a[345]\.pdf|bild\.png)$/;
 const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;

@@ -21,12 +21,21 @@ export type StoredPage = {
 export const CACHE_STATUS = 'cache-status';
 const HIT = 'loftet; hit';
 
-/** Pages, and the site map, feeds, posters and pictures, which are drawn from the same publications. */
-const KEPT_TYPES = /^(?:text\/html|application\/(?:atom\+)?xml|application\/pdf|image\/png)\b/;
+/** Pages, and the site map, feeds, files, posters and pictures, which are drawn from the same publications. */
+const KEPT_TYPES =
+  /^(?:text\/(?:html|plain|csv)|application\/(?:(?:atom\+)?xml|(?:jwk-set\+)?json|pdf)|image\/png)(?:;|$)/;
 /** What nothing makes smaller. */
 const COMPRESSED_TYPES = /^(?:application\/pdf|image\/png)\b/;
 const PLACE_BYTES = 4_096;
-const KEPT_HEADERS = ['content-type', 'content-language', 'content-security-policy', 'content-disposition', 'link'];
+const KEPT_HEADERS = [
+  'content-type',
+  'content-language',
+  'content-security-policy',
+  'content-disposition',
+  'link',
+  'access-control-allow-origin',
+  'cross-origin-resource-policy',
+];
 
 /** Only what can be shown and is the same for everybody. That a page is missing is not kept: such addresses have no end. */
 export function mayBeStored(page: RenderedPage): boolean {

@@ -65,6 +65,17 @@ type EmbargoRow = {
   lifted_at: ColumnType<Date | null, never, Date>;
 };
 
+type SiteVersionRow = {
+  municipality_id: string;
+  id: string;
+  promise_id: string;
+  period: string | null;
+  site: string;
+  version: number | null;
+  by_person: string | null;
+  at: ColumnType<Date, never, never>;
+};
+
 /** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
 export type PublicationTables = {
   publication: PublicationRow;
@@ -72,4 +83,5 @@ export type PublicationTables = {
   address: AddressRow;
   planned_publication: PlannedPublicationRow;
   embargo: EmbargoRow;
+  site_version: SiteVersionRow;
 };

@@ -93,6 +93,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'translation-written': 'Texter på lätt svenska eller ett annat språk skrevs',
   'translation-approved': 'Översättningar godkändes av någon som kan språket',
   'verdicts-given': 'En part bedömde om den höll sina punkter',
+  'site-version-told': 'Någon antecknade vilken version som står på en webbplats',
   'wheel-day-restored': 'En dag i årshjulet togs tillbaka',
   'wheel-day-trashed': 'En dag i årshjulet togs bort',
 };

@@ -2,8 +2,12 @@ import { defineParams } from '@sveltejs/kit/params';
 import { POSTER_SIZES, type PosterSize } from '#documents/poster.ts';
 import { langOfWord } from '#platform/texts/languages.ts';
 
-/** What the parts of addresses may be. `lang`: the word of a language; Swedish has none. `poster`: a size of paper. */
+/**
+ * What the parts of addresses may be. `lang`: the word of a language; Swedish has none. `poster`: a size of paper. `share`:
+ * how what is shared with other sites is written.
+ */
 export const params = defineParams({
   lang: (word) => (word === '' || langOfWord(word) === null ? undefined : word),
   poster: (word): PosterSize | undefined => POSTER_SIZES.find((size) => size === word),
+  share: (word) => (['json', 'html', 'txt'].includes(word) ? word : undefined),
 });

@@ -31,6 +31,8 @@ const KEPT = [
   'recurring_skip',
   'sending',
   'sending_point',
+  'signing_key',
+  'site_version',
   'target',
   'translation',
   'translation_approval',

@@ -11,6 +11,8 @@ import { inWork, type Work } from '#access/work.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
+import { findEvents } from '#publication/published-events.server.ts';
+import { findWholePromise } from '#publication/whole-promise.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
@@ -52,6 +54,8 @@ const OPEN: Readonly<Record<string, string>> = {
   findHistory: 'by address, below',
   findHistoryEvent: 'by address, below',
   findMunicipality: 'a municipality’s name and address are public',
+  findEvents: 'by address, below',
+  findWholePromise: 'by address, below',
   findPage: 'by address, below',
   emptyPractice: 'refuses what is no practice municipality, of which the database decides (practice.db.test.ts)',
   fillPractice: 'refuses what is no practice municipality; the demonstration, by use cases that have cases',
@@ -70,6 +74,7 @@ const OPEN: Readonly<Record<string, string>> = {
   putOutLists: 'a part of renewPages',
   renewLists: 'a part of renewPages, by latestPublications and publishingFrame',
   putOut: 'a part of publishPromise and withdrawPromise',
+  wholePromise: 'a part of loadSharePage, which is asked',
   refuseUnderEmbargo: 'a part of publishPromise, by loadEmbargoes',
   refuseUnready: 'a part of publishPromise',
   waitForOthers: 'tells nothing',
@@ -165,6 +170,15 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
       expect(await findPageOn(data.db, 'norrvik', path, { day: '2999-01-01', lang: 'sv' })).not.toBeNull();
       expect(await findPageOn(data.db, 'grannby', path, { day: '2999-01-01', lang: 'sv' })).toBeNull();
     }
+    const { rows: promises } = await record.work(({ tx }) =>
+      sql<{ path: string }>`select path from address where subject_kind = 'promise'`.execute(tx),
+    );
+    expect(promises.length).toBeGreaterThan(0);
+    for (const { path } of promises)
+      for (const find of [findEvents, findWholePromise]) {
+        expect(await find(data.db, 'norrvik', path, 'sv')).not.toBeNull();
+        expect(await find(data.db, 'grannby', path, 'sv')).toBeNull();
+      }
     expect((await listPublishedPages(data.db, 'norrvik'))?.length).toBeGreaterThan(5);
     expect(await listPublishedPages(data.db, 'grannby')).toBeNull();
   });

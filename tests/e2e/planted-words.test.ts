@@ -106,6 +106,12 @@ async function publishAll(): Promise<string[]> {
 /** Where nothing is published, and where one has not signed in. */
 const DOORS = ['/finns-inte', '/linkoping/a/b/c', '/las', '/arbete', '/arbete/logga-in', '/healthz', '/readyz'];
 
+/** What other sites are given of a page: its feed, and its promise to paste and as signed JSON. */
+const besides = (at: string): string[] => [
+  `${at}/feed.atom`,
+  ...['json', 'html', 'txt'].flatMap((format) => [`${at}/lofte.${format}`, `${at}/uppfoljning/2017.${format}`]),
+];
+
 /** Everything that can be reached without signing in: every address, and every link of every page, each asked for twice. */
 async function everythingPublic(): Promise<Map<string, string>> {
   const { rows } = await superuser.query<{ at: string }>(
@@ -114,7 +120,7 @@ async function everythingPublic(): Promise<Map<string, string>> {
   );
   expect(rows.length).toBeGreaterThan(30);
   const found = new Map<string, string>();
-  const waiting = ['/', '/sitemap.xml', '/robots.txt', ...DOORS, ...rows.map(({ at }) => at)];
+  const waiting = ['/', '/sitemap.xml', '/robots.txt', ...DOORS, ...rows.flatMap(({ at }) => [at, ...besides(at)])];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (found.has(at)) continue;
     const first = await fetch(site.origin + at);

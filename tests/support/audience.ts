@@ -30,6 +30,8 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   council_case: { kind: 'wordless', registry_number: 'memo' },
   dispatch: { recipient: 'memo' },
   elsewhere: { web_address: 'memo', round_label: 'wordless' },
+  signing_key: { kid: 'wordless', x: 'wordless' },
+  site_version: { site: 'internal', period: 'wordless' },
   embargo: { reason: 'internal' },
   entry: { told: 'wordless' },
   entry_approval: { verdict: 'wordless', comment: 'internal', in_role: 'internal', content: 'wordless' },

@@ -36,6 +36,7 @@ import { pagesBehind } from '#publication/behind-queries.server.ts';
 import { loadEmbargoes } from '#publication/embargo.server.ts';
 import { loadPreview, loadPublishPage } from '#publication/publish-page.server.ts';
 import { preparePublication } from '#publication/prepare-publication.server.ts';
+import { loadSharePage } from '#publication/site-version.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
 import { passedLately } from '#publication/renew-pages.server.ts';
 import { loadAuditView } from '#report-back/audit-view.server.ts';
@@ -92,6 +93,7 @@ export const LOADERS: Cases = {
   internalPlaceNames: (w) => internalPlaceNames(w.tx, w.municipalityId),
   loadPublishPage: (w, ids) => loadPublishPage(w, refOf(ids), ids.nextSlug, THEN),
   loadPreview: (w, ids) => loadPreview(w, refOf(ids), ids.nextSlug, { point: null, lang: 'sv' }),
+  loadSharePage: (w, ids) => loadSharePage(w, refOf(ids), ids.nextSlug, 'https://loften.exempel.se'),
   loadEmbargoes: (w, ids) => loadEmbargoes(w, ids.nextPromise, THEN),
   preparePublication: (w, ids) =>
     preparePublication(w, { promiseId: ids.importedPromise, size: 'major', note: null, ground: 'accepted-import' }),

@@ -44,6 +44,7 @@ import { acceptReviewed, discardReviewed } from '#report-back/end-review.server.
 import { restoreVersion } from '#report-back/history-view.server.ts';
 import { liftEmbargo, setEmbargo } from '#publication/embargo.server.ts';
 import { cancelPlanned, planPublication } from '#publication/plan-publication.server.ts';
+import { tellSiteVersion } from '#publication/site-version.server.ts';
 import { withdrawPromise } from '#publication/withdraw-promise.server.ts';
 import { publishSeen } from '#report-back/publish-seen.server.ts';
 import { restoreTrashed } from '#report-back/restore-trashed.server.ts';
@@ -151,6 +152,8 @@ export const TRIES: Cases = {
       },
       THEN,
     ),
+  tellSiteVersion: (w, ids) =>
+    tellSiteVersion(w, ids.importedPromise, { site: 'polisen.se', period: null, version: 1 }),
   withdrawPromise: (w, ids) => withdrawPromise(w, { promiseId: ids.importedPromise, reason: 'Nu.', expectedNo: 1 }),
   publishPromise: (w, ids) =>
     publishPromise(w, { promiseId: ids.importedPromise, size: 'major', note: 'Nu.', ground: 'accepted-import' }),

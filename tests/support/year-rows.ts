@@ -60,6 +60,8 @@ export async function yearRows(
     const embargo = newId();
     await sql`insert into embargo (municipality_id, id, point_id, party_id, until, reason)
       values (${m}, ${embargo}, ${point}, ${parties.police}, '2022-12-31', ${words})`.execute(tx);
+    await sql`insert into site_version (municipality_id, id, promise_id, period, site, version)
+      values (${m}, ${newId()}, ${promise.promise.id}, '2022-01-2022-04', 'polisen.se', 1)`.execute(tx);
     await sql`insert into planned_publication (municipality_id, id, promise_id, publish_at, size, note, expected_no)
       values (${m}, ${newId()}, ${promise.promise.id}, '2998-12-31', 'major', ${words}, 0)`.execute(tx);
     await sql`insert into point_goal values (${m}, ${found.version}, ${goals[0]?.id}, 1)`.execute(tx);

@@ -1,0 +1,3 @@
+import { shareOf } from '#routes/(public)/public-share.ts';
+
+export const GET = shareOf;
