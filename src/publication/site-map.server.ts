@@ -30,7 +30,7 @@ export async function listPublishedPages(db: Database, municipalitySlug: string)
     if (look.isPractice) return [];
     const { rows } = await sql<Row>`
       select a.path, a.subject_kind as kind, p.at as changed, coalesce(p.model -> 'languages', '["sv"]') as languages,
-        coalesce(p.model -> 'rounds', '[]') as rounds
+        case a.subject_kind when 'promise' then coalesce(p.model -> 'rounds', '[]') else '[]' end as rounds
       from address a
       cross join lateral (
         select at, model from publication

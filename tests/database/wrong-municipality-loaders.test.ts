@@ -14,6 +14,7 @@ import { findPageOn } from '#publication/past-page.server.ts';
 import { findEvents } from '#publication/published-events.server.ts';
 import { findWholePromise } from '#publication/whole-promise.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
+import { findPeriod } from '#publication/period-queries.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
 import { YEAR_LOADERS } from '#tests/support/loader-cases-year.ts';
@@ -83,6 +84,7 @@ const OPEN: Readonly<Record<string, string>> = {
   inNamedMunicipality: 'opens the wall of the municipality that it is asked for; what it reads has a case',
   isPointGone: 'a part of loadKeysPage and publishPromise, of what loadKeys has found',
   listMunicipalities: 'a municipality’s name and address are public',
+  findPeriod: 'by address, below',
   listPublishedPages: 'by address, below',
   loadLateSettings: 'the row of a municipality is open to all (its name is public): no names or texts lie there',
   loadSettings: 'the row of a municipality is open to all (its name is public): no names or texts lie there',
@@ -179,6 +181,13 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
         expect(await find(data.db, 'norrvik', path, 'sv')).not.toBeNull();
         expect(await find(data.db, 'grannby', path, 'sv')).toBeNull();
       }
+    const links = (await listPublishedPages(data.db, 'norrvik'))?.flatMap(({ parts }) => parts) ?? [];
+    const periods = links.flatMap((link) => [...link.matchAll(/^\/norrvik\/([^/]+)\/uppfoljning\/([^/]+)$/g)]);
+    expect(periods.length).toBeGreaterThan(0);
+    for (const [, promise = '', period = ''] of periods) {
+      expect(await findPeriod(data.db, 'norrvik', { promise, period, lang: 'sv' })).not.toBeNull();
+      expect(await findPeriod(data.db, 'grannby', { promise, period, lang: 'sv' })).toBeNull();
+    }
     expect((await listPublishedPages(data.db, 'norrvik'))?.length).toBeGreaterThan(5);
     expect(await listPublishedPages(data.db, 'grannby')).toBeNull();
   });

@@ -24,6 +24,7 @@ import { listPromises } from '#promise/promise-queries.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
+import { findPeriod } from '#publication/period-queries.server.ts';
 import { listPublishedPages } from '#publication/site-map.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
@@ -130,6 +131,7 @@ async function work(data: TestDatabase): Promise<FullRecord> {
   await findPageOn(data.db, 'alvkoping', 'humleslatten-2017', { day: '2026-05-14', lang: 'sv' });
   await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
   await findHistoryEvent(data.db, 'alvkoping', 'humleslatten-2017', 2, 'sv');
+  await findPeriod(data.db, 'alvkoping', { promise: 'humleslatten-2017', period: '2017-01-2017-04', lang: 'sv' });
   await listPublishedPages(data.db, 'alvkoping');
   const folder = mkdtempSync(path.join(tmpdir(), 'loftet-wrong-'));
   await exportMunicipality(data.db, 'alvkoping', path.join(folder, 'export'));

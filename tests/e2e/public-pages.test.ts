@@ -320,6 +320,7 @@ describe('addresses', () => {
     expect(paths).toEqual(expect.arrayContaining(['/alvkoping', '/alvkoping/slussgardet', PROMISE, POINT]));
     expect(paths).toEqual(expect.arrayContaining(['/alvkoping/arkiv', `${PROMISE}/uppfoljning/2018-09-2018-12`]));
     expect(paths).not.toContain('/alvkoping/gamla-hamnen');
+    expect(new Set(paths).size).toBe(paths.length);
     for (const path of paths.slice(0, 12)) expect([path, (await ask(path)).status]).toEqual([path, 200]);
   });
 
