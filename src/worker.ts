@@ -3,6 +3,7 @@ import { workTheMorning } from '#follow-up/morning.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { publishPlanned } from '#publication/publish-planned.server.ts';
+import { tellAllFollowers, tellFollowers } from '#publication/tell-followers.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { sweepMail } from '#platform/mail/mail-rows.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
@@ -19,6 +20,8 @@ export type Working = { close(): Promise<void> };
 export async function startWorker(ctx: Context): Promise<Working> {
   const working = await runJobs(ctx, {
     mail: (ids) => sendMails(ctx, ids),
+    follow: async ({ municipalityId }) =>
+      void (await tellFollowers(ctx, municipalityId, { today: swedishDay(new Date()), weekly: false })),
     publish: (job) => publishPlanned(ctx, job),
     sweep: async () => void (await sweepMail(ctx)),
     morning: async () => {
@@ -26,6 +29,7 @@ export async function startWorker(ctx: Context): Promise<Working> {
       const today = swedishDay(new Date());
       await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
       await workTheMorning(ctx, today);
+      await tellAllFollowers(ctx, today);
     },
     night: async () => {
       await workTheNight(ctx, swedishDay(new Date()));

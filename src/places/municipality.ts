@@ -19,6 +19,8 @@ export const RESERVED_SLUGS: readonly string[] = [
   'logga-in',
   'arbete',
   'oppna-data',
+  'folj',
+  'foljer',
 ];
 
 const LONGEST_SLUG = 80;

@@ -1,5 +1,6 @@
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
+import { markNews } from '#publication/mark-news.server.ts';
 import { announcePublication } from '#platform/publication-signal.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { draftsOfLists } from '#publication/list-drafts.server.ts';
@@ -36,12 +37,19 @@ export async function putOut(work: Work, { setting, drafts, size, ground, cause,
   ];
   if (stored.length === 0) return stored;
   await makeSearchDocuments(work);
+  const followers = await markNews(work, {
+    promiseId: record.id,
+    areas: record.areas.map(({ id }) => id),
+    drafts,
+    stored: pages,
+    day: frame.today,
+  });
   await appendAudit(tx, {
     municipalityId,
     type: size === 'withdrawal' ? 'promise-withdrawn' : 'promise-published',
     subjectId: record.id,
     personId: actor.personId,
-    data: { publications: stored.map(({ id, sha256 }) => ({ id, sha256 })), size, ground, via: actor.via },
+    data: { publications: stored.map(({ id, sha256 }) => ({ id, sha256 })), size, ground, via: actor.via, ...(followers > 0 ? { followers } : {}) },
   });
   await announcePublication(tx, frame.municipality.slug);
   return stored;

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Lang } from '#platform/texts/languages.ts';
+import type { FollowKind, Rhythm } from '#publication/follow.ts';
 import type { Ground, Size, StoredSize, SubjectKind } from '#publication/version.ts';
 
 type PublicationRow = {
@@ -76,6 +77,48 @@ type SiteVersionRow = {
   at: ColumnType<Date, never, never>;
 };
 
+type FollowAskRow = {
+  municipality_id: string;
+  id: string;
+  token_hash: string;
+  address_hash: string;
+  address: Buffer | null;
+  lang: Lang;
+  rhythm: Rhythm;
+  subject_kind: FollowKind;
+  subject_id: string;
+  at: ColumnType<Date, never, never>;
+  expires_at: Date;
+  follower_id: string | null;
+};
+
+type FollowerRow = {
+  municipality_id: string;
+  id: string;
+  address_hash: string;
+  address: Buffer;
+  end_hash: string;
+  lang: Lang;
+  rhythm: Rhythm;
+  at: ColumnType<Date, never, never>;
+};
+
+type FollowRow = {
+  municipality_id: string;
+  follower_id: string;
+  subject_kind: FollowKind;
+  subject_id: string;
+  at: ColumnType<Date, never, never>;
+};
+
+type FollowerNewsRow = {
+  municipality_id: string;
+  follower_id: string;
+  publication_id: string;
+  day: string;
+  at: ColumnType<Date, never, never>;
+};
+
 /** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
 export type PublicationTables = {
   publication: PublicationRow;
@@ -84,4 +127,8 @@ export type PublicationTables = {
   planned_publication: PlannedPublicationRow;
   embargo: EmbargoRow;
   site_version: SiteVersionRow;
+  follow_ask: FollowAskRow;
+  follower: FollowerRow;
+  follow: FollowRow;
+  follower_news: FollowerNewsRow;
 };

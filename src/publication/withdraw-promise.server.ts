@@ -16,6 +16,8 @@ export type Withdrawal = {
   readonly reason: string;
   /** The version of the promise's page that the person saw. */
   readonly expectedNo: number;
+  /** `YYYY-MM-DD`; today in Sweden unless given. */
+  readonly today?: string;
 };
 
 /**
@@ -25,10 +27,10 @@ export type Withdrawal = {
  * @returns false where it was taken back already, for the same reason (a second click)
  * @throws AppError `promise-not-found`, `forbidden`, `not-published`, `published-meanwhile`, `publication-refused`
  */
-export async function withdrawPromise(work: Work, { promiseId, reason, expectedNo }: Withdrawal): Promise<boolean> {
+export async function withdrawPromise(work: Work, { promiseId, reason, expectedNo, today }: Withdrawal): Promise<boolean> {
   const { tx, municipalityId, actor } = work;
   await waitForOthers(tx, municipalityId);
-  const setting = await publishingSetting(work, promiseId);
+  const setting = await publishingSetting(work, promiseId, today);
   const { record, last, internalPlaces } = setting;
   authorize(actor, 'promise:withdraw', promiseScope(municipalityId, record));
   if (last === undefined) throw new AppError('not-published');

@@ -8,6 +8,7 @@ import { logFault } from '#platform/log-fault.server.ts';
 import { forgetMailWords } from '#platform/mail/forget-words.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import { INSTALLATION_DAYS } from '#places/retention.ts';
+import { forgetAsks } from '#publication/forget-asks.server.ts';
 import { forgetOld } from '#report-back/forget-old.server.ts';
 
 const WORKER: Actor = { personId: null, via: 'worker' };
@@ -19,7 +20,10 @@ const WORKER: Actor = { personId: null, via: 'worker' };
  */
 export async function workTheNight({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
   for (const { id } of await listMunicipalities(db)) {
-    await inWork(db, id, WORKER, (work) => forgetOld(work, today)).catch((fault: unknown) => {
+    await inWork(db, id, WORKER, async (work) => {
+      await forgetOld(work, today);
+      await forgetAsks(work.tx, id);
+    }).catch((fault: unknown) => {
       logFault('gallringen', fault);
     });
   }

@@ -8,6 +8,7 @@ export type Handlers = {
   /** Takes several at once, and answers with the ids of those that should be tried again. */
   readonly mail: (mailIds: readonly string[]) => Promise<readonly string[]>;
   readonly publish: (job: Jobs['publish']) => Promise<void>;
+  readonly follow: (job: Jobs['follow']) => Promise<void>;
   readonly sweep: () => Promise<void>;
   readonly morning: () => Promise<void>;
   readonly night: () => Promise<void>;
@@ -38,6 +39,9 @@ export async function runJobs(
   });
   await boss.work('publish', {}, async (jobs: Job<Jobs['publish']>[]) => {
     for (const { data } of jobs) await logged('publish', () => handlers.publish(data));
+  });
+  await boss.work('follow', {}, async (jobs: Job<Jobs['follow']>[]) => {
+    for (const { data } of jobs) await logged('follow', () => handlers.follow(data));
   });
   for (const name of ['sweep', 'morning', 'night'] as const) {
     await boss.work(name, {}, () => logged(name, handlers[name]));

@@ -24,12 +24,19 @@ export function composeMail(
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': mail.lang,
+      ...oneClickHeaders(mail.body.oneClick),
     },
     disableFileAccess: true,
     disableUrlAccess: true,
   })
     .compile()
     .build();
+}
+
+/** A button of the mail program's own that ends it, without a page (RFC 8058; the mail server must sign both headers). */
+function oneClickHeaders(address: string | undefined): Record<string, string> {
+  if (address === undefined) return {};
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** @example messageId('loftet@ekby.se', '0193…') // "<0193…@ekby.se>" */

@@ -13,3 +13,14 @@ export async function forgetMailWords(tx: Tx, today: string, days: number): Prom
       and greatest(queued_at, sending_since) < ${oldBefore(today, days)}`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }
+
+/**
+ * Takes the words and the address out of all mail to those who follow no more, and sends none of it. One that is being
+ * sent in this moment may still come. In the installation's view.
+ */
+export async function forgetMailTo(tx: Tx, followerIds: readonly string[]): Promise<void> {
+  await sql`
+    update mail set body = null, state = case when state = 'queued' then 'failed' else state end,
+      fault = case when state = 'queued' then 'Mottagaren följer inte längre.' else fault end
+    where follower_id = any(${followerIds}::uuid[]) and body is not null`.execute(tx);
+}

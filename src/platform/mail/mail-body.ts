@@ -4,6 +4,8 @@ export type MailBody = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The address that ends what is followed, by one POST to it (RFC 8058); left out where nothing is. */
+  readonly oneClick?: string;
 };
 
 const LONGEST_SUBJECT = 200;

@@ -23,7 +23,7 @@ export type Try = {
 /**
  * Takes a mail that waits, or null where there is none to take: somebody else has it, or it is sent. What may not go out
  * is held instead: mail to somebody who works only in invented municipalities (those to practise in are such), mail that
- * one of them wrote or that tells of one, and all of it where there is no mail server. This is the one place where mail leaves.
+ * one of them wrote or that tells of one (to followers too), and all of it where there is no mail server. This is the one place where mail leaves.
  */
 export function takeMail(ctx: Pick<Context, 'db' | 'config'>, id: string): Promise<Try | null> {
   const outside = ctx.config.smtp !== undefined;
@@ -39,9 +39,9 @@ export function takeMail(ctx: Pick<Context, 'db' | 'config'>, id: string): Promi
   });
 }
 
-const mayGoOut = sql`exists (select from person p where p.id = mail.person_id and (p.administers_installation
+const mayGoOut = sql`(mail.follower_id is not null or exists (select from person p where p.id = mail.person_id and (p.administers_installation
   or exists (select from role_grant g join municipality m on m.id = g.municipality_id where g.person_id = p.id
-    and not m.is_demo)))
+    and not m.is_demo))))
   and not exists (select from municipality m where m.id = mail.from_municipality and m.is_demo)
   and not exists (select from notice n join municipality m on m.id = n.municipality_id
     where n.mail_id = mail.id and m.is_demo)`;

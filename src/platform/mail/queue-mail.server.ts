@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { sendJob } from '#platform/jobs/send-job.server.ts';
-import { isOneAddress, subjectLine } from '#platform/mail/mail-body.ts';
+import { isOneAddress, subjectLine, type MailBody } from '#platform/mail/mail-body.ts';
 import { seal } from '#platform/mail/seal.server.ts';
 import type { MailTables } from '#platform/mail/tables.ts';
 import type { Lang } from '#platform/texts/languages.ts';
@@ -13,9 +13,13 @@ export type NewMail = {
   /** Such as `login-link`; shown to the administrator. */
   readonly kind: string;
   readonly person: { readonly id: string; readonly email: string; readonly lang: Lang };
+  /** True where the receiver is no person but somebody who follows (`person.id` is then the follower's). */
+  readonly follows?: boolean;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** See MailBody. */
+  readonly oneClick?: string | undefined;
   /** The municipality that writes it; where it is not told, the one whose view the transaction is in, or none. */
   readonly from?: string;
   /** True for what a practice municipality writes: it is kept and never sent. */
@@ -31,11 +35,12 @@ export type NewMail = {
 export async function queueMail(
   tx: Tx,
   { secret }: Pick<Context, 'secret'>,
-  { dedupe, kind, person, subject, text, html, from, held = false }: NewMail,
+  { dedupe, kind, person, follows = false, subject, text, html, oneClick, from, held = false }: NewMail,
 ): Promise<string | null> {
   if (!isOneAddress(person.email)) throw new Error('a mail can only go to one plain address');
   const id = newId();
-  const body = JSON.stringify({ to: person.email, subject: subjectLine(subject), text, html });
+  const words: MailBody = { to: person.email, subject: subjectLine(subject), text, html };
+  const body = JSON.stringify(oneClick === undefined ? words : { ...words, oneClick });
   const { numInsertedOrUpdatedRows: written } = await tx
     .withTables<MailTables>()
     .insertInto('mail')
@@ -43,7 +48,8 @@ export async function queueMail(
       id,
       dedupe,
       kind,
-      person_id: person.id,
+      person_id: follows ? null : person.id,
+      follower_id: follows ? person.id : null,
       lang: person.lang,
       body: seal(secret, id, body),
       state: held ? 'held' : 'queued',

@@ -7,7 +7,8 @@ type MailRow = {
   id: string;
   dedupe: string;
   kind: string;
-  person_id: string;
+  person_id: string | null;
+  follower_id: string | null;
   lang: Lang;
   body: Buffer | null;
   state: Generated<MailState>;

@@ -1,0 +1,105 @@
+import { hashToken, looksLikeToken } from '#access/token.server.ts';
+import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import type { PublicLook } from '#places/public-look.ts';
+import type { Database, Tx } from '#platform/database.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
+import { followedSubjects } from '#publication/follow-subject.server.ts';
+import type { FollowSubject, Rhythm } from '#publication/follow.ts';
+import { forgetMailOf } from '#publication/forget-asks.server.ts';
+import type { PublicationTables } from '#publication/tables.ts';
+
+/** What somebody follows in a municipality, on the page where it is ended. Never the address: the link may be forwarded. */
+export type FollowerShown = {
+  readonly subjects: readonly FollowSubject[];
+  readonly rhythm: Rhythm;
+  readonly lang: Lang;
+  readonly look: PublicLook;
+};
+
+/** What the link in a mail ends; null where it is unknown, or was ended. Changes nothing: programs that scan mail follow links too. */
+export async function showFollower(
+  db: Database,
+  slug: string,
+  token: string,
+  lang: Lang,
+): Promise<FollowerShown | null> {
+  if (!looksLikeToken(token)) return null;
+  return inNamedMunicipality(db, slug, async (tx, municipalityId, look) => {
+    const found = await followerOf(tx, municipalityId, token);
+    if (found === null) return null;
+    const subjects = await followedSubjects(tx, municipalityId, { followerId: found.id, lang });
+    return { subjects, rhythm: found.rhythm, lang: found.lang, look };
+  });
+}
+
+/**
+ * Ends what the link's follower follows: one thing, or everything. With the last of it the address goes, and every mail
+ * that has not been sent. Nothing is kept of whoever followed.
+ * @returns what is left; null where the link is unknown, or was ended before
+ */
+export async function endFollow(
+  db: Database,
+  slug: string,
+  token: string,
+  subjectId: string | null = null,
+): Promise<'some' | 'nothing' | null> {
+  if (!looksLikeToken(token)) return null;
+  return inNamedMunicipality(db, slug, async (tx, municipalityId) => {
+    const found = await followerOf(tx, municipalityId, token);
+    if (found === null) return null;
+    if (subjectId !== null && (await endOne(tx, { municipalityId, followerId: found.id, subjectId }))) return 'some';
+    await endAll(tx, municipalityId, found);
+    return 'nothing';
+  });
+}
+
+/** Questions that wait for the same address go too. */
+async function endAll(
+  tx: Tx,
+  municipalityId: string,
+  { id, mark }: { readonly id: string; readonly mark: string },
+): Promise<void> {
+  const rows = tx.withTables<PublicationTables>();
+  const asks = await rows
+    .deleteFrom('follow_ask')
+    .where('municipality_id', '=', municipalityId)
+    .where('address_hash', '=', mark)
+    .returning('id')
+    .execute();
+  await rows.deleteFrom('follower').where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
+  await forgetMailOf(tx, [id, ...asks.map((ask) => ask.id)]);
+}
+
+type One = { readonly municipalityId: string; readonly followerId: string; readonly subjectId: string };
+
+/** @returns whether anything is left */
+async function endOne(tx: Tx, { municipalityId, followerId, subjectId }: One): Promise<boolean> {
+  const follows = tx.withTables<PublicationTables>();
+  await follows
+    .deleteFrom('follow')
+    .where('municipality_id', '=', municipalityId)
+    .where('follower_id', '=', followerId)
+    .where('subject_id', '=', subjectId)
+    .execute();
+  const left = await follows
+    .selectFrom('follow')
+    .select('subject_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('follower_id', '=', followerId)
+    .limit(1)
+    .execute();
+  return left.length > 0;
+}
+
+/** Locked, so that two who end at once do so after one another. */
+async function followerOf(tx: Tx, municipalityId: string, token: string) {
+  const found = await tx
+    .withTables<PublicationTables>()
+    .selectFrom('follower')
+    .select(['id', 'address_hash as mark', 'lang', 'rhythm'])
+    .where('municipality_id', '=', municipalityId)
+    .where('end_hash', '=', hashToken(token))
+    .forUpdate()
+    .executeTakeFirst();
+  return found ?? null;
+}

@@ -1,0 +1,21 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { tryLimitEach } from '#access/try-limit.ts';
+
+const MINUTE = 60_000;
+
+/** Drawn anew by each process, so that nobody can choose whom they are counted together with. */
+const salt = randomBytes(16);
+const spread = (key: string): number => createHmac('sha256', salt).update(key).digest().readUInt32BE(0);
+
+const ofClient = tryLimitEach(20, MINUTE, spread);
+const ofAddress = tryLimitEach(5, 15 * MINUTE, spread);
+
+/** Whether one more form from this client (see client-address.ts) is taken: at most 20 a minute. */
+export function mayAskFrom(client: string): boolean {
+  return ofClient(client, Date.now());
+}
+
+/** Whether an address may be sent one more question: at most 5 in 15 minutes, whoever asks and whatever for. */
+export function mayAskTo(email: string): boolean {
+  return ofAddress(email, Date.now());
+}
