@@ -5,7 +5,7 @@ import { clientAddress } from '#platform/client-address.ts';
 import { policyHeader } from '#platform/content-policy.ts';
 import { openContext, sharedContext, type Context } from '#platform/context.server.ts';
 import { listenOnLoopback } from '#platform/listen.server.ts';
-import { isPrinted, publicPath } from '#platform/public-path.ts';
+import { isOneClick, isPrinted, publicPath } from '#platform/public-path.ts';
 import { listenForPublications } from '#platform/publication-signal.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
 import { refusalLog } from '#platform/refusal-log.ts';
@@ -136,6 +136,8 @@ function answerer(
       return plain(response, 414, 'Adressen är för lång. Kontrollera att den är rätt kopierad.');
     const address = `${origin.protocol}://${origin.host}`;
     const { method = '', headers, rawHeaders } = request;
+    // SvelteKit asks for an Origin too.
+    if (isOneClick({ method, url, origin: headers.origin })) headers.origin = address;
     const refusal = refuseRequest({ method, url, origin: headers.origin, rawHeaders }, address);
     if (refusal !== null) {
       request.resume();

@@ -170,6 +170,7 @@ describe('rooms', () => {
         'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action',
       publication:
         'publication history_event address elsewhere planned_publication embargo search_document search_word site_version',
+        'publication history_event address elsewhere planned_publication embargo search_document search_word follow_ask follower follow follower_news',
       'report-back': 'import import_version council_case memo_version proposal consultation dispatch brief',
       access:
         'office_link session person role_grant identity_provider provider_rule identity local_password login_link',
@@ -191,7 +192,7 @@ describe('rooms', () => {
         ? []
         : [
             ...text.matchAll(
-              /(?:insertInto|updateTable|deleteFrom)\(\s*['"](\w+)['"]|(?:insert into|update|delete from)\s+"?(audit_event|audit_head|schema_migration|municipality|search_document|search_word)\b/g,
+              /(?:insertInto|updateTable|deleteFrom)\(\s*['"](\w+)['"]|(?:insert into|update|delete from)\s+"?(audit_event|audit_head|schema_migration|municipality|search_document|search_word|follow_ask|follower|follow|follower_news)\b/g,
             ),
           ].map((match) => ({ file, table: match[1] ?? match[2] ?? '' })),
     );

@@ -21,6 +21,11 @@ const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 /** Where everybody may search: with a question the answer is for whoever asks. */
 const SEARCHES: ReadonlySet<string> = new Set(LANGS.map((lang) => pathIn(lang, '/sok')));
 
+/** Where one asks to follow something, and where the links in such mail lead: never kept, since they are somebody's own. */
+const FOLLOWING = /^(?:\/[a-z]+)?\/foljer?(?:\/|$)/;
+/** Where the links in mail to those who follow lead, to be ended. */
+const ENDING = /^(?:\/[a-z]+)?\/foljer\/[a-z0-9-]+\/sluta\/[\w-]{43}$/;
+
 /**
  * The path of a page that is the same for everybody, or null where the request must be answered for itself. Public
  * pages but the search take no parameters and look at no cookie: what others have added to the address is left out, so that it neither
@@ -34,10 +39,26 @@ export function publicPath({ method, url = '/', headers }: Request): string | nu
   if (isPrinted(path)) return path;
   const { cookie, authorization } = headers;
   if (authorization !== undefined || (cookie !== undefined && OFFICE_COOKIE.test(cookie))) return null;
-  if (NOT_PUBLIC.test(path) || (query !== -1 && SEARCHES.has(path))) return null;
+  if (NOT_PUBLIC.test(path) || FOLLOWING.test(path) || (query !== -1 && SEARCHES.has(path))) return null;
   // Reading a document belongs to the office, but whoever brings nothing along gets what everybody gets.
   if (READING.test(path) && (query !== -1 || cookie !== undefined)) return null;
   return FILE.test(path) && !DRAWN_FILE.test(path) ? null : path;
+}
+
+/**
+ * Whether a request is a mail program's "stop" (RFC 8058): it comes without Origin and cookie, and its address alone says
+ * what is ended.
+ */
+export function isOneClick({
+  method,
+  url = '/',
+  origin,
+}: {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+}): boolean {
+  return method === 'POST' && origin === undefined && ENDING.test(url);
 }
 
 /** Whether a public path is a poster's or a picture's. */

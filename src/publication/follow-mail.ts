@@ -9,7 +9,11 @@ import type { PageModel } from '#publication/page-model.ts';
 /** The one mail that asks whether somebody wants to follow. `address` is the link, of our own making. */
 export function askMail(
   lang: Lang,
-  { municipality, subject, address }: { readonly municipality: string; readonly subject: string; readonly address: string },
+  {
+    municipality,
+    subject,
+    address,
+  }: { readonly municipality: string; readonly subject: string; readonly address: string },
 ): Letter {
   const say = saying(lang);
   const name = { name: nameIn(lang, subject), municipality: nameIn(lang, municipality) };
@@ -65,7 +69,8 @@ function groupPart(lang: Lang, site: string, { promise, whole, points, notes }: 
 
 function nameOf(lang: Lang, { model }: NewsItem): LetterWords {
   const say = saying(lang);
-  if (model.kind !== 'point') return { text: model.kind === 'withdrawn' ? model.title : say(m.follow_whole) };
+  if (model.kind === 'withdrawn') return wordsOf(lang, model, model.title);
+  if (model.kind !== 'point') return { text: say(m.follow_whole) };
   return { text: say(m.page_point, { number: String(model.number) }) };
 }
 

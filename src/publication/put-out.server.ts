@@ -49,7 +49,13 @@ export async function putOut(work: Work, { setting, drafts, size, ground, cause,
     type: size === 'withdrawal' ? 'promise-withdrawn' : 'promise-published',
     subjectId: record.id,
     personId: actor.personId,
-    data: { publications: stored.map(({ id, sha256 }) => ({ id, sha256 })), size, ground, via: actor.via, ...(followers > 0 ? { followers } : {}) },
+    data: {
+      publications: stored.map(({ id, sha256 }) => ({ id, sha256 })),
+      size,
+      ground,
+      via: actor.via,
+      ...(followers > 0 ? { followers } : {}),
+    },
   });
   await announcePublication(tx, frame.municipality.slug);
   return stored;

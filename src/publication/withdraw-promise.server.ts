@@ -27,7 +27,10 @@ export type Withdrawal = {
  * @returns false where it was taken back already, for the same reason (a second click)
  * @throws AppError `promise-not-found`, `forbidden`, `not-published`, `published-meanwhile`, `publication-refused`
  */
-export async function withdrawPromise(work: Work, { promiseId, reason, expectedNo, today }: Withdrawal): Promise<boolean> {
+export async function withdrawPromise(
+  work: Work,
+  { promiseId, reason, expectedNo, today }: Withdrawal,
+): Promise<boolean> {
   const { tx, municipalityId, actor } = work;
   await waitForOthers(tx, municipalityId);
   const setting = await publishingSetting(work, promiseId, today);

@@ -50,6 +50,8 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   council_case: ['forum_id', 'registry_number'],
   embargo: ['lifted_at'],
   evidence: ['vis'],
+  follow_ask: ['address', 'follower_id'],
+  follower: ['lang', 'rhythm'],
   file: ['content', 'erased_at', 'vis'],
   identity_provider: ['client_id', 'client_secret', 'disabled_at', 'name'],
   import: ['promise_id', 'state'],
@@ -82,6 +84,10 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
 };
 const MAY_REMOVE = [
   'elsewhere',
+  'follow',
+  'follow_ask',
+  'follower',
+  'follower_news',
   'identity',
   'local_password',
   'login_link',

@@ -10,6 +10,7 @@ import type { Actor } from '#access/actor.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
+import { findFollowPage } from '#publication/follow-subject.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
 import { findEvents } from '#publication/published-events.server.ts';
 import { findWholePromise } from '#publication/whole-promise.server.ts';
@@ -54,6 +55,10 @@ const OPEN: Readonly<Record<string, string>> = {
   entrySubject: 'asks nobody',
   findHistory: 'by address, below',
   findHistoryEvent: 'by address, below',
+  findFollowPage: 'by address, below',
+  forgetAsks: 'takes those of the municipality that nobody answered in time',
+  forgetMailOf: 'a part of forgetAsks and endFollow, of what they have removed',
+  markNews: 'a part of putOut',
   findMunicipality: 'a municipality’s name and address are public',
   findEvents: 'by address, below',
   findWholePromise: 'by address, below',
@@ -167,6 +172,7 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
     for (const { path } of rows) {
       expect(await findPage(data.db, 'norrvik', path, 'sv')).not.toBeNull();
       expect(await findPage(data.db, 'grannby', path, 'sv')).toBeNull();
+      expect(await findFollowPage(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findHistory(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findHistoryEvent(data.db, 'grannby', path, 1, 'sv')).toBeNull();
       expect(await findPageOn(data.db, 'norrvik', path, { day: '2999-01-01', lang: 'sv' })).not.toBeNull();

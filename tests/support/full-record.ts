@@ -22,7 +22,7 @@ import { makeBrief } from '#report-back/brief.server.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
-import { yearRows, type YearRows } from './year-rows.ts';
+import { aFollower, yearRows, type YearRows } from './year-rows.ts';
 
 const MEMO = new URL('../fixtures/memo/skaggetorp-2017-report-back.txt', import.meta.url);
 
@@ -53,6 +53,8 @@ export type FullRecord = BuiltRecord & {
   readonly personId: string;
   readonly deputyId: string;
   readonly year: YearRows;
+  /** Somebody who follows the promise that is published. */
+  readonly followerId: string;
 };
 
 /** A municipality with rows in every table: history, corrections, a lock, a closed promise, an import, publications. */
@@ -210,6 +212,6 @@ async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRec
       join council_case c on (c.municipality_id, c.import_id) = (i.municipality_id, i.id)
       where i.municipality_id = ${municipalityId} and i.state = 'accepted'`.execute(tx);
     if (rows[0] === undefined) throw new Error('the memo became no case');
-    return { importedPromise, draftId, ...rows[0] };
+    return { importedPromise, draftId, followerId: await aFollower(work), ...rows[0] };
   });
 }

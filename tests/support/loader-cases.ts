@@ -33,6 +33,7 @@ import { loadBeginningPage, loadPointWritingPage, loadWritingPage } from '#promi
 import { listAddresses } from '#publication/addresses.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
 import { pagesBehind } from '#publication/behind-queries.server.ts';
+import { followedSubjects, subjectById } from '#publication/follow-subject.server.ts';
 import { loadEmbargoes } from '#publication/embargo.server.ts';
 import { loadPreview, loadPublishPage } from '#publication/publish-page.server.ts';
 import { preparePublication } from '#publication/prepare-publication.server.ts';
@@ -87,6 +88,8 @@ export const LOADERS: Cases = {
     const ground = await groundOf(w, { isDemo: false }, ids.importedPromise);
     return ground === 'keys' ? null : ground;
   },
+  followedSubjects: (w, ids) => followedSubjects(w.tx, w.municipalityId, { followerId: ids.followerId, lang: 'sv' }),
+  subjectById: (w, ids) => subjectById(w.tx, w.municipalityId, { id: ids.importedPromise, lang: 'sv' }),
   importIdOf: (w, ids) => importIdOf(w, ids.importedPromise),
   importOfPromise: (w, ids) => importOfPromise(w, ids.importedPromise),
   importVersion: (w, ids) => importVersion(w, ids.importId, 1),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inInstallationView } from '#access/work.server.ts';
+import { inInstallationView, type Work } from '#access/work.server.ts';
 import { makeReportLink } from '#follow-up/report-link.server.ts';
 import { addActivities } from '#follow-up/write-activities.server.ts';
 import { addEvidence } from '#follow-up/write-evidence.server.ts';
@@ -163,4 +163,26 @@ export async function yearRows(
       mailId,
     };
   });
+}
+
+/** Follows the promise that was published first, has something new to be told, and has asked for more. */
+export async function aFollower({ tx, municipalityId: m }: Work): Promise<string> {
+  const { rows } = await sql<{ id: string; promise: string }>`
+    select id, subject_id as promise from publication
+    where municipality_id = ${m} and subject_kind = 'promise' and lang = 'sv' order by id limit 1`.execute(tx);
+  const [page] = rows;
+  if (page === undefined) throw new Error('nothing is published to follow');
+  const id = newId();
+  const [mark, end, token] = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
+  await sql`insert into follower (municipality_id, id, address_hash, address, end_hash, lang, rhythm)
+    values (${m}, ${id}, ${mark}, '\\x00', ${end}, 'sv', 'week')`.execute(tx);
+  await sql`insert into follow (municipality_id, follower_id, subject_kind, subject_id)
+    values (${m}, ${id}, 'promise', ${page.promise})`.execute(tx);
+  await sql`insert into follower_news values (${m}, ${id}, ${page.id}, '2022-01-01')`.execute(tx);
+  await sql`insert into follow_ask
+      (municipality_id, id, token_hash, address_hash, address, lang, rhythm, subject_kind, subject_id, expires_at)
+    values (${m}, ${newId()}, ${token}, ${mark}, '\\x00', 'sv', 'week', 'promise', ${page.promise}, '2998-12-31')`.execute(
+    tx,
+  );
+  return id;
 }

@@ -17,7 +17,14 @@ describe.each(testServers())('jobs on $name', (server) => {
   afterAll(() => data.drop());
 
   const nothing = async (): Promise<void> => undefined;
-  const idle: Handlers = { mail: async () => [], publish: nothing, follow: nothing, sweep: nothing, morning: nothing, night: nothing };
+  const idle: Handlers = {
+    mail: async () => [],
+    publish: nothing,
+    follow: nothing,
+    sweep: nothing,
+    morning: nothing,
+    night: nothing,
+  };
   const send = (ids: readonly string[]) =>
     inMunicipality(data.db, INSTALLATION, (tx) =>
       sendJobs(
