@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MunicipalityInput, RESERVED_SLUGS } from '#places/municipality.ts';
 
@@ -13,8 +13,10 @@ describe('en kommuns adress', () => {
     },
   );
   test('databasen håller på samma ord som koden', () => {
-    const sql = readFileSync(new URL('../platform/migrations/0001-foundation.sql', import.meta.url), 'utf8');
-    const listed = /slug not in \(([^)]+)\)/.exec(sql)?.[1] ?? '';
+    const folder = new URL('../platform/migrations/', import.meta.url);
+    const migrations = readdirSync(folder).toSorted();
+    const sql = migrations.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+    const listed = [...sql.matchAll(/slug not in \(([^)]+)\)/g)].map((found) => found[1]).join();
     expect([...listed.matchAll(/'([^']+)'/g)].map((match) => match[1])).toEqual(RESERVED_SLUGS);
   });
 });

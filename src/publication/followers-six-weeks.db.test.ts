@@ -75,7 +75,7 @@ async function follow(name: string, path: string, lang: Lang = 'sv', rhythm: Rhy
 /** What a mail tells: the promises as headings, the points by number, each with what follows it. */
 function told({ body, lang, kind }: Mail): string {
   const lines = body.text.split('\n');
-  const items = lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
+  const items = lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2).replaceAll('\u00a0', ' '));
   const pages = lines.filter((line) => /^ {2}http/.test(line)).map((line) => line.trim());
   expect(new Set(pages).size).toBe(pages.length);
   for (const page of pages)
