@@ -169,8 +169,7 @@ describe('rooms', () => {
       'follow-up':
         'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action',
       publication:
-        'publication history_event address elsewhere planned_publication embargo search_document search_word site_version',
-        'publication history_event address elsewhere planned_publication embargo search_document search_word follow_ask follower follow follower_news',
+        'publication history_event address elsewhere planned_publication embargo search_document search_word site_version follow_ask follower follow follower_news',
       'report-back': 'import import_version council_case memo_version proposal consultation dispatch brief',
       access:
         'office_link session person role_grant identity_provider provider_rule identity local_password login_link',

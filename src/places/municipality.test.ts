@@ -16,7 +16,10 @@ describe('en kommuns adress', () => {
     const folder = new URL('../platform/migrations/', import.meta.url);
     const migrations = readdirSync(folder).toSorted();
     const sql = migrations.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
-    const listed = [...sql.matchAll(/slug not in \(([^)]+)\)/g)].map((found) => found[1]).join();
+    const checks = [
+      ...sql.matchAll(/(?:create|alter) table municipality\b[^;]*?\bslug (?:not in \(([^)]+)\)|<> ('[^']+'))/g),
+    ];
+    const listed = checks.map(([, several, one]) => several ?? one).join();
     expect([...listed.matchAll(/'([^']+)'/g)].map((match) => match[1])).toEqual(RESERVED_SLUGS);
   });
 });
