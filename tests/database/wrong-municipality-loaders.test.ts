@@ -71,6 +71,7 @@ const OPEN: Readonly<Record<string, string>> = {
   forgetOld: 'takes only what its own queries find, by the municipality; another’s stays (retention.db.test.ts)',
   hideMunicipality: 'as showMunicipality',
   findPageOn: 'by address, below',
+  homeMunicipalities: 'what everybody sees of every municipality: its name, and how many promises it has published',
   inLanguage: 'a part of preparePublication',
   loadTranslated: 'a part of preparePublication and loadDesk',
   neighbourDrafts: 'a part of publishPromise',

@@ -174,6 +174,19 @@ describe('inga interna ord når något som alla ser', () => {
     }
   });
 
+  test('det som går att söka i, och det som sökningen visar', async () => {
+    const { rows } = await superuser.query<{ said: string }>(
+      'select to_jsonb(d)::text as said from search_document d union all select to_jsonb(w)::text from search_word w',
+    );
+    expect(rows.some(({ said }) => said.includes(MARKS.public))).toBe(true);
+    expect(rows.filter(({ said }) => said.includes('xqzinternt') || said.includes(MARKS.memo))).toEqual([]);
+    for (const query of ['xqz', 'xqzoppet', 'kommunen', 'polisen', 'norrby', 'humleslätten', 'trygghet', 'vandring']) {
+      const html = await (await fetch(`${site.origin}/sok?q=${encodeURIComponent(query)}`)).text();
+      expect(html).toMatch(/<h2 id="traffar"[^>]*>(?!Inga)/);
+      expect(html.includes('xqzinternt') || html.includes(MARKS.memo), query).toBe(false);
+    }
+  });
+
   test('det som är sparat för att visas', async () => {
     const { rows } = await superuser.query<{ model: string; note: string | null }>(
       'select model::text as model, note from publication',

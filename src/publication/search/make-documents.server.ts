@@ -8,7 +8,7 @@ import { searchText, type SearchText } from '#publication/search/search-text.ts'
 import { fold, formsOf, wordsIn } from '#publication/search/search-words.ts';
 
 /** Counts up when the rules of this folder change what is stored: documents made by others are made anew. */
-const RULES = '1';
+const RULES = '2';
 
 type Wanted = {
   readonly subjectId: string;
@@ -77,7 +77,8 @@ async function removeOld(tx: Tx, municipalityId: string): Promise<{ lang: Lang; 
     delete from search_document d
     where d.of_municipality = ${municipalityId} and (d.id in (select id from stale)
       or d.kind in ('area', 'municipality') and (exists (select from stale) or exists (select from fresh)))
-    returning d.lang, tsvector_to_array(d.said) as words`.execute(tx);
+    returning d.lang, array(select substr(word, length(d.lang) + 2) from unnest(tsvector_to_array(d.said)) as word
+      where starts_with(word, d.lang || '~')) as words`.execute(tx);
   return rows;
 }
 
@@ -105,16 +106,19 @@ async function aroundAreas(
   const { rows: names } = await sql<{ id: string; name: string }>`
     select distinct subject_id as id, model ->> 'name' as name from publication
     where municipality_id = ${municipalityId} and subject_kind = 'area' and channel = 'web' order by 2`.execute(tx);
-  const { rows: places } = await sql<{ path: string; lang: Lang; place: string }>`
-    select distinct a ->> 'path' as path, d.lang, place from search_document d
+  // By the address table: a promise names its areas by the addresses that they had when it was published.
+  const { rows: places } = await sql<{ id: string; lang: Lang; place: string }>`
+    select distinct at.subject_id as id, d.lang, place from search_document d
     cross join lateral jsonb_array_elements(d.areas) a cross join lateral unnest(d.places) as place
+    join address at on at.municipality_id = ${municipalityId} and at.subject_kind = 'area'
+      and at.path = regexp_replace(a ->> 'path', '^/[^/]+/', '')
     where d.of_municipality = ${municipalityId} and d.kind = 'point' order by 3`.execute(tx);
   return ({ subjectId, lang, text }) => ({
     former:
       text.kind === 'area'
         ? names.flatMap(({ id, name }) => (id === subjectId && name !== text.title ? name : []))
         : [],
-    places: places.flatMap((one) => (one.path === text.path && one.lang === lang ? one.place : [])),
+    places: places.flatMap((one) => (one.id === subjectId && one.lang === lang ? one.place : [])),
   });
 }
 
@@ -158,7 +162,8 @@ async function insert(tx: Tx, municipalityId: string, rows: readonly Row[]): Pro
         places, areas, promise, headline, period, period_to, owners, promises, named, said)
       select ${municipalityId}, kind, subject_id, lang, made_from, path, title, folded, body, former, places, areas, promise,
         headline, period, period_to, owners, promises,
-        array_to_tsvector(search_lexemes(lang, named) || marks), array_to_tsvector(search_lexemes(lang, said) || marks)
+        array_to_tsvector(array(select lang || '~' || word from unnest(search_lexemes(lang, named)) as word) || marks),
+        array_to_tsvector(array(select lang || '~' || word from unnest(search_lexemes(lang, said)) as word) || marks)
       from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + AT_ONCE))}::jsonb) as r (
         kind text, subject_id uuid, lang text, made_from text, path text, title text, folded text, body text,
         former text[], places text[], areas jsonb, promise text, headline text, period text, period_to date, owners jsonb,

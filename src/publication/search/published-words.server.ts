@@ -39,6 +39,6 @@ export async function forgetWords(
     await sql`
       delete from search_word w where w.lang = ${lang} and w.folded = any(${left}::text[])
         and not exists (select from search_document d
-          where d.said @@ (quote_literal(w.folded))::tsquery and d.lang = ${lang})`.execute(tx);
+          where d.said @@ quote_literal(w.lang || '~' || w.folded)::tsquery)`.execute(tx);
   }
 }

@@ -25,36 +25,59 @@ export type Choice = {
 const SHORTEST_BEGINNING = 3;
 
 /**
- * The words as PostgreSQL searches (`tsquery`): all of them, each as it is, as a beginning, or bent. Words that say nothing
- * are left out beside others. Lexemes are quoted: no sign of a query is read as anything but a letter.
+ * Every word, as it is, as a beginning, or bent, on the pages of a choice: as PostgreSQL searches (`tsquery`). Words that
+ * say nothing are left out beside others. Lexemes are quoted: no sign of a query is read as anything but a letter.
  */
-export function wordExpression(asked: readonly Asked[]): string {
-  return telling(asked)
-    .map(({ word, others }) => {
-      const begins = word.length >= SHORTEST_BEGINNING ? `${quoted(word)}:*` : quoted(word);
-      return `(${[begins, ...others.filter((other) => other !== word).map(quoted)].join(' | ')})`;
-    })
-    .join(' & ');
+export function searchExpression(asked: readonly Asked[], choice: Choice): string {
+  const words = (lang: Lang): string =>
+    telling(asked)
+      .map(({ word, others }) => {
+        const begins = word.length >= SHORTEST_BEGINNING ? ':*' : '';
+        return either([
+          `${lexeme(lang, word)}${begins}`,
+          ...others.filter((other) => other !== word).map((other) => lexeme(lang, other)),
+        ]);
+      })
+      .join(' & ');
+  return [inLanguage(choice.lang, words), ...marksOf(choice).map(quoted)].join(' & ');
 }
 
 /** The words as they are written, and no other way. */
-export function exactExpression(asked: readonly Asked[]): string {
-  return telling(asked)
-    .map(({ word }) => quoted(word))
-    .join(' & ');
+export function exactExpression(asked: readonly Asked[], of: Lang): string {
+  return inLanguage(of, (lang) =>
+    telling(asked)
+      .map(({ word }) => lexeme(lang, word))
+      .join(' & '),
+  );
 }
 
-/** The pages of a choice. */
-export function choiceExpression({ lang, municipality, kind, party, state }: Choice): string {
+/** The same, of pages of municipalities and areas alone. */
+export function placesAmong(expression: string): string {
+  return `${expression} & ${either([quoted(kindMark('municipality')), quoted(kindMark('area'))])}`;
+}
+
+/** Pages in the language, and those in Swedish that stand for what it lacks. */
+function inLanguage(lang: Lang, words: (lang: Lang) => string): string {
+  if (lang === 'sv') return words('sv');
+  return either([`(${words(lang)})`, `(${quoted(langMark(lang))} & ${words('sv')})`]);
+}
+
+function marksOf({ municipality, kind, party, state }: Choice): string[] {
   return [
-    langMark(lang),
     ...(municipality === null ? [] : [municipalityMark(municipality)]),
     ...(kind === null ? [] : [kindMark(kind)]),
     ...(party === null ? [] : [partyMark(party)]),
     ...(state === null ? [] : [stateMark(state)]),
-  ]
-    .map(quoted)
-    .join(' & ');
+  ];
+}
+
+function either(some: readonly string[]): string {
+  return `(${some.join(' | ')})`;
+}
+
+/** A word is stored with its page's language, so that a search reads the pages of that alone. */
+function lexeme(lang: Lang, word: string): string {
+  return quoted(`${lang}~${word}`);
 }
 
 /** What a word of a text begins with where it is to be marked as found. */

@@ -6,10 +6,10 @@ import { createRenderLimit } from '#platform/render-limit.server.ts';
 import { closestWord, type Near } from '#publication/search/closest-word.ts';
 import { PAGE_SIZE, type Found, type Hit } from '#publication/search/found.ts';
 import {
-  choiceExpression,
   exactExpression,
   markedBeginnings,
-  wordExpression,
+  placesAmong,
+  searchExpression,
   type Asked,
   type Choice,
 } from '#publication/search/search-expression.ts';
@@ -65,7 +65,11 @@ async function search(tx: Tx, words: readonly string[], choice: Choice, page: nu
 const MOST_ENDINGS = 40;
 const SHORTEST_ENDING = 4;
 
-/** What counts as each word. Sets the longest time of the questions that follow, and how near a spelling must be. */
+/**
+ * What counts as each word. Sets what holds for the questions that follow: their longest time, how near a spelling must be,
+ * and that indexes answer. (PostgreSQL cannot know how rare the words are together: where only some hits are wanted it would
+ * rather read the whole table until it has found them.)
+ */
 async function whatCounts(tx: Tx, words: readonly string[], lang: Lang): Promise<Asked[]> {
   const forms = words.flatMap((word, no) => formsOf(word).map((form) => ({ no, form })));
   const { rows } = await sql<{ no: number; form: string; stems: string[]; endings: string[]; isEmpty: boolean }>`
@@ -78,7 +82,8 @@ async function whatCounts(tx: Tx, words: readonly string[], lang: Lang): Promise
     cross join lateral (select ts_lexize(search_dictionary(${lang}), a.form) as own, ts_lexize(search_dictionary('sv'), a.form) as swedish) l
     cross join lateral (select array(select distinct unnest(l.own || l.swedish)) as stems, l.own = '{}' as is_empty) s
     cross join (select set_config('statement_timeout', ${String(LONGEST_ASKING_MS)}, true),
-      set_config('pg_trgm.similarity_threshold', '0.3', true)) as set`.execute(tx);
+      set_config('pg_trgm.similarity_threshold', '0.3', true), set_config('enable_seqscan', 'off', true),
+      set_config('jit', 'off', true)) as set`.execute(tx);
   return words.map((word, no) => {
     const own = rows.filter((row) => row.no === no);
     return {
@@ -92,17 +97,19 @@ async function whatCounts(tx: Tx, words: readonly string[], lang: Lang): Promise
 type Row = Hit & { readonly total: number; readonly place: number };
 
 async function look(tx: Tx, asked: readonly Asked[], choice: Choice, page: number): Promise<Found> {
-  const which = choiceExpression(choice);
-  const words = `${which} & ${wordExpression(asked)}`;
-  const places = `${words} & ('=k:municipality' | '=k:area')`;
+  const words = searchExpression(asked, choice);
   const whole = fold(asked.map(({ word }) => word).join(' '));
-  const some = sql`id, folded, kind, period_to, path, named @@ ${exactExpression(asked)}::tsquery as exactly,
+  const some = sql`id, folded, kind, period_to, path, named @@ ${exactExpression(asked, choice.lang)}::tsquery as exactly,
     named @@ ${words}::tsquery as by_name`;
   const { rows } = await sql<Row>`
-    with found as (
-      (select ${some} from search_document where named @@ ${places}::tsquery limit ${MOST_HITS})
-      union (select ${some} from search_document where named @@ ${words}::tsquery limit ${MOST_HITS})
-      union (select ${some} from search_document where said @@ ${words}::tsquery limit ${MOST_HITS})
+    with by_name as materialized (
+      (select ${some} from search_document where named @@ ${placesAmong(words)}::tsquery limit ${MOST_HITS})
+      union (select ${some} from search_document where named @@ ${words}::tsquery limit ${MOST_HITS + 1})
+    ), by_text as materialized (
+      select ${some} from search_document
+      where said @@ ${words}::tsquery and (select count(*) from by_name) <= ${MOST_HITS} limit ${MOST_HITS + 1}
+    ), found as (
+      select * from by_name union select * from by_text
     ), ranked as (
       select id, count(*) over () as total, row_number() over (order by
         case when folded = ${whole} then 0 when starts_with(folded, ${whole}) then 1
@@ -132,8 +139,7 @@ type Meant = { readonly asked: readonly Asked[]; readonly words: readonly string
 
 /** Published words in place of those that stand on no page of the choice; null where there is none to be had. */
 async function whatWasMeant(tx: Tx, asked: readonly Asked[], choice: Choice): Promise<Meant | null> {
-  const which = choiceExpression(choice);
-  const questions = asked.map((one, no) => ({ no, word: one.word, query: `${which} & ${wordExpression([one])}` }));
+  const questions = asked.map((one, no) => ({ no, word: one.word, query: searchExpression([one], choice) }));
   const { rows } = await sql<{ no: number; there: boolean; near: Near[] }>`
     select a.no, t.there, coalesce((select jsonb_agg(to_jsonb(w)) from (
         select word, folded, stem from search_word w

@@ -3,7 +3,7 @@ import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import type { Choice } from '#publication/search/search-expression.ts';
 import { FOUND_KINDS, PARTY_CHOICES, type FoundKind } from '#publication/search/search-text.ts';
-import { LONGEST_QUERY } from '#publication/search/search-words.ts';
+import { cutQuery, LONGEST_QUERY } from '#publication/search/search-words.ts';
 import { withoutUnseenSigns } from '#platform/unseen-signs.ts';
 
 export const POINT_STATES = Object.keys(STATE_LOOK) as [PointState, ...PointState[]];
@@ -49,7 +49,7 @@ export function readSearch(sent: URLSearchParams, lang: Lang): SearchRequest {
     sida: sent.get('sida') ?? 1,
   });
   return {
-    query: q.slice(0, LONGEST_QUERY).toWellFormed(),
+    query: cutQuery(q).toWellFormed(),
     isCut: q.length > LONGEST_QUERY,
     choice: { lang, municipality: kommun, kind: slag, party: part, state: status },
     page: sida,

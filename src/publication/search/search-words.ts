@@ -27,9 +27,16 @@ export function wordsIn(text: string): string[] {
   return [...new Set(words.map(shortened))];
 }
 
+/** As much of a question as is looked for, in whole words where there are any. */
+export function cutQuery(query: string): string {
+  if (query.length <= LONGEST_QUERY) return query;
+  const cut = query.slice(0, LONGEST_QUERY);
+  return (/^(.*\S)\s+\S*$/su.exec(cut)?.[1] ?? cut).toWellFormed();
+}
+
 /** The words that somebody looks for. What is no letter or digit means nothing, whatever it means to a computer. */
 export function queryWords(query: string): string[] {
-  return wordsIn(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+  return wordsIn(cutQuery(query)).slice(0, MOST_WORDS);
 }
 
 /**
