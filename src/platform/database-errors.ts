@@ -87,6 +87,12 @@ export const DATABASE_ERRORS = {
     sentence:
       'Kontot loftet_app saknas i databasservern. Låt den som sköter servern köra: create role loftet_app login',
   },
+  'database-extension-missing': {
+    status: 500,
+    exit: 2,
+    sentence:
+      'Databasservern saknar {names}, som följer med PostgreSQL (contrib). Låt den som sköter servern installera det, och kör sedan ./loftet migrate.',
+  },
   'migration-edited': {
     status: 500,
     exit: 2,

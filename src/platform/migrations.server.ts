@@ -12,6 +12,7 @@ export type AppliedMigration = Omit<Migration, 'sql'>;
 
 export const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 const OLDEST_SERVER = 150_000;
+const EXTENSIONS = ['btree_gist', 'pg_trgm'];
 /** Any number that nobody else takes in this database. */
 const LOCK = 7_065_120;
 
@@ -61,7 +62,8 @@ export function compareMigrations(
 /**
  * Brings the database to the newest migration. All of it or nothing; two at once take turns.
  * @param client logged in as the owner
- * @throws AppError `data-newer`, `migration-edited`, `database-too-old`, `database-role-missing`
+ * @throws AppError `data-newer`, `migration-edited`, `database-too-old`, `database-role-missing`,
+ *   `database-extension-missing`
  * @returns the names of the migrations that were applied now
  */
 export async function migrate(
@@ -92,7 +94,10 @@ export async function applyMigrations(
   const applied = await appliedMigrations(client);
   compareMigrations(applied, known, 'databasen');
   const pending = known.slice(applied.length);
-  if (pending.length > 0) await requireAppRole(client);
+  if (pending.length > 0) {
+    await requireExtensions(client);
+    await requireAppRole(client);
+  }
   for (const { no, name, sha256, sql } of pending) {
     tell(`Uppdaterar databasen: ${name} …`);
     await client.query(sql);
@@ -106,6 +111,16 @@ export async function refuseOldServer(client: pg.ClientBase): Promise<void> {
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as text",
   );
   if ((rows[0]?.number ?? 0) < OLDEST_SERVER) throw new AppError('database-too-old', { found: rows[0]?.text ?? '' });
+}
+
+/** What migrations make (`create extension`); a server without PostgreSQL's contrib has it not. */
+async function requireExtensions(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    'select name from unnest($1::text[]) as name where name not in (select a.name from pg_available_extensions a)',
+    [EXTENSIONS],
+  );
+  if (rows.length > 0)
+    throw new AppError('database-extension-missing', { names: rows.map(({ name }) => name).join(' och ') });
 }
 
 /** On a server of one's own the owner may be allowed to make it; otherwise somebody must. */

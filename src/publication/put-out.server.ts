@@ -68,6 +68,7 @@ export async function putOutLists(work: Work, lists: Lists): Promise<Stored[]> {
   const { tx, municipalityId, actor } = work;
   const stored = await storeLists(work, lists);
   if (stored.length === 0) return stored;
+  await makeSearchDocuments(work);
   await appendAudit(tx, {
     municipalityId,
     type: 'lists-published',

@@ -6,7 +6,7 @@ import { createMunicipality } from '#places/create-municipality.server.ts';
 import { inMunicipality, type Tx } from '#platform/database.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
-import { writeTranslation } from '#promise/translations.server.ts';
+import { writeTranslations } from '#promise/translations.server.ts';
 import { fillSearch } from '#publication/search/fill-search.server.ts';
 import type { Choice } from '#publication/search/search-expression.ts';
 import { searchPages } from '#publication/search/search-pages.server.ts';
@@ -248,15 +248,17 @@ describe.each(testServers())('sökning i det som är publicerat, på $name', (se
       await sql`update municipality set settings = settings || '{"languages": ["ar", "en"]}' where id = ${work.municipalityId}`.execute(
         work.tx,
       );
-      await writeTranslation(work, {
-        kind: 'point',
-        subjectId: other.point(0),
-        field: 'body',
-        lang: 'ar',
-        expectedNo: 0,
-        from: 'Vi ska hålla åtta samlingar.',
-        body: 'سنعقد ثمانية اجتماعات في المدرسة.',
-      });
+      await writeTranslations(work, other.promise.id, 'ar', [
+        {
+          kind: 'point',
+          subjectId: other.point(0),
+          field: 'body',
+          expectedNo: 0,
+          from: 'Vi ska hålla åtta samlingar.',
+          body: 'سنعقد ثمانية اجتماعات في المدرسة.',
+          machine: false,
+        },
+      ]);
     });
     await publishRecord(other, { note: 'På arabiska.' });
     const arabic = await find('الاجتماعات', { lang: 'ar' });
