@@ -81,6 +81,7 @@ function promiseText(model: PromiseModel): SearchText {
 function pointText(model: PointModel, promise: PromiseModel | null): SearchText {
   const { body, focusArea, above, why, amended, due, owners, contributors, target, rounds, figures, activities } =
     model;
+  const { place, goals = [], measures = [] } = model;
   const areas = promise?.areas ?? [];
   const kinds = owners.map(({ kind }) => (kind === 'municipality' || kind === 'police' ? kind : 'other'));
   const figureTexts = (shown: typeof figures) => shown.flatMap(({ label, value, source }) => [label, value, source]);
@@ -94,6 +95,9 @@ function pointText(model: PointModel, promise: PromiseModel | null): SearchText 
       why,
       amended,
       due,
+      place,
+      ...goals,
+      ...measures.flatMap((measure) => [measure.body, measure.by, measure.due]),
       target?.words,
       ...(target?.reached ?? []),
       ...owners.map(({ reason }) => reason),
@@ -119,7 +123,7 @@ function pointText(model: PointModel, promise: PromiseModel | null): SearchText 
       ...named(areas),
       ...names([...owners, ...contributors]),
     ],
-    places: [...new Set(activities.flatMap(({ place }) => place ?? []))],
+    places: [...new Set([place, ...activities.map((activity) => activity.place)].flatMap((name) => name ?? []))],
     areas,
     promise: model.promise.text,
     period: { words: model.period.words, to: model.period.to },
