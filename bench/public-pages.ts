@@ -6,8 +6,9 @@
 import { parseArgs } from 'node:util';
 import { fillFolder } from './load/fill-folder.ts';
 import { judged, spreadText } from './load/judge.ts';
-import { drawnCost, keptRatio, weightOf } from './load/page-costs.ts';
-import { inNewFolder, knownPages, withSite, type Served } from './load/served.ts';
+import { drawnCost, keptRatio, weightOf, type Weight } from './load/page-costs.ts';
+import { fetchPage, inNewFolder, knownPages, withSite, type Served } from './load/served.ts';
+import { LANGS, pathIn, type Lang } from '#platform/texts/languages.ts';
 
 const QUERIES = 5;
 const DATABASE_MS = 2;
@@ -41,7 +42,7 @@ async function measure(site: Served): Promise<void> {
   const pages = await knownPages(site);
   for (const { kind, path } of pages) {
     const { whole, slow, processor, queries, frame, database } = await drawnCost(site, path, { warmUp: 20, times });
-    const { html, css, scripts } = await weightOf(site, path);
+    const { html, css, scripts, lang } = await heaviest(site, path);
     const asked = `${queries.max} + ${frame.max} queries (${judged(queries.max + frame.max, QUERIES)}, the transaction's frame with them)`;
     console.log(`${kind} ${path}`);
     console.log(
@@ -51,7 +52,7 @@ async function measure(site: Served): Promise<void> {
       `   ${asked}; database ${spreadText(database, 'ms')}, left alone ${database.calm.toFixed(2)} (${judged(database.calm, DATABASE_MS)})`,
     );
     console.log(
-      `   ${html} + ${css} bytes with its CSS (${judged(html + css, BYTES)}), scripts ${scripts} (${judged(scripts, 0)})`,
+      `   ${html} + ${css} bytes with its CSS in ${lang}, the heaviest language (${judged(html + css, BYTES)}), scripts ${scripts} (${judged(scripts, 0)})`,
     );
   }
   for (const kind of ['municipality', 'promise', 'point']) {
@@ -60,4 +61,17 @@ async function measure(site: Served): Promise<void> {
     const ratio = await keptRatio(site, page.path, { rounds: Number(values.rounds), requests: 5_000 });
     console.log(`kept ${kind}: ${spreadText(ratio, 'x bare node:http')} (${judged(ratio.median, KEPT)})`);
   }
+}
+
+/** Of the languages that the page is published in. */
+async function heaviest(site: Served, path: string): Promise<Weight & { readonly lang: Lang }> {
+  const found: (Weight & { readonly lang: Lang })[] = [];
+  for (const lang of LANGS) {
+    const address = pathIn(lang, path);
+    if ((await fetchPage(site.port, address)).status !== 200) continue;
+    found.push({ ...(await weightOf(site, address)), lang });
+  }
+  const [first] = found.toSorted((a, b) => b.html + b.css - a.html - a.css);
+  if (first === undefined) throw new Error(`${path} is in no language`);
+  return { ...first, scripts: Math.max(...found.map(({ scripts }) => scripts)) };
 }

@@ -31,11 +31,30 @@ export async function addressesOf(db: Database): Promise<KnownPage[]> {
     ]);
   return [
     { kind: 'start', path: '/' },
+    { kind: 'search', path: '/sok' },
+    { kind: 'about', path: '/om' },
+    { kind: 'figures', path: '/om/siffrorna' },
+    { kind: 'accessibility', path: '/om/tillganglighet' },
+    { kind: 'contact', path: `/${municipality.slug}/kontakt` },
+    { kind: 'archive', path: `/${municipality.slug}/arkiv` },
     ...some,
     ...histories,
     { kind: 'site maps', path: '/sitemap.xml' },
     { kind: 'site map', path: `/sitemap-${municipality.slug}.xml` },
   ];
+}
+
+/** As many different published pages as there are, at most `most`: some of every municipality. */
+export async function manyAddresses(db: Database, most: number): Promise<string[]> {
+  const municipalities = await shownMunicipalities(db);
+  const each = Math.ceil(most / Math.max(municipalities.length, 1));
+  const all: string[] = [];
+  for (const { id, slug } of municipalities) {
+    const addresses = await inMunicipality(db, id, (tx) => listAddresses(tx, id));
+    const shown = addresses.filter(({ redirectTo }) => redirectTo === null).map(({ path }) => path);
+    all.push(...shown.slice(0, each).map((path) => (path === '' ? `/${slug}` : `/${slug}/${path}`)));
+  }
+  return all.slice(0, most);
 }
 
 /** The first, the last and the one in the middle. */

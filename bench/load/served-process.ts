@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { countQueries } from '../query-count.ts';
 import type { Asked, Page, Used } from './served.ts';
 
+const MANY = 10_000;
+
 const asked = countQueries();
 const port = process.argv[2] === 'site' ? await serveSite() : await serveBare();
 process.send?.(port);
@@ -33,6 +35,7 @@ async function serveSite(): Promise<number> {
     if (question === 'used') return used();
     if (question === 'office') return (await import('./office-addresses.ts')).officeToLookAt(ctx);
     if (question === 'link') return (await import('#access/office-link.server.ts')).makeOfficeLink(ctx);
+    if (question === 'many') return (await import('./addresses.ts')).manyAddresses(ctx.db, MANY);
     return (await import('./addresses.ts')).addressesOf(ctx.db);
   });
   return site.port;

@@ -12,7 +12,7 @@ import type { OfficeToLookAt } from './office-addresses.ts';
 
 export type Page = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 export type Used = { readonly micros: number; readonly rss: number; readonly asked: QueryCount };
-export type Asked = 'used' | 'link' | 'addresses' | 'office';
+export type Asked = 'used' | 'link' | 'addresses' | 'many' | 'office';
 export type Served = { readonly port: number; readonly child: ChildProcess };
 export type Answer = { readonly status: number; readonly headers: http.IncomingHttpHeaders; readonly body: Buffer };
 
@@ -87,6 +87,11 @@ export async function officeLink({ child }: Served): Promise<string> {
 /** The published pages to look at, of every kind. */
 export function knownPages({ child }: Served): Promise<KnownPage[]> {
   return askProcess(child, 'addresses');
+}
+
+/** Ten thousand published pages, or as many as there are. */
+export function manyPages({ child }: Served): Promise<string[]> {
+  return askProcess(child, 'many');
 }
 
 /** The office's pages to look at, and the cookie of somebody who may see them. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
 import type { RenderedPage } from '#platform/render-page.server.ts';
 
 /** Headers as names and values in turn: Node takes them as they are, without a look at each. */
@@ -14,7 +14,11 @@ export type StoredPage = {
   readonly drawnAt: number;
   readonly br: Variant;
   readonly gzip: Variant;
-  readonly identity: Variant;
+  /**
+   * Without a body where that is made of the gzip for whoever takes nothing smaller: hardly anybody, and it would be most
+   * of what a page takes in memory.
+   */
+  readonly identity: { readonly headers: readonly string[]; readonly body: Buffer | null };
 };
 
 /** What the cache did, for whoever looks after the server (RFC 9211). */
@@ -92,7 +96,7 @@ export async function storedPage(
     promisify(brotliCompress)(page.body, { params: brotliFor(page.body.length) }),
     promisify(gzip)(page.body),
   ]);
-  return { etag, drawnAt, br: variant('br', br), gzip: variant('gzip', gz), identity };
+  return { etag, drawnAt, br: variant('br', br), gzip: variant('gzip', gz), identity: { ...identity, body: null } };
 }
 
 /** Not a view of the 16 KB that zlib writes into: nine thousand small pages held 475 MB of them beside their 64. */
@@ -105,7 +109,7 @@ function ownBytes(view: Buffer): Buffer {
 /** Bytes that a stored page takes, with a generous word for its headers and its place. */
 export function sizeOf(page: StoredPage): number {
   const bodies = new Set([page.br.body, page.gzip.body, page.identity.body]);
-  return [...bodies].reduce((sum, body) => sum + body.length, PLACE_BYTES);
+  return [...bodies].reduce((sum, body) => sum + (body?.length ?? 0), PLACE_BYTES);
 }
 
 /**
@@ -120,7 +124,9 @@ export function sendStored(request: IncomingMessage, response: ServerResponse, p
     return;
   }
   response.writeHead(200, headers as string[]);
-  response.end(request.method === 'HEAD' ? undefined : variant.body);
+  if (request.method === 'HEAD') response.end();
+  else if (variant.body !== null) response.end(variant.body);
+  else gunzip(page.gzip.body, (fault, body) => (fault === null ? response.end(body) : response.destroy(fault)));
 }
 
 /** Answers one reader with a page that is theirs alone, made smaller on the way if they take that. */

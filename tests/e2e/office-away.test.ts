@@ -38,11 +38,13 @@ function databaseProcesses(): number[] {
 test('a database that does not answer closes the office with a calm sentence, and what was written comes back', async () => {
   const own = { host: `localhost:${site.port}`, origin: site.origin, cookie };
   const body = new URLSearchParams({ 'titel.ord': 'Långt arbete <b>' }).toString();
-  const [page, sent] = await Promise.all([
+  const [page, sent, stranger] = await Promise.all([
     ask(site, '/arbete/loften', { headers: own }),
     ask(site, '/arbete/import?/kommun', { method: 'POST', headers: { ...own, ...FORM }, body }),
+    // Whoever has no session cannot be told how to get one.
+    ask(site, '/arbete/loften', { headers: { host: own.host } }),
   ]);
-  for (const answer of [page, sent]) {
+  for (const answer of [page, sent, stranger]) {
     expect(answer.status).toBe(503);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['retry-after']).toBe('10');

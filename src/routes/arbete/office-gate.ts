@@ -3,6 +3,7 @@ import { sessionCookie } from '#access/session-cookie.ts';
 import { findSession, type Session } from '#access/session.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { away, CLOSED_PAGE, closed } from '#routes/arbete/closed-pages.ts';
+import { inTime } from '#routes/arbete/in-time.ts';
 import { noteMissed } from '#routes/arbete/note-missed.ts';
 import { siteContext } from '#routes/site-context.ts';
 
@@ -10,8 +11,6 @@ import { siteContext } from '#routes/site-context.ts';
 const WAYS_IN = ['/arbete/oppna/[token]', '/arbete/logga-in'];
 /** Opened by a personal link in a mail, which says itself who came and what it opens (routes/arbete/svar). */
 const ANSWER_PAGES = '/arbete/svar/[token]';
-
-const LONGEST_WAIT_MS = 11_000;
 
 type Resolve = (event: RequestEvent) => Response | Promise<Response>;
 
@@ -60,13 +59,6 @@ async function answerTo(event: RequestEvent, resolve: Resolve): Promise<Response
 
 function isWayIn(route: string | null): boolean {
   return WAYS_IN.some((way) => route === way || route?.startsWith(`${way}/`) === true);
-}
-
-/** A connection that was open when the database fell silent would keep its question for ever. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('the database does not answer')), LONGEST_WAIT_MS);
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 async function sessionOf({ cookies, url }: RequestEvent): Promise<Session | null> {
