@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#access/grant.ts';
-import { LANGS } from '#platform/texts/languages.ts';
+import { LANGS, OTHER_LANGS } from '#platform/texts/languages.ts';
 import { PARTY_KINDS, type Dates } from '#checking/report.ts';
 import { PROGRESS } from '#follow-up/follow-up-record.ts';
 import { MunicipalityInput } from '#places/municipality.ts';
@@ -192,6 +192,25 @@ const DemoPeople = z.strictObject({
   ),
 });
 
+/**
+ * Texts of the promises in other languages, by their Swedish words. `older`: in these languages the translation was made
+ * from other Swedish words, so that one sees how that is told. `day`: when the promises are published in them.
+ */
+const DemoTranslations = z.strictObject({
+  day,
+  note: words,
+  texts: z.array(
+    z.strictObject({
+      sv: words,
+      'sv-x-lattlast': words,
+      en: words,
+      ar: words,
+      so: words,
+      older: z.strictObject({ from: words, langs: z.array(z.enum(OTHER_LANGS)) }).optional(),
+    }),
+  ),
+});
+
 /** Everything in `demo/`; promises in the order of their periods. */
 export const DemoData = z.strictObject({
   municipality: MunicipalityInput,
@@ -199,6 +218,7 @@ export const DemoData = z.strictObject({
   promises: z.array(DemoPromise),
   memos: z.array(DemoMemo),
   people: DemoPeople,
+  translations: DemoTranslations,
 });
 
 export type DemoData = z.infer<typeof DemoData>;
@@ -209,6 +229,7 @@ export type DemoPoint = z.infer<typeof DemoPoint>;
 export type DemoRound = z.infer<typeof DemoRound>;
 export type DemoResult = z.infer<typeof DemoResult>;
 export type DemoFigure = z.infer<typeof DemoFigure>;
+export type DemoTranslations = z.infer<typeof DemoTranslations>;
 export type DemoMemo = z.infer<typeof DemoMemo>;
 
 /** A figure's period: its own, or the round's. */

@@ -14,7 +14,7 @@ import { areaNameOn, idOf, type DemoRegisters } from '#report-back/demo-places.s
 import { activitiesOfPoint, entriesOfResult, figuresOf, wordsOf } from '#report-back/demo-results.ts';
 
 /** A promise of the demonstration that is written: ids of its points by their keys. */
-export type DemoWritten = { readonly id: string; readonly points: ReadonlyMap<string, string> };
+export type DemoWritten = { readonly id: string; readonly slug: string; readonly points: ReadonlyMap<string, string> };
 
 type Scene = {
   readonly work: Work;
@@ -83,6 +83,7 @@ async function writeWords(
   });
   return {
     id: written.id,
+    slug: written.slug,
     points: new Map(demo.points.map(({ key }, index) => [key, written.points[index]?.id ?? ''])),
   };
 }

@@ -9,6 +9,7 @@ import { writeDemoMemo } from '#report-back/demo-memo.server.ts';
 import { writeDemoAnswerers, writeDemoPeople } from '#report-back/demo-people.server.ts';
 import { renameDemoAreas, writeDemoPlaces } from '#report-back/demo-places.server.ts';
 import { writeDemoPromise, type DemoWritten } from '#report-back/demo-promise.server.ts';
+import { writeDemoTranslations } from '#report-back/demo-translations.server.ts';
 import { readDemo } from '#report-back/read-demo.server.ts';
 
 const ACTOR: Actor = { personId: null, via: 'demonstration' };
@@ -51,4 +52,5 @@ export async function writeDemo(work: Work, demo: DemoData): Promise<void> {
     for (const memo of demo.memos.filter((one) => one.promise === promise.key))
       await writeDemoMemo(work, made.id, memo);
   }
+  await writeDemoTranslations(work, demo.translations, [...written.values()]);
 }

@@ -13,6 +13,7 @@ export function readDemo(): DemoData {
     promises: PROMISES.map(read),
     memos: MEMOS.map(read),
     people: read('people'),
+    translations: read('translations'),
   });
 }
 
