@@ -127,6 +127,11 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     ...about('avsluta', [running, ended]),
     ...about('publicera', [running, ended]),
     ...about('publicera', [running], '/dela'),
+    of('oversatt'),
+    ...about('oversatt', [running, ended]),
+    ...['', '/granska', '/fil'].map((under) =>
+      page(`oversatt/${OF_PROMISE}/[language]${under}`, `oversatt/${slug}/${running.slug}/ar${under}`),
+    ),
     ...about('lagesbild', [running]),
     page(`lagesbild/${OF_PROMISE}/[id]`, `lagesbild/${slug}/${running.slug}/${brief}`),
     page(`historik/${OF_PROMISE}/[point]`, `historik/${slug}/${running.slug}/${point.id}`),

@@ -19,6 +19,10 @@ test('ord med å, ä och ö delas inte', () => {
   );
 });
 
+test('arabiska ord delas inte', () => {
+  expect(told('سنصلح المصابيح.', 'سوف نصلح المصابيح.')).toBe('[-سنصلح-][+سوف نصلح+] المصابيح.');
+});
+
 test('grannord som ändrats är en ändring', () => {
   expect(told('Polisen gör nio kontroller i centrum.', 'Polisen gör minst tolv insatser i centrum.')).toBe(
     'Polisen gör [-nio kontroller-][+minst tolv insatser+] i centrum.',

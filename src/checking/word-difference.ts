@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays, diffWordsWithSpace } from 'diff';
 import { z } from 'zod';
 
 /** A stretch of a text as it compares with another: in both, only in the older, only in the newer. */
@@ -13,7 +13,9 @@ const MOST_CHANGES = 2_000;
  * letter, those that are not `gone` the newer one. Neighbouring words that changed are one change, as a reader sees it.
  */
 export function wordDifference(older: string, newer: string): Stretch[] {
-  const parts = diffWordsWithSpace(older, newer, { maxEditLength: MOST_CHANGES });
+  const parts = ARABIC.test(older + newer)
+    ? arabicDifference(older, newer)
+    : diffWordsWithSpace(older, newer, { maxEditLength: MOST_CHANGES });
   const changes = parts ?? [
     { value: older, removed: true, added: false },
     { value: newer, removed: false, added: true },
@@ -43,6 +45,18 @@ export function wordDifference(older: string, newer: string): Stretch[] {
   });
   flush();
   return stretches;
+}
+
+const ARABIC = /\p{Script=Arabic}/u;
+
+/** The library takes each Arabic letter for a word of its own; parted from its neighbours it would be drawn as another. */
+function arabicDifference(older: string, newer: string) {
+  const words = (text: string): string[] => text.match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+  return diffArrays(words(older), words(newer), { maxEditLength: MOST_CHANGES })?.map(({ value, added, removed }) => ({
+    value: value.join(''),
+    added,
+    removed,
+  }));
 }
 
 function commonSpaceAtEnd(one: string, other: string): string {
