@@ -130,6 +130,7 @@ async function everythingPublic(): Promise<Map<string, string>> {
     const again = await fetch(site.origin + at).then(wordsOf);
     found.set(at, `${head}\n${text}\n${again}`);
     for (const [, link = ''] of text.matchAll(/(?:href="|src="|property="og:image" content="|<loc>)([^"<#?]+)/g)) {
+      expect(URL.canParse(link, site.origin + at), `${at}: ${link}`).toBe(true);
       const address = new URL(link, site.origin + at);
       const own = address.origin === site.origin && !address.pathname.startsWith('/arbete');
       if (own && !/\.(?:css|js|svg)$/.test(address.pathname)) waiting.push(address.pathname);
