@@ -117,6 +117,7 @@ const OPEN: Readonly<Record<string, string>> = {
   writeDemoPeople: 'the demonstration, by use cases that have cases',
   writeDemoPlaces: 'the demonstration, by use cases that have cases',
   writeDemoPromise: 'the demonstration, by use cases that have cases',
+  writeDemoTranslations: 'the demonstration, by use cases that have cases',
   renameDemoAreas: 'the demonstration, by use cases that have cases',
   renewPages: 'goes through every municipality, each in its own view',
   reviseMemo: 'finds the promise by loadPromise, as every use case of a promise',
