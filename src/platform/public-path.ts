@@ -13,7 +13,7 @@ const READING = /^\/las(?:\/|$)/;
 const FILE = /\./;
 /** Files that are drawn from publications as pages are: site maps, feeds, what is shared with other sites, open data. */
 const DRAWN_FILE =
-  /\.(?:xml|atom)$|^\/[a-z0-9/-]+\/(?:lofte|uppfoljning\/[a-z0-9-]+)\.(?:json|html|txt)$|^\/\.well-known\/loftet-keys\.json$/;
+  /\.(?:xml|atom)$|^\/[a-z0-9/-]+\/(?:lofte|uppfoljning\/[a-z0-9-]+)\.(?:json|html|txt)$|^\/oppna-data\/(?:[a-z0-9-]+\/[a-z-]+\.(?:csv|json)|ordbok\.json)$|^\/\.well-known\/loftet-keys\.json$/;
 /** Posters and pictures: drawn from publications as pages are, but larger and dearer. */
 const PRINTED = /\/(?:anslag-a[345]\.pdf|bild\.png)$/;
 const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;

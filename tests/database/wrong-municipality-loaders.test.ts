@@ -12,6 +12,7 @@ import { createMunicipality } from '#places/create-municipality.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findFollowPage } from '#publication/follow-subject.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
+import { openFile } from '#publication/open-data.server.ts';
 import { findEvents } from '#publication/published-events.server.ts';
 import { findWholePromise } from '#publication/whole-promise.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
@@ -60,6 +61,8 @@ const OPEN: Readonly<Record<string, string>> = {
   forgetMailOf: 'a part of forgetAsks and endFollow, of what they have removed',
   markNews: 'a part of putOut',
   findMunicipality: 'a municipality’s name and address are public',
+  openFile: 'by address, below',
+  openWhole: 'all that is public (open-data.db.test.ts)',
   findEvents: 'by address, below',
   findWholePromise: 'by address, below',
   findPage: 'by address, below',
@@ -196,6 +199,7 @@ describe.each(testServers())('with another municipality’s ids on $name', (serv
       expect(await findPeriod(data.db, 'norrvik', { promise, period, lang: 'sv' })).not.toBeNull();
       expect(await findPeriod(data.db, 'grannby', { promise, period, lang: 'sv' })).toBeNull();
     }
+    expect(await openFile(data.db, 'grannby', 'punkter', 'csv')).toBeNull();
     expect((await listPublishedPages(data.db, 'norrvik'))?.length).toBeGreaterThan(5);
     expect(await listPublishedPages(data.db, 'grannby')).toBeNull();
   });

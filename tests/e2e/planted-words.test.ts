@@ -12,6 +12,7 @@ import { listMunicipalities } from '#places/places-queries.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext, type Context } from '#platform/context.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
+import { OPEN_TABLES } from '#publication/open-tables.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
@@ -106,6 +107,14 @@ async function publishAll(): Promise<string[]> {
 /** Where nothing is published, and where one has not signed in. */
 const DOORS = ['/finns-inte', '/linkoping/a/b/c', '/las', '/arbete', '/arbete/logga-in', '/healthz', '/readyz'];
 
+/** Every open file, of all municipalities together and of each. */
+const OPEN_FILES = OPEN_TABLES.flatMap(({ name }) =>
+  ['', 'alvkoping/', 'linkoping/', 'norrvik/'].flatMap((of) => [
+    `/oppna-data/${of}${name}.csv`,
+    `/oppna-data/${of}${name}.json`,
+  ]),
+);
+
 /** What other sites are given of a page: its feed, and its promise to paste and as signed JSON. */
 const besides = (at: string): string[] => [
   `${at}/feed.atom`,
@@ -120,7 +129,15 @@ async function everythingPublic(): Promise<Map<string, string>> {
   );
   expect(rows.length).toBeGreaterThan(30);
   const found = new Map<string, string>();
-  const waiting = ['/', '/sitemap.xml', '/robots.txt', ...DOORS, ...rows.flatMap(({ at }) => [at, ...besides(at)])];
+  const waiting = [
+    '/',
+    '/sitemap.xml',
+    '/robots.txt',
+    ...DOORS,
+    '/oppna-data',
+    ...OPEN_FILES,
+    ...rows.flatMap(({ at }) => [at, ...besides(at)]),
+  ];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (found.has(at)) continue;
     const first = await fetch(site.origin + at);
@@ -163,6 +180,12 @@ describe('inga interna ord når något som alla ser', () => {
     const pages = await everythingPublic();
     const open = [...pages.values()].filter((text) => text.includes(MARKS.public));
     expect(open.length).toBeGreaterThan(30);
+    for (const at of [
+      '/oppna-data/punkter.csv',
+      '/oppna-data/linkoping/punkter.json',
+      '/norrvik/norrby-2021/lofte.json',
+    ])
+      expect(pages.get(at), at).toContain(MARKS.public);
     for (const end of ['.pdf', 'bild.png'])
       expect(
         [...pages.keys()].some((at) => at.endsWith(end)),
