@@ -2,11 +2,10 @@ import { OPEN_TABLES, type OpenCell, type OpenRow } from '#publication/open-tabl
 
 type Table = (typeof OPEN_TABLES)[number];
 
-export const OPEN_FORMATS = ['csv', 'json'] as const;
-export type OpenFormat = (typeof OPEN_FORMATS)[number];
+export type OpenFormat = 'csv' | 'json';
 
 /** Creative Commons Zero: free to use for anything, without asking or naming anybody. */
-export const LICENCE = 'CC0-1.0';
+const LICENCE = 'CC0-1.0';
 
 /** So that a spreadsheet reads the file as UTF-8. */
 const MARK = '\ufeff';
