@@ -17,6 +17,7 @@ import { preparePublication, type Prepared } from '#publication/prepare-publicat
 import { refuseUnready } from '#publication/publish-promise.server.ts';
 import { differs } from '#publication/store-publications.server.ts';
 import type { Size, Version } from '#publication/version.ts';
+import { whoGets, type WhoGets } from '#publication/who-gets.server.ts';
 
 /** A publication that waits for its time, or the last one that could not be published. */
 type Planned = {
@@ -37,6 +38,9 @@ export type PublishPage = {
   readonly findings: readonly GuardFinding[];
   /** Why it cannot be published now, apart from what the guard refuses. */
   readonly obstacle: string | null;
+  /** Who would be told of it by mail. */
+  readonly followers: WhoGets;
+  readonly demo: boolean;
   readonly planned: Planned | null;
   readonly embargoes: readonly Embargo[];
   readonly points: readonly { readonly id: string; readonly number: number; readonly body: string }[];
@@ -73,6 +77,8 @@ export async function loadPublishPage(
     pages: changedPages(swedish.map(({ before, model }) => ({ before: before?.model, model }))),
     findings,
     obstacle: await obstacleOf(work, prepared, ground),
+    followers: await whoGets(work, { record, drafts: swedish, municipality, today }),
+    demo: prepared.frame.municipality.isDemo,
     planned: await loadPlanned(work, record.id),
     embargoes: await loadEmbargoes(work, record.id, today),
     points: record.points.map(({ id, number, body }) => ({ id, number, body })),

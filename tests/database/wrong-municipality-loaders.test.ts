@@ -60,6 +60,7 @@ const OPEN: Readonly<Record<string, string>> = {
   forgetAsks: 'takes those of the municipality that nobody answered in time',
   forgetMailOf: 'a part of forgetAsks and endFollow, of what they have removed',
   markNews: 'a part of putOut',
+  whoGets: 'a part of loadPublishPage; counts alone',
   findMunicipality: 'a municipality’s name and address are public',
   openFile: 'by address, below',
   openWhole: 'all that is public (open-data.db.test.ts)',
