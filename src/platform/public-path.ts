@@ -22,7 +22,7 @@ const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 const SEARCHES: ReadonlySet<string> = new Set(LANGS.map((lang) => pathIn(lang, '/sok')));
 
 /** Where one asks to follow something, and where the links in such mail lead: never kept, since they are somebody's own. */
-const FOLLOWING = /^(?:\/[a-z]+)?\/foljer?(?:\/|$)/;
+const FOLLOWING = /^(?:\/[a-z]+)?\/folj(?:er)?(?:\/|$)/;
 /** Where the links in mail to those who follow lead, to be ended. */
 const ENDING = /^(?:\/[a-z]+)?\/foljer\/[a-z0-9-]+\/sluta\/[\w-]{43}$/;
 
