@@ -2,6 +2,7 @@
  * The worst fault that Löftet can have: an internal word in something that everybody sees. So every internal word in the
  * database is marked, everything is published, and everything public is searched for the marks.
  */
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,9 +12,14 @@ import { inWork } from '#access/work.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { openContext, type Context } from '#platform/context.server.ts';
+import { seal, unseal } from '#platform/mail/seal.server.ts';
+import { LANGS } from '#platform/texts/languages.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
+import { boundFollower } from '#publication/confirm-follow.server.ts';
 import { OPEN_TABLES } from '#publication/open-tables.ts';
 import { publishPromise } from '#publication/publish-promise.server.ts';
+import { tellFollowers } from '#publication/tell-followers.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
@@ -102,6 +108,36 @@ async function publishAll(): Promise<string[]> {
     });
   }
   return refs;
+}
+
+/** What somebody who follows everything is written in each language: every page that is published, as news. */
+async function toldToFollowers(): Promise<string[]> {
+  const known = (await mailRows()).map(({ id }) => id);
+  for (const municipality of await listMunicipalities(ctx.db)) {
+    for (const lang of LANGS) {
+      const id = newId();
+      const email = seal(ctx.secret, boundFollower(id), 'foljer@exempel.se');
+      const mark = createHash('sha256').update(id).digest('hex');
+      await superuser.query(
+        `insert into follower (municipality_id, id, address_hash, address, end_hash, lang, rhythm)
+         values ($1, $2, $3, $4, $3, $5, 'publication')`,
+        [municipality.id, id, mark, email, lang],
+      );
+      await superuser.query(
+        `insert into follower_news select municipality_id, $2, id, '2026-01-05' from publication
+         where municipality_id = $1 and lang = 'sv' and subject_kind in ('promise', 'point')`,
+        [municipality.id, id],
+      );
+    }
+    await tellFollowers(ctx, municipality.id, { today: '2026-01-12', weekly: false });
+  }
+  return (await mailRows()).flatMap(({ id, body }) =>
+    known.includes(id) || body === null ? [] : [unseal(ctx.secret, id, body)],
+  );
+}
+
+async function mailRows(): Promise<{ id: string; body: Buffer | null }[]> {
+  return (await superuser.query<{ id: string; body: Buffer | null }>('select id, body from mail')).rows;
 }
 
 /** Where nothing is published, and where one has not signed in. */
@@ -208,6 +244,13 @@ describe('inga interna ord når något som alla ser', () => {
       expect(html).toMatch(/<h2 id="traffar"[^>]*>(?!Inga)/);
       expect(html.includes('xqzinternt') || html.includes(MARKS.memo), query).toBe(false);
     }
+  });
+
+  test('mejlen till dem som följer, på varje språk', async () => {
+    const mails = await toldToFollowers();
+    expect(mails.length).toBeGreaterThan(10);
+    expect(mails.some((mail) => mail.includes(MARKS.public))).toBe(true);
+    expect(mails.filter((mail) => mail.includes('xqzinternt') || mail.includes(MARKS.memo))).toEqual([]);
   });
 
   test('det som är sparat för att visas', async () => {
