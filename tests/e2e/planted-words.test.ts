@@ -114,7 +114,8 @@ async function publishAll(): Promise<string[]> {
 async function toldToFollowers(): Promise<string[]> {
   const known = (await mailRows()).map(({ id }) => id);
   for (const municipality of await listMunicipalities(ctx.db)) {
-    for (const lang of LANGS) {
+    // A promise that is new is told as a whole: its points are told of to whoever has news of them alone.
+    for (const [lang, kind] of LANGS.flatMap((each) => ['promise', 'point'].map((one) => [each, one] as const))) {
       const id = newId();
       const email = seal(ctx.secret, boundFollower(id), 'foljer@exempel.se');
       const mark = createHash('sha256').update(id).digest('hex');
@@ -125,8 +126,8 @@ async function toldToFollowers(): Promise<string[]> {
       );
       await superuser.query(
         `insert into follower_news select municipality_id, $2, id, '2026-01-05' from publication
-         where municipality_id = $1 and lang = 'sv' and subject_kind in ('promise', 'point')`,
-        [municipality.id, id],
+         where municipality_id = $1 and lang = 'sv' and subject_kind = $3`,
+        [municipality.id, id, kind],
       );
     }
     await tellFollowers(ctx, municipality.id, { today: '2026-01-12', weekly: false });
