@@ -43,5 +43,5 @@ function onward({ to, carriedOver, from }: RingSegment): string {
 }
 
 function middle({ count, unit }: PromiseRing): string {
-  return `<text class="ring-count" y="4" text-anchor="middle" font-size="${COUNT_SIZE[Math.min(count.length, 8)] ?? 34}" font-weight="650" fill="currentColor">${escapeMarkup(count)}</text><text class="ring-unit" y="40" text-anchor="middle" font-size="26" fill="currentColor">${escapeMarkup(unit)}</text>`;
+  return `<text class="ring-count" y="4" text-anchor="middle" font-size="${COUNT_SIZE[Math.min(count.length, 8)] ?? 34}" font-weight="700" fill="currentColor">${escapeMarkup(count)}</text><text class="ring-unit" y="40" text-anchor="middle" font-size="26" fill="currentColor">${escapeMarkup(unit)}</text>`;
 }

@@ -5,10 +5,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inWork } from '#access/work.server.ts';
 import { findMunicipality } from '#places/places-queries.server.ts';
-import { directionOf, OTHER_LANGS, pathIn } from '#platform/texts/languages.ts';
+import { directionOf, LANGS, OTHER_LANGS, pathIn } from '#platform/texts/languages.ts';
 import { publishSeen } from '#report-back/publish-seen.server.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { NU_JAR, nuFaults } from '../support/nu-checker.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { takePicture } from '../support/pictures.ts';
 import { siteDatabase } from '../support/signed-in.ts';
@@ -52,6 +53,13 @@ afterAll(async () => {
   await db?.destroy();
   await browser?.close();
   await site?.stop();
+});
+
+test.skipIf(NU_JAR === undefined)('the Nu checker finds no error either, where VNU_JAR names it', async () => {
+  const paths = LANGS.flatMap((lang) => PAGES.map(([, path]) => pathIn(lang, path)));
+  const pages = new Map<string, string>();
+  for (const path of paths) pages.set(path, await (await fetch(site.origin + path)).text());
+  expect(nuFaults(NU_JAR ?? '', pages)).toEqual([]);
 });
 
 const seen = OTHER_LANGS.flatMap((lang) => PAGES.map(([name, path]) => [lang, name, pathIn(lang, path)] as const));
