@@ -6,6 +6,8 @@ import path from 'node:path';
 /** The Nu checker (npm `vnu-jar`, 31 MB, needs Java): its jar, where somebody has named it. Nothing depends on it. */
 export const NU_JAR = process.env['VNU_JAR'];
 
+const JAVA = process.env['JAVA_PATH'] ?? 'java';
+
 /** What the Nu checker finds wrong in pages, each by its name. @throws Error where it cannot run */
 export function nuFaults(jar: string, pages: ReadonlyMap<string, string>): string[] {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-nu-'));
@@ -15,7 +17,7 @@ export function nuFaults(jar: string, pages: ReadonlyMap<string, string>): strin
       writeFileSync(file, html);
       return file;
     });
-    const run = spawnSync('java', ['-jar', jar, '--errors-only', '--format', 'gnu', '--stdout', ...files], {
+    const run = spawnSync(JAVA, ['-jar', jar, '--errors-only', '--format', 'gnu', '--stdout', ...files], {
       encoding: 'utf8',
     });
     if (run.error !== undefined || run.status === null || run.status > 1 || run.stderr.includes('jarfile'))
