@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { hashToken, looksLikeToken } from '#access/token.server.ts';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
@@ -5,6 +6,7 @@ import type { Database, Tx } from '#platform/database.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { followedSubjects } from '#publication/follow-subject.server.ts';
 import type { FollowSubject, Rhythm } from '#publication/follow.ts';
+import { placesFrom } from '#publication/followed-areas.server.ts';
 import { forgetMailOf } from '#publication/forget-asks.server.ts';
 import type { PublicationTables } from '#publication/tables.ts';
 
@@ -33,8 +35,8 @@ export async function showFollower(
 }
 
 /**
- * Ends what the link's follower follows: one thing, or everything. With the last of it the address goes, and every mail
- * that has not been sent. Nothing is kept of whoever followed.
+ * Ends what the link's follower follows: one thing, with what waits to be told of it alone, or everything. With the last of
+ * it the address goes, and every mail that has not been sent. Nothing is kept of whoever followed.
  * @returns what is left; null where the link is unknown, or was ended before
  */
 export async function endFollow(
@@ -81,6 +83,7 @@ async function endOne(tx: Tx, { municipalityId, followerId, subjectId }: One): P
     .where('follower_id', '=', followerId)
     .where('subject_id', '=', subjectId)
     .execute();
+  await forgetNews(tx, municipalityId, followerId);
   const left = await follows
     .selectFrom('follow')
     .select('subject_id')
@@ -89,6 +92,31 @@ async function endOne(tx: Tx, { municipalityId, followerId, subjectId }: One): P
     .limit(1)
     .execute();
   return left.length > 0;
+}
+
+/** What waits to be told of nothing that is followed any longer goes: the week's mail would tell of what was ended. */
+async function forgetNews(tx: Tx, municipalityId: string, followerId: string): Promise<void> {
+  await sql`
+    with recursive news as (
+      select n.publication_id, p.subject_id, coalesce(q.promise_id, p.subject_id) as promise_id
+      from follower_news n
+      join publication p on (p.municipality_id, p.id) = (n.municipality_id, n.publication_id)
+      left join point q on (q.municipality_id, q.id) = (p.municipality_id, p.subject_id)
+      where n.municipality_id = ${municipalityId} and n.follower_id = ${followerId}
+    ), ${placesFrom(
+      municipalityId,
+      sql`select news.promise_id, a.area_id as id from news
+        join promise_version v on v.municipality_id = ${municipalityId} and v.promise_id = news.promise_id
+        join promise_area a on (a.municipality_id, a.promise_version_id) = (v.municipality_id, v.id)`,
+    )}
+    delete from follower_news n using news
+    where n.municipality_id = ${municipalityId} and n.follower_id = ${followerId}
+      and n.publication_id = news.publication_id and not exists (
+        select from follow f where f.municipality_id = ${municipalityId} and f.follower_id = ${followerId}
+          and (f.subject_id in (news.subject_id, news.promise_id)
+            or exists (select from place where (place.promise_id, place.id) = (news.promise_id, f.subject_id))))`.execute(
+    tx,
+  );
 }
 
 /** Locked, so that two who end at once do so after one another. */

@@ -69,10 +69,14 @@ export async function subjectById(
 
 type Column = ReturnType<typeof sql>;
 
-/** The page as it is published now, in the language where it is there, else in Swedish. */
+/**
+ * The page as it is published now, in the language where it is there, else in Swedish. The kinds are named for the index,
+ * which begins with them: without, every version of the municipality's pages is read.
+ */
 function latestPage(lang: Lang, municipality: Column, subject: Column): Column {
   return sql`join lateral (select p.subject_kind, p.subject_id, p.model from publication p
-    where p.municipality_id = ${municipality} and p.subject_id = ${subject} and p.channel = 'web'
+    where p.municipality_id = ${municipality} and p.subject_kind in ('area', 'promise', 'point')
+      and p.subject_id = ${subject} and p.channel = 'web'
       and p.lang in (${lang}, 'sv')
     order by (p.lang = ${lang}) desc, p.no desc limit 1) p on true`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import { sendJob } from '#platform/jobs/send-job.server.ts';
+import { placesFrom, theseAreas } from '#publication/followed-areas.server.ts';
 import { isNews } from '#publication/news.ts';
 import type { Draft, Stored } from '#publication/store-publications.server.ts';
 
@@ -16,7 +17,7 @@ type Put = {
 /**
  * Marks what each follower is to be told of that which has just been published: of a point, to those who follow the
  * point, its promise or one of its districts; of the promise's page, to the last two. Each version once to each, whatever
- * they follow. A district that has been divided or merged is followed on in those that took over.
+ * they follow. Whoever ends at this very moment is waited for and left out: their row would be gone before it is referred to.
  * @returns how many followers have something new
  */
 export async function markNews(
@@ -29,17 +30,17 @@ export async function markNews(
   const told = stored.filter(({ subjectId, lang }) => lang === 'sv' && news.has(subjectId));
   if (told.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`
-    with recursive place as (
-      select id from unnest(${areas}::uuid[]) id
-      union
-      select v.area_id from place join area_version v on v.municipality_id = ${municipalityId}
-        and v.replaced_by @> array[place.id]
-    ), marked as (
-      insert into follower_news (municipality_id, follower_id, publication_id, day)
-      select distinct f.municipality_id, f.follower_id, p.id, ${day}::date
+    with recursive ${placesFrom(municipalityId, theseAreas(areas))}, pair as (
+      select distinct f.follower_id, p.id
       from unnest(${told.map(({ id }) => id)}::uuid[], ${told.map(({ subjectId }) => subjectId)}::uuid[]) p (id, subject_id)
       join follow f on f.municipality_id = ${municipalityId}
         and (f.subject_id in (p.subject_id, ${promiseId}) or f.subject_id in (select id from place))
+    ), held as (
+      select id from follower where municipality_id = ${municipalityId} and id in (select follower_id from pair)
+      order by id for key share
+    ), marked as (
+      insert into follower_news (municipality_id, follower_id, publication_id, day)
+      select ${municipalityId}, pair.follower_id, pair.id, ${day}::date from pair join held on held.id = pair.follower_id
       on conflict do nothing returning follower_id
     )
     select count(distinct follower_id) from marked`.execute(tx);

@@ -40,8 +40,9 @@ export function readXliff(bytes: Uint8Array): XliffFile {
   const [file] = files;
   if (file === undefined || files.length > 1) refuse('Filen ska handla om ett löfte. Hämta den härifrån igen.');
   const units = unitsIn(file);
-  const twice = units.find(({ id }, index) => units.findIndex((other) => other.id === id) < index);
-  if (twice !== undefined) refuse('Samma text står två gånger i filen. Rätta den, eller hämta den härifrån igen.');
+  // By a set: 5 MB hold hundreds of thousands of empty units, and each against each would stop the server.
+  if (new Set(units.map(({ id }) => id)).size < units.length)
+    refuse('Samma text står två gånger i filen. Rätta den, eller hämta den härifrån igen.');
   return {
     fileId: file.attributes['id'] ?? '',
     sourceLang: root.attributes['srcLang'] ?? '',

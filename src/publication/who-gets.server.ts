@@ -5,6 +5,7 @@ import type { Lang } from '#platform/texts/languages.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import { endPath } from '#publication/follow.ts';
 import { newsMail } from '#publication/follow-mail.ts';
+import { placesFrom, theseAreas } from '#publication/followed-areas.server.ts';
 import { groupNews, isNews } from '#publication/news.ts';
 import type { Draft } from '#publication/store-publications.server.ts';
 
@@ -40,12 +41,7 @@ export async function whoGets(
   const areas = record.areas.map(({ id }) => id);
   const points = record.points.map(({ id }) => id);
   const told = news.length === 0 ? [] : [record.id, ...news.map(({ subjectId }) => subjectId)];
-  const places = sql`with recursive place as (
-      select id from unnest(${areas}::uuid[]) id
-      union
-      select v.area_id from place join area_version v on v.municipality_id = ${municipalityId}
-        and v.replaced_by @> array[place.id]
-    )`;
+  const places = sql`with recursive ${placesFrom(municipalityId, theseAreas(areas))}`;
   const { rows: each } = await sql<{ id: string; kind: string; count: number }>`
     ${places} select case when subject_kind = 'area' then null else subject_id end as id, subject_kind as kind,
       count(distinct follower_id) as count

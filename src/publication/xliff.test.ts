@@ -206,6 +206,12 @@ describe('a translator’s file', () => {
     expect(read(TEXTS.slice(1), translated).unknown).toEqual([TEXTS[0]?.key]);
   });
 
+  test('a file of a hundred thousand units is read as one of two is, and does not stop the server', () => {
+    const units = Array.from({ length: 100_000 }, (_, no) => `<unit id="u${no}"/>`).join('');
+    const file = `<xliff xmlns="${XLIFF_NAMESPACE}" version="2.0" srcLang="sv" trgLang="ar"><file id="f">${units}</file></xliff>`;
+    expect(readXliff(Buffer.from(file)).units).toHaveLength(100_000);
+  }, 10_000);
+
   const whole = written(TEXTS);
   const wide = (file: string): Uint8Array =>
     new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(file, 'utf16le')]));

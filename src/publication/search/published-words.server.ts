@@ -9,10 +9,13 @@ export async function keepWords(
   tx: Tx,
   made: readonly { readonly lang: Lang; readonly text: SearchText }[],
 ): Promise<void> {
-  for (const [lang, pages] of Map.groupBy(made, (page) => page.lang)) {
-    const texts = pages.flatMap(({ text: { title, body, around, places } }) => [title, ...body, ...around, ...places]);
-    // In one order everywhere, so that two who publish at once never wait for each other.
+  for (const lang of LANGS) {
+    const texts = made
+      .filter((page) => page.lang === lang)
+      .flatMap(({ text: { title, body, around, places } }) => [title, ...body, ...around, ...places]);
+    // In one order everywhere, as the languages are: two who publish at once wait for one another, but never both.
     const words = writtenWords(texts).sort((one, other) => (one.word < other.word ? -1 : 1));
+    if (words.length === 0) continue;
     await sql`
       insert into search_word (lang, word, folded, stem)
       select ${lang}, word, folded, coalesce((ts_lexize(search_dictionary(${lang}), folded))[1], folded)

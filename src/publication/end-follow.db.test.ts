@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashToken, newToken } from '#access/token.server.ts';
+import { inMunicipality } from '#platform/database.server.ts';
+import { newId } from '#platform/uuid.server.ts';
+import { endFollow } from '#publication/end-follow.server.ts';
+import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
+import type { BuiltRecord } from '#tests/support/record-builder.ts';
+import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+describe.each(testServers())('ending what is followed on $name', (server) => {
+  let data: TestDatabase;
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+  });
+  afterAll(() => data.drop());
+
+  /** A follower as `confirmFollow` leaves one, without the mail. @returns their id, and the key that ends it */
+  async function follower(built: BuiltRecord, subjects: readonly (readonly [kind: string, id: string])[]) {
+    const [id, token] = [newId(), newToken()];
+    await built.work(async ({ tx, municipalityId }) => {
+      await sql`
+        insert into follower (municipality_id, id, address_hash, address, end_hash, lang, rhythm)
+        values (${municipalityId}, ${id}, ${hashToken(id)}, 'x', ${hashToken(token)}, 'sv', 'week')`.execute(tx);
+      for (const [kind, subject] of subjects)
+        await sql`insert into follow (municipality_id, follower_id, subject_kind, subject_id)
+          values (${municipalityId}, ${id}, ${kind}, ${subject})`.execute(tx);
+    });
+    return { id, token };
+  }
+
+  const untold = async (built: BuiltRecord, followerId: string): Promise<string[]> =>
+    built.work(async ({ tx }) => {
+      const { rows } = await sql<{ id: string }>`
+        select p.subject_id as id from follower_news n join publication p on p.id = n.publication_id
+        where n.follower_id = ${followerId}`.execute(tx);
+      return rows.map(({ id }) => id).sort();
+    });
+
+  test('what was not told of one thing is told no more; what else is followed still is', async () => {
+    const built = await demoRecord(data.db, 'norrvik-en', { points: [{}, {}] });
+    const [one, other] = [built.point(0), built.point(1)];
+    const both = await follower(built, [
+      ['point', one],
+      ['point', other],
+    ]);
+    const near = await follower(built, [
+      ['point', one],
+      ['area', built.areas[0]?.id ?? ''],
+    ]);
+    await publishRecord(built);
+    const whole = [built.promise.id, one, other].sort();
+    expect(await untold(built, both.id)).toEqual([one, other].sort());
+    expect(await untold(built, near.id)).toEqual(whole);
+    expect(await endFollow(data.db, built.slug, both.token, one)).toBe('some');
+    expect(await endFollow(data.db, built.slug, near.token, one)).toBe('some');
+    expect(await untold(built, both.id)).toEqual([other]);
+    expect(await untold(built, near.id)).toEqual(whole);
+  });
+
+  test('whoever ends while something is published does not stop the publication', async () => {
+    const built = await demoRecord(data.db, 'norrvik-samtidigt');
+    const { id } = await follower(built, [['promise', built.promise.id]]);
+    const left = Promise.withResolvers<void>();
+    const mayLeave = Promise.withResolvers<void>();
+    const leaving = inMunicipality(data.db, built.municipalityId, async (tx) => {
+      await sql`delete from follower where id = ${id}`.execute(tx);
+      left.resolve();
+      await mayLeave.promise;
+    });
+    await left.promise;
+    const publishing = publishRecord(built).then(
+      () => 'published',
+      (fault: unknown) => fault,
+    );
+    await expect
+      .poll(async () => (await data.pool.query('select from pg_locks where not granted')).rowCount, { timeout: 15_000 })
+      .toBeGreaterThan(0)
+      .finally(mayLeave.resolve);
+    await leaving;
+    expect(await publishing).toBe('published');
+    expect(await untold(built, id)).toEqual([]);
+  });
+});
