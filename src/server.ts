@@ -40,10 +40,14 @@ const WITH_DOCUMENT = /^\/arbete\/nycklar\//;
 /** A spreadsheet of 2 MB, and as much again so that the page says itself that it is larger. */
 const WITH_SHEET = /^\/arbete\/rutnat\/[^/?]+\/[^/?]+\/kalkylblad(?:[/?]|$)/;
 const LARGEST_SHEET_FORM = 4_000_000;
+/** A translator's file, and what is taken from it (publication/read-xliff.ts says 5 MB). */
+const WITH_TEXTS = /^\/arbete\/oversatt\/[^/?]+\/[^/?]+\/[^/?]+\/fil(?:[/?]|$)/;
+const LARGEST_TEXTS_FORM = 6_000_000;
 const LARGEST_OTHER_BODY = 65_536;
 const TEXT_TOO_LONG = 'Texten är för lång för att sparas. Gå tillbaka, korta den och spara igen.';
 const PICTURE_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 10\u00a0MB.';
 const FILE_TOO_LARGE = 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.';
+const TEXTS_TOO_LARGE = 'Filen är för stor. Gå tillbaka och välj en på högst 5\u00a0MB.';
 const SHEET_TOO_LARGE = 'Kalkylbladet är för stort. Gå tillbaka och välj ett på högst 2\u00a0MB.';
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
@@ -180,6 +184,7 @@ function tooLarge(response: ServerResponse, url: string): void {
   if (WITH_PICTURE.test(url)) return plain(response, 413, PICTURE_TOO_LARGE);
   if (WITH_DOCUMENT.test(url)) return plain(response, 413, FILE_TOO_LARGE);
   if (WITH_SHEET.test(url)) return plain(response, 413, SHEET_TOO_LARGE);
+  if (WITH_TEXTS.test(url)) return plain(response, 413, TEXTS_TOO_LARGE);
   plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
 }
 
@@ -188,6 +193,7 @@ function largestBody(url: string): number {
   if (/^\/las|^\/arbete\/import(?:\?|$)/.test(url)) return Infinity; // SvelteKit stops reading, and the page says why
   if (WITH_PICTURE.test(url) || WITH_DOCUMENT.test(url)) return LARGEST_PICTURE_FORM;
   if (WITH_SHEET.test(url)) return LARGEST_SHEET_FORM;
+  if (WITH_TEXTS.test(url)) return LARGEST_TEXTS_FORM;
   return url.startsWith('/arbete/') ? LARGEST_OFFICE_FORM : LARGEST_OTHER_BODY;
 }
 

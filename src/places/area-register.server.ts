@@ -4,6 +4,7 @@ import { authorize } from '#access/authorize.ts';
 import { registerScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
+import { AppError } from '#platform/errors.ts';
 import { isUuid } from '#platform/is-uuid.ts';
 import { mergeAreas, renameArea, splitArea } from '#places/change-areas.server.ts';
 import { lockRegisters } from '#places/lock-registers.server.ts';
@@ -93,11 +94,12 @@ export async function splitAreaTyped(work: Work, areaId: string, input: z.output
   await splitArea(work, areaId, input.names, input.day);
 }
 
-/** @throws AppError `forbidden`, and as mergeAreas */
+/** @throws AppError `forbidden`, `usage` for an area with itself, and as mergeAreas */
 export async function mergeAreasTyped(work: Work, areaId: string, input: z.output<typeof AreaMerge>): Promise<void> {
   await mayChange(work, areaId);
   await mayChange(work, input.other);
-  await mergeAreas(work, [...new Set([areaId, input.other])], input.name, input.day);
+  if (areaId === input.other) throw new AppError('usage', { what: 'Välj ett annat område att slå ihop det med.' });
+  await mergeAreas(work, [areaId, input.other], input.name, input.day);
 }
 
 async function mayChange(work: Work, areaId: string): Promise<void> {

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { hasUnseenSigns } from '#platform/unseen-signs.ts';
 import { isUuid } from '#platform/is-uuid.ts';
 
-/** A name in a register as it is typed: on one line, at most 200 characters. `missing` is said where there is none. */
+/**
+ * A name in a register as it is typed: on one line, at most 200 characters, its letters put together (NFC), so that two
+ * that look the same are the same. `missing` is said where there is none.
+ */
 export function registerName(missing: string) {
   return z
     .string()
+    .normalize()
     .trim()
     .min(1, missing)
     .max(200, 'Namnet får ha högst 200 tecken.')

@@ -39,6 +39,8 @@ describe('the path of a page for everybody', () => {
     ['/linkoping/anslag-a6.pdf'],
     ['/linkoping/annan-bild.png'],
     ['/las?x=1'],
+    ['/sok?q=x'],
+    ['/en/sok/?q=x'],
   ])('%s has none', (url) => expect(ask(url)).toBeNull());
 
   test('there is none for the office, a sign-in, a form, or a reader of documents who brings a cookie', () => {

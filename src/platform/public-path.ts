@@ -19,7 +19,7 @@ const PRINTED = /\/(?:anslag-a[345]\.pdf|bild\.png)$/;
 const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
 /** Where everybody may search: with a question the answer is for whoever asks. */
-const SEARCHES: ReadonlySet<string> = new Set(LANGS.map((lang) => pathIn(lang, '/sok')));
+const SEARCHES: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => [pathIn(lang, '/sok'), pathIn(lang, '/sok/')]));
 
 /** Where one asks to follow something, and where the links in such mail lead: never kept, since they are somebody's own. */
 const FOLLOWING = /^(?:\/[a-z]+)?\/folj(?:er)?(?:\/|$)/;

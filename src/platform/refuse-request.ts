@@ -1,3 +1,5 @@
+import { isPlain, isPrinted } from '#platform/public-path.ts';
+
 type Request = {
   readonly method: string;
   readonly url: string;
@@ -19,7 +21,7 @@ export function refuseRequest({ method, url, origin, rawHeaders }: Request, addr
   if (!METHODS.includes(method)) return { status: 405, sentence: 'Så kan Löftets sidor inte användas.' };
   // Two of them mean that a proxy in front may have taken the other one for the address (RFC 9112, 3.2).
   // The sign NUL (%00) stands in no address of ours, and the database refuses it.
-  if (!url.startsWith('/') || hosts(rawHeaders) > 1 || url.includes('%00'))
+  if (!url.startsWith('/') || hosts(rawHeaders) > 1 || url.includes('%00') || isMadeUp(method, url))
     return { status: 400, sentence: 'Adressen är felskriven. Kontrollera den och försök igen.' };
   // Not only forms: nothing at all is taken from the pages of others.
   if (method === 'POST' && origin !== address)
@@ -28,6 +30,20 @@ export function refuseRequest({ method, url, origin, rawHeaders }: Request, addr
       sentence: 'Det som skickades kom inte från Löftets egen sida. Öppna sidan på nytt och försök igen.',
     };
   return null;
+}
+
+/** As `/x/..`, of which programs have made `/` before they ask. */
+const STEPS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+
+/**
+ * Ways to write an address that no browser uses: with steps up and down, with which one page has any number of addresses
+ * that nothing keeps; a poster or a picture with signs written as numbers, which is drawn anew each time; and an action by
+ * the name that SvelteKit keeps for itself and calls a fault.
+ */
+function isMadeUp(method: string, url: string): boolean {
+  const [path = '', ...query] = url.split('?');
+  if (STEPS.test(path) || (isPrinted(path) && !isPlain(path))) return true;
+  return method === 'POST' && query.length > 0 && new URLSearchParams(query.join('?')).has('/default');
 }
 
 function hosts(rawHeaders: readonly string[]): number {

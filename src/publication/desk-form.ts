@@ -33,13 +33,17 @@ export function deskSent(data: FormData): DeskRead {
   return { sent };
 }
 
-const Text = z.string().max(LONGEST);
+/** The sign NUL, which JSON can hold, is refused by the database. */
+const Text = z
+  .string()
+  .max(LONGEST)
+  .refine((text) => !text.includes('\0'));
 const Sent = z.strictObject({
   key: z.string().regex(/^[a-z]+\.[0-9a-f-]{36}\.[a-z0-9-]{1,50}$/),
   no: z.int().min(0).max(1_000_000),
-  from: Text.min(1),
+  from: Text.refine((text) => text !== ''),
   was: Text,
-  body: Text,
+  body: Text.transform((text) => text.trim()),
   machine: z.boolean(),
   stands: z.boolean(),
 });

@@ -6,6 +6,7 @@ import type { OtherLang } from '#promise/translation.ts';
 import { writeTranslations } from '#promise/translations.server.ts';
 import type { DeskText } from '#publication/desk.ts';
 import { loadDesk } from '#publication/load-desk.server.ts';
+import { isFit } from '#publication/xliff.ts';
 import { approveTranslations } from '#promise/approve-translations.server.ts';
 
 /** A translation as it was sent from the desk or read from a file. */
@@ -84,6 +85,7 @@ function faultOf({ body }: DeskSent, text: DeskText | undefined): string | null 
   if (text === undefined) return 'Texten finns inte längre i löftet. Ladda om sidan.';
   const where = `${text.group}, ${text.name.toLocaleLowerCase('sv')}`;
   if (body === '') return `${where}: en översättning kan inte tömmas. Skriv den som den ska vara.`;
+  if (!isFit(body)) return `${where}: texten har ett tecken som inte syns. Skriv den igen utan det.`;
   const { longest } = text;
   return body.length > longest ? `${where}: skriv högst ${longest.toLocaleString('sv-SE')}\u00a0tecken.` : null;
 }

@@ -25,7 +25,7 @@ const site = z
   );
 const period = z
   .string(UNREADABLE)
-  .regex(/^(?:[0-9-]{4,21})?$/, UNREADABLE)
+  .regex(/^(?:\d{4}(?:-\d{2}){0,2}(?:-\d{4}(?:-\d{2}){0,2})?)?$/, UNREADABLE)
   .transform((text) => (text === '' ? null : text));
 const MOST = 100_000;
 const VERSION = 'Skriv versionens nummer, till exempel 7.';

@@ -38,7 +38,10 @@ export const actions: Actions = {
       saveDesk(work, slugIn(event), languageIn(event), read.sent),
     ).catch(refusal);
     if ('status' in done) return done;
-    if (!('saved' in done)) return refusal(new AppError('edited-meanwhile'));
+    if (!('saved' in done)) {
+      const what = done.faults.map(({ message }) => message).join(' ');
+      return refusal(what === '' ? new AppError('edited-meanwhile') : new AppError('usage', { what }));
+    }
     redirect(303, `${event.url.pathname.replace(/\/fil\/?$/, '')}?sagt=sparat-${done.saved}`);
   },
 };
