@@ -11,11 +11,13 @@ import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, openDatabase, openPool, type Database } from '#platform/database.server.ts';
 import { verifyAudit } from '#platform/verify-audit.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { ensureAreas } from '#places/registers.server.ts';
 import { addSignature } from '#promise/signature.server.ts';
 import { makeBrief } from '#report-back/brief.server.ts';
 import { aPerson, buildAsked, TODAY, type AskedRecord } from '../asked-record.ts';
 import { startOfficeSite, type OfficeSite } from '../office.ts';
 import { PNG } from '../picture-files.ts';
+import { buildFollowed, type Followed } from './followed.ts';
 import { sessionFor, siteDatabase } from '../signed-in.ts';
 import type { Role } from '#access/grant.ts';
 import type { PartyName } from '../record-builder.ts';
@@ -57,6 +59,8 @@ export type AttackedSite = {
   readonly own: AskedRecord;
   readonly other: AskedRecord;
   readonly things: Things;
+  /** What everybody reads, and somebody follows. */
+  readonly followed: Followed;
   /** `PLACE/PROMISE` of their own municipality, as addresses name it. */
   readonly at: string;
   readonly people: Readonly<Record<Who | 'anna' | 'bo' | 'used', string>>;
@@ -93,6 +97,7 @@ export async function startAttackedSite(): Promise<AttackedSite> {
   const usedOffice = site.officeLink.split('/').at(-1) ?? '';
   await office.post(`/arbete/oppna/${usedOffice}`);
   const own = await buildAsked(db, { slug: 'ekby' });
+  await own.work((work) => ensureAreas(work, ['Söderby']));
   const other = await buildAsked(db, { slug: 'alby', points: [{ body: 'Alby ska hålla torget tänt.' }] });
   const people = { anna: own.people.anna, bo: own.people.bo, used: own.people.cia } as Record<string, string>;
   const tokens = {} as Record<Who, string>;
@@ -135,6 +140,7 @@ export async function startAttackedSite(): Promise<AttackedSite> {
       and token_hash = encode(sha256(${links.expired}::bytea), 'hex')`.execute(tx);
   });
   const things = await fill(other);
+  const followed = await buildFollowed(db, SECRET);
   const maintenance = async <Row extends pg.QueryResultRow>(query: string): Promise<Row[]> => {
     await owner.query("select set_config('loftet.maintenance', 'on', false)");
     return (await owner.query<Row>(query)).rows;
@@ -153,11 +159,12 @@ export async function startAttackedSite(): Promise<AttackedSite> {
     own,
     other,
     things,
+    followed,
     at: `${own.slug}/${own.promise.slug}`,
     people: people as AttackedSite['people'],
     tokens,
     links,
-    keys: [...Object.values(tokens), ...Object.values(links)],
+    keys: [...Object.values(tokens), ...Object.values(links), followed.ask, followed.expired, followed.end],
     snapshot: async () => {
       const rows = await maintenance<{ name: string; content: string }>(parts.join(' union all '));
       return Object.fromEntries(rows.map(({ name, content }) => [name, content]));

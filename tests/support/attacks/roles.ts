@@ -60,6 +60,14 @@ const ACTS: readonly Act[] = [
   ['verdict:give', 'coordinator', ({ at }) => `/arbete/rutnat/${at}/bedomning`],
   ['audit:read', 'coordinator', ({ own }) => `/arbete/logg/${own.slug}/fil`],
   ['brief:make', 'communicator', ({ at }) => `/arbete/lagesbild/${at}`],
+  ['translation:write', 'contact', ({ at }) => `/arbete/oversatt/${at}/en?/spara`],
+  ['translation:write', 'auditor', ({ at }) => `/arbete/oversatt/${at}/en/fil?/visa`],
+  ['translation:write', 'approver', ({ at }) => `/arbete/oversatt/${at}/en/fil?/ta`],
+  ['translation:approve', 'contact', ({ at }) => `/arbete/oversatt/${at}/en/granska`],
+  ['promise:publish', 'contact', ({ at }) => `/arbete/oversatt/${at}?/publicera`, () => ({ 'language.word': 'en' })],
+  ['promise:share', 'contact', ({ at }) => `/arbete/publicera/${at}/dela?/utlagd`],
+  ['municipality:administer', 'liaison', ({ own }) => `/arbete/kommun/${own.slug}/omraden?/dela`],
+  ['municipality:administer', 'coordinator', ({ own }) => `/arbete/kommun/${own.slug}/omraden?/ihop`],
 ];
 const PAGES: readonly Act[] = [
   ['audit:read', 'contact', ({ own }) => `/arbete/logg/${own.slug}`],
