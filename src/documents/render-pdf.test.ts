@@ -37,6 +37,7 @@ describe('the PDF of a document', () => {
     ['ua-1', 200],
   ] as const)(
     'has language, title, headings, header cells, alternatives, fonts and order: %s, %i points',
+    { timeout: 120_000 },
     async ([profile, count]) => {
       expect(await complaints(memoModel(count), profile)).toEqual([]);
     },

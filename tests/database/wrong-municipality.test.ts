@@ -8,6 +8,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newToken } from '#access/token.server.ts';
 import { listUsers } from '#access/users.server.ts';
 import { inWork } from '#access/work.server.ts';
 import { workTheMorning } from '#follow-up/morning.server.ts';
@@ -21,6 +22,7 @@ import { exportMunicipality } from '#platform/export/export-municipality.server.
 import { newId } from '#platform/uuid.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
+import { showAsk } from '#publication/confirm-follow.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
@@ -131,6 +133,7 @@ async function work(data: TestDatabase): Promise<FullRecord> {
   await findPageOn(data.db, 'alvkoping', 'humleslatten-2017', { day: '2026-05-14', lang: 'sv' });
   await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
   await findHistoryEvent(data.db, 'alvkoping', 'humleslatten-2017', 2, 'sv');
+  await showAsk(db, 'alvkoping', newToken(), 'sv');
   await findPeriod(data.db, 'alvkoping', { promise: 'humleslatten-2017', period: '2017-01-2017-04', lang: 'sv' });
   await listPublishedPages(data.db, 'alvkoping');
   const folder = mkdtempSync(path.join(tmpdir(), 'loftet-wrong-'));
@@ -187,7 +190,11 @@ describe.each(testServers())('i fel kommun svarar databasen ingenting, på $name
     asClient(data.app, async (client) => {
       await client.query('begin');
       if (setting !== null) await client.query(`select set_config('loftet.municipality', $1, true)`, [setting]);
-      const { rows } = await client.query<Record<string, unknown>>(text, [...values]);
+      // A question that writes of what its own transaction had made, and is asked again without it, has no answer.
+      const { rows } = await client.query<Record<string, unknown>>(text, [...values]).catch((fault: unknown) => {
+        if (fault instanceof pg.DatabaseError && fault.code === '23503') return { rows: [] };
+        throw fault;
+      });
       await client.query('rollback');
       return rows;
     });
