@@ -133,7 +133,7 @@ async function work(data: TestDatabase): Promise<FullRecord> {
   await findPageOn(data.db, 'alvkoping', 'humleslatten-2017', { day: '2026-05-14', lang: 'sv' });
   await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
   await findHistoryEvent(data.db, 'alvkoping', 'humleslatten-2017', 2, 'sv');
-  await showAsk(db, 'alvkoping', newToken(), 'sv');
+  await showAsk(data.db, 'alvkoping', newToken(), 'sv');
   await findPeriod(data.db, 'alvkoping', { promise: 'humleslatten-2017', period: '2017-01-2017-04', lang: 'sv' });
   await listPublishedPages(data.db, 'alvkoping');
   const folder = mkdtempSync(path.join(tmpdir(), 'loftet-wrong-'));
