@@ -218,14 +218,14 @@ describe('a history', () => {
     const { page } = await watchedPage(browser, site.origin);
     await page.goto(`${PROMISE}/historik`);
     const items = page.locator('article ol.flow > li');
-    expect(await items.count()).toBe(10);
+    expect(await items.count()).toBe(11);
     const links = items.locator(`a[href^="${PROMISE}/historik/"]:not([href*="/dag/"])`);
     const numbers = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('/').at(-1)));
-    expect(numbers).toEqual(['7', '6', '5', '4', '3', '2', '1']);
+    expect(numbers).toEqual(['8', '7', '6', '5', '4', '3', '2', '1']);
     expect(await items.nth(3).locator('ins, del').count()).toBe(0);
     const day = await items.nth(3).getByRole('time').textContent();
     await links.first().click();
-    expect(new URL(page.url()).pathname).toBe(`${PROMISE}/historik/7`);
+    expect(new URL(page.url()).pathname).toBe(`${PROMISE}/historik/8`);
     expect(await items.count()).toBe(1);
     expect(await items.getByRole('time').textContent()).toBe(day);
     expect(await items.locator('ins').count()).toBeGreaterThan(0);
@@ -290,7 +290,7 @@ describe('addresses', () => {
     '/alvkoping/humleslatten/historik/1',
     `${PROMISE}/historik/0`,
     `${PROMISE}/historik/01`,
-    `${PROMISE}/historik/11`,
+    `${PROMISE}/historik/12`,
     `${PROMISE}/historik/99999`,
     `${PROMISE}/historik/x`,
     `${PROMISE}/historik/2/x`,
