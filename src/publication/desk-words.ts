@@ -26,7 +26,7 @@ export const DESK_SAID = {
   sparat: (count: number): string =>
     count === 0
       ? 'Ingenting var ändrat, så ingenting är sparat.'
-      : `${count === 1 ? 'En text är sparad' : `${number(count)}\u00a0texter är sparade`}. De offentliga sidorna ändras när löftet eller översättningen publiceras.`,
+      : `${count === 1 ? 'En text är sparad' : `${number(count)}\u00a0texter är sparade`}. De publika sidorna ändras när löftet eller översättningen publiceras.`,
   godkant: (count: number): string =>
-    `${count === 1 ? 'En översättning är godkänd' : `${number(count)}\u00a0översättningar är godkända`}. De offentliga sidorna ändras när löftet eller översättningen publiceras.`,
+    `${count === 1 ? 'En översättning är godkänd' : `${number(count)}\u00a0översättningar är godkända`}. De publika sidorna ändras när löftet eller översättningen publiceras.`,
 };

@@ -50,7 +50,7 @@ describe('en period av ett löfte', () => {
     const second = page('2021-05-2021-08', { entries });
     expect(told(second)).toEqual(['Ekviks kommun: under-way till done']);
     expect(sentence(second)).toBe(
-      'Nytt sedan januari–april 2021: 1 genomförd. Det finns uppföljning av 1 av 1 punkter.',
+      'Nytt sedan januari–april 2021: 1 genomförd. Det finns uppföljning för 1 av 1 punkter.',
     );
     expect([second.previous?.path, second.next?.path]).toEqual([
       '/ekvik/norrby-2021/uppfoljning/2021-01-2021-04',
@@ -61,7 +61,7 @@ describe('en period av ett löfte', () => {
   test('den första jämförs inte med något', () => {
     const first = page('2021-01-2021-04', { entries: [anEntry({ roundId: roundId(1), progress: 'under-way' })] });
     expect([first.previous, told(first)]).toEqual([null, []]);
-    expect(sentence(first)).toBe('Det finns uppföljning av 1 av 1 punkter.');
+    expect(sentence(first)).toBe('Det finns uppföljning för 1 av 1 punkter.');
   });
 
   test('tystnad är en ändring, utom efter det som redan är genomfört', () => {
@@ -69,7 +69,7 @@ describe('en period av ett löfte', () => {
     const silent = page('2021-05-2021-08', { entries: before('under-way') });
     expect(told(silent)).toEqual(['Ekviks kommun: under-way till silence']);
     expect(sentence(silent)).toBe(
-      'Nytt sedan januari–april 2021: 1 utan uppföljning. Det finns inte uppföljning av någon punkt. 1 punkt saknar uppföljning från någon av dem som lovade.',
+      'Nytt sedan januari–april 2021: 1 utan uppföljning. Det finns ingen uppföljning för någon punkt. 1 punkt saknar uppföljning från någon av dem som lovade.',
     );
     expect(told(page('2021-05-2021-08', { entries: before('done') }))).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe('en period av ett löfte', () => {
     });
     expect(told(waiting)).toEqual([]);
     expect(sentence(waiting)).toBe(
-      'Ingen punkt har ny status sedan maj–augusti 2021. Det finns inte uppföljning av någon punkt. Alla svar har inte kommit än.',
+      'Ingen punkt har ny status sedan maj–augusti 2021. Det finns ingen uppföljning för någon punkt. Alla svar har inte kommit än.',
     );
   });
 

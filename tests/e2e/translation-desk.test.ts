@@ -80,7 +80,7 @@ describe.each([360, 1280])('the translation desk at %i px', (width) => {
     await box.fill(ARABIC);
     await page.getByLabel(/En maskin har\s+översatt: Punkt\u00a01, Vad vi lovar/).check();
     await press(page, 'Spara texterna');
-    expect(await status(page)).toContain('En text är sparad. De offentliga sidorna ändras när');
+    expect(await status(page)).toContain('En text är sparad. De publika sidorna ändras när');
     expect(await page.locator('main').textContent()).toContain('maskinöversatt, inte granskad');
     await look('bord');
 
