@@ -40,9 +40,12 @@ const WITH_DOCUMENT = /^\/arbete\/nycklar\//;
 /** A spreadsheet of 2 MB, and as much again so that the page says itself that it is larger. */
 const WITH_SHEET = /^\/arbete\/rutnat\/[^/?]+\/[^/?]+\/kalkylblad(?:[/?]|$)/;
 const LARGEST_SHEET_FORM = 4_000_000;
-/** A translator's file, and what is taken from it (publication/read-xliff.ts says 5 MB). */
-const WITH_TEXTS = /^\/arbete\/oversatt\/[^/?]+\/[^/?]+\/[^/?]+\/fil(?:[/?]|$)/;
-const LARGEST_TEXTS_FORM = 6_000_000;
+/**
+ * A translator's file, which the page says itself may be 5 MB, and what is taken from it: each text as it was and as it is,
+ * where a letter that is not Latin takes six signs in a form.
+ */
+const WITH_TEXTS = /^\/arbete\/oversatt\//;
+const LARGEST_TEXTS_FORM = 20_000_000;
 const LARGEST_OTHER_BODY = 65_536;
 const TEXT_TOO_LONG = 'Texten är för lång för att sparas. Gå tillbaka, korta den och spara igen.';
 const PICTURE_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 10\u00a0MB.';

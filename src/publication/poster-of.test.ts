@@ -52,7 +52,7 @@ describe('ett anslag', () => {
     const { foot, date } = poster();
     expect(date).toBe('2026-05-04');
     expect(foot.join('\n')).toBe(
-      'Löftet är gjort av Ekby kommun och Polisen i Ekby.\nVersion 3, publicerad 4\u00a0maj\u00a02026. Ta ner anslaget efter 31\u00a0december\u00a02026.',
+      'Löftet är gjort av Ekby kommun och Polisen i Ekby.\nPublicerat 4\u00a0maj\u00a02026. Ta ner anslaget efter 31\u00a0december\u00a02026.',
     );
   });
 

@@ -81,7 +81,7 @@ export function posterOf({ size, promise, version, area, look, origin }: PosterI
     foot: [
       ...(parties.length === 0 ? [] : [say(m.poster_by, { parties: listIn(lang, parties) })]),
       [
-        say(m.poster_version, { no: String(version.no), day: dayIn(lang, day) }),
+        say(m.poster_version, { day: dayIn(lang, day) }),
         // A promise whose period was over when this was published hangs as long as people want to read how it went.
         ...(promise.period.to < day ? [] : [say(m.poster_down, { day: dayIn(lang, promise.period.to) })]),
       ].join(' '),

@@ -6,16 +6,17 @@ import { siteContext } from '#routes/site-context.ts';
 
 /** Whole tables that are read at once: each holds a municipality in memory, and a connection now and then. */
 const MOST = 2;
-const LONGEST_MS = 600_000;
+const LONGEST_MS = 300_000;
 let reading = 0;
 
-/** One table of all municipalities, read as it is sent. What stands on the way may keep it for an hour. */
+/** One table of all municipalities, read as it is sent. What stands on the way may keep it for five
+ * minutes: what is taken back is not shown for longer. */
 export const GET: RequestHandler = async ({ params: { table = '', format }, request }) => {
   const kind = format === 'csv' ? 'csv' : 'json';
   const rows = openWhole((await siteContext()).db, table, kind);
   if (rows === null) error(404, 'Den filen finns inte.');
   const headers = {
-    'cache-control': 'public, max-age=3600',
+    'cache-control': 'public, max-age=300',
     'content-disposition': `attachment; filename="loftet-${table}.${kind}"`,
   };
   if (request.method === 'HEAD') return openAnswer('', OPEN_TYPE[kind], headers);
