@@ -123,6 +123,8 @@ const OPEN: Readonly<Record<string, string>> = {
   writeDemoPromise: 'the demonstration, by use cases that have cases',
   writeDemoTranslations: 'the demonstration, by use cases that have cases',
   renameDemoAreas: 'the demonstration, by use cases that have cases',
+  placesFrom: 'a part of the questions of markNews, whoGets and endFollow',
+  theseAreas: 'the beginning of placesFrom, and asks nobody',
   renewPages: 'goes through every municipality, each in its own view',
   reviseMemo: 'finds the promise by loadPromise, as every use case of a promise',
   writeFrame: 'a part of writePromise and reviseFrame',

@@ -27,7 +27,6 @@ export const load: ServerLoad = async (event) => {
 export const actions: Actions = {
   /** The same answer whoever has the address: nobody learns here who follows what. */
   default: async (event) => {
-    const ctx = await siteContext();
     const sent = await wordsSent(event.request);
     const said = (name: string): string => String(sent.get(name) ?? '').slice(0, 500);
     const typed = { email: said('epost'), rhythm: said('ofta'), lang: said('sprak') };
@@ -42,7 +41,7 @@ export const actions: Actions = {
     const { municipalityId: id, municipality, subject } = await asked(event);
     const slug = event.params['municipality'] ?? '';
     const wish = { municipality: { id, slug, name: municipality.text }, subject, email: typed.email, lang, rhythm };
-    await askToFollow(ctx, { ...wish, origin: event.url.origin });
+    await orUnavailable(async () => askToFollow(await siteContext(), { ...wish, origin: event.url.origin }));
     redirect(303, `${event.url.pathname}?skickat`);
   },
 };

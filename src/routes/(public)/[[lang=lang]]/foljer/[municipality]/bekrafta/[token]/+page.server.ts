@@ -17,7 +17,7 @@ export const load: ServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { slug, token, lang } = linkOf(event);
-    const end = await confirmFollow(await siteContext(), slug, token);
+    const end = await orUnavailable(async () => confirmFollow(await siteContext(), slug, token));
     if (end === null) error(404);
     redirect(303, `${pathIn(lang, endPath(slug, end))}?ny`);
   },

@@ -29,7 +29,9 @@ export const actions: Actions = {
     const one = String((await wordsSent(event.request)).get('sak') ?? '');
     // Half an id is no wish to end everything.
     if (one !== '' && !isUuid(one)) error(400);
-    const left = await endFollow((await siteContext()).db, slug, token, one === '' ? null : one);
+    const left = await orUnavailable(async () =>
+      endFollow((await siteContext()).db, slug, token, one === '' ? null : one),
+    );
     if (left === null) error(404);
     if (left === 'some') redirect(303, `${event.url.pathname}?slutat`);
     return { ended: true };
