@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, describe } from 'vitest';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { openFile, openWhole } from '#publication/open-data.server.ts';
-import { OPEN_TABLES, type OpenRow } from '#publication/open-tables.ts';
+import type { OpenRow } from '#publication/open-columns.ts';
+import { OPEN_TABLES } from '#publication/open-tables.ts';
 import { withdrawPromise } from '#publication/withdraw-promise.server.ts';
 import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
 import { buildRecord } from '#tests/support/record-builder.ts';

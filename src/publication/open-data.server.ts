@@ -3,7 +3,8 @@ import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import { shownMunicipalities } from '#places/shown-municipalities.server.ts';
 import type { Database } from '#platform/database.server.ts';
 import { openWriter, type OpenFormat } from '#publication/open-files.ts';
-import { OPEN_TABLES, type OpenPage } from '#publication/open-tables.ts';
+import type { OpenPage } from '#publication/open-columns.ts';
+import { OPEN_TABLES } from '#publication/open-tables.ts';
 import { isAddress } from '#publication/public-address.ts';
 
 /** Everything that a municipality shows, by address; none of one to practise in, and of one that has published nothing. */

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openDictionary, openWriter, textOfCell } from '#publication/open-files.ts';
-import { OPEN_TABLES, type OpenCell, type OpenRow } from '#publication/open-tables.ts';
+import type { OpenCell, OpenRow } from '#publication/open-columns.ts';
+import { OPEN_TABLES } from '#publication/open-tables.ts';
 import { runs } from '#tests/support/examples.ts';
 
 const [TABLE] = OPEN_TABLES.filter(({ name }) => name === 'loften');

@@ -1,4 +1,5 @@
-import { OPEN_TABLES, type OpenCell, type OpenRow } from '#publication/open-tables.ts';
+import type { OpenCell, OpenRow } from '#publication/open-columns.ts';
+import { OPEN_TABLES } from '#publication/open-tables.ts';
 
 type Table = (typeof OPEN_TABLES)[number];
 

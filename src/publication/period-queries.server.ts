@@ -3,6 +3,7 @@ import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
+import { wayFrom } from '#publication/addresses.server.ts';
 import { subjectKindOf, type PageModel } from '#publication/page-model.ts';
 import { periodPage, type PeriodPage } from '#publication/period-page.ts';
 import type { PointModel } from '#publication/point-model.ts';
@@ -37,19 +38,13 @@ export async function findPeriod(
   if (!isAddress(municipalitySlug, `${promise}/${period}`)) return null;
   const found = await inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
     const { rows } = await sql<Row>`
-      with recursive way as (
-        select path, redirect_to, subject_kind, subject_id from address
-        where municipality_id = ${municipalityId} and path = ${promise} and subject_kind = 'promise'
-        union
-        select a.path, a.redirect_to, a.subject_kind, a.subject_id from way
-        join address a on a.municipality_id = ${municipalityId} and a.path = way.redirect_to
-      ), page as (
+      with recursive ${wayFrom(municipalityId, promise)}, page as (
         select way.path, p.* from way
         join lateral (select * from publication p
           where p.municipality_id = ${municipalityId} and p.subject_kind = 'promise' and p.subject_id = way.subject_id
             and p.channel = 'web' and p.lang = ${lang}
           order by no desc limit 1) p on true
-        where way.redirect_to is null
+        where way.redirect_to is null and way.subject_kind = 'promise'
       ), point as (
         select a.path, p.* from page
         cross join jsonb_array_elements(page.model -> 'points') item
