@@ -31,7 +31,7 @@ function draw(size: (typeof POSTER_SIZES)[number], count: number, lang: 'sv' | '
       promise: { ...promise, points },
       version: { no: 1, at: new Date('2026-05-04T09:00:00Z'), size: 'major', note: null, ground: 'keys' },
       area: null,
-      look: { isPractice: false, style: null, contact: [], faultReport: [], switchboard: [] },
+      look: { isPractice: false, style: null, logo: null, contact: [], faultReport: [], switchboard: [] },
       origin: 'https://loftet.exempel.se',
     }),
   );

@@ -46,12 +46,16 @@ const LARGEST_SHEET_FORM = 4_000_000;
  */
 const WITH_TEXTS = /^\/arbete\/oversatt\//;
 const LARGEST_TEXTS_FORM = 20_000_000;
+/** A logo of 200 KB; the page says itself that one is larger, as far as a picture of a camera. */
+const WITH_LOGO = /^\/arbete\/kommun\/[^/?]+\/installningar(?:[/?]|$)/;
+const LARGEST_LOGO_FORM = 20_000_000;
 const LARGEST_OTHER_BODY = 65_536;
 const TEXT_TOO_LONG = 'Texten är för lång för att sparas. Gå tillbaka, korta den och spara igen.';
 const PICTURE_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 10\u00a0MB.';
 const FILE_TOO_LARGE = 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.';
 const TEXTS_TOO_LARGE = 'Filen är för stor. Gå tillbaka och välj en på högst 5\u00a0MB.';
 const SHEET_TOO_LARGE = 'Kalkylbladet är för stort. Gå tillbaka och välj ett på högst 2\u00a0MB.';
+const LOGO_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 200\u00a0kB.';
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
 const DEAF =
@@ -188,6 +192,7 @@ function tooLarge(response: ServerResponse, url: string): void {
   if (WITH_DOCUMENT.test(url)) return plain(response, 413, FILE_TOO_LARGE);
   if (WITH_SHEET.test(url)) return plain(response, 413, SHEET_TOO_LARGE);
   if (WITH_TEXTS.test(url)) return plain(response, 413, TEXTS_TOO_LARGE);
+  if (WITH_LOGO.test(url)) return plain(response, 413, LOGO_TOO_LARGE);
   plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
 }
 
@@ -197,6 +202,7 @@ function largestBody(url: string): number {
   if (WITH_PICTURE.test(url) || WITH_DOCUMENT.test(url)) return LARGEST_PICTURE_FORM;
   if (WITH_SHEET.test(url)) return LARGEST_SHEET_FORM;
   if (WITH_TEXTS.test(url)) return LARGEST_TEXTS_FORM;
+  if (WITH_LOGO.test(url)) return LARGEST_LOGO_FORM;
   return url.startsWith('/arbete/') ? LARGEST_OFFICE_FORM : LARGEST_OTHER_BODY;
 }
 

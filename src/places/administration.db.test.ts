@@ -15,6 +15,7 @@ import {
 } from '#places/area-register.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { addForum, listForums } from '#places/forums.server.ts';
+import { saveLogo } from '#places/logo.server.ts';
 import { settingsOf } from '#places/municipality-settings.ts';
 import { addParty, changeParty, listParties } from '#places/parties.server.ts';
 import { municipalitiesFor } from '#places/places-queries.server.ts';
@@ -185,6 +186,7 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
       (w: Work) => addAreaTyped(w, { name: 'Nyby', from: null }),
       async (w: Work) => renameAreaTyped(w, (await listAreas(w))[0]?.id ?? '', { name: 'Nyby', day: '2030-01-01' }),
       (w: Work) => saveSettings(w, settingsOf({})),
+      (w: Work) => saveLogo(w, null),
       (w: Work) => addColleague(w, { name: 'X', email: 'x@eken.se' }, { role: 'administrator' }),
       async (w: Work) => endGrant(w, (await listGrants(w))[0]?.id ?? '', '2026-01-01'),
     ];
@@ -230,6 +232,7 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
       (w: Work) => endUnit(w, theirUnit, { to: '2027-01-01', replacedBy: null }),
       (w: Work) => addForum(w, { kind: 'board', name: 'En till' }),
       (w: Work) => saveSettings(w, settingsOf({})),
+      (w: Work) => saveLogo(w, null),
     ])
       await expect(work<unknown>(act, eken, actor)).rejects.toEqual(refused('forbidden'));
   });

@@ -12,12 +12,12 @@ export function inNamedMunicipality<T>(
   read: (tx: Tx, municipalityId: string, look: PublicLook) => Promise<T>,
 ): Promise<T | null> {
   return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ id: string; isPractice: boolean; settings: unknown }>`
-      select id, is_practice as "isPractice", settings, set_config('loftet.municipality', id::text, true) from municipality where slug = ${slug}`.execute(
+    const { rows } = await sql<{ id: string; name: string; isPractice: boolean; settings: unknown }>`
+      select id, name, is_practice as "isPractice", settings, set_config('loftet.municipality', id::text, true) from municipality where slug = ${slug}`.execute(
       tx,
     );
     const [municipality] = rows;
     if (municipality === undefined) return null;
-    return read(tx, municipality.id, publicLook(municipality));
+    return read(tx, municipality.id, publicLook({ ...municipality, slug }));
   });
 }

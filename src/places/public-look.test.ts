@@ -1,17 +1,35 @@
 import { expect, test } from 'vitest';
 import { contactLines, publicLook } from '#places/public-look.ts';
 
+const lookOf = (settings: unknown) => publicLook({ slug: 'eken', name: 'Ekens kommun', isPractice: false, settings });
+
 test('en kommun som inget har valt ser ut som Löftet', () => {
-  const look = { isPractice: false, style: null, contact: [], faultReport: [], switchboard: [] };
-  for (const settings of [{}, null, 'x', { accent: 'red;}', contact: 7 }])
-    expect(publicLook({ isPractice: false, settings })).toEqual(look);
+  const look = { isPractice: false, style: null, logo: null, contact: [], faultReport: [], switchboard: [] };
+  for (const settings of [
+    {},
+    null,
+    'x',
+    { accent: 'red;}', contact: 7, logo: { sha256: '../x', width: 20, height: 20 } },
+  ])
+    expect(lookOf(settings)).toEqual(look);
 });
 
 test('färgerna blir en adress, och den mörka görs av den ljusa där ingen är vald', () => {
-  const style = (settings: object) => publicLook({ isPractice: false, settings }).style;
+  const style = (settings: object) => lookOf(settings).style;
   expect(style({ accent: '#0f5c6e', accentDark: '#7cc7d6' })).toBe('/farg-0f5c6e-7cc7d6.css');
   expect(style({ accent: '#a3262a' })).toMatch(/^\/farg-a3262a-[0-9a-f]{6}\.css$/);
   expect(style({ accentDark: '#7cc7d6' })).toMatch(/^\/farg-[0-9a-f]{6}-7cc7d6\.css$/);
+});
+
+test('märket är en adress av sitt eget innehåll, med kommunens namn bredvid', () => {
+  const logo = { sha256: 'ab'.repeat(32), width: 400, height: 120 };
+  expect(lookOf({ logo }).logo).toEqual({
+    src: `/eken/marke-${'ab'.repeat(32)}.png`,
+    width: 400,
+    height: 120,
+    name: 'Ekens kommun',
+  });
+  expect(lookOf({ logo: { ...logo, width: 2_001 } }).logo).toBeNull();
 });
 
 test('kontakten står rad för rad, med adresser och nummer för sig', () => {

@@ -1,4 +1,5 @@
 import { accentOf, stylePath } from '#places/accent-style.ts';
+import { logoIn, logoPath } from '#places/logo.ts';
 import { settingsOf } from '#places/municipality-settings.ts';
 
 /** What every public page of a municipality carries that no publication holds: how it looks, and whom to ask. */
@@ -7,6 +8,13 @@ export type PublicLook = {
   readonly isPractice: boolean;
   /** The address of the stylesheet with its colours; null for Löftet's own. */
   readonly style: string | null;
+  /** Its logo, in pixels, and the name that stands beside it; null where it has none. */
+  readonly logo: {
+    readonly src: string;
+    readonly width: number;
+    readonly height: number;
+    readonly name: string;
+  } | null;
   /** Whom to ask about the promises, in lines; none where nothing is said. So are the other two. */
   readonly contact: readonly ContactLine[];
   /** Where one reports what is broken. */
@@ -20,17 +28,23 @@ export type ContactLine = readonly ContactPart[];
 
 /** The look by what a municipality has chosen. `settings` as they are stored. */
 export function publicLook({
+  slug,
+  name,
   isPractice,
   settings,
 }: {
+  readonly slug: string;
+  readonly name: string;
   readonly isPractice: boolean;
   readonly settings: unknown;
 }): PublicLook {
   const { accent, accentDark, contact, faultReport, switchboard } = settingsOf(settings);
   const colours = accentOf(accent, accentDark);
+  const logo = logoIn(settings);
   return {
     isPractice,
     style: colours === null ? null : stylePath(colours),
+    logo: logo === null ? null : { src: logoPath(slug, logo), width: logo.width, height: logo.height, name },
     contact: contactLines(contact ?? ''),
     faultReport: contactLines(faultReport ?? ''),
     switchboard: contactLines(switchboard ?? ''),

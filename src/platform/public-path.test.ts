@@ -38,6 +38,7 @@ describe('the path of a page for everybody', () => {
     ['/las.js'],
     ['/linkoping/anslag-a6.pdf'],
     ['/linkoping/annan-bild.png'],
+    ['/linkoping/marke-abc.png'],
     ['/las?x=1'],
     ['/sok?q=x'],
     ['/en/sok/?q=x'],
@@ -53,7 +54,11 @@ describe('the path of a page for everybody', () => {
 });
 
 test('a poster or a picture is the same also for who says that they are signed in', () => {
-  for (const path of ['/linkoping/ekbacken/anslag-a5.pdf', '/linkoping/bild.png']) {
+  for (const path of [
+    '/linkoping/ekbacken/anslag-a5.pdf',
+    '/linkoping/bild.png',
+    `/linkoping/marke-${'0f'.repeat(32)}.png`,
+  ]) {
     expect(ask(path, { cookie: 'loftet=a', authorization: 'Bearer x' })).toBe(path);
     expect(ask(path, {}, 'POST')).toBeNull();
     expect(isPrinted(path)).toBe(true);
@@ -77,6 +82,7 @@ test.each([
   ['/lattlast/linkoping', 'linkoping'],
   ['/en/linkoping/ekbacken/anslag-a3.pdf', 'linkoping'],
   ['/linkoping/bild.png', 'linkoping'],
+  [`/linkoping/marke-${'0f'.repeat(32)}.png`, 'linkoping'],
 ])('%s changes with "%s"', (path, tag) => expect(tagOf(path, ['en', 'lattlast', 'om'])).toBe(tag));
 
 test('an address is plain if it is written as browsers write it', () => {

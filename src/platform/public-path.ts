@@ -14,8 +14,8 @@ const FILE = /\./;
 /** Files that are drawn from publications as pages are: site maps, feeds, what is shared with other sites, open data. */
 const DRAWN_FILE =
   /\.(?:xml|atom)$|^\/[a-z0-9/-]+\/(?:lofte|uppfoljning\/[a-z0-9-]+)\.(?:json|html|txt)$|^\/oppna-data\/(?:[a-z0-9-]+\/[a-z-]+\.(?:csv|json)|ordbok\.json)$|^\/\.well-known\/loftet-keys\.json$/;
-/** Posters and pictures: drawn from publications as pages are, but larger and dearer. */
-const PRINTED = /\/(?:anslag-a[345]\.pdf|bild\.png)$/;
+/** Posters, pictures and logos: drawn from publications as pages are, but larger and dearer. */
+const PRINTED = /\/(?:anslag-a[345]\.pdf|bild\.png|marke-[0-9a-f]{64}\.png)$/;
 const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
 /** Where everybody may search: with a question the answer is for whoever asks. */

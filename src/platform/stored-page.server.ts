@@ -76,11 +76,12 @@ export async function storedPage(
   const kept = Object.fromEntries(
     KEPT_HEADERS.flatMap((name) => (page.headers[name] === undefined ? [] : [[name, String(page.headers[name])]])),
   );
+  const forEver = /\bimmutable\b/.exec(String(page.headers['cache-control'] ?? ''))?.input;
   const variant = (name: string, body: Buffer): Variant => {
     const headers = {
       ...common,
       ...kept,
-      'cache-control': 'no-cache',
+      'cache-control': forEver ?? 'no-cache',
       vary: 'accept-encoding',
       etag: `"${etag}-${name}"`,
       'content-length': String(body.length),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { posterOf, type PosterInput } from '#publication/poster-of.ts';
 import { promisePage } from '#tests/support/poster-cases.ts';
 
-const LOOK = { isPractice: false, style: null, contact: [], faultReport: [], switchboard: [] };
+const LOOK = { isPractice: false, style: null, logo: null, contact: [], faultReport: [], switchboard: [] };
 const AT = new Date('2026-05-04T09:00:00Z');
 const VERSION = { no: 3, at: AT, size: 'major', note: 'Internt skäl', ground: 'keys' } as const;
 

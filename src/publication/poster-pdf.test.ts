@@ -22,7 +22,7 @@ const CONTACT = [
 const INPUT = {
   version: { no: 2, at: new Date('2026-05-04T09:00:00Z'), size: 'major', note: null, ground: 'keys' },
   area: null,
-  look: { isPractice: false, style: null, contact: CONTACT, faultReport: [], switchboard: [] },
+  look: { isPractice: false, style: null, logo: null, contact: CONTACT, faultReport: [], switchboard: [] },
   origin: 'https://loftet.exempel.se',
 } as const;
 

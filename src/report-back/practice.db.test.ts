@@ -6,12 +6,14 @@ import { inInstallationView, inWork, type Work } from '#access/work.server.ts';
 import { inMunicipality, openDatabase, openPool } from '#platform/database.server.ts';
 import { verifyAudit } from '#platform/verify-audit.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
+import { loadLogo, logoPicture, saveLogo } from '#places/logo.server.ts';
 import { findMunicipality } from '#places/places-queries.server.ts';
 import { shownMunicipalities } from '#places/shown-municipalities.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { emptyPractice, fillPractice, loadPractice, makePractice } from '#report-back/practice.server.ts';
 import { fullRecord } from '#tests/support/full-record.ts';
 import { TESTER } from '#tests/support/record-builder.ts';
+import { logoPng } from '#tests/support/picture-files.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 const NAME = 'Övning – Ekens kommun';
@@ -100,12 +102,15 @@ describe.each(testServers())('a municipality to practise in, on $name', (server)
 
   test('emptied, it keeps its audit chain, whole, and those who look after it, and nothing else', async () => {
     await expect(work((w) => emptyPractice(w, 'Ekens kommun'))).rejects.toEqual(refused('practice-name-wrong'));
+    const logo = await logoPicture(logoPng(40, 20));
+    await work((w) => saveLogo(w, logo), practice, administrator);
     const before = await rowsOf(practice);
     expect(Object.keys(before).length).toBeGreaterThan(30);
     await work((w) => emptyPractice(w, ` ${NAME} `), practice, administrator);
     const { audit_event: events, ...after } = await rowsOf(practice);
     expect(after).toEqual({ audit_head: 1, role_grant: 2 });
-    expect(events).toBe((before['audit_event'] ?? 0) + 1);
+    expect(await work(loadLogo)).toBeNull();
+    expect(events, 'the logo and the rest').toBe((before['audit_event'] ?? 0) + 2);
     const maintenance = openDatabase(openPool(data.owner));
     const { faults } = await verifyAudit(maintenance).finally(() => maintenance.destroy());
     expect(faults).toEqual([]);

@@ -9,6 +9,7 @@ import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { announcePublication } from '#platform/publication-signal.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
+import { saveLogo } from '#places/logo.server.ts';
 import { findMunicipality, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
 import { hideMunicipality } from '#places/shown-municipalities.server.ts';
@@ -96,6 +97,7 @@ export async function emptyPractice(work: Work, typedName: string): Promise<numb
   if (!isPractice) throw new AppError('practice-only');
   if (typedName.trim().normalize() !== name.normalize()) throw new AppError('practice-name-wrong', { name });
   await hideMunicipality(work);
+  await saveLogo(work, null);
   const { rows } = await sql<{ gone: number }>`select empty_practice(${name}) as gone`.execute(tx);
   const gone = rows[0]?.gone ?? 0;
   await announcePublication(tx, slug);

@@ -9,6 +9,7 @@ import { findMunicipality } from '#places/places-queries.server.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startOfficeSite, type OfficeSite } from '../support/office.ts';
+import { logoPng, PDF, PNG, SECRETS } from '../support/picture-files.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { takePicture } from '../support/pictures.ts';
 import { TESTER } from '../support/record-builder.ts';
@@ -107,6 +108,88 @@ test('colours and contact: refused with what would do, then on every public page
     expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
     await page.context().close();
   }
+});
+
+const SECOND = 'ar';
+
+test('the logo: sent without JavaScript, refused with what would do, then on every public page with the name in text', async () => {
+  const value = await administratorsCookie();
+  const path = `/arbete/kommun/${DEMO}/installningar`;
+  const png = (buffer: Uint8Array) => ({ name: 'marke.png', mimeType: 'image/png', buffer: Buffer.from(buffer) });
+  const viewport = { width: 360, height: 800 };
+  const { page, complaints } = await watchedPage(browser, office.site.origin, { viewport, javaScriptEnabled: false });
+  await page.context().addCookies([{ name: 'loftet', value, url: office.site.origin }]);
+  await page.goto(path);
+  for (const [buffer, sentence] of [
+    [PDF, /Det är ingen PNG-bild/],
+    [new Uint8Array(1_100_000), /Bilden är för stor/],
+    [logoPng(2_001, 16), /2001.×.16.bildpunkter/],
+    [PNG, /6.×.4.bildpunkter/],
+    [logoPng(100, 40).subarray(0, 200), /Bilden är skadad/],
+  ] as const) {
+    await page.getByLabel('Bilden', { exact: true }).setInputFiles(png(buffer));
+    await page.getByRole('button', { name: 'Lägg in märket' }).click();
+    await page.getByRole('link', { name: sentence }).waitFor();
+  }
+  await takePicture(page, 'marke-fel-360');
+  await page.getByLabel('Bilden', { exact: true }).setInputFiles(png(logoPng(400, 160)));
+  await page.getByRole('button', { name: 'Lägg in märket' }).click();
+  await page.getByText('Sparat.', { exact: true }).waitFor();
+  expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('?sparat#marke');
+  const shown = page.getByRole('img', { name: /kommun, märket/ });
+  expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(400);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await takePicture(page, 'marke-360');
+
+  const address = new RegExp(`/${DEMO}/marke-[0-9a-f]{64}\\.png`);
+  await expect.poll(async () => (await get(AT)).text()).toMatch(address);
+  const src = address.exec(await get(AT).then((answer) => answer.text()))?.[0] ?? '';
+  for (const at of [`/${DEMO}`, `${AT}/historik`, `/${DEMO}/humleslatten`, `/${SECOND}${AT}`, `/${DEMO}/kontakt`])
+    expect(await get(at).then((answer) => answer.text()), at).toContain(src);
+  expect(await get('/').then((answer) => answer.text())).not.toContain('marke-');
+  for (const state of ['miss', 'hit']) {
+    const file = await get(src);
+    expect([file.status, file.headers.get('content-type'), file.headers.get('x-content-type-options')], state).toEqual([
+      200,
+      'image/png',
+      'nosniff',
+    ]);
+    expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const words = Buffer.from(await file.arrayBuffer()).toString('latin1');
+    for (const secret of SECRETS) expect(words).not.toContain(secret);
+  }
+  expect((await get(src.replace(DEMO, 'finns-inte'))).status).toBe(404);
+
+  for (const [width, colorScheme, at] of [
+    [360, 'dark', `/${SECOND}${AT}`],
+    [360, 'light', AT],
+    [1280, 'dark', AT],
+    [1280, 'light', `/${SECOND}${AT}`],
+  ] as const) {
+    const seen = await watchedPage(browser, office.site.origin, { viewport: { width, height: 800 }, colorScheme });
+    await seen.page.goto(at);
+    const owner = seen.page.locator('header a.owner');
+    expect(await owner.innerText()).toBe('Älvköpings kommun');
+    expect(await owner.locator('img').evaluate((img: HTMLImageElement) => [img.alt, img.naturalWidth])).toEqual([
+      '',
+      400,
+    ]);
+    expect(await owner.locator('img').evaluate((img) => getComputedStyle(img).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    expect(await seen.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(seen.page), `${at} ${width}`).toEqual([]);
+    await takePicture(seen.page, `marke-${at.includes(`/${SECOND}/`) ? SECOND : 'sv'}-${colorScheme}-${width}`);
+    expect(seen.complaints).toEqual([]);
+    await seen.page.context().close();
+  }
+
+  await page.getByRole('button', { name: 'Ta bort märket' }).click();
+  await page.getByText('Kommunen har inget märke här.').waitFor();
+  await expect.poll(async () => (await get(AT)).text()).not.toContain(src);
+  expect((await get(src)).status).toBe(404);
+  expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+  await page.context().close();
 });
 
 test('only colours that can be read are a stylesheet', async () => {

@@ -62,7 +62,10 @@ const ACTS: readonly (readonly [string, readonly number[]])[] = [
   ['/arbete/import?/kommun', [401, 403, 403, 403, 403, 403, 400]],
   [`/arbete/kommun/${DEMO}?/part`, [401, 404, 403, 403, 403, 400, 400]],
   [`/arbete/kommun/${DEMO}/personer?/ny`, [401, 404, 403, 403, 403, 400, 400]],
-  [`/arbete/kommun/${DEMO}/installningar`, [401, 404, 403, 403, 403, 303, 303]],
+  [`/arbete/kommun/${DEMO}/installningar?/spara`, [401, 404, 403, 403, 403, 303, 303]],
+  [`/arbete/kommun/${DEMO}/installningar?/tabort`, [401, 404, 403, 403, 403, 303, 303]],
+  // 400: nobody has chosen a picture.
+  [`/arbete/kommun/${DEMO}/installningar?/marke`, [401, 404, 403, 403, 403, 400, 400]],
   ['/arbete/inloggningstjanster?/oppna', [401, 403, 403, 403, 403, 403, 303]],
 ];
 const WHO = ['nobody', 'outsider', 'member', 'auditor', 'coordinator', 'administrator', 'caretaker'] as const;

@@ -8,6 +8,7 @@ import { lockRound } from '#follow-up/lock-round.server.ts';
 import { addEvidence } from '#follow-up/write-evidence.server.ts';
 import { writeFigures } from '#follow-up/write-figures.server.ts';
 import { renameArea, splitArea } from '#places/change-areas.server.ts';
+import { logoPicture, saveLogo } from '#places/logo.server.ts';
 import { addPlace, addUnit } from '#places/registers.server.ts';
 import type { Database } from '#platform/database.server.ts';
 import { storeFile } from '#platform/files.server.ts';
@@ -21,6 +22,7 @@ import { readReport } from '#reading/read-report.server.ts';
 import { makeBrief } from '#report-back/brief.server.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
+import { logoPng } from './picture-files.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
 import { aFollower, yearRows, type YearRows } from './year-rows.ts';
 
@@ -188,6 +190,7 @@ async function outsideUseCases(built: BuiltRecord): Promise<void> {
     await sql`update municipality set settings = '{"b": [1.5, null, "å"], "a": {"y": 1, "x": true}}' where id = ${municipalityId}`.execute(
       tx,
     );
+    await saveLogo({ tx, municipalityId, actor: TESTER }, await logoPicture(logoPng(48, 24)));
     const erased = 'f'.repeat(64);
     await sql`insert into file (municipality_id, sha256, media_type, bytes, name, content, erased_at)
       values (${municipalityId}, ${erased}, 'text/plain', 12, 'gallrad.txt', null, now())`.execute(tx);

@@ -2,6 +2,7 @@
 import { areaNames, endedAreas } from '#places/area-names.server.ts';
 import { listAreas } from '#places/area-register.server.ts';
 import { listForums } from '#places/forums.server.ts';
+import { logoOf } from '#places/logo.server.ts';
 import { listParties } from '#places/parties.server.ts';
 import { loadPeoplePage } from '#places/people-page.server.ts';
 import { internalPlaceNames } from '#places/places-queries.server.ts';
@@ -102,6 +103,7 @@ export const LOADERS: Cases = {
     preparePublication(w, { promiseId: ids.importedPromise, size: 'major', note: null, ground: 'accepted-import' }),
   latestPublications: (w, ids) => latestPublications(w.tx, w.municipalityId, ['promise'], [ids.importedPromise]),
   lineageSuggestions: (w, ids) => lineageSuggestions(w.tx, w.municipalityId, ids.nextPromise),
+  logoOf: (w) => logoOf(w),
   listAddresses: (w) => listAddresses(w.tx, w.municipalityId),
   listAreas: (w) => listAreas(w),
   listForums: async (w, ids) => (await listForums(w)).filter(({ id }) => id === ids.year.forumId),

@@ -1,5 +1,6 @@
-import { crc32 } from '#platform/files/clean-png.ts';
+import { deflateSync } from 'node:zlib';
 import { joined } from '#platform/files/file-kind.ts';
+import { pngChunk } from '#platform/files/png-chunks.ts';
 
 /** Small whole pictures, drawn by ImageMagick, and the parts that hostile ones are put together from. */
 export const JPEG = from64(
@@ -59,12 +60,24 @@ export function jpegWith(...segments: readonly Uint8Array[]): Uint8Array {
   return joined([JPEG.subarray(0, 2), ...segments, JPEG.subarray(2)]);
 }
 
-export function pngChunk(name: string, content: Uint8Array): Uint8Array {
-  const body = joined([ascii(name), content]);
-  const frame = new DataView(new ArrayBuffer(8));
-  frame.setUint32(0, content.length);
-  frame.setUint32(4, crc32(body));
-  return joined([new Uint8Array(frame.buffer, 0, 4), body, new Uint8Array(frame.buffer, 4, 4)]);
+/** A dark disc on transparent ground, in pixels: a logo that could not be seen in the dark. With a secret in its text. */
+export function logoPng(width: number, height: number): Uint8Array {
+  const header = new DataView(new ArrayBuffer(13));
+  header.setUint32(0, width);
+  header.setUint32(4, height);
+  header.setUint16(8, 0x0806);
+  const raw = new Uint8Array(height * (1 + 4 * width));
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (((2 * x + 1 - width) / width) ** 2 + ((2 * y + 1 - height) / height) ** 2 < 1)
+        raw.set([16, 40, 90, 255], y * (1 + 4 * width) + 1 + 4 * x);
+  return joined([
+    PNG.subarray(0, 8),
+    pngChunk('IHDR', new Uint8Array(header.buffer)),
+    pngChunk('tEXt', ascii(`Author\0${SECRETS.join(' ')}`)),
+    pngChunk('IDAT', Uint8Array.from(deflateSync(raw))),
+    pngChunk('IEND', new Uint8Array()),
+  ]);
 }
 
 /** The PNG with chunks put in behind its header chunk. */

@@ -3,6 +3,7 @@ import { takeName } from '#places/address-names.server.ts';
 import { addAreaTyped } from '#places/area-register.server.ts';
 import { addForum } from '#places/forums.server.ts';
 import { addParty } from '#places/parties.server.ts';
+import { logoPicture, saveLogo } from '#places/logo.server.ts';
 import {
   addArea,
   addPlace,
@@ -16,6 +17,7 @@ import {
 import { saveSettingsPart } from '#places/settings.server.ts';
 import { storeSignedDocument } from '#promise/signed-document.server.ts';
 import { exportAudit } from '#report-back/audit-view.server.ts';
+import { logoPng } from './picture-files.ts';
 import { refOf, YEAR, type Cases } from './wall-cases.ts';
 
 export const MAKERS: Cases = {
@@ -37,6 +39,7 @@ export const MAKERS: Cases = {
       { chain: 'municipality', filter: { type: null, personId: null, from: null, to: null } },
       'csv',
     ),
+  saveLogo: async (w) => saveLogo(w, await logoPicture(logoPng(40, 20))),
   saveSettingsPart: (w) => saveSettingsPart(w, 'late', { before: [1] }),
   storeSignedDocument: (w) => storeSignedDocument(w, { bytes: Buffer.from('%PDF-1.7\n'), name: 'löftet.pdf' }),
   takeName: (w) => takeName(w, 'nytt-namn'),

@@ -4,6 +4,7 @@ import { AppError } from '#platform/errors.ts';
 import { acceptFile } from '#platform/files/accept-file.ts';
 import { fileKind, joined, LARGEST_FILE } from '#platform/files/file-kind.ts';
 import { orientationIn } from '#platform/files/orientation.ts';
+import { pngChunk } from '#platform/files/png-chunks.ts';
 import { runs } from '#tests/support/examples.ts';
 import {
   ascii,
@@ -12,7 +13,6 @@ import {
   jpegWith,
   PDF,
   PNG,
-  pngChunk,
   pngWith,
   PROGRESSIVE_JPEG,
   SECRETS,
