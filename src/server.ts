@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { cachedPages, PRINTED_LIMITS, type CachedPages } from '#platform/cached-pages.server.ts';
+import { cachedPages, OPEN_LIMITS, PRINTED_LIMITS, type CachedPages } from '#platform/cached-pages.server.ts';
 import { readEnv } from '#platform/config.ts';
 import { clientAddress } from '#platform/client-address.ts';
 import { policyHeader } from '#platform/content-policy.ts';
 import { openContext, sharedContext, type Context } from '#platform/context.server.ts';
 import { listenOnLoopback } from '#platform/listen.server.ts';
-import { isOneClick, isPrinted, publicPath } from '#platform/public-path.ts';
+import { isOneClick, isOpenFile, isPrinted, publicPath } from '#platform/public-path.ts';
 import { listenForPublications } from '#platform/publication-signal.server.ts';
 import type { Handler } from '#platform/render-page.server.ts';
 import { refusalLog } from '#platform/refusal-log.ts';
@@ -72,9 +72,10 @@ export async function serve(): Promise<Serving> {
   const handler = await kitHandler();
   const pages = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS);
   const printed = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS, PRINTED_LIMITS);
-  const answer = answerer(handler, { pages, printed }, ctx);
+  const open = cachedPages(handler, COMMON_HEADERS, RESERVED_SLUGS, OPEN_LIMITS);
+  const answer = answerer(handler, { pages, printed, open }, ctx);
   const { servers, port } = await listenOnLoopback(() => httpServer(answer), config.port);
-  const signal = hearPublications(ctx, [pages, printed]);
+  const signal = hearPublications(ctx, [pages, printed, open]);
   return {
     port,
     close: async () => {
@@ -131,7 +132,7 @@ function hearPublications(ctx: Context, caches: readonly CachedPages[]): { close
 
 function answerer(
   handler: Handler,
-  { pages, printed }: { readonly pages: CachedPages; readonly printed: CachedPages },
+  { pages, printed, open }: { readonly [cache in 'pages' | 'printed' | 'open']: CachedPages },
   ctx: Context,
 ): Handler {
   return (request, response) => {
@@ -162,7 +163,8 @@ function answerer(
       return tooLarge(response, url);
     }
     const path = publicPath(request);
-    if (path !== null) return (isPrinted(path) ? printed : pages).answer(request, response, path, origin);
+    if (path !== null)
+      return (isPrinted(path) ? printed : isOpenFile(path) ? open : pages).answer(request, response, path, origin);
     request.headers['x-loftet-host'] = origin.host;
     request.headers['x-loftet-protocol'] = origin.protocol;
     request.headers['x-loftet-client'] = clientAddress(headers, request.socket.remoteAddress, ctx.config.trustProxy);

@@ -52,6 +52,9 @@ const LIMITS: Limits = {
  */
 export const PRINTED_LIMITS: Limits = { ...LIMITS, bytes: 32 * 1024 * 1024, running: 2, waiting: 16, unheard: 60_000 };
 
+/** Files of open data too: some are as large as a hundred pages, and whoever takes one takes them all. */
+export const OPEN_LIMITS: Limits = { ...LIMITS, bytes: 32 * 1024 * 1024, running: 2, waiting: 16 };
+
 type Outcome =
   | { readonly page: StoredPage; readonly kept: boolean }
   | { readonly once: RenderedPage; readonly forAll: boolean }

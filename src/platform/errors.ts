@@ -113,6 +113,11 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Sidan går inte att visa just nu. Vänta en liten stund och ladda om den.',
   },
+  'search-too-often': {
+    status: 429,
+    exit: 2,
+    sentence: 'Det har kommit många sökningar härifrån på kort tid. Vänta en minut och sök igen.',
+  },
   'search-busy': {
     status: 503,
     exit: 2,

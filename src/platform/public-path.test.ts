@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPlain, isPrinted, publicPath, tagOf } from '#platform/public-path.ts';
+import { isPlain, isOpenFile, isPrinted, publicPath, tagOf } from '#platform/public-path.ts';
 
 const ask = (url: string, headers: { cookie?: string; authorization?: string } = {}, method = 'GET'): string | null =>
   publicPath({ method, url, headers });
@@ -64,6 +64,14 @@ test('a poster or a picture is the same also for who says that they are signed i
     expect(isPrinted(path)).toBe(true);
   }
   expect(isPrinted('/linkoping/ekbacken')).toBe(false);
+  expect(
+    [
+      '/oppna-data/linkoping/loften.csv',
+      '/oppna-data/ordbok.json',
+      '/oppna-data',
+      '/linkoping/ekbacken/lofte.json',
+    ].map(isOpenFile),
+  ).toEqual([true, true, false, false]);
 });
 
 test.each([

@@ -66,6 +66,13 @@ export function isPrinted(path: string): boolean {
   return PRINTED.test(path);
 }
 
+const OPEN_FILE = /^\/oppna-data\/.+\.(?:csv|json)$/;
+
+/** Whether a public path is a file of open data. */
+export function isOpenFile(path: string): boolean {
+  return OPEN_FILE.test(path);
+}
+
 /** The one way in which browsers write an address: with /l%61s, //las and so on anybody could fill the cache with one page. */
 export function isPlain(path: string): boolean {
   try {

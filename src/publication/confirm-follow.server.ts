@@ -10,6 +10,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { boundAsk } from '#publication/ask-follow.server.ts';
 import { subjectById } from '#publication/follow-subject.server.ts';
 import type { FollowKind, FollowSubject, Rhythm } from '#publication/follow.ts';
+import { lockAddress } from '#publication/lock-address.server.ts';
 import { endToken } from '#publication/follower-keys.server.ts';
 import type { PublicationTables } from '#publication/tables.ts';
 
@@ -54,6 +55,9 @@ export async function confirmFollow(
 ): Promise<string | null> {
   if (!looksLikeToken(token)) return null;
   return inNamedMunicipality(db, slug, async (tx, municipalityId) => {
+    const asking = await findAsk(tx, municipalityId, token);
+    if (asking === null) return null;
+    await lockAddress(tx, municipalityId, asking.mark);
     const ask = await findAsk(tx, municipalityId, token);
     if (ask === null) return null;
     if (ask.address === null) return ask.followerId === null ? null : endToken(secret, ask.followerId);
@@ -113,13 +117,11 @@ async function keepFollower(tx: Tx, { municipalityId, secret, email, ask }: Kept
   return kept.id;
 }
 
-/** Locked, so that a double click is told the same thing twice. */
 async function findAsk(tx: Tx, municipalityId: string, token: string): Promise<Ask | null> {
   const { rows } = await sql<Ask>`
     select id, address_hash as mark, address, lang, rhythm, subject_kind as kind, subject_id as "subjectId",
       follower_id as "followerId"
     from follow_ask where municipality_id = ${municipalityId} and token_hash = ${hashToken(token)}
-      and expires_at > now()
-    for update`.execute(tx);
+      and expires_at > now()`.execute(tx);
   return rows[0] ?? null;
 }

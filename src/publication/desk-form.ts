@@ -6,6 +6,8 @@ export const PAGE_OF_TEXTS = 40;
 /** What a form can hold at most: the texts of a file are taken in one go. */
 const MOST_TEXTS = 2_000;
 const LONGEST = 60_000;
+const TOO_MANY =
+  'Filen har ändringar i fler än 2\u00a0000\u00a0texter. Dela den i två och ta en i taget: ingenting är sparat.';
 const NOT_WHOLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 
 export type DeskRead = { readonly sent: readonly DeskSent[] } | { readonly error: string };
@@ -50,9 +52,11 @@ const Sent = z.strictObject({
 
 /** The changes of a file that were shown and are ticked. */
 export function takenFromFile(data: FormData): DeskRead {
+  const rows = data.getAll('rad');
+  if (rows.length > MOST_TEXTS) return { error: TOO_MANY };
   const ticked = new Set(data.getAll('ta').map(String));
   const sent: DeskSent[] = [];
-  for (const value of data.getAll('rad').slice(0, MOST_TEXTS)) {
+  for (const value of rows) {
     const read = Sent.safeParse(jsonOf(String(value)));
     if (!read.success) return { error: NOT_WHOLE };
     if (ticked.has(read.data.key)) sent.push(read.data);

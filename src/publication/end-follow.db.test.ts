@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashToken, newToken } from '#access/token.server.ts';
 import { inMunicipality } from '#platform/database.server.ts';
+import { seal } from '#platform/mail/seal.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { boundAsk } from '#publication/ask-follow.server.ts';
+import { confirmFollow } from '#publication/confirm-follow.server.ts';
 import { endFollow } from '#publication/end-follow.server.ts';
 import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
 import type { BuiltRecord } from '#tests/support/record-builder.ts';
@@ -80,5 +83,36 @@ describe.each(testServers())('ending what is followed on $name', (server) => {
     await leaving;
     expect(await publishing).toBe('published');
     expect(await untold(built, id)).toEqual([]);
+  });
+
+  test('whoever confirms and ends for the same address at once is let through, in whichever order', async () => {
+    const built = await demoRecord(data.db, 'norrvik-bada');
+    const secret = 'en hemlighet som är minst trettiotvå tecken';
+    for (let round = 0; round < 8; round += 1) {
+      const { id, token } = await follower(built, [['promise', built.promise.id]]);
+      const questions = [newToken(), newToken()];
+      await built.work(async ({ tx, municipalityId }) => {
+        for (const question of questions) {
+          const ask = newId();
+          await sql`
+            insert into follow_ask (municipality_id, id, token_hash, address_hash, address, lang, rhythm, subject_kind,
+              subject_id, expires_at)
+            values (${municipalityId}, ${ask}, ${hashToken(question)}, ${hashToken(id)},
+              ${seal(secret, boundAsk(ask), 'anna@exempel.se')}, 'sv', 'week', 'point', ${built.point(0)},
+              now() + interval '1 day')`.execute(tx);
+        }
+      });
+      const ctx = { db: data.db, secret };
+      const [ended, ...confirmed] = await Promise.all([
+        endFollow(data.db, built.slug, token),
+        ...questions.map((question) => confirmFollow(ctx, built.slug, question)),
+      ]);
+      expect(ended).toBe('nothing');
+      const left = await built.work(({ tx }) =>
+        sql`select from follow_ask where address_hash = ${hashToken(id)}`.execute(tx),
+      );
+      // What was confirmed before the end went with it; after it there is no question left to confirm.
+      expect([left.rows.length, confirmed.every((key) => key === null || key.length === 43)]).toEqual([0, true]);
+    }
   });
 });

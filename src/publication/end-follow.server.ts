@@ -8,6 +8,7 @@ import { followedSubjects } from '#publication/follow-subject.server.ts';
 import type { FollowSubject, Rhythm } from '#publication/follow.ts';
 import { placesFrom } from '#publication/followed-areas.server.ts';
 import { forgetMailOf } from '#publication/forget-asks.server.ts';
+import { lockAddress } from '#publication/lock-address.server.ts';
 import type { PublicationTables } from '#publication/tables.ts';
 
 /** What somebody follows in a municipality, on the page where it is ended. Never the address: the link may be forwarded. */
@@ -27,8 +28,8 @@ export async function showFollower(
 ): Promise<FollowerShown | null> {
   if (!looksLikeToken(token)) return null;
   return inNamedMunicipality(db, slug, async (tx, municipalityId, look) => {
-    const found = await followerOf(tx, municipalityId, token);
-    if (found === null) return null;
+    const found = await followerOf(tx, municipalityId, token).executeTakeFirst();
+    if (found === undefined) return null;
     const subjects = await followedSubjects(tx, municipalityId, { followerId: found.id, lang });
     return { subjects, rhythm: found.rhythm, lang: found.lang, look };
   });
@@ -47,8 +48,12 @@ export async function endFollow(
 ): Promise<'some' | 'nothing' | null> {
   if (!looksLikeToken(token)) return null;
   return inNamedMunicipality(db, slug, async (tx, municipalityId) => {
-    const found = await followerOf(tx, municipalityId, token);
-    if (found === null) return null;
+    const ending = await followerOf(tx, municipalityId, token).executeTakeFirst();
+    if (ending === undefined) return null;
+    await lockAddress(tx, municipalityId, ending.mark);
+    // Locked, since whoever publishes at the same moment may be writing what they are to be told.
+    const found = await followerOf(tx, municipalityId, token).forUpdate().executeTakeFirst();
+    if (found === undefined) return null;
     if (subjectId !== null && (await endOne(tx, { municipalityId, followerId: found.id, subjectId }))) return 'some';
     await endAll(tx, municipalityId, found);
     return 'nothing';
@@ -119,15 +124,11 @@ async function forgetNews(tx: Tx, municipalityId: string, followerId: string): P
   );
 }
 
-/** Locked, so that two who end at once do so after one another. */
-async function followerOf(tx: Tx, municipalityId: string, token: string) {
-  const found = await tx
+function followerOf(tx: Tx, municipalityId: string, token: string) {
+  return tx
     .withTables<PublicationTables>()
     .selectFrom('follower')
     .select(['id', 'address_hash as mark', 'lang', 'rhythm'])
     .where('municipality_id', '=', municipalityId)
-    .where('end_hash', '=', hashToken(token))
-    .forUpdate()
-    .executeTakeFirst();
-  return found ?? null;
+    .where('end_hash', '=', hashToken(token));
 }

@@ -1,11 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { tryLimitEach } from '#access/try-limit.ts';
+import { spread } from '#access/spread.server.ts';
 
 const MINUTE = 60_000;
-
-/** Drawn anew by each process, so that nobody can choose whom they are counted together with. */
-const salt = randomBytes(16);
-const spread = (key: string): number => createHmac('sha256', salt).update(key).digest().readUInt32BE(0);
 
 const ofClient = tryLimitEach(20, MINUTE, spread);
 const ofAddress = tryLimitEach(5, 15 * MINUTE, spread);

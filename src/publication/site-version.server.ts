@@ -5,7 +5,7 @@ import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
-import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { currentMunicipality, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
 import { periodWord } from '#publication/period-address.ts';
@@ -66,6 +66,13 @@ async function published({ tx, municipalityId }: Work, slug: string, promiseId: 
   return whole === null || 'redirect' in whole ? null : whole;
 }
 
+/** Whether the promise, as it is public now, has the period of this word. */
+async function hasPeriod(work: Work, promiseId: string, word: string): Promise<boolean> {
+  const { slug } = await currentMunicipality(work.tx, work.municipalityId);
+  const whole = await published(work, slug, promiseId);
+  return periodsOf(whole?.points.map(({ model }) => model) ?? []).some(({ period }) => periodWord(period) === word);
+}
+
 async function loadSites({ tx, municipalityId }: Work, promiseId: string): Promise<SiteVersion[]> {
   const { rows } = await sql<SiteVersion>`
     select site, period, version, at from (
@@ -82,7 +89,8 @@ export type SiteTold = { readonly site: string; readonly period: string | null; 
 
 /**
  * Keeps which version of a promise, or of one of its periods, stands on a site.
- * @throws AppError `promise-not-found`, `forbidden`, `not-published` for what has never been public in such a version
+ * @throws AppError `promise-not-found`, `forbidden`, `not-published` for what has never been public in such a version, or a
+ *   period that it does not have
  */
 export async function tellSiteVersion(work: Work, promiseId: string, told: SiteTold): Promise<void> {
   const { tx, municipalityId, actor } = work;
@@ -94,6 +102,9 @@ export async function tellSiteVersion(work: Work, promiseId: string, told: SiteT
     where municipality_id = ${municipalityId} and promise_id = ${promiseId}`.execute(tx);
   const newest = rows[0]?.versions ?? 0;
   if (newest === 0 || (told.version ?? 0) > newest) throw new AppError('not-published');
+  // What stands there no longer may be of a period that the promise no longer has.
+  if (told.period !== null && told.version !== null && !(await hasPeriod(work, record.id, told.period)))
+    throw new AppError('not-published');
   await tx
     .withTables<PublicationTables>()
     .insertInto('site_version')

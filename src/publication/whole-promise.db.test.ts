@@ -8,7 +8,7 @@ import { loadSharePage, tellSiteVersion } from '#publication/site-version.server
 import { findWholePromise } from '#publication/whole-promise.server.ts';
 import { withdrawPromise } from '#publication/withdraw-promise.server.ts';
 import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
-import { pointInput, type BuiltRecord } from '#tests/support/record-builder.ts';
+import { pointInput, tertials, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 const ORIGIN = 'https://loften.exempel.se';
@@ -91,7 +91,10 @@ describe.each(testServers())('det som delas med andra webbplatser, på $name', (
   });
 
   test('vad som står på en webbplats antecknas, det senaste gäller, och andra versioner än de som finns går inte', async () => {
-    const town = await demoRecord(data.db, 'fyraby', { points: [{ body: 'Vi ska göra nio kontroller.' }] });
+    const town = await demoRecord(data.db, 'fyraby', {
+      points: [{ body: 'Vi ska göra nio kontroller.' }],
+      rounds: tertials(2021),
+    });
     const municipality = { id: town.municipalityId, slug: 'fyraby', name: 'Fyraby', isDemo: true };
     const page = () => town.work((work) => loadSharePage(work, municipality, 'norrby-2021', ORIGIN));
     const tell = (site: string, version: number | null, period: string | null = null) =>
@@ -105,6 +108,7 @@ describe.each(testServers())('det som delas med andra webbplatser, på $name', (
     await tell('fyraby.se', 2);
     await tell('fyraby.se', 2, '2021-01-2021-04');
     await expect(tell('polisen.se', 3)).rejects.toMatchObject({ code: 'not-published' });
+    await expect(tell('polisen.se', 2, '1999')).rejects.toMatchObject({ code: 'not-published' });
     const told = (await page())?.sites.map(({ site, period, version }) => [site, period, version]);
     expect(told).toEqual([
       ['fyraby.se', null, 2],

@@ -100,6 +100,7 @@ const OPEN: Readonly<Record<string, string>> = {
   loadLogo: 'as loadSettings',
   logoFile: 'by address; logoOf has a case (logo.db.test.ts)',
   logoPicture: 'asks nobody',
+  lockAddress: 'tells nothing',
   loadSettings: 'the row of a municipality is open to all (its name is public): no names or texts lie there',
   loadPractice: 'of the municipality’s row, and counts',
   lockPromise: 'tells nothing',

@@ -160,3 +160,12 @@ describe('startsidan med alla kommuner', () => {
     await page.context().close();
   });
 });
+
+test('den som söker om och om igen får vänta en minut, och sidan utan fråga visas ändå', async () => {
+  const search = () => fetch(`${site.origin}/sok?q=-`);
+  let last = await search();
+  for (let tries = 0; tries < 125 && last.status === 200; tries += 1) last = await search();
+  expect([last.status, last.headers.get('retry-after')]).toEqual([429, '60']);
+  expect(await last.text()).toContain('Vänta en minut och sök igen.');
+  expect((await fetch(`${site.origin}/sok`)).status).toBe(200);
+});
