@@ -85,6 +85,7 @@ const OPEN: Readonly<Record<string, string>> = {
   putOutLists: 'a part of renewPages',
   renewLists: 'a part of renewPages, by latestPublications and publishingFrame',
   putOut: 'a part of publishPromise and withdrawPromise',
+  promiseWithPoints: 'a part of wholePromise and findPeriod',
   wholePromise: 'a part of loadSharePage, which is asked',
   refuseUnderEmbargo: 'a part of publishPromise, by loadEmbargoes',
   refuseUnready: 'a part of publishPromise',
