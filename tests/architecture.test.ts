@@ -163,14 +163,15 @@ describe('rooms', () => {
   });
   test('a table is written only by the room that owns it', () => {
     const OWNED = {
-      places: 'municipality address_name party unit area area_version area_class place forum goal agreement',
+      places: 'municipality address_name party unit area area_version area_class place forum goal agreement sitting',
       promise:
         'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage point_goal measure measure_version answerer sending sending_point approval signature translation translation_approval',
       'follow-up':
         'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action',
       publication:
         'publication history_event address elsewhere planned_publication embargo search_document search_word site_version follow_ask follower follow follower_news',
-      'report-back': 'import import_version council_case memo_version proposal consultation dispatch brief',
+      'report-back':
+        'import import_version council_case case_step memo_final memo_version proposal consultation dispatch brief',
       access:
         'office_link session person role_grant identity_provider provider_rule identity local_password login_link',
     };

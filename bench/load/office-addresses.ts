@@ -65,6 +65,10 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
   const [told, open] = rounds.slice(-2);
   if (point === undefined || owner === undefined || told === undefined || open === undefined)
     throw new Error('the running promise has nothing to show');
+  const council = await oneOf(
+    tx,
+    sql<{ id: string }>`select id from council_case where municipality_id = ${municipalityId} order by id desc limit 1`,
+  );
   const meeting = await oneOf(
     tx,
     sql<{ id: string }>`select id from meeting where municipality_id = ${municipalityId} order by day desc limit 1`,
@@ -106,7 +110,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page('import', `import?kommun=${slug}`),
     page('loften', 'loften'),
     page('loften', `loften?kommun=${slug}`),
-    ...['vantar', 'moten', 'arshjul', 'overlamning', 'logg', 'kommun', 'skriv'].map(of),
+    ...['vantar', 'arenden', 'moten', 'arshjul', 'overlamning', 'logg', 'kommun', 'skriv'].map(of),
     page(`arshjul/${PLACE}/paminnelser`, `arshjul/${slug}/paminnelser`),
     page(`kommun/${PLACE}/omraden`, `kommun/${slug}/omraden`),
     page(`kommun/${PLACE}/personer`, `kommun/${slug}/personer`),
@@ -115,6 +119,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),
+    page(`arenden/${PLACE}/[id]`, `arenden/${slug}/${council}`),
     ...about('loften', [draft, running, ended]),
     ...about('loften', [running, ended], '/skrivelse'),
     ...about('skriv', [draft, running]),

@@ -33,6 +33,7 @@ export const RULES = {
   'committee:read': { roles: ROLES, states: ALWAYS },
   'import:review': { roles: ['coordinator', 'secretary'], states: ALWAYS },
   'memo:write': { roles: ['coordinator', 'secretary'], states: ALWAYS },
+  'case:move': { roles: ['coordinator', 'secretary'], states: ALWAYS },
   'promise:write': { roles: STEERING, states: OPEN },
   'promise:send': { roles: STEERING, states: OPEN },
   'promise:approve': { roles: ['approver'], states: OPEN, named: true },

@@ -11,6 +11,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'committee:read': 'läsa det som går till nämnden',
   'import:review': 'läsa in och granska dokument',
   'memo:write': 'skriva tjänsteskrivelsen',
+  'case:move': 'föra ärendet vidare, steg för steg',
   'promise:write': 'skriva löftet',
   'promise:send': 'skicka för godkännande',
   'promise:approve': 'godkänna sin parts text',

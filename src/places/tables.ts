@@ -54,7 +54,24 @@ type PlaceRow = {
   geo: ColumnType<unknown, string | null | undefined, never>;
 };
 
-type ForumRow = { municipality_id: string; id: string; kind: ForumKind; name: string };
+type ForumRow = {
+  municipality_id: string;
+  id: string;
+  kind: ForumKind;
+  name: string;
+  /** Working days before a sitting; null where nothing is decided. */
+  agenda_days: Generated<number | null>;
+  approval_days: Generated<number | null>;
+  consultation_days: Generated<number | null>;
+};
+
+type SittingRow = {
+  municipality_id: string;
+  id: string;
+  forum_id: string;
+  day: string;
+  cancelled_at: Generated<Date | null>;
+};
 
 type GoalRow = {
   municipality_id: string;
@@ -78,6 +95,7 @@ export type PlacesTables = {
   area_class: AreaClassRow;
   place: PlaceRow;
   forum: ForumRow;
+  sitting: SittingRow;
   goal: GoalRow;
   agreement: AgreementRow;
 };

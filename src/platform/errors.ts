@@ -75,6 +75,22 @@ export const ERRORS = {
     sentence: 'Det finns ingen kommun med adressen {slug}. Kontrollera stavningen.',
   },
   'area-not-found': { status: 404, exit: 2, sentence: 'Området fanns inte den dagen. Kontrollera datumet.' },
+  'case-not-found': { status: 404, exit: 2, sentence: 'Ärendet finns inte. Kontrollera adressen.' },
+  'case-move-refused': {
+    status: 409,
+    exit: 3,
+    sentence: 'Ärendet kan inte gå dit från där det står nu. Ladda om sidan och se vad som kommer härnäst.',
+  },
+  'case-step-incomplete': {
+    status: 422,
+    exit: 2,
+    sentence: 'Steget saknar en uppgift: skälet, sammanträdet, eller vem som godkänner och i vilken roll.',
+  },
+  'memo-finalised': {
+    status: 409,
+    exit: 3,
+    sentence: 'Tjänsteskrivelsen är färdigställd och ändras inte mer. Öppna den igen från ärendet om något är fel.',
+  },
   'edited-meanwhile': {
     status: 409,
     exit: 3,

@@ -13,6 +13,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'brief-made': 'En lägesbild gjordes till nämnden',
   'brief-paragraph': 'En lägesbild fick sin paragraf i protokollet',
   'case-opened': 'Ett ärende öppnades för en tjänsteskrivelse',
+  'case-step': 'Ett ärende gick vidare ett steg',
   'document-imported': 'Ett dokument lästes in',
   'entries-written': 'Uppföljning skrevs',
   'entry-approved': 'En part godkände en uppföljning',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Report } from '#checking/report.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
@@ -11,7 +11,16 @@ import type { MemoSections } from '#report-back/memo-sections.ts';
 type Of = Pick<Work, 'tx' | 'municipalityId'>;
 
 /** The case that a promise's memo is drawn for: the latest that was opened. Null where there is none. */
-export async function loadCase({ tx, municipalityId }: Of, promiseId: string): Promise<CaseRecord | null> {
+export function loadCase(of: Of, promiseId: string): Promise<CaseRecord | null> {
+  return oneCase(of, sql`c.promise_id = ${promiseId}`);
+}
+
+/** A case by its id; null where the municipality has none. */
+export function loadCaseById(of: Of, caseId: string): Promise<CaseRecord | null> {
+  return oneCase(of, sql`c.id = ${caseId}`);
+}
+
+async function oneCase({ tx, municipalityId }: Of, which: RawBuilder<unknown>): Promise<CaseRecord | null> {
   const { rows } = await sql<{
     id: string;
     kind: Report['kind'];
@@ -34,7 +43,7 @@ export async function loadCase({ tx, municipalityId }: Of, promiseId: string): P
     join lateral (select * from memo_version m where m.municipality_id = c.municipality_id and m.case_id = c.id
       order by no desc limit 1) m on true
     left join forum f on (f.municipality_id, f.id) = (c.municipality_id, c.forum_id)
-    where c.municipality_id = ${municipalityId} and c.promise_id = ${promiseId}
+    where c.municipality_id = ${municipalityId} and ${which}
     order by c.id desc limit 1`.execute(tx);
   const [row] = rows;
   if (row === undefined) return null;

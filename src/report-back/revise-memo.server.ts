@@ -13,12 +13,15 @@ import type { ReportBackTables } from '#report-back/tables.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
+import { memoIsOpen } from '#report-back/case-steps.ts';
+import { caseStanding } from '#report-back/take-step.server.ts';
 import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
 
 /**
  * Keeps what somebody typed on the memo's page as the memo's next version; opens the case where there is none.
  * @param expectedNo the version that the person saw, 0 where there was none
- * @throws AppError `edited-meanwhile` where another version has come since, unless it says the same (a second click)
+ * @throws AppError `edited-meanwhile` where another version has come since, unless it says the same (a second click);
+ *   `memo-finalised`
  */
 export async function reviseMemo(work: Work, promiseId: string, expectedNo: number, typed: MemoTyped): Promise<number> {
   const { tx, municipalityId, actor } = work;
@@ -28,6 +31,8 @@ export async function reviseMemo(work: Work, promiseId: string, expectedNo: numb
   await lockPromise(work, promiseId);
   await lockRegisters(work);
   const council = await loadCase(work, promiseId);
+  if (council !== null && !memoIsOpen((await caseStanding(work, council.id)).step))
+    throw new AppError('memo-finalised');
   if ((council?.no ?? 0) !== expectedNo) {
     if (council !== null && saysTheSame(council, await loadElsewhere(work, promiseId), typed)) return council.no;
     throw new AppError('edited-meanwhile');

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Report } from '#checking/report.ts';
+import type { CaseStep } from '#report-back/case-steps.ts';
 import type { ImportState } from '#report-back/import-record.ts';
 
 type Own = { municipality_id: string };
@@ -33,6 +34,31 @@ type CaseRow = Own & {
   registry_number: string | null;
   forum_id: string | null;
   import_id: string | null;
+  officer_id: Generated<string | null>;
+  opened_at: Generated<Date>;
+};
+
+type CaseStepRow = Own & {
+  case_id: string;
+  no: number;
+  step: CaseStep;
+  day: string;
+  sitting_id: string | null;
+  role: string | null;
+  name: string | null;
+  reason: string | null;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type MemoFinalRow = Own & {
+  case_id: string;
+  no: number;
+  memo_version_id: string;
+  frozen: Stored;
+  content: string;
+  by_person: string | null;
+  at: Generated<Date>;
 };
 
 type MemoVersionRow = Own & {
@@ -65,6 +91,8 @@ export type ReportBackTables = {
   import: ImportRow;
   import_version: ImportVersionRow;
   council_case: CaseRow;
+  case_step: CaseStepRow;
+  memo_final: MemoFinalRow;
   memo_version: MemoVersionRow;
   brief: BriefRow;
   proposal: Own & { memo_version_id: string; no: number; body: string };

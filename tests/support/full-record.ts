@@ -24,6 +24,7 @@ import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { logoPng } from './picture-files.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
+import { caseRows } from './case-rows.ts';
 import { aFollower, yearRows, type YearRows } from './year-rows.ts';
 
 const MEMO = new URL('../fixtures/memo/skaggetorp-2017-report-back.txt', import.meta.url);
@@ -42,6 +43,7 @@ export type FullRecord = BuiltRecord & {
   /** Of a document that nobody has accepted yet. */
   readonly draftId: string;
   readonly caseId: string;
+  readonly sittingId: string;
   readonly fileSha256: string;
   /** The address word of the next promise. */
   readonly nextSlug: string;
@@ -215,6 +217,7 @@ async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRec
       join council_case c on (c.municipality_id, c.import_id) = (i.municipality_id, i.id)
       where i.municipality_id = ${municipalityId} and i.state = 'accepted'`.execute(tx);
     if (rows[0] === undefined) throw new Error('the memo became no case');
-    return { importedPromise, draftId, followerId: await aFollower(work), ...rows[0] };
+    const { sittingId } = await caseRows(work, rows[0].caseId);
+    return { importedPromise, draftId, sittingId, followerId: await aFollower(work), ...rows[0] };
   });
 }

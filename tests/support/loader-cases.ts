@@ -55,7 +55,9 @@ import {
   loadImport,
 } from '#report-back/import-queries.server.ts';
 import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
-import { loadCase, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
+import { loadCasePage, loadCasesPage } from '#report-back/case-page.server.ts';
+import { caseStanding } from '#report-back/take-step.server.ts';
+import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
 import { originalDocument } from '#report-back/original-document.server.ts';
 import { loadPromisePage } from '#report-back/promise-page.server.ts';
 import { importIdOf, importVersion } from '#report-back/review-queries.server.ts';
@@ -120,6 +122,10 @@ export const LOADERS: Cases = {
   loadBeginningPage: async (w, ids) => (await loadBeginningPage(w, ids.promise.slug, THEN)).earlier,
   loadBrief: (w, ids) => loadBrief(w, ids.nextSlug, ids.briefId, THEN),
   loadBriefs: (w, ids) => loadBriefs(w, ids.nextSlug, THEN),
+  caseStanding: (w, ids) => caseStanding(w, ids.caseId),
+  loadCasesPage: async (w, ids) => (await loadCasesPage(w, refOf(ids))).cases,
+  loadCasePage: (w, ids) => loadCasePage(w, refOf(ids), ids.caseId),
+  loadCaseById: (w, ids) => loadCaseById(w, ids.caseId),
   loadCase: (w, ids) => loadCase(w, ids.importedPromise),
   loadClosingPage: (w, ids) => loadClosingPage(w, refOf(ids), ids.nextSlug, THEN),
   loadDraft: (w, ids) => loadDraft(w, ids.draftId),

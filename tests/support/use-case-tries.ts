@@ -1,4 +1,5 @@
 /** Each use case of the other rooms, told to do something with what is the full record's. */
+import { takeStep } from '#report-back/take-step.server.ts';
 import { mergeAreasTyped, renameAreaTyped, splitAreaTyped } from '#places/area-register.server.ts';
 import { renameArea, mergeAreas, splitArea } from '#places/change-areas.server.ts';
 import { changeParty, listParties } from '#places/parties.server.ts';
@@ -98,6 +99,7 @@ export const TRIES: Cases = {
     });
     if ('faults' in begun) throw new Error(JSON.stringify(begun.faults));
   },
+  takeStep: (w, ids) => takeStep(w, ids.caseId, 1, { step: 'prepared', day: THEN }),
   changeParty: (w, ids) => changeParty(w, ids.parties.police, { name: 'Annat', hasKey: false }),
   changePoints: (w, ids) => changePoints(w, { importId: ids.draftId, no: 1 }, { change: 'remove', point: 1 }),
   closePromise: (w, ids) => closePromise(w, ids.importedPromise),

@@ -1,0 +1,5 @@
+/** A part of a case with a page of its own below the case's. */
+type CasePart = { readonly at: string; readonly name: string };
+
+/** The parts of a case, in the order in which they are used. */
+export const CASE_PARTS: readonly CasePart[] = [];

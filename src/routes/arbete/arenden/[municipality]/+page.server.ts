@@ -1,0 +1,5 @@
+import type { ServerLoad } from '@sveltejs/kit';
+import { loadCasesPage } from '#report-back/case-page.server.ts';
+import { officeWork } from '#routes/arbete/office-work.ts';
+
+export const load: ServerLoad = (event) => officeWork(event, 'office:read', loadCasesPage);
