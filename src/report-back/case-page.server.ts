@@ -6,7 +6,7 @@ import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import type { CaseStep } from '#report-back/case-steps.ts';
 
 /** A case in a list of them. */
-export type CaseLine = {
+type CaseLine = {
   readonly id: string;
   readonly kind: Report['kind'];
   readonly promise: string;
@@ -26,7 +26,7 @@ export async function loadCasesPage(work: Work, municipality: MunicipalityRef): 
 }
 
 /** A step that a case has taken. */
-export type StepTaken = {
+type StepTaken = {
   readonly no: number;
   readonly step: CaseStep;
   readonly day: string;
