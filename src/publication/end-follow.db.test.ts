@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensurePerson } from '#access/people.server.ts';
 import { hashToken, newToken } from '#access/token.server.ts';
+import { swedishDay } from '#checking/day-words.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
+import { addDays } from '#platform/clock.ts';
 import { inMunicipality } from '#platform/database.server.ts';
+import { forgetMailWords } from '#platform/mail/forget-words.server.ts';
 import { seal } from '#platform/mail/seal.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { boundAsk } from '#publication/ask-follow.server.ts';
@@ -114,5 +119,50 @@ describe.each(testServers())('ending what is followed on $name', (server) => {
       // What was confirmed before the end went with it; after it there is no question left to confirm.
       expect([left.rows.length, confirmed.every((key) => key === null || key.length === 43)]).toEqual([0, true]);
     }
+  });
+
+  test('with the last of it all mail to the follower goes, sent or not; one on its way loses its words, and goes some night', async () => {
+    const built = await demoRecord(data.db, 'norrvik-mejl');
+    const { id, token } = await follower(built, [['promise', built.promise.id]]);
+    const [other, states] = [newId(), ['queued', 'sent', 'failed', 'held', 'sending'] as const];
+    await built.work(async ({ tx, municipalityId }) => {
+      for (const to of [id, other])
+        for (const state of states)
+          await sql`
+            insert into mail (id, dedupe, kind, follower_id, from_municipality, lang, state, body, sending_since, sent_at)
+            values (${newId()}, ${`${to} ${state}`}, 'follow-news', ${to}, ${municipalityId}, 'sv', ${state},
+              ${state === 'sent' ? null : 'ord'}, now(), ${state === 'sent' ? new Date() : null})`.execute(tx);
+    });
+    const left = (to: string) =>
+      inMunicipality(data.db, INSTALLATION, async (tx) => {
+        const { rows } = await sql<{ state: string; empty: boolean }>`
+          select state, body is null as empty from mail where follower_id = ${to} order by state`.execute(tx);
+        return rows.map(({ state, empty }) => (empty ? `${state}, tom` : state));
+      });
+    expect(await endFollow(data.db, built.slug, token)).toBe('nothing');
+    expect(await left(id)).toEqual(['sending, tom']);
+    expect(await left(other)).toEqual(['failed', 'held', 'queued', 'sending', 'sent, tom']);
+    await inMunicipality(data.db, INSTALLATION, (tx) => forgetMailWords(tx, swedishDay(new Date()), 60));
+    expect(await left(other)).toHaveLength(5);
+    await inMunicipality(data.db, INSTALLATION, (tx) => forgetMailWords(tx, addDays(swedishDay(new Date()), 62), 60));
+    expect(await left(other)).toEqual(['queued', 'sending']);
+  });
+
+  test('no mail to a colleague can be taken away', async () => {
+    const built = await demoRecord(data.db, 'norrvik-kollega');
+    const personId = await inMunicipality(data.db, INSTALLATION, async (tx) => {
+      const { id } = await ensurePerson(tx, {
+        name: 'Eva Ek',
+        email: `eva-${built.slug}-${server.name}@norrvik.example`,
+      });
+      await sql`insert into mail (id, dedupe, kind, person_id, lang, body)
+        values (${newId()}, ${id}, 'prov', ${id}, 'sv', 'ord')`.execute(tx);
+      await sql`delete from mail where person_id = ${id}`.execute(tx);
+      return id;
+    });
+    const { rows } = await inMunicipality(data.db, INSTALLATION, (tx) =>
+      sql`select from mail where person_id = ${personId}`.execute(tx),
+    );
+    expect(rows).toHaveLength(1);
   });
 });
