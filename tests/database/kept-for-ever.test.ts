@@ -95,7 +95,7 @@ const MAY_REMOVE = [
   'identity',
   'local_password',
   'login_link',
-  'mail', // to those who follow something alone (migration 0028)
+  'mail', // to those who follow something alone (migration 0029)
   'office_link',
   'report_link',
   'search_document',
