@@ -16,7 +16,8 @@ type Put = {
 
 /**
  * Marks what each follower is to be told of that which has just been published: of a point, to those who follow the
- * point, its promise or one of its districts; of the promise's page, to the last two. Each version once to each, whatever
+ * point, its promise or one of its districts; of the promise's page, to the last two. Of a promise that is new or taken back
+ * its own page tells all of it: its points are marked for those alone who follow them. Each version once to each, whatever
  * they follow. Whoever ends at this very moment is waited for and left out: their row would be gone before it is referred to.
  * @returns how many followers have something new
  */
@@ -29,12 +30,15 @@ export async function markNews(
   );
   const told = stored.filter(({ subjectId, lang }) => lang === 'sv' && news.has(subjectId));
   if (told.length === 0) return 0;
+  const own = drafts.find(({ subjectId, model }) => subjectId === promiseId && model.lang === 'sv');
+  const isWhole = news.has(promiseId) && (own?.before === undefined || own.model.kind === 'withdrawn');
   const { rows } = await sql<{ count: number }>`
     with recursive ${placesFrom(municipalityId, theseAreas(areas))}, pair as (
       select distinct f.follower_id, p.id
       from unnest(${told.map(({ id }) => id)}::uuid[], ${told.map(({ subjectId }) => subjectId)}::uuid[]) p (id, subject_id)
       join follow f on f.municipality_id = ${municipalityId}
-        and (f.subject_id in (p.subject_id, ${promiseId}) or f.subject_id in (select id from place))
+        and (f.subject_id = p.subject_id or (not ${isWhole}::boolean or p.subject_id = ${promiseId})
+          and (f.subject_id = ${promiseId} or f.subject_id in (select id from place)))
     ), held as (
       select id from follower where municipality_id = ${municipalityId} and id in (select follower_id from pair)
       order by id for key share
