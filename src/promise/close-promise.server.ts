@@ -1,6 +1,7 @@
 import { authorize } from '#access/authorize.ts';
 import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import { bringAlong, nextPromise } from '#promise/bring-along.server.ts';
 import { AppError } from '#platform/errors.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
@@ -18,7 +19,8 @@ export type Closing = {
 };
 
 /**
- * Says what becomes of a promise's points, and closes it where that is asked for: all of it, or nothing.
+ * Says what becomes of a promise's points, and closes it where that is asked for: all of it, or nothing. When it closes, the
+ * points that go on become drafts in the next promise, if there is one; else they wait for it.
  * @throws AppError `promise-not-found`, `promise-closed`, `point-not-found` where a point is not the promise's,
  *   `promise-has-open-points`, `forbidden`
  */
@@ -32,7 +34,10 @@ export async function closeWithOutcomes(work: Work, promiseId: string, closing: 
   const own = new Set(promise.points.map(({ id }) => id));
   if (closing.outcomes.some(({ pointId }) => !own.has(pointId))) throw new AppError('point-not-found');
   await setOutcomes(work, closing.outcomes);
-  if (closing.close) await closePromise(work, promiseId);
+  if (!closing.close) return;
+  await closePromise(work, promiseId);
+  const onward = await nextPromise(work, promiseId);
+  if (onward !== null) await bringAlong(work, onward, [...own]);
 }
 
 export type ClosingPage = {

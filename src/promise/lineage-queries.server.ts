@@ -13,6 +13,8 @@ export type Orphan = {
   readonly promiseSlug: string;
   readonly promiseTitle: string;
   readonly period: Dates;
+  /** The promise's areas by id; none: the whole municipality. */
+  readonly areas: readonly string[];
 };
 
 /** Points that are said to carry on, and whose successor nobody has pointed out yet (invariant 5). */
@@ -26,14 +28,17 @@ export async function listOrphans(tx: Tx, municipalityId: string): Promise<Orpha
     title: string;
     period_from: string;
     period_to: string;
+    areas: string[];
   }>`
-    select q.id, v.position, v.body, p.id as promise_id, p.slug, f.title, f.period_from, f.period_to
+    select q.id, v.position, v.body, p.id as promise_id, p.slug, f.title, f.period_from, f.period_to,
+      array(select a.area_id from promise_area a where a.municipality_id = p.municipality_id
+        and a.promise_version_id = f.id) as areas
     from outcome o
     join point q on (q.municipality_id, q.id) = (o.municipality_id, o.point_id)
     join promise p on (p.municipality_id, p.id) = (q.municipality_id, q.promise_id)
     join lateral (select position, body from point_version v where v.municipality_id = q.municipality_id and v.point_id = q.id
       order by no desc limit 1) v on true
-    join lateral (select title, period_from, period_to from promise_version f where f.municipality_id = p.municipality_id
+    join lateral (select id, title, period_from, period_to from promise_version f where f.municipality_id = p.municipality_id
       and f.promise_id = p.id order by no desc limit 1) f on true
     where o.municipality_id = ${municipalityId} and o.kind in ('carried', 'reworded', 'split', 'merged', 'prolonged')
       and q.trashed_at is null and p.trashed_at is null
@@ -51,6 +56,7 @@ export async function listOrphans(tx: Tx, municipalityId: string): Promise<Orpha
     promiseSlug: row.slug,
     promiseTitle: row.title,
     period: { from: row.period_from, to: row.period_to },
+    areas: row.areas,
   }));
 }
 

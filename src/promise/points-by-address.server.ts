@@ -3,6 +3,7 @@ import { SECOND_CLICK_SECONDS } from '#access/session.server.ts';
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { addPoint, movePoint, restorePoint, trashPoint } from '#promise/arrange-points.server.ts';
+import { bringAlong } from '#promise/bring-along.server.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import { NO_POINT } from '#promise/point-form.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
@@ -60,6 +61,13 @@ export async function beginPoint(
   await lockPromise(work, promise.id);
   const slug = await justAdded(work, promise.id, read.point.body);
   return { slug: slug ?? (await addPoint(work, promise.id, read.point)).slug };
+}
+
+/** Takes points along that wait for a successor, into the promise at an address. @throws as `bringAlong` */
+export async function bringBySlug(work: Work, promiseSlug: string, pointIds: readonly string[]): Promise<number> {
+  const id = await findPromise(work.tx, work.municipalityId, promiseSlug);
+  if (id === null) throw new AppError('promise-not-found');
+  return bringAlong(work, id, pointIds);
 }
 
 /** The point that the same person added with the same words within the last minute, and that nobody has touched since. */

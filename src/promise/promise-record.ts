@@ -16,7 +16,21 @@ export const OUTCOME_KINDS = [
   'dropped',
 ] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
-export type LineageKind = 'carried' | 'reworded' | 'split' | 'merged' | 'prolonged';
+
+/** The outcomes after which a point goes on in the next promise, which are also how the later one comes from it. */
+export const LINEAGE_KINDS = [
+  'carried',
+  'reworded',
+  'split',
+  'merged',
+  'prolonged',
+] as const satisfies readonly OutcomeKind[];
+export type LineageKind = (typeof LINEAGE_KINDS)[number];
+
+/** Whether a point goes on in the next promise. */
+export function isOnward(kind: OutcomeKind): kind is LineageKind {
+  return (LINEAGE_KINDS as readonly OutcomeKind[]).includes(kind);
+}
 
 export type Outcome = {
   readonly kind: OutcomeKind;

@@ -11,5 +11,6 @@ export function savedWords(no: number): Readonly<Record<string, string>> {
     flyttad: 'Punkterna har bytt plats.',
     bort: 'Punkten ligger i papperskorgen.',
     tillbaka: 'Punkten är tillbaka.',
+    medtagen: 'Punkterna är med i löftet som utkast. Skriv om dem om du vill; de minns var de kommer ifrån.',
   };
 }

@@ -2,6 +2,8 @@ import { can } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
 import { answerersFrom, type Answerer } from '#promise/answerer-queries.server.ts';
+import { waitingToCome } from '#promise/bring-along.server.ts';
+import type { Orphan } from '#promise/lineage-queries.server.ts';
 import { nextPeriod, nextYear } from '#promise/carry-over.ts';
 import { listPromises, loadPromiseAt, type PromiseListed } from '#promise/promise-queries.server.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
@@ -27,6 +29,8 @@ export type WritingPage = {
   readonly choices: WritingChoices;
   readonly answerers: readonly Answerer[];
   readonly easy: readonly EasyText[];
+  /** Points of earlier promises that wait to be taken along. */
+  readonly waiting: readonly Orphan[];
   readonly may: { readonly write: boolean; readonly trash: boolean };
 };
 
@@ -47,11 +51,12 @@ export async function loadWritingPage(work: Work, slug: string, today: string): 
       today,
     ),
     easy: easyTexts(EASY_TEXTS.promise, promise, said),
+    waiting: await waitingToCome(work, promise),
     may: { write: can(actor, 'promise:write', subject), trash: can(actor, 'trash:use', subject) },
   };
 }
 
-export type PointWritingPage = Omit<WritingPage, 'easy'> & {
+export type PointWritingPage = Omit<WritingPage, 'easy' | 'waiting'> & {
   readonly point: PointRecord;
   readonly easy: readonly EasyText[];
   /** Those who may be chosen to answer for the follow-up. */

@@ -2,7 +2,7 @@ import { m } from '#platform/texts/compiled/messages.js';
 import type { Lang } from '#platform/texts/languages.ts';
 import { nameIn } from '#platform/texts/local-words.ts';
 import { saying } from '#platform/texts/saying.ts';
-import type { LineageKind, Outcome, OutcomeKind } from '#promise/promise-record.ts';
+import { isOnward, type LineageKind, type Outcome, type OutcomeKind } from '#promise/promise-record.ts';
 import type { OutcomeShown } from '#publication/model-parts.ts';
 
 /** What became of a point (DESIGN, the words for how it goes). */
@@ -16,9 +16,6 @@ const OUTCOME = {
   transferred: m.page_outcome_transferred,
   dropped: m.page_outcome_dropped,
 } satisfies Record<OutcomeKind, unknown>;
-
-/** Those after which a point goes on into the next promise. */
-const ONWARD: readonly OutcomeKind[] = ['carried', 'reworded', 'split', 'merged', 'prolonged'];
 
 const CHANGE = {
   carried: m.page_change_carried,
@@ -41,5 +38,5 @@ export function outcomeShown(lang: Lang, outcome: Outcome | null): OutcomeShown 
     transferredTo === null
       ? say(OUTCOME[kind])
       : say(m.page_outcome_transferred_to, { to: nameIn(lang, transferredTo) });
-  return { kind, words, reason, onward: ONWARD.includes(kind) };
+  return { kind, words, reason, onward: isOnward(kind) };
 }

@@ -2,7 +2,7 @@ import type { Report } from '#checking/report.ts';
 import type { FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { shortMunicipalityName } from '#places/municipality-name.ts';
-import type { Outcome, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
+import { isOnward, type Outcome, type PointRecord, type PromiseRecord } from '#promise/promise-record.ts';
 import { ownerState } from '#follow-up/owner-state.ts';
 import { givenReason } from '#report-back/import-outcomes.ts';
 import type { MemoFigure, MemoOutcome, MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
@@ -82,7 +82,7 @@ function memoPoint(point: PointRecord, { promise, followUp, today }: MemoParts):
     text: point.body,
     target: point.target,
     due: point.dueWords,
-    carriedOver: point.outcome === null ? null : goesOn(point.outcome),
+    carriedOver: point.outcome === null ? null : isOnward(point.outcome.kind),
     owners: point.owners.map(({ id, kind, name }) => ({
       kind,
       name,
@@ -96,12 +96,6 @@ function memoPoint(point: PointRecord, { promise, followUp, today }: MemoParts):
       .map((figure) => memoFigure(figure, promise)),
     outcome: point.outcome === null ? null : memoOutcome(point, point.outcome),
   };
-}
-
-const ONWARD: readonly Outcome['kind'][] = ['carried', 'reworded', 'split', 'merged', 'prolonged'];
-
-function goesOn({ kind }: Outcome): boolean {
-  return ONWARD.includes(kind);
 }
 
 function memoOutcome(point: PointRecord, outcome: Outcome): MemoOutcome {

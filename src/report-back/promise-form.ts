@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LineageKind } from '#promise/promise-record.ts';
+import { LINEAGE_KINDS, type LineageKind } from '#promise/promise-record.ts';
 
 const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 
@@ -12,13 +12,11 @@ export const LINEAGE_WORDS: Readonly<Record<LineageKind, string>> = {
   prolonged: 'förlängd',
 };
 
-const KINDS = ['carried', 'reworded', 'split', 'merged', 'prolonged'] as const;
-
 /** The answer to whether a point carries on an earlier one. */
 export const LineageForm = z.object({
   from: z.uuid(UNREADABLE),
   to: z.uuid('Välj vilken punkt som fortsätter den.'),
-  kind: z.enum(KINDS, { error: UNREADABLE }),
+  kind: z.enum(LINEAGE_KINDS, { error: UNREADABLE }),
   state: z.enum(['confirmed', 'refused'], { error: UNREADABLE }),
 });
 export type LineageAnswer = z.infer<typeof LineageForm>;

@@ -1,15 +1,18 @@
 import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { inWork } from '#access/work.server.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import type { Context } from '#platform/context.server.ts';
 import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { listOrphans, type Orphan } from '#promise/lineage-queries.server.ts';
+import { looseEnds, type LooseEnds } from '#promise/loose-ends.server.ts';
 import { listPromises, type PromiseListed } from '#promise/promise-queries.server.ts';
 
 type PromisesOf = {
   readonly municipality: MunicipalityRef;
   readonly promises: readonly PromiseListed[];
   readonly orphans: readonly Orphan[];
+  readonly ends: LooseEnds;
   readonly may: { readonly write: boolean };
 };
 
@@ -32,10 +35,11 @@ export async function promiseOverview(
   const shown: PromisesOf[] = [];
   for (const municipality of municipalities.filter((one) => slug === null || one.slug === slug).slice(0, MOST)) {
     shown.push(
-      await inWork(ctx.db, municipality.id, actor, async ({ tx }) => ({
+      await inWork(ctx.db, municipality.id, actor, async (work) => ({
         municipality,
-        promises: await listPromises(tx, municipality.id),
-        orphans: await listOrphans(tx, municipality.id),
+        promises: await listPromises(work.tx, municipality.id),
+        orphans: await listOrphans(work.tx, municipality.id),
+        ends: await looseEnds(work, swedishDay(new Date())),
         may: { write: can(actor, 'promise:write', { municipalityId: municipality.id }) },
       })),
     );

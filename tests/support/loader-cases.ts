@@ -1,4 +1,7 @@
 /** Each loader of promises, registers, publication and the way back, asked for what there is in the full record. */
+import { newId } from '#platform/uuid.server.ts';
+import { nextPromise, waitingToCome } from '#promise/bring-along.server.ts';
+import { looseEnds } from '#promise/loose-ends.server.ts';
 import { areaNames, endedAreas } from '#places/area-names.server.ts';
 import { listAreas } from '#places/area-register.server.ts';
 import { listForums } from '#places/forums.server.ts';
@@ -114,6 +117,17 @@ export const LOADERS: Cases = {
   listParties: async (w, ids) => (await listParties(w)).filter(({ id }) => id === ids.parties.police),
   listPromises: (w) => listPromises(w.tx, w.municipalityId),
   listUnits: (w) => listUnits(w),
+  looseEnds: async (w) => (await looseEnds(w, '2999-12-31')).undecided,
+  waitingToCome: async (w, ids) =>
+    (
+      await waitingToCome(w, {
+        id: newId(),
+        closedAt: null,
+        areas: [],
+        period: { from: '2999-01-01', to: '2999-12-31' },
+      })
+    ).filter(({ promiseId }) => promiseId === ids.importedPromise),
+  nextPromise: (w, ids) => nextPromise(w, ids.promise.id),
   loadAuditView: async (w, ids) => {
     const asked = { chain: 'municipality', filter: { ...EVERY_EVENT, type: 'brief-made' }, before: null } as const;
     const { lines, people } = await loadAuditView(w, refOf(ids), { ...asked, faults: [] });

@@ -1,4 +1,6 @@
 /** Each use case of the other rooms, told to do something with what is the full record's. */
+import { bringAlong } from '#promise/bring-along.server.ts';
+import { bringBySlug } from '#promise/points-by-address.server.ts';
 import { takeStep } from '#report-back/take-step.server.ts';
 import { mergeAreasTyped, renameAreaTyped, splitAreaTyped } from '#places/area-register.server.ts';
 import { renameArea, mergeAreas, splitArea } from '#places/change-areas.server.ts';
@@ -100,6 +102,8 @@ export const TRIES: Cases = {
     if ('faults' in begun) throw new Error(JSON.stringify(begun.faults));
   },
   takeStep: (w, ids) => takeStep(w, ids.caseId, 1, { step: 'prepared', day: THEN }),
+  bringAlong: (w, ids) => bringAlong(w, ids.nextPromise, [ids.point(0)]),
+  bringBySlug: (w, ids) => bringBySlug(w, ids.nextSlug, [ids.point(0)]),
   changeParty: (w, ids) => changeParty(w, ids.parties.police, { name: 'Annat', hasKey: false }),
   changePoints: (w, ids) => changePoints(w, { importId: ids.draftId, no: 1 }, { change: 'remove', point: 1 }),
   closePromise: (w, ids) => closePromise(w, ids.importedPromise),

@@ -1,16 +1,26 @@
-import { error, fail, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
-import type { Work } from '#access/work.server.ts';
+import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { frameFormOf } from '#promise/frame-form-data.ts';
 import { beginPoint, moveBySlug, restoreBySlug, trashBySlug } from '#promise/points-by-address.server.ts';
 import { seenVersion, theirsChosen } from '#promise/point-form-data.ts';
 import { saveFrame } from '#promise/save-frame.server.ts';
 import { loadWritingPage } from '#promise/writing-page.server.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
+import { arranged, taken } from '#routes/arbete/skriv/arrange-points.ts';
 import { easyText } from '#routes/arbete/skriv/easy-text.ts';
 import { line, slugsIn, today, told } from '#routes/arbete/skriv/writing-event.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
-const SAID = ['sparad', 'oforandrad', 'hopslagen', 'begynt', 'lattlast', 'flyttad', 'bort', 'tillbaka'] as const;
+const SAID = [
+  'sparad',
+  'oforandrad',
+  'hopslagen',
+  'begynt',
+  'lattlast',
+  'flyttad',
+  'bort',
+  'tillbaka',
+  'medtagen',
+] as const;
 
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, 'office:read', async (work, municipality) => {
@@ -44,25 +54,9 @@ export const actions: Actions = {
     if ('faults' in done) return fail(400, { added: { ...sent, faults: done.faults }, error: null });
     redirect(303, `${event.url.pathname}/${done.slug}?ny`);
   },
+  'ta-med': taken,
   flytta: (event) => arranged(event, moveBySlug, 'flyttad#punkterna'),
   bort: (event) => arranged(event, trashBySlug, 'bort'),
   tillbaka: (event) => arranged(event, restoreBySlug, 'tillbaka#punkterna'),
   lattlast: (event) => easyText(event, 'promise'),
 };
-
-type Arranged = { readonly slug: string; readonly no: number; readonly to: 'up' | 'down' };
-
-async function arranged(
-  event: RequestEvent,
-  act: (work: Work, promise: string, asked: Arranged) => Promise<void>,
-  word: string,
-) {
-  const data = await wordsSent(event.request);
-  const to = line(data, 'to') === 'up' ? ('up' as const) : ('down' as const);
-  const asked = { slug: line(data, 'point'), no: seenVersion(data), to };
-  const failed = await officeWork(event, 'promise:write', (work) => act(work, slugsIn(event).promise, asked)).catch(
-    (fault: unknown) => told(fault, {}),
-  );
-  if (failed !== undefined) return failed;
-  redirect(303, `${event.url.pathname}?${word === 'bort' ? `bort=${encodeURIComponent(asked.slug)}#punkterna` : word}`);
-}
