@@ -71,6 +71,12 @@ export const DOCUMENT_ERRORS = {
     sentence:
       'Filen är byggd på ett sätt som kan vara farligt och lästes därför inte. Öppna den i programmet som skapade den, spara en ny kopia och försök igen.',
   },
+  'template-unusable': {
+    status: 422,
+    exit: 2,
+    sentence:
+      'Kommunens Word-mall går inte att fylla i. Kontrollera den på sidan för kommunens mallar, eller använd Löftets egen så länge.',
+  },
   'reading-busy': { status: 503, exit: 2, sentence: 'Många läser dokument just nu. Vänta en stund och försök igen.' },
   'documents-busy': {
     status: 503,

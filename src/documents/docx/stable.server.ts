@@ -17,19 +17,27 @@ export function stableDocx(bytes: Uint8Array, date: string | null): Uint8Array {
     linkIds.set(id, known);
     return known;
   };
-  edit(parts, 'docProps/core.xml', (xml) =>
-    xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date ?? NO_DATE}T00:00:00Z`),
-  );
+  edit(parts, 'docProps/core.xml', (xml) => dated(xml, date));
   edit(parts, 'word/document.xml', (xml) =>
     xml.replace(/(<w:hyperlink\b[^>]*\br:id=")([^"]+)/g, (_, before: string, id: string) => before + linkId(id)),
   );
   edit(parts, 'word/_rels/document.xml.rels', (xml) =>
     xml.replace(/(<Relationship Id=")([^"]+)/g, (_, before: string, id: string) => before + (linkIds.get(id) ?? id)),
   );
+  return zipStably(parts);
+}
+
+/** The parts as a zip that is the same whenever it is made. */
+export function zipStably(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const inOrder = Object.entries(parts).map(
     ([name, part]) => [name, [part, { mtime: ZIP_TIME }] satisfies [Uint8Array, object]] as const,
   );
   return zipSync(Object.fromEntries(inOrder), { level: 6 });
+}
+
+/** The core properties with the document's own date in place of the clock's. */
+export function dated(xml: string, date: string | null): string {
+  return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date ?? NO_DATE}T00:00:00Z`);
 }
 
 function edit(parts: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
