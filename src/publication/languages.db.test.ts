@@ -5,7 +5,7 @@ import { writeTranslations } from '#promise/translations.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { findPage } from '#publication/published-pages.server.ts';
 import { withdrawPromise } from '#publication/withdraw-promise.server.ts';
-import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
+import { demoRecord, publishRecord, speak } from '#tests/support/published-record.ts';
 import { pointInput, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -19,12 +19,9 @@ describe.each(testServers())('what is published in several languages, on $name',
   });
   afterAll(() => data.drop());
 
-  async function town(slug: string, languages: readonly string[] = ['en', 'ar']): Promise<BuiltRecord> {
+  async function town(slug: string, languages: readonly Lang[] = ['en', 'ar']): Promise<BuiltRecord> {
     const built = await demoRecord(data.db, slug, { points: [{ body: BODY }, {}] });
-    await built.work(({ tx, municipalityId }) =>
-      sql`update municipality set settings = settings || ${JSON.stringify({ languages })}::jsonb
-        where id = ${municipalityId}`.execute(tx),
-    );
+    await speak(built, languages);
     return built;
   }
   const translate = (built: BuiltRecord, body: string, from = BODY, expectedNo = 0): Promise<number[]> =>

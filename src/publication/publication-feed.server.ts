@@ -41,8 +41,7 @@ function entryOf(event: PublishedEvent, lang: Lang, origin: string): FeedEntry {
     title: { text: say(message, title) },
     published: at,
     updated: takenBackAt ?? at,
-    // The history is told in Swedish alone.
-    page: `${origin}${lang === 'sv' && !gone ? `${model.path}/historik/${number}` : page}`,
+    page: `${origin}${gone ? page : `${page}/historik/${number}`}`,
     authors:
       model.kind === 'promise' && model.parties.length > 0
         ? model.parties.map(({ name }) => name)

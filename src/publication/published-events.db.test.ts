@@ -1,13 +1,15 @@
 import { parseAtomFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMunicipality } from '#places/create-municipality.server.ts';
 import { renameArea } from '#places/change-areas.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
 import { atomFeed } from '#publication/atom.ts';
 import { publicationFeed } from '#publication/publication-feed.server.ts';
 import { findEvents, type PublishedEvents } from '#publication/published-events.server.ts';
+import { findPage } from '#publication/published-pages.server.ts';
 import { withdrawPromise } from '#publication/withdraw-promise.server.ts';
-import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
+import { demoRecord, publishRecord, speak } from '#tests/support/published-record.ts';
 import { pointInput, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -59,6 +61,23 @@ describe.each(testServers())('vad flöden berättar på $name', (server) => {
     const ids = async (path: string) => (await read('ettby', path)).entries?.map(({ id }) => id);
     expect(await ids('norrby')).toEqual(await ids(''));
     expect(await ids('norrby-2021')).toEqual(await ids(''));
+  });
+
+  test('på ett annat språk leder varje till ändringen på det språket', async () => {
+    const town = await demoRecord(data.db, 'sprakby', { points: [{ body: 'Vi ska göra åtta kontroller.' }] });
+    await speak(town, ['en']);
+    await publishRecord(town, { today: '2021-06-01' });
+    const found = await findEvents(data.db, 'sprakby', 'norrby-2021', 'en');
+    if (found === null || 'redirect' in found) throw new Error('it is published in English');
+    const { entries } = publicationFeed(found, 'en', 'https://loften.exempel.se');
+    expect(entries.map(({ page }) => page)).toEqual(['https://loften.exempel.se/en/sprakby/norrby-2021/historik/1']);
+  });
+
+  test('en kommun att öva i har inga', async () => {
+    const municipalityId = await createMunicipality(data, { slug: 'ovby', name: 'Övning', isPractice: true });
+    await publishRecord(await demoRecord(data.db, 'ovby', { municipalityId }), { today: '2021-06-01' });
+    expect(await findPage(data.db, 'ovby', 'norrby-2021', 'sv')).not.toBeNull();
+    for (const path of ['', 'norrby', 'norrby-2021']) expect(await findEvents(data.db, 'ovby', path, 'sv')).toBeNull();
   });
 
   test('ett område i en annan kommun eller utan löften har inga', async () => {

@@ -45,7 +45,7 @@ type Row = {
 /**
  * What has happened with the promises of a page, by its address as in `findPage`: each first publication, change,
  * correction and withdrawal. Small corrections of the wording are left out: nobody is called to read for a comma. Null
- * where there is no such page in the language.
+ * where there is no such page in the language, and in a municipality to practise in: nobody is to take that for news.
  */
 export async function findEvents(
   db: Database,
@@ -54,7 +54,8 @@ export async function findEvents(
   lang: Lang,
 ): Promise<PublishedEvents | { readonly redirect: string } | null> {
   if (!isAddress(municipalitySlug, path)) return null;
-  return inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId) => {
+  return inNamedMunicipality(db, municipalitySlug, async (tx, municipalityId, look) => {
+    if (look.isPractice) return null;
     const page = await pageAt(tx, municipalityId, path, lang);
     if (page === undefined || page.kind === 'point') return null;
     const { subjectId, model, at } = page;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
 import type { Database, Tx } from '#platform/database.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 import {
   historyOf,
   type ChangedPage,
@@ -41,14 +42,15 @@ type Row = Version & {
 
 /**
  * Every time that a promise or its points were published, the newest with what changed from version to version; null
- * where there is no such promise. Four queries with begin and commit, and one more where something that is shown whole
+ * where there is no such promise in the language. What changed is told of the Swedish pages in every language: the others
+ * follow them. Four queries with begin and commit, and one more where something that is shown whole
  * was published before its changes were stored.
  */
 export async function findHistory(
   db: Database,
   municipalitySlug: string,
   promiseWord: string,
-  lang: 'sv',
+  lang: Lang,
 ): Promise<History | null> {
   return readHistory(db, municipalitySlug, promiseWord, { lang, only: null });
 }
@@ -59,14 +61,14 @@ export async function findHistoryEvent(
   municipalitySlug: string,
   promiseWord: string,
   number: number,
-  lang: 'sv',
+  lang: Lang,
 ): Promise<History | null> {
   const history = await readHistory(db, municipalitySlug, promiseWord, { lang, only: number });
   const events = history?.events.filter((event) => event.number === number) ?? [];
   return history === null || events.length === 0 ? null : { ...history, events };
 }
 
-type Wanted = { readonly lang: 'sv'; readonly only: number | null };
+type Wanted = { readonly lang: Lang; readonly only: number | null };
 
 async function readHistory(
   db: Database,
@@ -81,7 +83,7 @@ async function readHistory(
     if (first?.model?.kind !== 'promise' && first?.model?.kind !== 'withdrawn') return null;
     const { model, no, at, size, note, ground } = first;
     const told = rows.some(({ untold }) => untold)
-      ? shortened(historyOf(await allVersions(tx, municipalityId, promiseWord, lang)), only)
+      ? shortened(historyOf(await allVersions(tx, municipalityId, promiseWord)), only)
       : rows.map(({ eventAt, eventSize, eventNote, pages }) => ({
           at: eventAt,
           size: eventSize,
@@ -133,12 +135,12 @@ async function storedEvents(
   return rows;
 }
 
-async function allVersions(tx: Tx, municipalityId: string, promiseWord: string, lang: 'sv'): Promise<StoredVersion[]> {
+async function allVersions(tx: Tx, municipalityId: string, promiseWord: string): Promise<StoredVersion[]> {
   const { rows } = await sql<StoredVersion>`
     select p.subject_id as "subjectId", p.model, p.at, p.size, p.note
     from address a
     join publication p on p.municipality_id = a.municipality_id and p.subject_kind = a.subject_kind
-      and p.subject_id = a.subject_id and p.channel = 'web' and p.lang = ${lang}
+      and p.subject_id = a.subject_id and p.channel = 'web' and p.lang = 'sv'
     where a.municipality_id = ${municipalityId} and a.subject_kind in ('promise', 'point')
       and (a.path = ${promiseWord} or starts_with(a.path, ${`${promiseWord}/`}))
     order by p.at, p.id`.execute(tx);

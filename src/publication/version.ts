@@ -33,6 +33,9 @@ export type Past = {
   readonly sha256: string;
   /** The event of the audit chain that names the version and its hash. */
   readonly event: { readonly no: number; readonly hash: string } | null;
+  /** Where the page of that day stands, and the languages that it may be asked for in. */
+  readonly path: string;
+  readonly languages: readonly Lang[];
   /** The page as it is now. */
   readonly now: string;
 };

@@ -1,8 +1,10 @@
 /** The public pages in the other languages, as a resident meets them: whole, mirrored where the language is, and honest. */
 import type { Browser } from 'playwright-core';
+import { swedishDay } from '#checking/day-words.ts';
 import type { Database } from '#platform/database.server.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directionOf, LANGS, OTHER_LANGS, pathIn } from '#platform/texts/languages.ts';
+import { dayIn } from '#platform/texts/local-words.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { NU_JAR, nuFaults } from '../support/nu-checker.ts';
@@ -26,6 +28,8 @@ const PAGES = [
   ['lofte', PROMISE],
   ['punkt', `${PROMISE}/gora-minst-60-trafikkontroller-om-aret-i`],
   ['period', `${PROMISE}/uppfoljning/2018-09-2018-12`],
+  ['historik', `${PROMISE}/historik`],
+  ['lofte-forr', `${PROMISE}/historik/dag/2019-03-01`],
 ] as const;
 
 let site: Site;
@@ -87,10 +91,76 @@ describe('every page in another language', () => {
     await page.context().close();
   });
 
+  test('the history is told in the language; the notes and words in it are Swedish, and say so', async () => {
+    const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(pathIn('ar', PROMISE));
+    await page.locator(`article > footer a[href="${pathIn('ar', `${PROMISE}/historik`)}"]`).click();
+    const others = page.locator('link[rel="alternate"][hreflang]');
+    const addresses = await others.evaluateAll((all) =>
+      all.map((one) => new URL(one.getAttribute('href') ?? '').pathname),
+    );
+    expect(addresses).toEqual([...LANGS, 'sv' as const].map((lang) => pathIn(lang, `${PROMISE}/historik`)));
+    const unmarked = await page
+      .locator('article .note, article dl')
+      .evaluateAll((all) =>
+        all.filter((one) => one.closest('[lang]')?.getAttribute('lang') !== 'sv' || one.getAttribute('dir') !== 'ltr'),
+      );
+    expect(await page.locator('article dl').count()).toBeGreaterThan(0);
+    expect(unmarked).toHaveLength(0);
+    // Not one word of Swedish is left outside of what is marked so, but names.
+    const said = await page.locator('article').evaluate((article) => {
+      const copy = article.cloneNode(true) as Element;
+      for (const marked of copy.querySelectorAll('[lang="sv"], nav')) marked.remove();
+      return copy.textContent.match(/\p{Script=Latin}{3,}/gu) ?? [];
+    });
+    expect([...new Set(said)]).toEqual(['Atom']);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'How the promise has changed' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(pathIn('en', `${PROMISE}/historik`));
+    await page.context().close();
+  });
+
+  test('a day is asked for and answered in the language, with the Swedish page where there was no other', async () => {
+    const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+    const today = swedishDay(new Date());
+    await page.goto(pathIn('so', `${PROMISE}/historik`));
+    await page.locator('input[type="date"]').fill('2999-01-01');
+    await page.locator('form[method="post"] button').click();
+    expect(await page.getByRole('alert').textContent()).toMatch(/^Qor maalin/);
+    for (const [day, lang] of [
+      ['2019-03-01', 'sv'],
+      [today, 'so'],
+    ] as const) {
+      await page.locator('input[type="date"]').fill(day);
+      await page.locator('form[method="post"] button').click();
+      expect(new URL(page.url()).pathname).toBe(pathIn('so', `${PROMISE}/historik/dag/${day}`));
+      const langOf = (what: string) =>
+        page.locator(what).evaluate((one) => one.closest('[lang]')?.getAttribute('lang'));
+      expect([await langOf('h1'), await langOf('article > aside'), await langOf('html')]).toEqual([lang, 'so', 'so']);
+      expect(await page.locator('article > aside').textContent()).toContain(
+        `Waa kan wixii ku qornaa ${dayIn('so', day)}.`,
+      );
+      // The page of a point on that day is in the reader's language too.
+      await page
+        .locator(`a[href^="${pathIn('so', `${PROMISE}/historik/dag/${day}/`)}"]`)
+        .first()
+        .click();
+      expect([await langOf('h1'), await langOf('article > aside')]).toEqual([lang, 'so']);
+      await page.goto(pathIn('so', `${PROMISE}/historik`));
+    }
+    const early = await fetch(site.origin + pathIn('en', `${PROMISE}/historik/dag/2001-05-14`));
+    expect([early.status, await early.text()]).toEqual([404, expect.stringContaining('did not exist yet')]);
+    await page.context().close();
+  });
+
   test('a promise that is not out in a language leads to the Swedish page; an unknown one is nowhere, in the language', async () => {
     await publishRecord(await demoRecord(db, 'norrvik'));
     const other = await fetch(`${site.origin}/en/norrvik/norrby-2021`, { redirect: 'manual' });
     expect([other.status, other.headers.get('location')]).toEqual([307, '/norrvik/norrby-2021']);
+    for (const end of ['historik', 'historik/1', `historik/dag/${swedishDay(new Date())}`]) {
+      const answer = await fetch(`${site.origin}/en/norrvik/norrby-2021/${end}`, { redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')]).toEqual([307, `/norrvik/norrby-2021/${end}`]);
+    }
     const missing = await fetch(`${site.origin}/so/alvkoping/finns-inte`);
     expect(missing.status).toBe(404);
     expect(await missing.text()).toContain('<h1>Bogga ma jiro</h1>');

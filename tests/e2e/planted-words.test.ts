@@ -183,11 +183,14 @@ async function everythingPublic(): Promise<Map<string, string>> {
     const text = await wordsOf(first);
     const again = await fetch(site.origin + at).then(wordsOf);
     found.set(at, `${head}\n${text}\n${again}`);
+    // What was Swedish alone on a day is searched at the Swedish address: its points are not read once for each language.
+    const isSwedish = text.includes('<div lang="sv" dir="ltr">') && /^\/(?:en|ar|so|lattlast)\//.test(at);
     for (const [, link = ''] of text.matchAll(/(?:href="|src="|property="og:image" content="|<loc>)([^"<#?]+)/g)) {
       expect(URL.canParse(link, site.origin + at), `${at}: ${link}`).toBe(true);
       const address = new URL(link, site.origin + at);
       const own = address.origin === site.origin && !address.pathname.startsWith('/arbete');
-      if (own && !/\.(?:css|js|svg)$/.test(address.pathname)) waiting.push(address.pathname);
+      const isSame = isSwedish && /\/historik\/dag\/[^/]+\/./.test(address.pathname);
+      if (own && !isSame && !/\.(?:css|js|svg)$/.test(address.pathname)) waiting.push(address.pathname);
     }
   }
   return found;

@@ -71,6 +71,8 @@ test.each([360, 1280])('made, filled, marked everywhere and emptied, at %i px', 
   expect(shown.text).toMatch(/Övning\..*till för att öva/s);
   expect(shown.text).not.toContain('<script');
   expect((await get(`${at}/historik`)).text).toContain('noindex');
+  expect(shown.text).not.toContain('feed.atom');
+  expect((await get(`${at}/feed.atom`)).status).toBe(404);
   expect((await get('/')).text).not.toContain('ovning-');
   expect((await get('/sitemap.xml')).text).not.toContain('ovning-');
   expect((await get(`/sitemap-ovning-${slug}.xml`)).status).toBe(404);

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Lang } from '#platform/texts/languages.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import type { Database } from '#platform/database.server.ts';
 import { publishPromise, type Published, type PublishInput } from '#publication/publish-promise.server.ts';
@@ -12,6 +14,14 @@ export async function demoMunicipality(db: Database, slug: string): Promise<stri
 export async function demoRecord(db: Database, slug: string, parts: RecordParts = {}): Promise<BuiltRecord> {
   const municipalityId = parts.municipalityId ?? (await demoMunicipality(db, slug));
   return buildRecord(db, { ...parts, municipalityId, slug });
+}
+
+/** Lets a record's municipality publish in these languages besides Swedish from now on. */
+export async function speak(built: BuiltRecord, languages: readonly Lang[]): Promise<void> {
+  await built.work(({ tx, municipalityId }) =>
+    sql`update municipality set settings = settings || ${JSON.stringify({ languages })}::jsonb
+      where id = ${municipalityId}`.execute(tx),
+  );
 }
 
 /** Publishes a record as it stands, in a transaction of its own. */

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Messages } from '#platform/texts/text-faults.ts';
 
 /** Where messages lie: those of mail, and those of public pages. The compiler's settings name the same (project.inlang). */
-const FILES = ['messages', 'messages/page', 'messages/open', 'messages/search', 'messages/poster', 'messages/follow'];
+const FILES = [
+  'messages',
+  'messages/page',
+  'messages/open',
+  'messages/search',
+  'messages/poster',
+  'messages/follow',
+  'messages/history',
+];
 
 /** All messages of a language. */
 export function readMessages(lang: string): Messages {

@@ -1,9 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import { dayWords, swedishDay } from '#checking/day-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
+import { m } from '#platform/texts/compiled/messages.js';
+import { dayIn } from '#platform/texts/local-words.ts';
+import { saying } from '#platform/texts/saying.ts';
+import { pastPath } from '#publication/at-day.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
-import { orUnavailable } from '#routes/(public)/public-page.ts';
-import { siteContext } from '#routes/site-context.ts';
+import { langOf, publicFound } from '#routes/(public)/public-page.ts';
 
 const Day = z.iso.date().refine((day) => !day.startsWith('0000'));
 
@@ -14,16 +17,17 @@ export function pastDay(sent: FormDataEntryValue | null): string | null {
 }
 
 /** A page as it was on a day, for a page's `load`. Where it was not there yet, the reader is told since when it is. */
-export async function pastPage(day: string, municipality: string, ...words: readonly string[]) {
+export async function pastPage(params: Partial<Record<string, string>>) {
+  const { municipality = '', name = '', day = '', point } = params;
   if (pastDay(day) !== day) error(404);
-  const found = await orUnavailable(async () =>
-    findPageOn((await siteContext()).db, municipality, words.join('/'), { day, lang: 'sv' }),
+  const path = point === undefined ? name : `${name}/${point}`;
+  const found = await publicFound(params, pastPath(`/${municipality}/${name}`, day, point), (db, lang) =>
+    findPageOn(db, municipality, path, { day, lang }),
   );
-  if (found === null) error(404);
-  if ('from' in found)
-    error(404, {
-      message: `Den ${dayWords(day)} fanns sidan inte än. Den publicerades första gången den ${dayWords(found.from)}.`,
-      told: true,
-    });
+  if ('from' in found) {
+    const lang = langOf(params);
+    const days = { day: dayIn(lang, day), first: dayIn(lang, found.from) };
+    error(404, { message: saying(lang)(m.history_not_yet, days), told: true });
+  }
   return found;
 }

@@ -57,6 +57,6 @@ export async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** The language of an address. */
-function langOf({ lang }: Params): Lang {
+export function langOf({ lang }: Params): Lang {
   return langOfWord(lang) ?? 'sv';
 }
