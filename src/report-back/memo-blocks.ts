@@ -35,13 +35,3 @@ export function gapInline(gapAt: GapAt, place: string): Inline[] {
   const gap = gapAt(place);
   return gap === undefined ? [] : [{ text: gapWords(gap.mark, gap.who), gap: true }];
 }
-
-/** A list with its heading; in a draft the heading with a mark where there is nothing to list; else nothing. */
-export function listSection(
-  text: string,
-  items: readonly (string | Words)[],
-  { ordered = false, gap = [] }: { ordered?: boolean; gap?: readonly Inline[] },
-): DocumentBlock[] {
-  if (items.length > 0) return [heading(text), list(items, ordered)];
-  return gap.length === 0 ? [] : [heading(text), paragraph(gap)];
-}

@@ -1,43 +1,68 @@
 import { linkFault } from '#checking/link.ts';
-import type { DocumentBlock, Words } from '#documents/document.ts';
-import {
-  ALL_ENDORSE,
-  CO_DETERMINATION,
-  HEADINGS,
-  NO_VERDICT,
-  PERSPECTIVES,
-  VERDICT_WORDS,
-} from '#reading/own-memo/memo-form.ts';
+import type { Words } from '#documents/document.ts';
+import { ALL_ENDORSE, CO_DETERMINATION, NO_VERDICT, VERDICT_WORDS } from '#reading/own-memo/memo-form.ts';
+import type { MemoHeading } from '#reading/own-memo/memo-headings.ts';
+import { PERSPECTIVES } from '#reading/own-memo/memo-headings.ts';
 import { drawPeriodLabel } from '#reading/own-memo/period-label.ts';
 import { quoted } from '#reading/own-memo/quoted.ts';
-import { gapInline, heading, list, listSection, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
+import { gapInline, list, paragraph } from '#report-back/memo-blocks.ts';
+import {
+  fromPerson,
+  fromRecord,
+  leadSegment,
+  partHeading,
+  type MemoDrawing,
+  type MemoSegment,
+} from '#report-back/memo-drawing.ts';
 import { siteOf } from '#report-back/memo-parties.ts';
+import type { MemoPart } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
-import { tenseOf } from '#report-back/memo-words.ts';
 
-/** What stands after the points: goals, perspectives, consultation, where it is told, MBL, who signs and who is sent it. */
-export function closingBlocks(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
+/** What stands around the points: goals, perspectives, consultation, where it is told, MBL, who signs and who is sent it. */
+export const CLOSING_PARTS = {
+  goals,
+  perspectives,
+  assessment,
+  consultation,
+  published,
+  reported,
+  coDetermination,
+  signatures,
+  dispatch: (drawing) => listPart(drawing, 'dispatch', drawing.record.dispatch),
+} as const satisfies Partial<Record<MemoPart, (drawing: MemoDrawing) => MemoSegment[]>>;
+
+/** A person's list under its heading; in a draft the heading with a mark where nothing is listed; else nothing. */
+function listPart(
+  drawing: MemoDrawing,
+  part: 'dispatch' | 'signatures',
+  items: readonly (string | Words)[],
+): MemoSegment[] {
+  if (items.length === 0) return gapPart(drawing, part, 'person', part === 'signatures' ? 'signatories' : part);
   return [
-    ...goals(record),
-    ...record.perspectives.flatMap(({ kind, text }) => [
-      heading(PERSPECTIVES[kind]),
-      ...text.split('\n').map((words) => paragraph(words)),
-    ]),
-    ...consultation(record, gapAt),
-    ...published(record, gapAt),
-    ...reported(record),
-    ...coDetermination(record, gapAt),
-    ...signatures(record, gapAt),
-    ...listSection(HEADINGS.dispatch, record.dispatch, { gap: gapInline(gapAt, 'dispatch') }),
+    partHeading(drawing, part),
+    ...(part === 'signatures' ? leadSegment(drawing, part) : []),
+    fromPerson(list(items)),
   ];
+}
+
+/** In a draft the heading with a mark of what is missing; else nothing. */
+function gapPart(
+  drawing: MemoDrawing,
+  part: MemoHeading,
+  from: 'record' | 'person',
+  place: string = part,
+): MemoSegment[] {
+  const gap = gapInline(drawing.gapAt, place);
+  return gap.length === 0 ? [] : [partHeading(drawing, part), { from, blocks: [paragraph(gap)] }];
 }
 
 const HELPED = { past: 'bidrog', present: 'bidrar', future: 'ska bidra' } as const;
 
 /** The goals in their order, with the mandate period that they belong to. */
-function goals({ goals: all, period, date }: MemoRecord): DocumentBlock[] {
-  if (all.length === 0) return [];
-  const blocks: DocumentBlock[] = [];
+function goals(drawing: MemoDrawing): MemoSegment[] {
+  const { goals: all } = drawing.record;
+  if (all.length === 0) return gapPart(drawing, 'goals', 'record');
+  const blocks = [];
   for (let from = 0; from < all.length;) {
     const mandate = all[from]?.period ?? null;
     const next = all.findIndex((goal, at) => at > from && !sameYears(goal.period, mandate));
@@ -45,39 +70,55 @@ function goals({ goals: all, period, date }: MemoRecord): DocumentBlock[] {
     const years =
       mandate === null ? '' : ` för ${mandate.from === mandate.to ? mandate.from : `${mandate.from}–${mandate.to}`}`;
     blocks.push(
-      paragraph(`Punkterna ${HELPED[tenseOf(period, date)]} till de här av kommunfullmäktiges mål${years}:`),
+      paragraph(`Punkterna ${HELPED[drawing.tense]} till de här av kommunfullmäktiges mål${years}:`),
       list(
         all.slice(from, to).map(({ number, text }) => (number === null ? `Mål: ${text}` : `Mål ${number}: ${text}`)),
       ),
     );
     from = to;
   }
-  return [heading(HEADINGS.goals), ...blocks];
+  return [partHeading(drawing, 'goals'), fromRecord(...blocks)];
 }
 
 type Mandate = MemoRecord['goals'][number]['period'];
 const sameYears = (one: Mandate, other: Mandate): boolean => one?.from === other?.from && one?.to === other?.to;
 
+function perspectives(drawing: MemoDrawing): MemoSegment[] {
+  const told = drawing.record.perspectives.flatMap(({ kind, text }) => [
+    partHeading(drawing, kind),
+    fromPerson(...text.split('\n').map((words) => paragraph(words))),
+  ]);
+  const missing = PERSPECTIVES.filter((kind) => drawing.record.perspectives.every((one) => one.kind !== kind));
+  return [...told, ...missing.flatMap((kind) => gapPart(drawing, kind, 'person'))];
+}
+
+function assessment(drawing: MemoDrawing): MemoSegment[] {
+  const { assessment: text } = drawing.record;
+  if (text === null) return gapPart(drawing, 'assessment', 'person');
+  return [partHeading(drawing, 'assessment'), fromPerson(...text.split('\n').map((words) => paragraph(words)))];
+}
+
 /** "Samtliga tillstyrker" only where every one of several is recorded to; else each with its own answer. */
-function consultation({ consultation: asked }: MemoRecord, gapAt: GapAt): DocumentBlock[] {
-  if (asked.length === 0) return [];
+function consultation(drawing: MemoDrawing): MemoSegment[] {
+  const asked = drawing.record.consultation;
+  if (asked.length === 0) return gapPart(drawing, 'consultation', 'record');
   const all = asked.length > 1 && asked.every(({ verdict }) => verdict === 'endorses');
   const items = asked.map(({ party, verdict }, index): string | Words => {
     if (all) return party;
     if (verdict !== null) return `${party}: ${VERDICT_WORDS[verdict]}`;
-    const gap = gapInline(gapAt, `consultation-${index}`);
+    const gap = gapInline(drawing.gapAt, `consultation-${index}`);
     return gap.length === 0 ? `${party}: ${NO_VERDICT}` : [{ text: `${party}: ` }, ...gap];
   });
   return [
-    heading(HEADINGS.consultation),
-    paragraph('Samråd har skett med:'),
-    list(items),
-    ...(all ? [paragraph(ALL_ENDORSE)] : []),
+    partHeading(drawing, 'consultation'),
+    ...leadSegment(drawing, 'consultation'),
+    fromRecord(list(items), ...(all ? [paragraph(ALL_ENDORSE[drawing.record.kind])] : [])),
   ];
 }
 
 /** An address only where it leads to the matter over https; else whose site it is. */
-function published(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
+function published(drawing: MemoDrawing): MemoSegment[] {
+  const { record, gapAt } = drawing;
   const own: Words[] =
     record.publishedAt === null
       ? []
@@ -90,7 +131,8 @@ function published(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
     const gap = gapInline(gapAt, `publication-${index}`);
     return [[{ text: `${what}: ${words}${gap.length === 0 ? '' : '. '}` }, ...gap]];
   });
-  return listSection(HEADINGS.published, [...own, ...others], {});
+  if (own.length + others.length === 0) return gapPart(drawing, 'published', 'record');
+  return [partHeading(drawing, 'published'), fromRecord(list([...own, ...others]))];
 }
 
 /** Over https, and further than a site's front door. */
@@ -98,27 +140,29 @@ function isToTheMatter(address: string): boolean {
   return /^https:\/\//iu.test(address) && linkFault(address) === null;
 }
 
-function reported({ committeeReporting: bodies }: MemoRecord): DocumentBlock[] {
+function reported(drawing: MemoDrawing): MemoSegment[] {
+  const { committeeReporting: bodies } = drawing.record;
   const [first] = bodies;
-  if (first === undefined) return [];
+  if (first === undefined) return gapPart(drawing, 'reported', 'person');
   const told = 'Uppföljningen har redovisats för';
   return [
-    heading(HEADINGS.reported),
-    ...(bodies.length === 1 ? [paragraph(`${told} ${first}.`)] : [paragraph(`${told}:`), list(bodies)]),
+    partHeading(drawing, 'reported'),
+    fromPerson(...(bodies.length === 1 ? [paragraph(`${told} ${first}.`)] : [paragraph(`${told}:`), list(bodies)])),
   ];
 }
 
-function coDetermination({ coDetermination: kind }: MemoRecord, gapAt: GapAt): DocumentBlock[] {
-  const words = kind === null ? gapInline(gapAt, 'coDetermination') : CO_DETERMINATION[kind];
-  return words.length === 0 ? [] : [heading(HEADINGS.coDetermination), paragraph(words)];
+function coDetermination(drawing: MemoDrawing): MemoSegment[] {
+  const { coDetermination: kind } = drawing.record;
+  if (kind === null) return gapPart(drawing, 'coDetermination', 'person');
+  return [partHeading(drawing, 'coDetermination'), fromPerson(paragraph(CO_DETERMINATION[kind]))];
 }
 
 /** "Paul Ek, kommundirektör". */
-function signatures({ signatories }: MemoRecord, gapAt: GapAt): DocumentBlock[] {
-  const items = signatories.map(({ name, role }, index): Words => {
+function signatures(drawing: MemoDrawing): MemoSegment[] {
+  const items = drawing.record.signatories.map(({ name, role }, index): Words => {
     const who = /,\s|”/u.test(name) ? quoted(name) : name;
-    const gap = role === null ? gapInline(gapAt, `signatory-${index}`) : [{ text: role }];
+    const gap = role === null ? gapInline(drawing.gapAt, `signatory-${index}`) : [{ text: role }];
     return gap.length === 0 ? [{ text: who }] : [{ text: `${who}, ` }, ...gap];
   });
-  return listSection(HEADINGS.signatures, items, { gap: gapInline(gapAt, 'signatories') });
+  return listPart(drawing, 'signatures', items);
 }

@@ -2,55 +2,73 @@ import type { DocumentBlock, DocumentModel } from '#documents/document.ts';
 import { STATE_LOOK } from '#documents/point-state.ts';
 import type { RingPoint } from '#documents/promise-ring.ts';
 import { ringSentence } from '#documents/ring-sentence.ts';
+import { gapWords, LABELS, LETTERHEAD, NO_DATE } from '#reading/own-memo/memo-form.ts';
+import { closingLine } from '#reading/own-memo/memo-headings.ts';
+import { drawNames, drawParty } from '#reading/own-memo/names.ts';
+import { drawDay } from '#reading/own-memo/period-label.ts';
+import { gapInline, labelled, list, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
+import { CLOSING_PARTS } from '#report-back/memo-closing.ts';
 import {
-  CLOSING,
-  decisionHeading,
-  gapWords,
-  HEADINGS,
-  LABELS,
-  LETTERHEAD,
-  NO_DATE,
-} from '#reading/own-memo/memo-form.ts';
-import { drawAreas, drawNames, drawParty } from '#reading/own-memo/names.ts';
-import { drawDates, drawDay } from '#reading/own-memo/period-label.ts';
-import { gapInline, heading, labelled, list, listSection, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
-import { closingBlocks } from '#report-back/memo-closing.ts';
+  drawingOf,
+  editableSegment,
+  fromPerson,
+  fromRecord,
+  leadSegment,
+  natureOf,
+  partHeading,
+  standardText,
+  type MemoDrawing,
+  type MemoSegment,
+} from '#report-back/memo-drawing.ts';
 import { memoGaps } from '#report-back/memo-gaps.ts';
 import { ownerName, upperOwn } from '#report-back/memo-parties.ts';
 import { pointBlocks } from '#report-back/memo-point-blocks.ts';
+import { DEFAULT_PROFILE, type MemoPart, type MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
-import { aboutPromise, howItWent, METHOD } from '#report-back/memo-summary.ts';
-import { tenseOf } from '#report-back/memo-words.ts';
+import { aboutPromise, howItWent } from '#report-back/memo-summary.ts';
+import { fillText } from '#report-back/memo-text.ts';
+
+/** A memo before it is one document: each stretch with where its words come from, for the page where it is written. */
+type MemoDrawn = Omit<DocumentModel, 'blocks'> & { readonly segments: readonly MemoSegment[] };
+
+type Wanted = { readonly draft: boolean; readonly profile?: MemoProfile };
 
 /**
- * The memo to the council as every format draws it: the facts of the record, in the words of the one profile there is, in
- * the order of a tjänsteskrivelse. A draft marks at its place what is missing; otherwise the part is left out.
+ * The memo to the council as every format draws it: the facts of the record, in the words and the order of a profile. A
+ * draft marks at its place what is missing; otherwise the part is left out.
  */
-export function memoDocument(record: MemoRecord, { draft }: { draft: boolean }): DocumentModel {
-  const gaps = new Map(draft ? memoGaps(record).map((gap) => [gap.place, gap] as const) : []);
+export function memoDocument(record: MemoRecord, wanted: Wanted): DocumentModel {
+  const { segments, ...model } = memoSegments(record, wanted);
+  return { ...model, blocks: segments.flatMap(({ blocks }) => blocks) };
+}
+
+function memoSegments(record: MemoRecord, { draft, profile = DEFAULT_PROFILE }: Wanted): MemoDrawn {
+  const gaps = new Map(draft ? memoGaps(record, profile).map((gap) => [gap.place, gap] as const) : []);
   const gapAt: GapAt = (place) => gaps.get(place);
+  const drawing = drawingOf(record, profile, gapAt);
+  const segments = profile.order.flatMap((part) => PARTS[part](drawing));
+  const headings = segments.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : [])),
+  );
+  const { values, tense } = drawing;
   return {
-    title: memoTitle(record),
+    title: fillText(profile.kinds[record.kind].title, values, tense),
     author: record.department,
     letterhead: letterhead(record, gapAt),
     marks: [...(draft ? ['Utkast'] : []), ...(record.isDemo ? ['Exempel: påhittad kommun'] : [])],
     date: record.date,
-    blocks: [
-      ...decisions(record, gapAt),
-      ...summary(record, gapAt),
-      ...basis(record, gapAt),
-      ...background(record),
-      ...points(record, gapAt),
-      ...closingBlocks(record, gapAt),
-      paragraph(CLOSING),
-    ],
+    segments: [...segments, { from: 'profile', blocks: [paragraph(closingLine(natureOf(drawing, headings)))] }],
   };
 }
 
-/** "Återrapportering av medborgarlöftet för Norrby 2017". */
-function memoTitle({ areas, period }: MemoRecord): string {
-  return `Återrapportering av medborgarlöftet för ${drawAreas(areas)}${period === null ? '' : ` ${drawDates(period)}`}`;
-}
+const PARTS: Readonly<Record<MemoPart, (drawing: MemoDrawing) => MemoSegment[]>> = {
+  decision: decisions,
+  summary,
+  basis,
+  background,
+  points,
+  ...CLOSING_PARTS,
+};
 
 /** The points as the ring draws them. */
 function memoRing(points: readonly MemoPoint[]): RingPoint[] {
@@ -76,63 +94,86 @@ function letterhead(record: MemoRecord, gapAt: GapAt): string[] {
   });
 }
 
-function decisions(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
+/** Numbered, or att-sentences under their leading line. */
+function decisions(drawing: MemoDrawing): MemoSegment[] {
+  const { record, profile, gapAt } = drawing;
   const gap = gapInline(gapAt, 'proposedDecisions');
-  return listSection(decisionHeading(record.decisionBody), record.proposedDecisions, { ordered: true, gap });
+  if (record.proposedDecisions.length === 0)
+    return gap.length === 0 ? [] : [partHeading(drawing, 'decision'), fromPerson(paragraph(gap))];
+  return [
+    partHeading(drawing, 'decision'),
+    ...leadSegment(drawing, 'proposals'),
+    fromPerson(list(record.proposedDecisions, profile.proposals === 'numbers')),
+  ];
 }
 
-function summary(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
+function summary(drawing: MemoDrawing): MemoSegment[] {
+  const { record, gapAt } = drawing;
   const went = howItWent(record, memoRing(record.points));
   const parties = drawNames(record.parties.map(drawParty));
   return [
-    heading(HEADINGS.summary),
-    paragraph(METHOD),
-    paragraph([{ text: `${aboutPromise(record)} ` }, ...gapInline(gapAt, 'period')]),
-    ...(went === null ? [] : [paragraph(went)]),
-    ...(parties === '' ? [] : [labelled(LABELS.parties, parties)]),
+    partHeading(drawing, 'summary'),
+    ...editableSegment(drawing, 'method', standardText(drawing, 'method'), 'profile', paragraph),
+    fromRecord(paragraph([{ text: `${aboutPromise(record)} ` }, ...gapInline(gapAt, 'period')])),
+    ...editableSegment(drawing, 'went', went ?? '', 'record', paragraph),
+    ...(parties === '' ? [] : [fromRecord(labelled(LABELS.parties, parties))]),
   ];
 }
 
-function basis(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
-  return listSection(HEADINGS.basis, record.decisionBasis, { gap: gapInline(gapAt, 'decisionBasis') });
+function basis(drawing: MemoDrawing): MemoSegment[] {
+  const { record, gapAt } = drawing;
+  const gap = gapInline(gapAt, 'decisionBasis');
+  if (record.decisionBasis.length > 0) return [partHeading(drawing, 'basis'), fromPerson(list(record.decisionBasis))];
+  return gap.length === 0 ? [] : [partHeading(drawing, 'basis'), fromPerson(paragraph(gap))];
 }
 
-const RESTED = { past: 'vilade', present: 'vilar', future: 'kommer att vila' } as const;
-
 /** The agreements, and the prose of an old document that a person picked. */
-function background(record: MemoRecord): DocumentBlock[] {
-  const { agreements, prose } = record;
-  if (agreements.length === 0 && prose.length === 0) return [];
-  const which = agreements.length === 1 ? 'den här överenskommelsen' : 'de här överenskommelserna';
+function background(drawing: MemoDrawing): MemoSegment[] {
+  const { agreements, prose } = drawing.record;
+  const gap = gapInline(drawing.gapAt, 'background');
+  if (agreements.length === 0 && prose.length === 0)
+    return gap.length === 0 ? [] : [partHeading(drawing, 'background'), fromPerson(paragraph(gap))];
   return [
-    heading(HEADINGS.background),
+    partHeading(drawing, 'background'),
     ...(agreements.length === 0
       ? []
       : [
-          paragraph(`Löftet ${RESTED[tenseOf(record.period, record.date)]} på ${which}:`),
-          list(agreements.map(({ name, date }) => `${name} (${date === null ? NO_DATE : drawDay(date)})`)),
+          ...editableSegment(drawing, 'agreements', standardText(drawing, 'agreements'), 'profile', paragraph),
+          fromRecord(list(agreements.map(({ name, date }) => `${name} (${date === null ? NO_DATE : drawDay(date)})`))),
         ]),
-    ...prose.flatMap((part): DocumentBlock[] => [
-      { kind: 'heading', level: 3, text: part.heading },
-      ...part.text.split('\n').map((text) => paragraph(text)),
-    ]),
+    ...prose.map((part) =>
+      fromPerson(
+        { kind: 'heading', level: 3, text: part.heading },
+        ...part.text.split('\n').map((text) => paragraph(text)),
+      ),
+    ),
   ];
 }
 
-function points(record: MemoRecord, gapAt: GapAt): DocumentBlock[] {
-  if (record.points.length === 0) return listSection(HEADINGS.points, [], { gap: gapInline(gapAt, 'points') });
-  const ring = memoRing(record.points);
+function points(drawing: MemoDrawing): MemoSegment[] {
+  const { record, gapAt } = drawing;
+  const gap = gapInline(gapAt, 'points');
+  if (record.points.length === 0)
+    return gap.length === 0 ? [] : [partHeading(drawing, 'points'), fromRecord(paragraph(gap))];
   return [
-    heading(HEADINGS.points),
-    {
-      kind: 'table',
-      caption: 'Punkternas ägare och status',
-      head: ['Punkt', 'Ägare', 'Status'],
-      rows: record.points.map((point) => [String(point.number), ownersCell(point, record), statusCell(point, record)]),
-    },
-    { kind: 'ring', points: ring, alternative: ringSentence(ring) },
-    ...record.points.flatMap((point) => pointBlocks(point, record, gapAt)),
+    partHeading(drawing, 'points'),
+    fromRecord(...overview(drawing)),
+    ...record.points.map((point) => fromRecord(...pointBlocks(point, record, gapAt))),
   ];
+}
+
+/** The points at a glance, as the profile wants it. */
+function overview({ record, profile }: MemoDrawing): DocumentBlock[] {
+  if (profile.overview === 'none') return [];
+  const table: DocumentBlock = {
+    kind: 'table',
+    caption: 'Punkternas ägare och status',
+    head: ['Punkt', 'Ägare', 'Status'],
+    rows: record.points.map((point) => [String(point.number), ownersCell(point, record), statusCell(point, record)]),
+  };
+  if (profile.overview === 'table') return [table];
+  const ring = memoRing(record.points);
+  return [table, { kind: 'ring', points: ring, alternative: ringSentence(ring) }];
 }
 
 function ownersCell({ owners }: MemoPoint, record: MemoRecord): string {

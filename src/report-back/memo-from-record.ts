@@ -5,6 +5,7 @@ import { shortMunicipalityName } from '#places/municipality-name.ts';
 import { isOnward, type Outcome, type PointRecord, type PromiseRecord } from '#promise/promise-record.ts';
 import { ownerState } from '#follow-up/owner-state.ts';
 import { givenReason } from '#report-back/import-outcomes.ts';
+import { withBoundValues } from '#report-back/memo-figures.ts';
 import type { MemoFigure, MemoOutcome, MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 import { resultsOf, silencesOf } from '#report-back/memo-results.ts';
 import type { MemoSections } from '#report-back/memo-sections.ts';
@@ -36,11 +37,11 @@ export type MemoParts = {
   readonly today: string;
 };
 
-/** What a memo is drawn from, out of the rooms' records. Internal words have no place in it. */
+/** What a memo is drawn from, out of the rooms' records, with bound values filled in. Internal words have no place in it. */
 export function memoRecordOf(parts: MemoParts): MemoRecord {
   const { municipality, promise, council } = parts;
   const sections = council?.sections;
-  return {
+  return withBoundValues({
     kind: council?.kind ?? 'report-back',
     municipality: sections?.municipality ?? shortMunicipalityName(municipality.name),
     areas: promise.areas.map((area) => area.name),
@@ -69,8 +70,10 @@ export function memoRecordOf(parts: MemoParts): MemoRecord {
     dispatch: council?.dispatch ?? [],
     isDemo: municipality.isDemo,
     prose: sections?.prose ?? [],
+    assessment: sections?.assessment ?? null,
+    edited: sections?.edited ?? [],
     publishedAt: parts.publishedAt,
-  };
+  });
 }
 
 function memoPoint(point: PointRecord, { promise, followUp, today }: MemoParts): MemoPoint {

@@ -17,9 +17,20 @@ export type MemoRecord = Omit<
   readonly isDemo: boolean;
   /** Paragraphs of an old document that a person picked for the section Bakgrund. Line breaks part paragraphs. */
   readonly prose: readonly { readonly heading: string; readonly text: string }[];
+  /** The department's own assessment, a paragraph a line; null where none is written. */
+  readonly assessment: string | null;
+  /** Sentences that stand in place of drawn ones. */
+  readonly edited: readonly MemoEdited[];
   /** Whole https address of the promise's own public page; null while it is not published or the site has no address. */
   readonly publishedAt: string | null;
 };
+
+/** What is drawn and can still be worded by a person. What reading must give back is not among it. */
+export const EDITABLE = ['method', 'went', 'agreements'] as const;
+export type Editable = (typeof EDITABLE)[number];
+
+/** A person's words, and the drawn ones that they were written over: when those differ from today's, both are shown. */
+type MemoEdited = { readonly part: Editable; readonly words: string; readonly over: string };
 
 export type MemoPoint = Omit<ReportPoint, 'blocks' | 'results' | 'figures' | 'owner'> & {
   /** In the order in which they stand; the report's `owner` is their kinds. */

@@ -7,7 +7,15 @@ import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
  * about the promise comes from the reading of the same memo's HTML: title, source, sections, unplaced, findings, blocks.
  */
 export function memoReport(record: MemoRecord, readingOfHtml: Report): Report {
-  const { isDemo: _demo, prose: _prose, publishedAt: _address, points, statedCounts, perspectives, ...drawn } = record;
+  const {
+    isDemo: _demo,
+    prose: _prose,
+    assessment: _assessment,
+    edited: _edited,
+    publishedAt: _address,
+    ...told
+  } = record;
+  const { points, statedCounts, perspectives, ...drawn } = told;
   return {
     format: 'loftet-report/1',
     source: readingOfHtml.source,

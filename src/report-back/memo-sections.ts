@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDITABLE } from '#report-back/memo-record.ts';
 
 const words = (most: number) => z.string().min(1).max(most);
 const count = z.number().int().nullable();
@@ -24,6 +25,13 @@ export const MemoSections = z.strictObject({
   statedCounts: z.strictObject({ total: count, joint: count, municipality: count, police: count }).nullable(),
   /** True where the counts are what the imported document says, null included. */
   countsAsStated: z.boolean(),
+  /** The department's own assessment; left out in memos of before there was one. */
+  assessment: words(20_000).nullable().exactOptional(),
+  /** Sentences in place of drawn ones, each with the drawn words that it was written over; left out where there are none. */
+  edited: z
+    .array(z.strictObject({ part: z.enum(EDITABLE), words: words(4000), over: words(4000) }))
+    .max(EDITABLE.length)
+    .exactOptional(),
   /** Running text of an older document that a person has picked. */
   prose: z.array(z.strictObject({ heading: words(500), text: words(50_000) })).max(50),
 });

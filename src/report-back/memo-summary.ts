@@ -6,17 +6,13 @@ import { drawDates } from '#reading/own-memo/period-label.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import { countWords, enumerated, pointsCounted, tenseOf, type Tense } from '#report-back/memo-words.ts';
 
-/** What a citizen promise is, said once in every memo. */
-export const METHOD =
-  'I ett medborgarlöfte lovar kommunen, polisen och ibland andra parter att göra bestämda saker i ett område under en bestämd tid. Varje punkt följs upp, och det som har blivit gjort redovisas öppet.';
-
 const CONCERNED: Readonly<Record<Tense, string>> = { past: 'gällde', present: 'gäller', future: 'kommer att gälla' };
 const HELD: Readonly<Record<Tense, string>> = { past: 'hade', present: 'har', future: 'kommer att ha' };
 const STANDS: Readonly<Record<Tense, string>> = { past: 'Så gick det', present: 'Så går det', future: 'Så står det' };
 
 /** "Medborgarlöftet för 2017 gällde Norrby. Det hade åtta punkter: tre gemensamma, tre för kommunen och två för polisen." */
 export function aboutPromise(record: MemoRecord): string {
-  const tense = tenseOf(record.period, record.date);
+  const tense = tenseOf(record.period, record.date, record.kind);
   const when = record.period === null ? '' : ` för ${drawDates(record.period)}`;
   return `Medborgarlöftet${when} ${CONCERNED[tense]} ${drawAreas(record.areas)}. Det ${HELD[tense]} ${ownersCounted(record)}.`;
 }
@@ -53,7 +49,7 @@ function ownersCounted({ points }: MemoRecord): string {
 /** "Så gick det: två punkter är genomförda och för sex är status inte angiven. Två punkter tas med till nästa löfte." */
 export function howItWent(record: MemoRecord, ring: readonly RingPoint[]): string | null {
   if (ring.length === 0) return null;
-  const tense = tenseOf(record.period, record.date);
+  const tense = tenseOf(record.period, record.date, record.kind);
   if (tense === 'future' && ring.every((point) => everyLane(point, ['not-stated', 'silence']))) return null;
   const carried = ring.filter(({ carriedOver }) => carriedOver).length;
   const onward = carried === 0 ? '' : ` ${upper(pointsCounted(carried))} tas med till nästa löfte.`;

@@ -1,15 +1,22 @@
-import type { Dates } from '#checking/report.ts';
+import type { Dates, Report } from '#checking/report.ts';
 
 export type Tense = 'past' | 'present' | 'future';
 
 /**
  * How a memo of that day tells of the period: one that has passed in the past, one under way in the present, one to come
- * in the future. A memo without a date reports back, so its period has passed; never today's clock.
+ * in the future. Without a date what the case is for tells it; never today's clock.
  */
-export function tenseOf(period: Dates | null, written: string | null): Tense {
-  if (period === null || written === null || period.to < written) return 'past';
+export function tenseOf(period: Dates | null, written: string | null, kind: Report['kind']): Tense {
+  if (period === null || written === null) return UNDATED[kind];
+  if (period.to < written) return 'past';
   return period.from > written ? 'future' : 'present';
 }
+
+const UNDATED: Readonly<Record<Report['kind'], Tense>> = {
+  'report-back': 'past',
+  promise: 'future',
+  'follow-up': 'present',
+};
 
 const ONES = 'noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton'.split(' '); // prettier-ignore
 const TENS = ' tio tjugo trettio fyrtio femtio sextio sjuttio åttio nittio'.split(' ');

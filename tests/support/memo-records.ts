@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { PARTY_KINDS, type PartyKind, type Report, type Status } from '#checking/report.ts';
 import { stateOfStatus, type PointState } from '#documents/point-state.ts';
-import type { MemoFigure, MemoOwner, MemoPoint, MemoRecord, MemoResult } from '#report-back/memo-record.ts';
+import {
+  EDITABLE,
+  type MemoFigure,
+  type MemoOwner,
+  type MemoPoint,
+  type MemoRecord,
+  type MemoResult,
+} from '#report-back/memo-record.ts';
+import { opensAsItem } from '#report-back/memo-text.ts';
 
 /** Sentences as people write them, and words that look like something else than what they are. */
 const SENTENCES = [
@@ -219,6 +227,18 @@ export const anyMemoRecord: fc.Arbitrary<MemoRecord> = fc.record({
   ),
   dispatch: fc.array(anyText, { maxLength: 3 }),
   isDemo: fc.boolean(),
+  assessment: maybe(anyText),
+  edited: fc.uniqueArray(
+    fc.record({
+      part: fc.constantFrom(...EDITABLE),
+      words: anyText.filter((text) => !opensAsItem(text)),
+      over: anyText,
+    }),
+    {
+      maxLength: 2,
+      selector: ({ part }) => part,
+    },
+  ),
   prose: fc.array(fc.record({ heading: anyText, text: anyText }), { maxLength: 2 }),
   publishedAt: maybe(fc.constant('https://loftet.example.se/linkoping/skaggetorp-2017')),
 });
@@ -256,6 +276,8 @@ export function memoRecord(parts: Partial<MemoRecord> = {}): MemoRecord {
     dispatch: ['Säkerhetschefen', 'Polismyndigheten, lokalpolisområde Ekvik'],
     isDemo: false,
     prose: [],
+    assessment: null,
+    edited: [],
     publishedAt: null,
     ...parts,
   };

@@ -18,6 +18,8 @@ export function recordOfReport(report: Report): MemoRecord {
     points: report.points.map((point) => memoPointOf(point, report)),
     isDemo: false,
     prose: [],
+    assessment: null,
+    edited: [],
     publishedAt: null,
   };
 }

@@ -3,48 +3,8 @@ import type { Report, Status } from '#checking/report.ts';
 /**
  * The memo that Löftet draws, as drawing and reading both know it. Every paragraph of a point opens with a label in bold,
  * every list holds one field, and free words stand last on their line, so that nothing has to be guessed when a memo comes
- * back. Change a word here only together with EDITION.
+ * back. Change a word here or in memo-headings.ts only together with its EDITION.
  */
-const EDITION = 1;
-
-/** The last line of every memo, by which it is known when it comes back. */
-export const CLOSING = `Skrivelsen är gjord i Löftet (tjänsteskrivelse, utgåva ${EDITION}).`;
-
-export const HEADINGS = {
-  summary: 'Ärende',
-  basis: 'Beslutsunderlag',
-  background: 'Bakgrund',
-  points: 'Löftets punkter',
-  goals: 'Kommunala mål',
-  consultation: 'Samråd',
-  published: 'Var uppföljningen finns',
-  reported: 'Redovisning av uppföljningen',
-  coDetermination: 'Information eller förhandling enligt lag (1976:580) om medbestämmande i arbetslivet',
-  signatures: 'Underskrifter',
-  dispatch: 'Beslutet skickas till',
-} as const;
-export type MemoSection = keyof typeof HEADINGS | 'decision' | 'perspective' | 'other';
-
-export const PERSPECTIVES: Readonly<Record<Report['perspectives'][number]['kind'], string>> = {
-  'gender-equality': 'Jämställdhet',
-  child: 'Barnets bästa',
-  accessibility: 'Tillgänglighet',
-  economy: 'Ekonomi',
-  other: 'Andra perspektiv',
-};
-
-/** "Förslag till kommunstyrelsens beslut". */
-export function decisionHeading(body: string | null): string {
-  return body === null ? 'Förslag till beslut' : `Förslag till ${genitive(lowerFirst(body))} beslut`;
-}
-
-/** What a heading of level 2 opens in our own memo. */
-export function sectionOf(heading: string): MemoSection {
-  if (/^Förslag till (?:\S.* )?beslut$/u.test(heading)) return 'decision';
-  if (Object.values(PERSPECTIVES).includes(heading)) return 'perspective';
-  const found = (Object.entries(HEADINGS) as [keyof typeof HEADINGS, string][]).find(([, text]) => text === heading);
-  return found?.[0] ?? 'other';
-}
 
 /** Lines above the title: "Datum: 14 maj 2018". */
 export const LETTERHEAD = {
@@ -89,7 +49,16 @@ export const VERDICT_WORDS = {
   'no-remark': 'har inget att erinra',
 } as const;
 export const NO_VERDICT = 'har inte svarat';
-export const ALL_ENDORSE = 'Samtliga tillstyrker återrapporten.';
+/** Said only where every one of several has. */
+export const ALL_ENDORSE: Readonly<Record<Report['kind'], string>> = {
+  'report-back': 'Samtliga tillstyrker återrapporten.',
+  promise: 'Samtliga tillstyrker löftet.',
+  'follow-up': 'Samtliga tillstyrker informationen.',
+};
+
+export function tellsAllEndorse(words: string): boolean {
+  return Object.values(ALL_ENDORSE).includes(words);
+}
 
 export const CO_DETERMINATION = {
   'not-called-for': 'Ärendet kräver varken information eller förhandling.',
@@ -123,12 +92,4 @@ export function gapWords(what: string, who: string): string {
 /** A value as it stands, or null where the draft marks that it is missing. */
 export function unlessGap(words: string): string | null {
   return words === '' || (words.startsWith(GAP) && words.endsWith(').')) ? null : words;
-}
-
-function genitive(name: string): string {
-  return /[sxz]$/iu.test(name) ? name : `${name}s`;
-}
-
-function lowerFirst(words: string): string {
-  return words.slice(0, 1).toLowerCase() + words.slice(1);
 }

@@ -2,16 +2,16 @@ import type { Report, StatedCounts } from '#checking/report.ts';
 import { numberWord } from '#checking/numbers.ts';
 import type { Block } from '#reading/block.ts';
 import {
-  ALL_ENDORSE,
   CO_DETERMINATION,
   LABELS,
   LETTERHEAD,
   NO_DATE,
   NO_VERDICT,
-  PERSPECTIVES,
+  tellsAllEndorse,
   unlessGap,
   VERDICT_WORDS,
 } from '#reading/own-memo/memo-form.ts';
+import { PERSPECTIVES, type MemoHeading } from '#reading/own-memo/memo-headings.ts';
 import { readNames, readParty, WHOLE_MUNICIPALITY } from '#reading/own-memo/names.ts';
 import { joined, labelled, wholeText } from '#reading/own-memo/own-blocks.ts';
 import { DAY_WORDS, readDates, readDayWords, readPeriodLabel } from '#reading/own-memo/period-label.ts';
@@ -46,7 +46,7 @@ export function itemsOf(blocks: readonly Block[], goesOverPages: boolean): strin
     const last = items.length - 1;
     const before = items[last];
     if (block.kind === 'item' && /^(?:•|\d+\.)$/u.test(block.mark ?? '')) items.push(block.text);
-    else if (goesOverPages && before !== undefined && block.text !== ALL_ENDORSE)
+    else if (goesOverPages && before !== undefined && !tellsAllEndorse(block.text))
       items[last] = joined([before, wholeText(block)]);
   }
   return items;
@@ -60,8 +60,11 @@ type Summary = Pick<Report, 'period' | 'areas' | 'statedCounts' | 'parties'>;
 /** What Ärende says of the promise: when, where, how many points and who promised. */
 export function readOwnSummary(blocks: readonly Block[]): Summary {
   const text = joined(blocks.map(wholeText));
+  // What a person wrote before it may begin with the same words.
   const [, when, where, counted] =
-    ABOUT.exec(text.slice(Math.max(0, text.search(/Medborgarlöftet(?: för \S| gä)/u)))) ?? [];
+    [...text.matchAll(/Medborgarlöftet(?: för \S| gä| ko)/gu)]
+      .map(({ index }) => ABOUT.exec(text.slice(index)))
+      .find((told) => told !== null) ?? [];
   const parties = blocks.flatMap((block) => {
     const line = labelled(block);
     return line?.label === LABELS.parties ? (readNames(line.rest) ?? []) : [];
@@ -132,7 +135,7 @@ const ANSWERED = new RegExp(
 );
 
 export function readOwnConsultation(blocks: readonly Block[], items: readonly string[]): Report['consultation'] {
-  const all = blocks.some(({ text }) => text === ALL_ENDORSE);
+  const all = blocks.some(({ text }) => tellsAllEndorse(text));
   return items.map((item) => {
     if (all) return { party: item, verdict: 'endorses' };
     const [, party, answer] = ANSWERED.exec(item) ?? [];
@@ -145,18 +148,16 @@ export function readOwnConsultation(blocks: readonly Block[], items: readonly st
 
 /** Each paragraph is a line; on a page that ends within a sentence, the next one goes on with it. */
 export function readOwnPerspective(
-  heading: string,
+  heading: MemoHeading | null,
   blocks: readonly Block[],
   goesOverPages: boolean,
 ): Report['perspectives'] {
-  const kind = (Object.keys(PERSPECTIVES) as (keyof typeof PERSPECTIVES)[]).find(
-    (one) => PERSPECTIVES[one] === heading,
-  );
+  const kind = PERSPECTIVES.find((one) => one === heading);
   const text = blocks.map(wholeText).reduce((before, words) => {
     const goesOn = goesOverPages && !/[.!?…:]["”’)]*$/u.test(before);
     return before === '' ? words : `${before}${goesOn ? ' ' : '\n'}${words}`;
   }, '');
-  return kind === undefined || text === '' ? [] : [{ kind, text }];
+  return kind === undefined || unlessGap(text) === null ? [] : [{ kind, text }];
 }
 
 /** Where the follow-up is published; a site that is only named has no address. */

@@ -2,7 +2,7 @@ import type { Report, StatedCounts } from '#checking/report.ts';
 import type { Block, ReadDocument } from '#reading/block.ts';
 import type { Interpretation } from '#reading/interpretation.ts';
 import { bareHeading } from '#reading/outline.ts';
-import type { MemoSection } from '#reading/own-memo/memo-form.ts';
+import type { MemoHeading } from '#reading/own-memo/memo-headings.ts';
 import * as frame from '#reading/own-memo/own-frame.ts';
 import { ownPassages } from '#reading/own-memo/own-passages.ts';
 import type { OwnMemo } from '#reading/own-memo/own-parts.ts';
@@ -18,9 +18,9 @@ export function interpretOwnMemo(
   file: { file: string; sha256: string },
 ): Interpretation {
   const overPages = document.mediaType === 'application/pdf';
-  const of = (kind: MemoSection): Block[] =>
+  const of = (kind: MemoHeading): Block[] =>
     memo.sections.filter((section) => section.kind === kind).flatMap(({ blocks }) => blocks);
-  const items = (kind: MemoSection): string[] => frame.itemsOf(of(kind), overPages);
+  const items = (kind: MemoHeading): string[] => frame.itemsOf(of(kind), overPages);
   const { taken, ...letterhead } = frame.readOwnLetterhead(memo.front);
   const { statedCounts, ...summary } = frame.readOwnSummary(of('summary'));
   const points = pointsIn(of('points'));
@@ -28,7 +28,7 @@ export function interpretOwnMemo(
   const report: Interpretation['report'] = {
     format: 'loftet-report/1',
     source: { ...file, mediaType: document.mediaType, blocks: document.blocks.length },
-    kind: 'report-back',
+    kind: memo.nature.kind,
     title: memo.title.text,
     ...letterhead,
     ...summary,
@@ -39,9 +39,7 @@ export function interpretOwnMemo(
     points: points.map(({ point }) => point),
     goals: frame.readOwnGoals(of('goals'), overPages),
     consultation: frame.readOwnConsultation(of('consultation'), items('consultation')),
-    perspectives: memo.sections.flatMap(({ heading, blocks }) =>
-      frame.readOwnPerspective(heading.text, blocks, overPages),
-    ),
+    perspectives: memo.sections.flatMap(({ kind, blocks }) => frame.readOwnPerspective(kind, blocks, overPages)),
     coDetermination: frame.readOwnCoDetermination(of('coDetermination')),
     committeeReporting: frame.readOwnReporting(of('reported'), items('reported')),
     publications: frame.readOwnPublications(of('published')),

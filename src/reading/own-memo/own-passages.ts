@@ -1,11 +1,12 @@
 import type { Passage, PassageRole } from '#checking/passage.ts';
 import type { Block } from '#reading/block.ts';
-import { GAP, type LABELS, type MemoSection } from '#reading/own-memo/memo-form.ts';
+import { GAP, type LABELS } from '#reading/own-memo/memo-form.ts';
+import { PERSPECTIVES, type MemoHeading } from '#reading/own-memo/memo-headings.ts';
 import type { OwnMemo, OwnSection } from '#reading/own-memo/own-parts.ts';
 import type { OwnPoint } from '#reading/own-memo/own-points.ts';
 
 /** What the entries of a section's list are; its other paragraphs are running text. */
-const ITEM_ROLES: Partial<Record<MemoSection, PassageRole>> = {
+const ITEM_ROLES: Partial<Record<MemoHeading, PassageRole>> = {
   decision: 'decision',
   basis: 'basis',
   goals: 'goal',
@@ -50,7 +51,7 @@ export function ownPassages(
     one(memo.title, 'title'),
     ...memo.opening.map((block) => one(block, 'prose')),
     ...memo.sections.flatMap(inSection),
-    ...(memo.closing === null ? [] : [one(memo.closing, 'label')]),
+    ...memo.closing.map((block) => one(block, 'label')),
     ...running.map((text): Passage => ({ block: null, role: 'running', text, point: null })),
   ].toSorted((a, b) => (a.block ?? Infinity) - (b.block ?? Infinity));
 }
@@ -64,11 +65,12 @@ function withoutGap(passage: Passage): Passage[] {
   return before === '' ? [mark] : [{ ...passage, text: before }, mark];
 }
 
-function roleIn(kind: MemoSection, block: Block): PassageRole {
+function roleIn(kind: MemoHeading | null, block: Block): PassageRole {
   if (block.kind === 'cell' || kind === 'points') return 'label';
   if (block.kind === 'heading') return 'heading';
+  if (kind === null) return 'prose';
   if (block.kind === 'item' && ITEM_ROLES[kind] !== undefined) return ITEM_ROLES[kind];
-  return kind === 'perspective' ? 'perspective' : 'prose';
+  return PERSPECTIVES.some((one) => one === kind) ? 'perspective' : 'prose';
 }
 
 /** The passages of each of a point's blocks: the label by itself, then what it says. */
