@@ -2,27 +2,28 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import type { DocumentModel } from '#documents/document.ts';
 import { docxBlocks, docxHeading } from '#documents/docx/blocks.server.ts';
 import { stableDocx } from '#documents/docx/stable.server.ts';
-import { NUMBERING, PAGE, STYLES } from '#documents/docx/styles.server.ts';
+import { COMPACT_PAGE, COMPACT_STYLES, NUMBERING, PAGE, STYLES } from '#documents/docx/styles.server.ts';
 import { soundModel } from '#documents/sound-model.ts';
 
 /** A Word document with real headings, lists and header rows; the same model gives the same bytes. */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
   const sound = soundModel(model);
-  const { title, author, letterhead, marks, blocks } = sound;
+  const { title, author, letterhead, marks, compact = false } = sound;
+  const page = compact ? COMPACT_PAGE : PAGE;
   const document = new Document({
     title,
     creator: author ?? '',
     lastModifiedBy: author ?? '',
     description: marks.join('. '),
-    styles: STYLES,
+    styles: compact ? COMPACT_STYLES : STYLES,
     numbering: NUMBERING,
     compatabilityModeVersion: 15,
     sections: [
       {
         properties: {
           page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: { ...PAGE, header: 680, footer: 680 },
+            size: { width: page.width, height: page.height },
+            margin: { ...page, header: compact ? 450 : 680, footer: compact ? 450 : 680 },
           },
         },
         ...(marks.length === 0 ? {} : { headers: { default: new Header({ children: [running(marks)] }) } }),
@@ -32,12 +33,12 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
             (text, index) =>
               new Paragraph({
                 style: 'Letterhead',
-                ...lastOf(letterhead, index),
+                ...lastOf(letterhead, index, compact),
                 children: [new TextRun({ text, bold: index === 0 })],
               }),
           ),
           docxHeading(1, title),
-          ...docxBlocks(blocks),
+          ...docxBlocks(sound),
         ],
       },
     ],
@@ -46,8 +47,8 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
 }
 
 /** Air between the letterhead and the title. */
-function lastOf(lines: readonly string[], index: number): { spacing?: { after: number } } {
-  return index === lines.length - 1 ? { spacing: { after: 560 } } : {};
+function lastOf(lines: readonly string[], index: number, compact: boolean): { spacing?: { after: number } } {
+  return index === lines.length - 1 ? { spacing: { after: compact ? 200 : 560 } } : {};
 }
 
 function running(marks: readonly string[]): Paragraph {

@@ -77,6 +77,16 @@ export const DOCUMENT_ERRORS = {
     sentence:
       'Kommunens Word-mall går inte att fylla i. Kontrollera den på sidan för kommunens mallar, eller använd Löftets egen så länge.',
   },
+  'template-not-found': {
+    status: 404,
+    exit: 2,
+    sentence: 'Den mallen finns inte. Ladda om sidan och välj en som finns.',
+  },
+  'case-document-missing': {
+    status: 404,
+    exit: 2,
+    sentence: 'Dokumentet finns inte. Det kan ha raderats, eller så är adressen fel.',
+  },
   'reading-busy': { status: 503, exit: 2, sentence: 'Många läser dokument just nu. Vänta en stund och försök igen.' },
   'documents-busy': {
     status: 503,

@@ -86,6 +86,27 @@ type BriefRow = Own & {
   at: Generated<Date>;
 };
 
+type TemplateRow = Own & { no: number; file_sha256: string; by_person: string | null; at: Generated<Date> };
+type TemplateChoiceRow = Own & {
+  no: number;
+  template_no: number | null;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type OutputRow = Own & {
+  id: string;
+  case_id: string;
+  kind: string;
+  format: string;
+  template_no: number | null;
+  made_from: string;
+  renderer: string;
+  file_sha256: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type ReportBackTables = {
   import: ImportRow;
@@ -95,6 +116,9 @@ export type ReportBackTables = {
   memo_final: MemoFinalRow;
   memo_version: MemoVersionRow;
   brief: BriefRow;
+  document_template: TemplateRow;
+  template_choice: TemplateChoiceRow;
+  output: OutputRow;
   proposal: Own & { memo_version_id: string; no: number; body: string };
   consultation: Own & {
     memo_version_id: string;

@@ -6,7 +6,7 @@ import { newId } from '#platform/uuid.server.ts';
 export async function caseRows(
   { tx, municipalityId: m }: Work,
   caseId: string,
-): Promise<{ readonly sittingId: string }> {
+): Promise<{ readonly sittingId: string; readonly outputId: string }> {
   const [forum, sitting] = [newId(), newId()];
   await sql`insert into forum (municipality_id, id, kind, name) values (${m}, ${forum}, 'board', 'Socialnämnden')`.execute(
     tx,
@@ -21,5 +21,12 @@ export async function caseRows(
   await sql`insert into memo_final (municipality_id, case_id, no, memo_version_id, frozen, content)
     select ${m}, ${caseId}, 1, id, '{"words": "Löftet hölls."}', content from memo_version
     where municipality_id = ${m} and case_id = ${caseId} order by no desc limit 1`.execute(tx);
-  return { sittingId: sitting };
+  await sql`insert into document_template (municipality_id, no, file_sha256)
+    select ${m}, 1, sha256 from file where municipality_id = ${m} order by sha256 limit 1`.execute(tx);
+  await sql`insert into template_choice (municipality_id, no, template_no) values (${m}, 1, 1)`.execute(tx);
+  const output = newId();
+  await sql`insert into output (municipality_id, id, case_id, kind, format, template_no, made_from, renderer, file_sha256)
+    select ${m}, ${output}, ${caseId}, 'memo', 'docx', 1, repeat('0', 64), 'loftet-docx/1', file_sha256
+    from document_template where municipality_id = ${m}`.execute(tx);
+  return { sittingId: sitting, outputId: output };
 }

@@ -44,6 +44,7 @@ export type FullRecord = BuiltRecord & {
   readonly draftId: string;
   readonly caseId: string;
   readonly sittingId: string;
+  readonly outputId: string;
   readonly fileSha256: string;
   /** The address word of the next promise. */
   readonly nextSlug: string;
@@ -217,7 +218,7 @@ async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRec
       join council_case c on (c.municipality_id, c.import_id) = (i.municipality_id, i.id)
       where i.municipality_id = ${municipalityId} and i.state = 'accepted'`.execute(tx);
     if (rows[0] === undefined) throw new Error('the memo became no case');
-    const { sittingId } = await caseRows(work, rows[0].caseId);
-    return { importedPromise, draftId, sittingId, followerId: await aFollower(work), ...rows[0] };
+    const ofCase = await caseRows(work, rows[0].caseId);
+    return { importedPromise, draftId, ...ofCase, followerId: await aFollower(work), ...rows[0] };
   });
 }

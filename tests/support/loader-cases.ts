@@ -61,6 +61,8 @@ import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
 import { loadCasePage, loadCasesPage } from '#report-back/case-page.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
+import { findOutput, listOutputs, outputFile } from '#report-back/output-store.server.ts';
+import { chosenTemplate, listTemplates, templateBytes } from '#report-back/own-template.server.ts';
 import { originalDocument } from '#report-back/original-document.server.ts';
 import { loadPromisePage } from '#report-back/promise-page.server.ts';
 import { importIdOf, importVersion } from '#report-back/review-queries.server.ts';
@@ -136,6 +138,13 @@ export const LOADERS: Cases = {
   loadBeginningPage: async (w, ids) => (await loadBeginningPage(w, ids.promise.slug, THEN)).earlier,
   loadBrief: (w, ids) => loadBrief(w, ids.nextSlug, ids.briefId, THEN),
   loadBriefs: (w, ids) => loadBriefs(w, ids.nextSlug, THEN),
+  listOutputs: (w, ids) => listOutputs(w, ids.caseId),
+  findOutput: (w, ids) =>
+    findOutput(w, { caseId: ids.caseId, kind: 'memo', format: 'docx', templateNo: 1, madeFrom: '0'.repeat(64) }),
+  outputFile: (w, ids) => outputFile(w, ids.outputId),
+  listTemplates: (w) => listTemplates(w),
+  chosenTemplate: (w) => chosenTemplate(w),
+  templateBytes: (w) => templateBytes(w, 1),
   caseStanding: (w, ids) => caseStanding(w, ids.caseId),
   loadCasesPage: async (w, ids) => (await loadCasesPage(w, refOf(ids))).cases,
   loadCasePage: (w, ids) => loadCasePage(w, refOf(ids), ids.caseId),

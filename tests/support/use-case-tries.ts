@@ -1,6 +1,8 @@
 /** Each use case of the other rooms, told to do something with what is the full record's. */
 import { bringAlong } from '#promise/bring-along.server.ts';
 import { bringBySlug } from '#promise/points-by-address.server.ts';
+import { storeOutput } from '#report-back/output-store.server.ts';
+import { chooseTemplate } from '#report-back/own-template.server.ts';
 import { takeStep } from '#report-back/take-step.server.ts';
 import { mergeAreasTyped, renameAreaTyped, splitAreaTyped } from '#places/area-register.server.ts';
 import { renameArea, mergeAreas, splitArea } from '#places/change-areas.server.ts';
@@ -101,6 +103,19 @@ export const TRIES: Cases = {
     });
     if ('faults' in begun) throw new Error(JSON.stringify(begun.faults));
   },
+  storeOutput: (w, ids) =>
+    storeOutput(w, {
+      caseId: ids.caseId,
+      kind: 'memo',
+      format: 'html',
+      templateNo: null,
+      madeFrom: '1'.repeat(64),
+      renderer: 'prov',
+      bytes: Buffer.from('Något annat'),
+      mediaType: 'text/html',
+      name: 'a.html',
+    }),
+  chooseTemplate: (w) => chooseTemplate(w, 1),
   takeStep: (w, ids) => takeStep(w, ids.caseId, 1, { step: 'prepared', day: THEN }),
   bringAlong: (w, ids) => bringAlong(w, ids.nextPromise, [ids.point(0)]),
   bringBySlug: (w, ids) => bringBySlug(w, ids.nextSlug, [ids.point(0)]),

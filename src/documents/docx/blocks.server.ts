@@ -13,22 +13,24 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { columnShares } from '#documents/column-shares.ts';
-import type { DocumentBlock, Inline, Words } from '#documents/document.ts';
-import { TEXT_WIDTH } from '#documents/docx/styles.server.ts';
+import type { DocumentBlock, DocumentModel, Inline, Words } from '#documents/document.ts';
+import { COMPACT_WIDTH, TEXT_WIDTH } from '#documents/docx/styles.server.ts';
 import { printRingSvg } from '#documents/print-ring.ts';
 import { ringPng } from '#documents/ring-picture.server.ts';
 
 /** Pixels of 1/96 inch: 70 mm. */
 const RING_SIZE = 265;
+/** 30 mm, in a document that is set closely. */
+const COMPACT_RING = 113;
 /** A table of at most so many rows stays on one page. */
 const UNDIVIDED = 12;
 const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /** The blocks of a sound model as Word's own paragraphs, lists and tables. */
-export function docxBlocks(blocks: readonly DocumentBlock[]): (Paragraph | Table)[] {
+export function docxBlocks({ blocks, compact }: DocumentModel): (Paragraph | Table)[] {
   return blocks.flatMap((block, index) => {
     const next = blocks[index + 1];
-    return docxBlock(block, index, isHeldTo(next, block));
+    return docxBlock(block, { instance: index, keepNext: isHeldTo(next, block), compact: compact === true });
   });
 }
 
@@ -38,8 +40,14 @@ function isHeldTo(next: DocumentBlock | undefined, block: DocumentBlock): boolea
   return block.kind === 'paragraph' && next?.kind === 'list';
 }
 
-/** `instance` tells lists and drawings apart, so that each list counts from 1. */
-function docxBlock(block: DocumentBlock, instance: number, keepNext: boolean): (Paragraph | Table)[] {
+type Place = {
+  /** Tells lists and drawings apart, so that each list counts from 1. */
+  readonly instance: number;
+  readonly keepNext: boolean;
+  readonly compact: boolean;
+};
+
+function docxBlock(block: DocumentBlock, { instance, keepNext, compact }: Place): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [docxHeading(block.level, block.text)];
@@ -63,21 +71,30 @@ function docxBlock(block: DocumentBlock, instance: number, keepNext: boolean): (
       });
     }
     case 'table':
-      return table(block);
+      return table(block, compact ? COMPACT_WIDTH : TEXT_WIDTH);
     case 'ring':
       return [
-        new Paragraph({ style: 'Figure', children: [ring(block, instance)] }),
+        new Paragraph({
+          style: 'Figure',
+          keepNext: true,
+          children: [ring(block, instance, compact ? COMPACT_RING : RING_SIZE)],
+        }),
         new Paragraph({ style: 'FigureText', children: runs([{ text: block.alternative }]) }),
       ];
   }
 }
 
+/** Held to what follows by itself: a municipality's own template may not say so in its style. */
 export function docxHeading(level: 1 | 2 | 3, text: string): Paragraph {
-  return new Paragraph({ heading: HEADING[level], children: runs([{ text }]) });
+  return new Paragraph({ heading: HEADING[level], keepNext: true, children: runs([{ text }]) });
 }
 
-function ring({ points, alternative }: Extract<DocumentBlock, { kind: 'ring' }>, instance: number): ImageRun {
-  const size = { width: RING_SIZE, height: RING_SIZE };
+function ring(
+  { points, alternative }: Extract<DocumentBlock, { kind: 'ring' }>,
+  instance: number,
+  side: number,
+): ImageRun {
+  const size = { width: side, height: side };
   return new ImageRun({
     type: 'svg',
     data: Buffer.from(printRingSvg(points, 'Calibri, Carlito, Arial, sans-serif'), 'utf8'),
@@ -88,8 +105,11 @@ function ring({ points, alternative }: Extract<DocumentBlock, { kind: 'ring' }>,
   });
 }
 
-function table({ caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }>): (Paragraph | Table)[] {
-  const columnWidths = columnShares(head, rows).map((share) => Math.round(share * TEXT_WIDTH));
+function table(
+  { caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }>,
+  textWidth: number,
+): (Paragraph | Table)[] {
+  const columnWidths = columnShares(head, rows).map((share) => Math.round(share * textWidth));
   const isShort = rows.length <= UNDIVIDED;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const hair = { style: BorderStyle.SINGLE, size: 4, color: '889298' };
@@ -114,14 +134,16 @@ function table({ caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }
       ),
     });
   return [
-    ...(caption === '' ? [] : [new Paragraph({ style: 'Caption', children: runs([{ text: caption }]) })]),
+    ...(caption === ''
+      ? []
+      : [new Paragraph({ style: 'Caption', keepNext: true, children: runs([{ text: caption }]) })]),
     new Table({
       rows: [
         row(head, true, true),
         ...rows.map((cells, index) => row(cells, false, isShort && index < rows.length - 1)),
       ],
       columnWidths,
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      width: { size: textWidth, type: WidthType.DXA },
       layout: TableLayoutType.FIXED,
       margins: { left: 0, right: 170 },
       borders: { top: none, left: none, right: none, insideVertical: none, insideHorizontal: hair, bottom: hair },

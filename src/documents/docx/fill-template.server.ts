@@ -4,7 +4,7 @@ import PizZip from 'pizzip';
 import type { DocumentModel } from '#documents/document.ts';
 import { graftBody, type WordParts } from '#documents/docx/graft-body.ts';
 import { dated, zipStably } from '#documents/docx/stable.server.ts';
-import { TEXT_WIDTH } from '#documents/docx/styles.server.ts';
+import { COMPACT_WIDTH, TEXT_WIDTH } from '#documents/docx/styles.server.ts';
 import { LETTERHEAD_TAGS, type Letterhead, type TemplateTag } from '#documents/docx/template-tags.ts';
 import { renderDocx } from '#documents/render-docx.server.ts';
 import { soundModel } from '#documents/sound-model.ts';
@@ -32,7 +32,7 @@ export async function fillTemplate(
     titel: sound.title,
     brevhuvud: sound.letterhead.join('\n'),
     märken: sound.marks.join(' \u00b7 '),
-    innehåll: graftBody(ours, parts, TEXT_WIDTH),
+    innehåll: graftBody(ours, parts, sound.compact === true ? COMPACT_WIDTH : TEXT_WIDTH),
   };
   const filled = wordParts(put(parts, values));
   // The library leaves the end of a CDATA section as it is, which XML forbids in text.

@@ -6,8 +6,12 @@ const INK = '14232B';
 const QUIET = '5B656B';
 
 /** Twentieths of a point, as Word counts lengths. */
-export const PAGE = { width: 11906, height: 16838, top: 1531, bottom: 1361, left: 1588, right: 1814 } as const;
+const A4 = { width: 11906, height: 16838 } as const;
+export const PAGE = { ...A4, top: 1531, bottom: 1361, left: 1588, right: 1814 } as const;
+/** For what a committee reads on one page. */
+export const COMPACT_PAGE = { ...A4, top: 964, bottom: 964, left: 1134, right: 1134 } as const;
 export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
+export const COMPACT_WIDTH = COMPACT_PAGE.width - COMPACT_PAGE.left - COMPACT_PAGE.right;
 
 /** Without `lineRule` auto, LibreOffice reads the height as exact and cuts pictures and second lines. */
 const lines = (line: number, before: number, after: number) => ({
@@ -17,76 +21,83 @@ const lines = (line: number, before: number, after: number) => ({
   after,
 });
 
-const heading = (size: number, before: number, after: number, outlineLevel: 0 | 1 | 2) => ({
-  run: { font: FONT, size, bold: true, color: INK },
-  // Without an outline level LibreOffice makes paragraphs of the headings.
-  paragraph: { outlineLevel, keepNext: true, keepLines: true, spacing: lines(252, before, after) },
-});
+const headingOf =
+  (type: (size: number) => number, gap: typeof lines) =>
+  (size: number, before: number, after: number, outlineLevel: 0 | 1 | 2) => ({
+    run: { font: FONT, size: type(size), bold: true, color: INK },
+    // Without an outline level LibreOffice makes paragraphs of the headings.
+    paragraph: { outlineLevel, keepNext: true, keepLines: true, spacing: gap(252, before, after) },
+  });
 
 const based = { basedOn: 'Normal', quickFormat: true } as const;
 
-export const STYLES: IStylesOptions = {
-  default: {
-    document: {
-      run: { font: FONT, size: 22, color: INK, language: { value: 'sv-SE', eastAsia: 'sv-SE' } },
-      paragraph: { spacing: lines(276, 0, 120), alignment: AlignmentType.LEFT },
+/** @param type half points @param air twentieths of a point */
+function stylesOf(type: (size: number) => number, air: (length: number) => number): IStylesOptions {
+  const gap = (line: number, before: number, after: number) => lines(line, air(before), air(after));
+  const heading = headingOf(type, gap);
+  return {
+    default: {
+      document: {
+        run: { font: FONT, size: type(22), color: INK, language: { value: 'sv-SE', eastAsia: 'sv-SE' } },
+        paragraph: { spacing: gap(276, 0, 120), alignment: AlignmentType.LEFT },
+      },
+      heading1: heading(44, 0, 240, 0),
+      heading2: heading(30, 400, 100, 1),
+      heading3: heading(24, 320, 80, 2),
+      caption: {
+        run: { font: FONT, size: type(22), bold: true, italics: false, color: INK },
+        paragraph: { keepNext: true, spacing: gap(252, 240, 100) },
+      },
+      listParagraph: { paragraph: { contextualSpacing: false, spacing: gap(276, 0, 60) } },
+      hyperlink: { run: { color: '0F5C6E', underline: {} } },
     },
-    heading1: heading(44, 0, 240, 0),
-    heading2: heading(30, 400, 100, 1),
-    heading3: heading(24, 320, 80, 2),
-    caption: {
-      run: { font: FONT, size: 22, bold: true, italics: false, color: INK },
-      paragraph: { keepNext: true, spacing: lines(252, 240, 100) },
-    },
-    listParagraph: { paragraph: { contextualSpacing: false, spacing: lines(276, 0, 60) } },
-    hyperlink: { run: { color: '0F5C6E', underline: {} } },
-  },
-  paragraphStyles: [
-    {
-      ...based,
-      id: 'Letterhead',
-      name: 'Avsändare',
-      run: { color: QUIET, size: 20 },
-      paragraph: { spacing: lines(260, 0, 0) },
-    },
-    {
-      ...based,
-      id: 'Labelled',
-      name: 'Uppgift',
-      paragraph: { keepLines: true, spacing: lines(276, 0, 60) },
-    },
-    { ...based, id: 'Cell', name: 'Tabelltext', run: { size: 20 }, paragraph: { spacing: lines(252, 50, 50) } },
-    {
-      ...based,
-      id: 'Figure',
-      name: 'Figur',
-      paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: lines(240, 160, 80) },
-    },
-    {
-      ...based,
-      id: 'FigureText',
-      name: 'Figurtext',
-      run: { size: 20 },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: lines(252, 0, 240) },
-    },
-    {
-      ...based,
-      id: 'Margin',
-      name: 'Marginaltext',
-      run: { color: QUIET, size: 18 },
-      paragraph: { spacing: lines(240, 0, 0) },
-    },
-  ],
-  characterStyles: [
-    { id: 'Label', name: 'Ledord', basedOn: 'DefaultParagraphFont', run: { bold: true } },
-    {
-      id: 'Gap',
-      name: 'Uppgift saknas',
-      basedOn: 'DefaultParagraphFont',
-      run: { shading: { fill: 'FBE7B5', color: 'auto', type: 'clear' } },
-    },
-  ],
-};
+    paragraphStyles: [
+      {
+        ...based,
+        id: 'Letterhead',
+        name: 'Avsändare',
+        run: { color: QUIET, size: type(20) },
+        paragraph: { spacing: gap(260, 0, 0) },
+      },
+      {
+        ...based,
+        id: 'Labelled',
+        name: 'Uppgift',
+        paragraph: { keepLines: true, spacing: gap(276, 0, 60) },
+      },
+      { ...based, id: 'Cell', name: 'Tabelltext', run: { size: type(20) }, paragraph: { spacing: gap(252, 50, 50) } },
+      {
+        ...based,
+        id: 'Figure',
+        name: 'Figur',
+        paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: gap(240, 160, 80) },
+      },
+      {
+        ...based,
+        id: 'FigureText',
+        name: 'Figurtext',
+        run: { size: type(20) },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: gap(252, 0, 240) },
+      },
+      {
+        ...based,
+        id: 'Margin',
+        name: 'Marginaltext',
+        run: { color: QUIET, size: type(18) },
+        paragraph: { spacing: gap(240, 0, 0) },
+      },
+    ],
+    characterStyles: [
+      { id: 'Label', name: 'Ledord', basedOn: 'DefaultParagraphFont', run: { bold: true } },
+      {
+        id: 'Gap',
+        name: 'Uppgift saknas',
+        basedOn: 'DefaultParagraphFont',
+        run: { shading: { fill: 'FBE7B5', color: 'auto', type: 'clear' } },
+      },
+    ],
+  };
+}
 
 const item = (left: number) => ({ style: { paragraph: { indent: { left, hanging: 360 } } } });
 
@@ -103,3 +114,13 @@ export const NUMBERING: INumberingOptions = {
     },
   ],
 };
+
+export const STYLES = stylesOf(
+  (size) => size,
+  (length) => length,
+);
+/** Set closely. */
+export const COMPACT_STYLES = stylesOf(
+  (size) => Math.round(size * 0.86),
+  (length) => Math.round(length / 2),
+);
