@@ -115,6 +115,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`kommun/${PLACE}/omraden`, `kommun/${slug}/omraden`),
     page(`kommun/${PLACE}/personer`, `kommun/${slug}/personer`),
     page(`kommun/${PLACE}/installningar`, `kommun/${slug}/installningar`),
+    page(`kommun/${PLACE}/skrivelsemall`, `kommun/${slug}/skrivelsemall`),
     page(`kommun/${PLACE}/ovning`, `kommun/${slug}/ovning`),
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),

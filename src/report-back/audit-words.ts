@@ -43,6 +43,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'meeting-revised': 'Ett möte ändrades',
   'meeting-trashed': 'Ett möte lades i papperskorgen',
   'meeting-written': 'Ett möte skrevs upp',
+  'memo-profile-saved': 'Mallen för tjänsteskrivelser ändrades',
   'memo-revised': 'Tjänsteskrivelsen ändrades',
   'municipality-created': 'Kommunen lades upp',
   'municipality-exported': 'Allt om kommunen exporterades',

@@ -16,7 +16,8 @@ import { readReport } from '#reading/read-report.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
 import { MEMO_FORMATS, type MemoFormat } from '#report-back/memo-formats.ts';
 import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
-import { loadMemo } from '#report-back/memo-queries.server.ts';
+import { loadMemoAndCase } from '#report-back/memo-queries.server.ts';
+import type { MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import { memoReport } from '#report-back/memo-report.ts';
 
@@ -42,9 +43,9 @@ export async function drawMemo(
   ref: string,
   { format, draft }: MemoWanted,
 ): Promise<MemoDrawn> {
-  const record = await memoOf(ctx, actor, ref);
-  const gaps = memoGaps(record);
-  const model = memoDocument(record, { draft });
+  const { record, profile } = await memoOf(ctx, actor, ref);
+  const gaps = memoGaps(record, profile);
+  const model = memoDocument(record, { draft, profile });
   const html = Buffer.from(renderHtml(model));
   if (!draft) await refuseIncomplete(gaps, html);
   const bytes = format === 'json' ? await jsonOf(record, html) : await rendered(model, format, html);
@@ -52,18 +53,20 @@ export async function drawMemo(
   return { bytes, mediaType: MEMO_FORMATS[format].mediaType, gaps, unknownSigns };
 }
 
-/** The record that a promise's memo is drawn from. @throws AppError `promise-not-found` */
-async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoRecord> {
+type MemoAndProfile = { readonly record: MemoRecord; readonly profile: MemoProfile };
+
+/** What a promise's memo is drawn from, and by. @throws AppError `promise-not-found` */
+async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoAndProfile> {
   const [slug = '', promiseSlug = '', ...rest] = ref.split('/');
   const municipality = rest.length > 0 ? null : await findMunicipality(ctx.db, slug);
   if (municipality === null) throw new AppError('promise-not-found');
-  const record = await inWork(ctx.db, municipality.id, actor, async (work) => {
+  const memo = await inWork(ctx.db, municipality.id, actor, async (work) => {
     authorize(actor, 'office:read', { municipalityId: work.municipalityId });
     const id = await findPromise(work.tx, municipality.id, promiseSlug);
-    return id === null ? null : loadMemo(work, id, siteAddress(ctx.config.hosts), swedishDay(new Date()));
+    return id === null ? null : loadMemoAndCase(work, id, siteAddress(ctx.config.hosts), swedishDay(new Date()));
   });
-  if (record === null) throw new AppError('promise-not-found');
-  return record;
+  if (memo === null) throw new AppError('promise-not-found');
+  return memo;
 }
 
 /** The site's own address for readers elsewhere; none while it has no host name of its own. */

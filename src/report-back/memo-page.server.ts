@@ -36,9 +36,9 @@ export async function loadMemoPage(work: Work, municipality: MunicipalityRef, sl
   const promiseId = await findPromise(work.tx, work.municipalityId, slug);
   const memo = promiseId === null ? null : await loadMemoAndCase(work, promiseId, null, swedishDay(new Date()));
   if (promiseId === null || memo === null) return null;
-  const { record, council } = memo;
+  const { record, council, profile } = memo;
   const choices = await proseOf(work, promiseId);
-  const model = memoDocument(record, { draft: true });
+  const model = memoDocument(record, { draft: true, profile });
   return {
     municipality,
     promiseId,
@@ -47,7 +47,7 @@ export async function loadMemoPage(work: Work, municipality: MunicipalityRef, sl
     no: council?.no ?? 0,
     form: memoForm(council, record.publications, choices),
     choices,
-    gaps: memoGaps(record),
+    gaps: memoGaps(record, profile),
     unknownSigns: unknownSignsText(signsNotInPdf(model)),
     html: renderHtmlBody(model),
     may: { write: can(work.actor, 'memo:write', { municipalityId: work.municipalityId }) },

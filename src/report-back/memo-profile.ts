@@ -21,11 +21,11 @@ export const MEMO_PARTS = [
 export type MemoPart = (typeof MEMO_PARTS)[number];
 
 /** What a memo can be held to have; the summary is always drawn. */
-const MANDATORY_PARTS = HEADINGS.filter((heading) => heading !== 'summary' && heading !== 'other');
+export const MANDATORY_PARTS = HEADINGS.filter((part) => part !== 'summary' && part !== 'other');
 export type MandatoryPart = (typeof MANDATORY_PARTS)[number];
 
 /** The standard texts that a municipality words itself. What reading must give back is worded by Löftet alone. */
-const PROFILE_TEXTS = ['method', 'agreements', 'consultation', 'proposals', 'signatures'] as const;
+export const PROFILE_TEXTS = ['method', 'agreements', 'consultation', 'proposals', 'signatures'] as const;
 export type ProfileText = (typeof PROFILE_TEXTS)[number];
 
 /** What differs between the cases: before the year, during it and after it. */

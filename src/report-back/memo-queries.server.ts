@@ -5,8 +5,10 @@ import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { currentMunicipality } from '#places/places-queries.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { memoRecordOf, type CaseRecord } from '#report-back/memo-from-record.ts';
+import type { MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import type { MemoSections } from '#report-back/memo-sections.ts';
+import { loadProfile } from '#report-back/profile.server.ts';
 
 type Of = Pick<Work, 'tx' | 'municipalityId'>;
 
@@ -84,13 +86,13 @@ export async function loadMemo(
   return (await loadMemoAndCase(of, promiseId, site, today))?.record ?? null;
 }
 
-/** The same, with the case as it stands; null where there is no case. */
+/** The same, with the profile that it is drawn by and the case as it stands; no case where none has been opened. */
 export async function loadMemoAndCase(
   of: Of,
   promiseId: string,
   site: string | null,
   today: string,
-): Promise<{ readonly record: MemoRecord; readonly council: CaseRecord | null } | null> {
+): Promise<{ readonly record: MemoRecord; readonly profile: MemoProfile; readonly council: CaseRecord | null } | null> {
   const promise = await loadPromise(of.tx, of.municipalityId, promiseId);
   if (promise === null) return null;
   const municipality = await currentMunicipality(of.tx, of.municipalityId);
@@ -105,7 +107,8 @@ export async function loadMemoAndCase(
       site !== null && (await isPublished(of, promiseId)) ? `${site}/${municipality.slug}/${promise.slug}` : null,
     today,
   });
-  return { record, council };
+  const { profile } = await loadProfile(of);
+  return { record, profile, council };
 }
 
 async function isPublished({ tx, municipalityId }: Of, promiseId: string): Promise<boolean> {

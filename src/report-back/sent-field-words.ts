@@ -9,7 +9,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|beslutsform|oversikt|visning|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -62,6 +62,14 @@ const NAMED: Readonly<Record<string, Named>> = {
   ),
 };
 
+/** The groups of fields of the memo's profile. */
+const PROFILE_FIELDS: Readonly<Record<string, string>> = {
+  rubrik: 'rubrik',
+  standard: 'standardtext',
+  heter: 'titel',
+  forslag: 'förslag till beslut',
+};
+
 /**
  * A field that was sent to the office, by its label and with the words of its choices; null for what no person wrote. A
  * name that we do not know stays: whoever wrote the words is to have them back.
@@ -69,6 +77,9 @@ const NAMED: Readonly<Record<string, Named>> = {
 export function sentField(name: string, value: string): SentField | null {
   if (BOOKKEEPING.test(name)) return null;
   if (/^text\.\d+$/.test(name)) return { label: 'Översättning', text: value };
+  const [group = '', rest = ''] = name.split('.');
+  const ofProfile = Object.hasOwn(PROFILE_FIELDS, group) ? PROFILE_FIELDS[group] : undefined;
+  if (ofProfile !== undefined && rest !== '') return { label: part('Skrivelsens mall', ofProfile), text: value };
   const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   if (named !== undefined) return { label: named.label, text: wordFor(value, named.choices) };
   return reviewField(name, value) ?? { label: name, text: value };

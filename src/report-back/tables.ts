@@ -61,6 +61,14 @@ type MemoFinalRow = Own & {
   at: Generated<Date>;
 };
 
+type MemoProfileRow = Own & {
+  no: number;
+  profile: Stored;
+  content: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 type MemoVersionRow = Own & {
   id: string;
   case_id: string;
@@ -114,6 +122,7 @@ export type ReportBackTables = {
   council_case: CaseRow;
   case_step: CaseStepRow;
   memo_final: MemoFinalRow;
+  memo_profile: MemoProfileRow;
   memo_version: MemoVersionRow;
   brief: BriefRow;
   document_template: TemplateRow;

@@ -20,6 +20,7 @@ const KEPT = [
   'meeting_attendance',
   'meeting_version',
   'memo_final',
+  'memo_profile',
   'memo_version',
   'output',
   'point_goal',

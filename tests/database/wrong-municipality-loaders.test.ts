@@ -81,6 +81,7 @@ const OPEN: Readonly<Record<string, string>> = {
   loadTranslated: 'a part of preparePublication and loadDesk',
   neighbourDrafts: 'a part of publishPromise',
   publicLanguages: 'as loadSettings',
+  saveProfile: 'changes the wall’s municipality alone; names nothing else',
   publishingSetting: 'a part of preparePublication',
   followAreas: 'a part of publishPromise and renewPages, by listAddresses and endedAreas',
   putOutLists: 'a part of renewPages',

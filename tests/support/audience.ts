@@ -100,6 +100,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   meeting_attendance: { organisation: 'internal' },
   meeting_version: { notes: 'internal', decisions: 'internal' },
   memo_final: { frozen: 'memo', content: 'wordless' },
+  memo_profile: { profile: 'memo', content: 'wordless' },
   memo_version: { sections: 'memo', content: 'wordless' },
   municipality: { slug: 'wordless', name: 'public', settings: 'internal' },
   notice: { kind: 'wordless', step: 'wordless', data: 'internal' },

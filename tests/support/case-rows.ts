@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
+import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
+import { saveProfile } from '#report-back/profile.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 
-/** A row in every table of a case's way, written as rows. */
+/** A row in every table of a case's way, written as rows but for the profile. */
 export async function caseRows(
-  { tx, municipalityId: m }: Work,
+  work: Work,
   caseId: string,
 ): Promise<{ readonly sittingId: string; readonly outputId: string }> {
+  const { tx, municipalityId: m } = work;
+  await saveProfile(work, 0, SHIPPED_PROFILES.kort);
   const [forum, sitting] = [newId(), newId()];
   await sql`insert into forum (municipality_id, id, kind, name) values (${m}, ${forum}, 'board', 'Socialnämnden')`.execute(
     tx,

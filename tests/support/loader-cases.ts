@@ -60,6 +60,7 @@ import {
 import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
 import { loadCasePage, loadCasesPage } from '#report-back/case-page.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
+import { loadProfile } from '#report-back/profile.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
 import { findOutput, listOutputs, outputFile } from '#report-back/output-store.server.ts';
 import { chosenTemplate, listTemplates, templateBytes } from '#report-back/own-template.server.ts';
@@ -170,6 +171,10 @@ export const LOADERS: Cases = {
   loadPeoplePage: async (w, ids) => {
     const { grants, units } = await loadPeoplePage(w, THEN);
     return { grants: grants.filter(({ personId }) => personId === ids.deputyId), units };
+  },
+  loadProfile: async (w) => {
+    const { no, profile } = await loadProfile(w);
+    return no === 0 ? null : profile;
   },
   loadPointVersion: (w, ids) => loadPointVersion(w.tx, w.municipalityId, ids.point(1), 1),
   loadPointWritingPage: (w, ids) => loadPointWritingPage(w, ids.promise.slug, ids.promise.points[0]?.slug ?? '', THEN),

@@ -60,5 +60,6 @@ function withMarkInside({ table, column }: Column, mark: string): string {
   if (`${table}.${column}` === 'import_version.report')
     return `jsonb_set(jsonb_set(report, '{title}', ${json}), '{sections}', jsonb_build_array(jsonb_build_object('heading', '${mark}', 'text', '${mark}')))`;
   if (`${table}.${column}` === 'memo_version.sections') return `jsonb_set(sections, '{department}', ${json})`;
+  if (`${table}.${column}` === 'memo_profile.profile') return `jsonb_set(profile, '{texts,method}', ${json})`;
   return `jsonb_build_object('${mark}', '${mark}')`;
 }

@@ -13,7 +13,7 @@ export const PERSPECTIVES = [
 ] as const satisfies Perspective[];
 
 /** What can stand under a heading of its own in a memo, with the word by which it is named where headings are chosen. */
-const HEADING_NAMES = {
+export const HEADING_NAMES = {
   decision: 'förslag till beslut',
   summary: 'ärendet',
   basis: 'beslutsunderlag',
@@ -37,7 +37,7 @@ export type MemoHeading = keyof typeof HEADING_NAMES;
 export type MemoHeadings = Readonly<Record<MemoHeading, string>>;
 
 /** Stands in the heading over the proposals for whose decision it is: "kommunstyrelsens". */
-const BODY_MARK = '{beslutandes}';
+export const BODY_MARK = '{beslutandes}';
 
 const LAW = 'Information eller förhandling enligt lag (1976:580) om medbestämmande i arbetslivet';
 

@@ -55,16 +55,26 @@ export function itemsOf(blocks: readonly Block[], goesOverPages: boolean): strin
 const ABOUT =
   /^Medborgarlöftet(?: för (.+?))? (?:gällde|gäller|kommer att gälla) (.+)\. Det (?:hade|har|kommer att ha) ([^.]+)\./u;
 
+function aboutIn(text: string): RegExpExecArray | null {
+  return (
+    [...text.matchAll(/Medborgarlöftet(?: för \S| gä| ko)/gu)]
+      .map(({ index }) => ABOUT.exec(text.slice(index)))
+      .find((told) => told !== null) ?? null
+  );
+}
+
+/** Whether a text has the sentence that tells where and when a promise holds: it would be read back instead of Löftet's own. */
+export function tellsAboutPromise(text: string): boolean {
+  return /Medborgarlöftet.*(?:gällde|gäller|kommer att gälla).*\. Det (?:hade|har|kommer att ha) /su.test(text);
+}
+
 type Summary = Pick<Report, 'period' | 'areas' | 'statedCounts' | 'parties'>;
 
 /** What Ärende says of the promise: when, where, how many points and who promised. */
 export function readOwnSummary(blocks: readonly Block[]): Summary {
   const text = joined(blocks.map(wholeText));
   // What a person wrote before it may begin with the same words.
-  const [, when, where, counted] =
-    [...text.matchAll(/Medborgarlöftet(?: för \S| gä| ko)/gu)]
-      .map(({ index }) => ABOUT.exec(text.slice(index)))
-      .find((told) => told !== null) ?? [];
+  const [, when, where, counted] = aboutIn(text) ?? [];
   const parties = blocks.flatMap((block) => {
     const line = labelled(block);
     return line?.label === LABELS.parties ? (readNames(line.rest) ?? []) : [];

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Report } from '#checking/report.ts';
+import { tellsAllEndorse } from '#reading/own-memo/memo-form.ts';
+import { BODY_MARK, HEADINGS, MEMO_FORM_KEYS, sameHeading } from '#reading/own-memo/memo-headings.ts';
+import { tellsAboutPromise } from '#reading/own-memo/own-frame.ts';
+import {
+  MANDATORY_PARTS,
+  MEMO_PARTS,
+  PROFILE_TEXTS,
+  type MandatoryPart,
+  type MemoProfile,
+  type ProfileText,
+} from '#report-back/memo-profile.ts';
+import { opensAsItem, unknownMarks } from '#report-back/memo-text.ts';
+
+/** What the texts of a profile may fill in, with what each gives. */
+export const PROFILE_MARKS: Readonly<Record<string, string>> = {
+  område: 'löftets område',
+  period: 'löftets period',
+  kommun: 'kommunens namn',
+  beslutande: 'den som beslutar',
+  förvaltning: 'förvaltningens namn',
+  överenskommelsen: '”den här överenskommelsen” eller ”de här överenskommelserna”',
+  'antal punkter': 'antalet punkter',
+};
+const MARKS = new Set(
+  Object.keys(PROFILE_MARKS).flatMap((name) => [name, name.slice(0, 1).toUpperCase() + name.slice(1)]),
+);
+
+export const KINDS = ['report-back', 'follow-up', 'promise'] as const satisfies Report['kind'][];
+const MOST_PROPOSALS = 10;
+
+const printable = (most: number) =>
+  z
+    .string()
+    .transform((words) => words.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(most, `Högst ${most.toLocaleString('sv-SE')} tecken får plats här.`));
+
+/** A text in which only what Löftet can fill in stands in braces. */
+const filled = (most: number) =>
+  printable(most).superRefine((text, faults) => {
+    const [unknown] = unknownMarks(text, MARKS);
+    if (unknown !== undefined)
+      faults.addIssue({
+        code: 'custom',
+        message: `Löftet vet inte vad ${unknown} är. Skriv ett av orden i listan inom klamrar.`,
+      });
+    else if (/[{}]/u.test(text.replace(/\{[^{}]*\}/gu, '')))
+      faults.addIssue({ code: 'custom', message: 'En klammer saknar sin andra halva.' });
+  });
+
+const heading = printable(120).superRefine((words, faults) => {
+  if (words === '') faults.addIssue({ code: 'custom', message: 'Skriv en rubrik. En del utan innehåll tas inte med.' });
+  else if (opensAsItem(words))
+    faults.addIssue({ code: 'custom', message: 'En rubrik kan inte börja med nummer eller streck.' });
+});
+
+const ownText = (name: ProfileText) =>
+  filled(2000).superRefine((text, faults) => {
+    if (text === '') {
+      if (name === 'agreements' || name === 'consultation')
+        faults.addIssue({ code: 'custom', message: 'Skriv meningen som står före listan.' });
+      return;
+    }
+    const message =
+      name !== 'method' && opensAsItem(text)
+        ? 'Meningen kan inte börja med nummer eller streck: den står före en lista.'
+        : (name === 'agreements' || name === 'consultation') && !text.endsWith(':')
+          ? 'Sluta med kolon: meningen står före en lista.'
+          : tellsAllEndorse(text.replace(/:$/u, '.'))
+            ? 'Att alla tillstyrker skriver Löftet självt, när det är sant.'
+            : tellsAboutPromise(text)
+              ? 'Meningen om löftets område, period och antal skriver Löftet självt.'
+              : null;
+    if (message !== null) faults.addIssue({ code: 'custom', message });
+  });
+
+const mapOf = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: (key: Key) => Value) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, value(key)])) as { [key in Key]: Value });
+
+/** A profile as it may be kept. The rules see to it that every memo drawn by it can be read back. */
+export const Profile = z
+  .strictObject({
+    form: z.enum(MEMO_FORM_KEYS),
+    order: z.array(z.enum(MEMO_PARTS)),
+    headings: mapOf(HEADINGS, () => heading),
+    kinds: mapOf(KINDS, () =>
+      z.strictObject({
+        title: filled(200).refine((words) => words !== '', 'Skriv vad skrivelsen ska heta.'),
+        mandatory: z.array(z.enum(MANDATORY_PARTS as [MandatoryPart, ...MandatoryPart[]])),
+        proposals: z
+          .array(filled(1000))
+          .max(MOST_PROPOSALS, `Högst ${MOST_PROPOSALS} förslag får plats här.`)
+          .transform((lines) => lines.filter((line) => line !== '')),
+      }),
+    ),
+    texts: mapOf(PROFILE_TEXTS, ownText),
+    proposals: z.enum(['numbers', 'att']),
+    overview: z.enum(['table-and-ring', 'table', 'none']),
+    look: z.strictObject({ logo: z.boolean(), colour: z.boolean() }),
+    language: z.literal('sv'),
+  })
+  .superRefine(({ headings, order, kinds, proposals }, faults) => {
+    const fault = (path: string[], message: string): void => faults.addIssue({ code: 'custom', path, message });
+    if (MEMO_PARTS.some((part) => order.filter((one) => one === part).length !== 1))
+      fault(['order'], 'Varje del ska stå på en plats.');
+    HEADINGS.forEach((part, index) => {
+      const words = headings[part];
+      if (HEADINGS.slice(0, index).some((other) => sameHeading(headings[other], words)))
+        fault(['headings', part], `Två delar kan inte ha samma rubrik: ”${words}”.`);
+      const braces = part === 'decision' ? words.replace(BODY_MARK, '') : words;
+      if (/[{}]/u.test(braces))
+        fault(
+          ['headings', part],
+          part === 'decision' ? `Bara ${BODY_MARK} kan fyllas i här.` : 'En rubrik har inga klamrar.',
+        );
+      if (part !== 'decision' && /^förslag till (?:.* )?beslut$/iu.test(words))
+        fault(['headings', part], 'Så heter delen med förslag till beslut. Välj en annan rubrik.');
+    });
+    for (const kind of KINDS)
+      if (proposals === 'att' && kinds[kind].proposals.some((line) => !/^att\s/iu.test(line)))
+        fault(['kinds', kind, 'proposals'], 'Börja varje förslag med ”att” när besluten skrivs som att-satser.');
+  });
+
+/** A profile as it is stored; null where it cannot be read, so that nothing is drawn by a part of it. */
+export function storedProfile(stored: unknown): MemoProfile | null {
+  const parsed = Profile.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}
