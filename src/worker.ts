@@ -10,6 +10,7 @@ import { sendMails } from '#platform/mail/send-mail.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
 import { fillSearch } from '#publication/search/fill-search.server.ts';
 import { workTheNight } from '#report-back/night.server.ts';
+import { tellOfAllCases } from '#report-back/tell-of-cases.server.ts';
 
 export type Working = { close(): Promise<void> };
 
@@ -28,6 +29,7 @@ export async function startWorker(ctx: Context): Promise<Working> {
       if (!isDaytime(new Date())) return;
       const today = swedishDay(new Date());
       await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
+      await tellOfAllCases(ctx, today); // as above
       await workTheMorning(ctx, today);
       await tellAllFollowers(ctx, today);
     },

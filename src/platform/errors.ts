@@ -1,4 +1,5 @@
 import { ACCESS_ERRORS } from '#platform/access-errors.ts';
+import { CASE_ERRORS } from '#platform/case-errors.ts';
 import { DATABASE_ERRORS } from '#platform/database-errors.ts';
 import { DOCUMENT_ERRORS } from '#platform/document-errors.ts';
 import { FOLLOW_UP_ERRORS } from '#platform/follow-up-errors.ts';
@@ -15,6 +16,7 @@ export const ERRORS = {
   ...ACCESS_ERRORS,
   ...PROMISE_ERRORS,
   ...FOLLOW_UP_ERRORS,
+  ...CASE_ERRORS,
   usage: { status: 400, exit: 2, sentence: '{what}' },
   'file-not-found': { status: 400, exit: 2, sentence: 'Filen {file} finns inte. Kontrollera sökvägen.' },
   'file-unreachable': {

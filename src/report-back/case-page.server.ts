@@ -1,77 +1,148 @@
-import { sql } from 'kysely';
 import { can } from '#access/can.ts';
+import { colleagues } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
-import type { Report } from '#checking/report.ts';
+import { addDays } from '#platform/clock.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
-import type { CaseStep } from '#report-back/case-steps.ts';
+import { sittingForums, sittingsBetween, type Sitting } from '#places/sittings.server.ts';
+import { listPromises } from '#promise/promise-queries.server.ts';
+import { missingApprovals, NEEDED, type Approval } from '#report-back/case-approvals.ts';
+import { caseAim } from '#report-back/case-aim.ts';
+import { caseDays, caseTiming, nextInTime, type CaseDay, type CaseTiming } from '#report-back/case-clock.ts';
+import { caseNext, type CaseNext } from '#report-back/case-next.ts';
+import { loadCases, stepsTaken, type CaseRow, type StepTaken } from '#report-back/case-queries.server.ts';
+import { allowedSteps, type CaseStep } from '#report-back/case-steps.ts';
+import { recordStanding, type RecordStanding } from '#report-back/public-record.ts';
+
+/** Days ahead of sittings that a case can be put on. */
+const AHEAD = 730;
 
 /** A case in a list of them. */
-type CaseLine = {
-  readonly id: string;
-  readonly kind: Report['kind'];
-  readonly promise: string;
-  readonly promiseSlug: string;
-  readonly registryNumber: string | null;
-  readonly body: string | null;
-  readonly step: CaseStep;
+export type CaseLine = Omit<CaseRow, 'way'> & {
   /** The Swedish day of the latest step; null for a draft that has not moved. */
   readonly since: string | null;
+  readonly timing: CaseTiming;
+  readonly record: RecordStanding;
 };
 
-export type CasesPage = { readonly municipality: MunicipalityRef; readonly cases: readonly CaseLine[] };
+export type CasesPage = {
+  readonly municipality: MunicipalityRef;
+  /** Those that are not archived first; in both, those that were opened last first. */
+  readonly open: readonly CaseLine[];
+  readonly archived: readonly CaseLine[];
+  readonly may: { readonly open: boolean };
+};
 
-/** The municipality's cases, those that were opened last first. */
-export async function loadCasesPage(work: Work, municipality: MunicipalityRef): Promise<CasesPage> {
-  return { municipality, cases: await caseLines(work, null) };
+/** The municipality's cases. `today`: the day in Sweden. */
+export async function loadCasesPage(work: Work, municipality: MunicipalityRef, today: string): Promise<CasesPage> {
+  const cases = (await loadCases(work)).map((row) => lineOf(row, today));
+  return {
+    municipality,
+    open: cases.filter(({ step }) => step !== 'archived'),
+    archived: cases.filter(({ step }) => step === 'archived'),
+    may: { open: can(work.actor, 'memo:write', { municipalityId: work.municipalityId }) },
+  };
 }
 
-/** A step that a case has taken. */
-type StepTaken = {
-  readonly no: number;
-  readonly step: CaseStep;
-  readonly day: string;
-  readonly sitting: { readonly forum: string; readonly day: string } | null;
-  readonly role: string | null;
-  readonly name: string | null;
-  readonly reason: string | null;
+type Named = { readonly id: string; readonly name: string };
+
+/** What a case's facts can be chosen among. */
+export type CaseChoices = {
+  readonly people: readonly Named[];
+  /** The bodies with the sittings that are to come, by day; cancelled ones are left out. */
+  readonly bodies: readonly (Named & { readonly sittings: readonly Sitting[] })[];
 };
+
+export type OpenCasePage = {
+  readonly municipality: MunicipalityRef;
+  readonly promises: readonly Named[];
+  readonly choices: CaseChoices;
+};
+
+/** What a new case can be about. */
+export async function loadOpenCasePage(
+  work: Work,
+  municipality: MunicipalityRef,
+  today: string,
+): Promise<OpenCasePage> {
+  const promises = await listPromises(work.tx, work.municipalityId);
+  return {
+    municipality,
+    promises: promises.map(({ id, title }) => ({ id, name: title })),
+    choices: await choicesOf(work, null, today),
+  };
+}
 
 export type CasePage = {
   readonly municipality: MunicipalityRef;
   readonly case: CaseLine;
+  /** The number of the latest step, 0 where there is none: what a move is sent with. */
+  readonly no: number;
   /** Latest first. */
   readonly steps: readonly StepTaken[];
-  readonly may: { readonly move: boolean };
+  readonly next: CaseNext | null;
+  readonly missing: readonly Approval[];
+  /** The days before the sitting that it aims at, and the sitting; empty where it aims at none. */
+  readonly days: readonly CaseDay[];
+  /** Where it misses its sitting: the first one of the same body that it can come to in time. */
+  readonly instead: Sitting | null;
+  readonly allowed: readonly CaseStep[];
+  readonly aim: string;
+  readonly choices: CaseChoices;
+  readonly may: { readonly move: boolean; readonly write: boolean };
 };
 
 /** A case as its page shows it; null where the municipality has none by this id. */
-export async function loadCasePage(work: Work, municipality: MunicipalityRef, id: string): Promise<CasePage | null> {
-  const [found] = await caseLines(work, id);
-  if (found === undefined) return null;
-  const { rows: steps } = await sql<StepTaken>`
-    select s.no, s.step, s.day, s.role, s.name, s.reason,
-      case when t.id is null then null else jsonb_build_object('forum', f.name, 'day', t.day) end as sitting
-    from case_step s
-    left join sitting t on (t.municipality_id, t.id) = (s.municipality_id, s.sitting_id)
-    left join forum f on (f.municipality_id, f.id) = (t.municipality_id, t.forum_id)
-    where s.municipality_id = ${work.municipalityId} and s.case_id = ${id} order by s.no desc`.execute(work.tx);
-  const may = { move: can(work.actor, 'case:move', { municipalityId: work.municipalityId }) };
-  return { municipality, case: found, steps, may };
+export async function loadCasePage(
+  work: Work,
+  municipality: MunicipalityRef,
+  id: string,
+  today: string,
+): Promise<CasePage | null> {
+  const [row] = await loadCases(work, id);
+  if (row === undefined) return null;
+  const steps = await stepsTaken(work, id);
+  const line = lineOf(row, today);
+  const missing = missingApprovals(NEEDED, steps);
+  const choices = await choicesOf(work, row, today);
+  const own = choices.bodies.find((body) => body.id === row.forumId)?.sittings ?? [];
+  const late = ['behind', 'missed', 'cancelled'].includes(line.timing);
+  const may = (action: 'case:move' | 'memo:write') => can(work.actor, action, { municipalityId: work.municipalityId });
+  return {
+    municipality,
+    case: line,
+    no: steps[0]?.no ?? 0,
+    steps,
+    next: caseNext(row.step, missing),
+    missing: row.step === 'finalised' || row.step === 'approved' ? missing : [],
+    days: row.sitting === null ? [] : caseDays(row.step, row.sitting, today),
+    instead: late ? nextInTime(row.step, own, today) : null,
+    allowed: allowedSteps(row.step),
+    aim: caseAim({ forumId: row.forumId, sittingId: row.sitting?.id ?? null }),
+    choices,
+    may: { move: may('case:move'), write: may('memo:write') },
+  };
 }
 
-async function caseLines({ tx, municipalityId }: Work, id: string | null): Promise<CaseLine[]> {
-  const { rows } = await sql<CaseLine>`
-    select c.id, c.kind, v.title as promise, p.slug as "promiseSlug", c.registry_number as "registryNumber",
-      f.name as body, coalesce(s.step, 'draft') as step, s.day as since
-    from council_case c
-    join promise p on (p.municipality_id, p.id) = (c.municipality_id, c.promise_id) and p.trashed_at is null
-    join lateral (select title from promise_version v where v.municipality_id = p.municipality_id and v.promise_id = p.id
-      order by no desc limit 1) v on true
-    left join forum f on (f.municipality_id, f.id) = (c.municipality_id, c.forum_id)
-    left join lateral (select step, day from case_step s where s.municipality_id = c.municipality_id and s.case_id = c.id
-      order by no desc limit 1) s on true
-    where c.municipality_id = ${municipalityId} and (${id}::uuid is null or c.id = ${id}) order by c.id desc limit 500`.execute(
-    tx,
-  );
-  return rows;
+function lineOf({ way, ...row }: CaseRow, today: string): CaseLine {
+  const timing = caseTiming(row.step, row.sitting, today);
+  return { ...row, since: way[0]?.day ?? null, timing, record: recordStanding(way) };
+}
+
+/** What the case has already is among the choices, though it is past, cancelled or gone. */
+async function choicesOf(work: Work, row: CaseRow | null, today: string): Promise<CaseChoices> {
+  const people: Named[] = (await colleagues(work)).map(({ id, name }) => ({ id, name }));
+  const officer = row?.officerId ?? null;
+  if (officer !== null && !people.some(({ id }) => id === officer))
+    people.push({ id: officer, name: row?.officer ?? 'någon som inte har någon uppgift här längre' });
+  const sittings = (await sittingsBetween(work, today, addDays(today, AHEAD))).filter(({ cancelled }) => !cancelled);
+  const forums: Named[] = (await sittingForums(work)).map(({ id, name }) => ({ id, name }));
+  const body = row?.forumId ?? null;
+  if (body !== null && !forums.some(({ id }) => id === body)) forums.push({ id: body, name: row?.body ?? '' });
+  const aimed = row?.sitting ?? null;
+  const bodies = forums.map(({ id, name }) => {
+    const own = sittings.filter(({ forumId }) => forumId === id);
+    const gone = aimed !== null && body === id && !own.some((one) => one.id === aimed.id);
+    return { id, name, sittings: gone ? [{ ...aimed, forumId: id }, ...own] : own };
+  });
+  return { people, bodies };
 }

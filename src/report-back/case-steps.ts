@@ -1,3 +1,5 @@
+import type { Approval } from '#report-back/case-approvals.ts';
+
 /** The steps of a case, in the order in which it goes when nothing comes in between. */
 export const CASE_STEPS = [
   'draft',
@@ -80,6 +82,8 @@ export type StepInput = {
   /** Who approved, as what. */
   readonly role?: string | null;
   readonly name?: string | null;
+  /** Whose approval it is, where the memo needs that. */
+  readonly approves?: Approval | null;
   /** Why it goes back to draft, or to another sitting: the board's words. */
   readonly reason?: string | null;
 };

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Report } from '#checking/report.ts';
+import type { Approval } from '#report-back/case-approvals.ts';
 import type { CaseStep } from '#report-back/case-steps.ts';
 import type { ImportState } from '#report-back/import-record.ts';
 
@@ -35,6 +36,7 @@ type CaseRow = Own & {
   forum_id: string | null;
   import_id: string | null;
   officer_id: Generated<string | null>;
+  sitting_id: Generated<string | null>;
   opened_at: Generated<Date>;
 };
 
@@ -46,6 +48,7 @@ type CaseStepRow = Own & {
   sitting_id: string | null;
   role: string | null;
   name: string | null;
+  approves: Generated<Approval | null>;
   reason: string | null;
   by_person: string | null;
   at: Generated<Date>;

@@ -49,6 +49,7 @@ export async function takeStep(work: Work, caseId: string, expectedNo: number, i
       sitting_id: input.sittingId ?? null,
       role: input.role ?? null,
       name: input.name ?? null,
+      approves: input.approves ?? null,
       reason: input.reason ?? null,
       by_person: actor.personId,
     })

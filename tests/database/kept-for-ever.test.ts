@@ -53,7 +53,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   area_version: ['replaced_by', 'valid'],
   audit_head: ['hash', 'municipality_id', 'no'],
   brief: ['paragraph'],
-  council_case: ['forum_id', 'officer_id', 'registry_number'],
+  council_case: ['forum_id', 'officer_id', 'registry_number', 'sitting_id'],
   embargo: ['lifted_at'],
   evidence: ['vis'],
   follow_ask: ['address', 'follower_id'],

@@ -145,7 +145,14 @@ const TRYING: Cases = { ...TRIES, ...YEAR_TRIES };
 /** An address of one's own may lead to an id that nobody here has: to nothing. */
 const LEADS_NOWHERE = ['giveAddresses', 'renameAddress'];
 /** Changes what it finds, and finds nothing. */
-const FINDS_NOTHING = ['closeRequests', 'moveAnswerers', 'revokeReportLinks', 'runLateClock', 'showMunicipality'];
+const FINDS_NOTHING = [
+  'closeRequests',
+  'moveAnswerers',
+  'revokeReportLinks',
+  'runLateClock',
+  'showMunicipality',
+  'tellOfCases',
+];
 
 describe.each(testServers())('with another municipality’s ids on $name', (server) => {
   let data: TestDatabase;

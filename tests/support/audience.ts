@@ -27,7 +27,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   audit_head: { hash: 'wordless' },
   brief: { paragraph: 'internal', model: 'internal', content: 'wordless' },
   consultation: { party_words: 'memo', verdict: 'wordless' },
-  case_step: { step: 'wordless', role: 'memo', name: 'memo', reason: 'memo' },
+  case_step: { step: 'wordless', role: 'memo', name: 'memo', approves: 'wordless', reason: 'memo' },
   council_case: { kind: 'wordless', registry_number: 'memo' },
   dispatch: { recipient: 'memo' },
   output: {

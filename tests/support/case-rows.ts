@@ -8,7 +8,7 @@ import { newId } from '#platform/uuid.server.ts';
 export async function caseRows(
   work: Work,
   caseId: string,
-): Promise<{ readonly sittingId: string; readonly outputId: string }> {
+): Promise<{ readonly sittingId: string; readonly sittingForumId: string; readonly outputId: string }> {
   const { tx, municipalityId: m } = work;
   await saveProfile(work, 0, SHIPPED_PROFILES.kort);
   const [forum, sitting] = [newId(), newId()];
@@ -18,8 +18,11 @@ export async function caseRows(
   await sql`insert into sitting (municipality_id, id, forum_id, day) values (${m}, ${sitting}, ${forum}, '2018-03-20')`.execute(
     tx,
   );
-  await sql`insert into case_step (municipality_id, case_id, no, step, day, role, name, reason)
-    values (${m}, ${caseId}, 1, 'approved', '2018-02-14', 'kommundirektör', 'Anna Ek', 'Komplettera punkt 2.')`.execute(
+  await sql`update council_case set sitting_id = ${sitting} where municipality_id = ${m} and id = ${caseId}`.execute(
+    tx,
+  );
+  await sql`insert into case_step (municipality_id, case_id, no, step, day, role, name, approves, reason)
+    values (${m}, ${caseId}, 1, 'approved', '2018-02-14', 'kommundirektör', 'Anna Ek', 'chief', 'Komplettera punkt 2.')`.execute(
     tx,
   );
   await sql`insert into memo_final (municipality_id, case_id, no, memo_version_id, frozen, content)
@@ -32,5 +35,5 @@ export async function caseRows(
   await sql`insert into output (municipality_id, id, case_id, kind, format, template_no, made_from, renderer, file_sha256)
     select ${m}, ${output}, ${caseId}, 'memo', 'docx', 1, repeat('0', 64), 'loftet-docx/1', file_sha256
     from document_template where municipality_id = ${m}`.execute(tx);
-  return { sittingId: sitting, outputId: output };
+  return { sittingId: sitting, sittingForumId: forum, outputId: output };
 }

@@ -44,6 +44,8 @@ export type FullRecord = BuiltRecord & {
   readonly draftId: string;
   readonly caseId: string;
   readonly sittingId: string;
+  /** Of the body whose sitting it is. */
+  readonly sittingForumId: string;
   readonly outputId: string;
   readonly fileSha256: string;
   /** The address word of the next promise. */

@@ -58,7 +58,10 @@ import {
   loadImport,
 } from '#report-back/import-queries.server.ts';
 import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
-import { loadCasePage, loadCasesPage } from '#report-back/case-page.server.ts';
+import { loadCasePage, loadCasesPage, loadOpenCasePage } from '#report-back/case-page.server.ts';
+import { loadCases, stepsTaken } from '#report-back/case-queries.server.ts';
+import { loadSittingsPage, sittingsCalendar } from '#report-back/sittings-page.server.ts';
+import { findSitting, sittingForums, sittingsBetween } from '#places/sittings.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { loadProfile } from '#report-back/profile.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
@@ -70,7 +73,7 @@ import { importIdOf, importVersion } from '#report-back/review-queries.server.ts
 import { sameAsDraft, samePromise } from '#report-back/same-promise.server.ts';
 import { search } from '#report-back/search.server.ts';
 import { loadTrashView } from '#report-back/trash-view.server.ts';
-import { refOf, THEN, YEAR, type Cases } from './wall-cases.ts';
+import { orNothing, refOf, THEN, YEAR, type Cases } from './wall-cases.ts';
 
 const EVERY_EVENT = { type: null, personId: null, from: null, to: null };
 
@@ -147,8 +150,19 @@ export const LOADERS: Cases = {
   chosenTemplate: (w) => chosenTemplate(w),
   templateBytes: (w) => templateBytes(w, 1),
   caseStanding: (w, ids) => caseStanding(w, ids.caseId),
-  loadCasesPage: async (w, ids) => (await loadCasesPage(w, refOf(ids))).cases,
-  loadCasePage: (w, ids) => loadCasePage(w, refOf(ids), ids.caseId),
+  loadCasesPage: async (w, ids) => (await loadCasesPage(w, refOf(ids), THEN)).open,
+  loadCasePage: (w, ids) => loadCasePage(w, refOf(ids), ids.caseId, THEN),
+  loadCases: (w, ids) => loadCases(w, ids.caseId),
+  loadOpenCasePage: async (w, ids) => (await loadOpenCasePage(w, refOf(ids), THEN)).promises,
+  stepsTaken: (w, ids) => stepsTaken(w, ids.caseId),
+  findSitting: (w, ids) => orNothing(findSitting(w, ids.sittingId)),
+  sittingForums: (w) => sittingForums(w),
+  sittingsBetween: (w) => sittingsBetween(w, '2018-01-01', '2018-12-31'),
+  loadSittingsPage: async (w, ids) => (await loadSittingsPage(w, refOf(ids), 2018, THEN)).sittings,
+  sittingsCalendar: async (w, ids) => {
+    const file = await sittingsCalendar(w, refOf(ids), { today: '2018-03-01', now: new Date(0), site: '' });
+    return file.includes('BEGIN:VEVENT') ? [file] : [];
+  },
   loadCaseById: (w, ids) => loadCaseById(w, ids.caseId),
   loadCase: (w, ids) => loadCase(w, ids.importedPromise),
   loadClosingPage: (w, ids) => loadClosingPage(w, refOf(ids), ids.nextSlug, THEN),

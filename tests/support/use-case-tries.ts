@@ -3,6 +3,10 @@ import { bringAlong } from '#promise/bring-along.server.ts';
 import { bringBySlug } from '#promise/points-by-address.server.ts';
 import { storeOutput } from '#report-back/output-store.server.ts';
 import { chooseTemplate } from '#report-back/own-template.server.ts';
+import { addSittings, cancelSitting, saveForumDays } from '#places/sittings.server.ts';
+import { moveCase } from '#report-back/move-case.server.ts';
+import { openCase, saveCaseFacts } from '#report-back/open-case.server.ts';
+import { tellOfCases } from '#report-back/tell-of-cases.server.ts';
 import { takeStep } from '#report-back/take-step.server.ts';
 import { mergeAreasTyped, renameAreaTyped, splitAreaTyped } from '#places/area-register.server.ts';
 import { renameArea, mergeAreas, splitArea } from '#places/change-areas.server.ts';
@@ -116,6 +120,14 @@ export const TRIES: Cases = {
       name: 'a.html',
     }),
   chooseTemplate: (w) => chooseTemplate(w, 1),
+  moveCase: (w, ids) => moveCase(w, ids.caseId, 1, { step: 'draft', day: THEN, reason: 'Nytt.' }, THEN),
+  openCase: (w, ids) =>
+    openCase(w, { promiseId: ids.importedPromise, kind: 'promise', officerId: null, aim: null, registryNumber: null }),
+  saveCaseFacts: (w, ids) => saveCaseFacts(w, ids.caseId, { officerId: null, aim: null, registryNumber: 'KS 2018/9' }),
+  addSittings: (w, ids) => addSittings(w, ids.sittingForumId, ['2018-04-17']),
+  cancelSitting: (w, ids) => cancelSitting(w, ids.sittingId, true),
+  saveForumDays: (w, ids) => saveForumDays(w, ids.sittingForumId, { consultation: 15, approval: 10, agenda: 5 }),
+  tellOfCases: (w) => tellOfCases(w, '2018-03-13'),
   takeStep: (w, ids) => takeStep(w, ids.caseId, 1, { step: 'prepared', day: THEN }),
   bringAlong: (w, ids) => bringAlong(w, ids.nextPromise, [ids.point(0)]),
   bringBySlug: (w, ids) => bringBySlug(w, ids.nextSlug, [ids.point(0)]),

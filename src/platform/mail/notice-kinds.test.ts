@@ -21,6 +21,9 @@ const CASES: { readonly [K in NoticeKind]: readonly NoticeData[K][] } = {
   'approval-complete': [RETURNED],
   'approval-late': [1, 2, 5, 15, 100].map((days) => ({ ...RETURNED, days })),
   'page-behind': [{ promise: 'Tryggare Ekby', day: '2026-09-14' }],
+  'case-due': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16', due: '2027-02-02' }],
+  'case-behind': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16' }],
+  'case-sitting-cancelled': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16' }],
 };
 
 function sentencesIn(lang: Lang): string[] {

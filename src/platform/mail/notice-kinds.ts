@@ -32,6 +32,12 @@ export type NoticeData = {
   'approval-late': Promised & { readonly party: string; readonly days: number };
   /** To whoever publishes, when time has made a published page untrue and it cannot be published by itself. `day`: since when. */
   'page-behind': Promised & { readonly day: string };
+  /** To the officer of a case, when the next day before its sitting is near. `due`: that day, inclusive. */
+  'case-due': ToSitting & { readonly due: string };
+  /** To the same, when a day before the sitting has passed and what it was for is not done. */
+  'case-behind': ToSitting;
+  /** To the same, when the sitting is cancelled. */
+  'case-sitting-cancelled': ToSitting;
 };
 export type NoticeKind = keyof NoticeData;
 
@@ -49,6 +55,8 @@ export type NewNotice<K extends NoticeKind = NoticeKind> = {
 }[K];
 
 type Promised = { readonly promise: string };
+/** `sitting`: its day. */
+type ToSitting = Promised & { readonly sitting: string };
 type RoundIn = Promised & { readonly round: string };
 type Asked = RoundIn & { readonly due: string | null; readonly points: number };
 
@@ -80,6 +88,9 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'page-behind': ({ promise, day }, to) => [
     m.mail_page_behind({ ...named({ promise }, to), day: dayIn(to.locale, day) }, to),
   ],
+  'case-due': ({ due, ...data }, to) => [m.mail_case_due({ ...toSitting(data, to), day: dayIn(to.locale, due) }, to)],
+  'case-behind': (data, to) => [m.mail_case_behind(toSitting(data, to), to)],
+  'case-sitting-cancelled': (data, to) => [m.mail_case_sitting_cancelled(toSitting(data, to), to)],
 };
 
 /** What a notice says, in the receiver's language. */
@@ -91,6 +102,10 @@ export function noticeSentence<K extends NoticeKind>(kind: K, data: NoticeData[K
 
 function asked({ promise, round, points }: Asked, to: In): string {
   return m.mail_asked({ ...named({ promise, round }, to), ...countIn(to.locale, points) }, to);
+}
+
+function toSitting({ promise, sitting }: ToSitting, to: In): { promise: string; sitting: string } {
+  return { ...named({ promise }, to), sitting: dayIn(to.locale, sitting) };
 }
 
 function answerBy({ due }: Asked, to: In): string | null {

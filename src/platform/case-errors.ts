@@ -1,0 +1,36 @@
+import type { ErrorRow } from '#platform/error-row.ts';
+
+/** What stands in a case's way to its sitting. */
+export const CASE_ERRORS = {
+  'sitting-not-found': {
+    status: 404,
+    exit: 2,
+    sentence: 'Sammanträdet finns inte. Ladda om sidan och välj ett annat.',
+  },
+  'sitting-cancelled': { status: 409, exit: 3, sentence: 'Sammanträdet är inställt. Välj ett annat.' },
+  'case-open-already': {
+    status: 409,
+    exit: 3,
+    sentence: 'Löftet har redan ett sådant ärende som inte är arkiverat. Fortsätt med det.',
+  },
+  'case-approval-missing': {
+    status: 409,
+    exit: 3,
+    sentence: 'Skrivelsen är inte godkänd än. Den som ska godkänna: {who}. Anteckna godkännandet först.',
+  },
+  'case-same-sitting': {
+    status: 409,
+    exit: 3,
+    sentence: 'Ärendet står redan på det sammanträdets dagordning. Välj det sammanträde som det flyttas till.',
+  },
+  'case-day-impossible': {
+    status: 422,
+    exit: 2,
+    sentence: 'Dagen kan inte ligga i framtiden, och inte före det förra steget. Rätta dagen.',
+  },
+  'case-sitting-fixed': {
+    status: 409,
+    exit: 3,
+    sentence: 'Ärendet står på en dagordning. Bordlägg det om det ska till ett annat sammanträde.',
+  },
+} as const satisfies Record<string, ErrorRow>;

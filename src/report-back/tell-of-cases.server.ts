@@ -1,0 +1,56 @@
+import type { Actor } from '#access/actor.ts';
+import { can } from '#access/can.ts';
+import { colleagues } from '#access/people.server.ts';
+import { inWork, type Work } from '#access/work.server.ts';
+import { appendAudit } from '#platform/audit.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import { logFault } from '#platform/log-fault.server.ts';
+import { addNotice } from '#platform/mail/notices.server.ts';
+import { listMunicipalities } from '#places/places-queries.server.ts';
+import { isWorkingDay } from '#platform/working-days.ts';
+import { caseNotices } from '#report-back/case-notices.ts';
+import { loadCases } from '#report-back/case-queries.server.ts';
+
+const WORKER: Actor = { personId: null, via: 'worker' };
+
+/**
+ * Lets the officer of each case know what comes before its sitting and what it misses; where a case has no officer who
+ * still works here, those who move cases. It goes in the day's mail. Run again the same day it adds nothing.
+ * @param today the day in Sweden; on any but a working day nothing happens
+ * @returns how many notices were written
+ */
+export async function tellOfCases(work: Work, today: string): Promise<number> {
+  if (!isWorkingDay(today)) return 0;
+  const people = await colleagues(work);
+  const movers = people
+    .filter(({ id, grants }) =>
+      can({ personId: id, via: 'worker', grants }, 'case:move', { municipalityId: work.municipalityId }),
+    )
+    .map(({ id }) => id);
+  let written = 0;
+  for (const one of await loadCases(work)) {
+    const officer = people.find(({ id }) => id === one.officerId);
+    for (const notice of caseNotices(one, officer === undefined ? movers : [officer.id], today)) {
+      if (!(await addNotice(work, notice))) continue;
+      written += 1;
+      const { personId, kind, subjectId, step } = notice;
+      await appendAudit(work.tx, {
+        municipalityId: work.municipalityId,
+        type: 'reminder-written',
+        subjectId,
+        personId: work.actor.personId,
+        data: { person: personId, kind, step, via: work.actor.via },
+      });
+    }
+  }
+  return written;
+}
+
+/** The same in every municipality; what goes wrong in one does not stop the others. */
+export async function tellOfAllCases({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
+  for (const { id } of await listMunicipalities(db)) {
+    await inWork(db, id, WORKER, (work) => tellOfCases(work, today)).catch((fault: unknown) => {
+      logFault('ärendenas dagar', fault);
+    });
+  }
+}
