@@ -2,6 +2,7 @@ import { swedishDay } from '#checking/day-words.ts';
 import { workTheMorning } from '#follow-up/morning.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
+import { forgetUnanswered } from '#publication/forget-asks.server.ts';
 import { publishPlanned } from '#publication/publish-planned.server.ts';
 import { tellAllFollowers, tellFollowers } from '#publication/tell-followers.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
@@ -24,6 +25,7 @@ export async function startWorker(ctx: Context): Promise<Working> {
     follow: async ({ municipalityId }) =>
       void (await tellFollowers(ctx, municipalityId, { today: swedishDay(new Date()), weekly: false })),
     publish: (job) => publishPlanned(ctx, job),
+    forget: (job) => forgetUnanswered(ctx, job),
     sweep: async () => void (await sweepMail(ctx)),
     morning: async () => {
       if (!isDaytime(new Date())) return;

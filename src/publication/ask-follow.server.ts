@@ -3,6 +3,7 @@ import { emailAddress } from '#access/person.ts';
 import { hashToken, newToken } from '#access/token.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { inMunicipality, type Tx } from '#platform/database.server.ts';
+import { sendJob } from '#platform/jobs/send-job.server.ts';
 import { queueMail } from '#platform/mail/queue-mail.server.ts';
 import { seal } from '#platform/mail/seal.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
@@ -46,7 +47,7 @@ export async function askToFollow(
     if ((await waiting(tx, municipalityId, mark)) >= MOST_WAITING) return;
     const id = newId();
     const token = newToken();
-    await tx
+    const { expires_at: expiresAt } = await tx
       .withTables<PublicationTables>()
       .insertInto('follow_ask')
       .values({
@@ -62,7 +63,10 @@ export async function askToFollow(
         expires_at: sql<Date>`now() + make_interval(hours => ${ASK_HOURS})`,
         follower_id: null,
       })
-      .execute();
+      .returning('expires_at')
+      .executeTakeFirstOrThrow();
+    // By the database's clock, and a second later, since it counts finer than a Date. What no job finds, the night does.
+    await sendJob(tx, 'forget', { municipalityId }, new Date(expiresAt.getTime() + 1_000));
     const address = `${origin}${pathIn(lang, confirmPath(municipality.slug, token))}`;
     const mail = askMail(lang, { municipality: municipality.name, subject: subject.name, address });
     const person = { id, email, lang };

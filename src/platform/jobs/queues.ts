@@ -6,6 +6,8 @@ export type Jobs = {
   readonly publish: { readonly municipalityId: string; readonly plannedId: string };
   /** Writes to those who follow what was just published. */
   readonly follow: { readonly municipalityId: string };
+  /** Takes away questions to follow that nobody answered in time, as soon as they are too old. */
+  readonly forget: { readonly municipalityId: string };
   /** Finds what a stopped process left behind. */
   readonly sweep: Record<never, never>;
   /** The late clock and the day's mail, on working days. */
@@ -30,6 +32,7 @@ export const QUEUES: Readonly<Record<QueueName, Queue>> = {
   mail: { retryLimit: 12, retryDelay: 30, expireInSeconds: 900 },
   publish: { retryLimit: 5, retryDelay: 60, expireInSeconds: 300 },
   follow: { retryLimit: 5, retryDelay: 60, expireInSeconds: 900 },
+  forget: { retryLimit: 5, retryDelay: 60, expireInSeconds: 300 },
   sweep: { retryLimit: 0, retryDelay: 1, expireInSeconds: 60, at: '* * * * *' },
   morning: { retryLimit: 5, retryDelay: 60, expireInSeconds: 900, at: '0 8 * * 1-5' },
   night: { retryLimit: 3, retryDelay: 300, expireInSeconds: 3_600, at: '30 2 * * *' },

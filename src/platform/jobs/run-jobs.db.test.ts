@@ -21,6 +21,7 @@ describe.each(testServers())('jobs on $name', (server) => {
     mail: async () => [],
     publish: nothing,
     follow: nothing,
+    forget: nothing,
     sweep: nothing,
     morning: nothing,
     night: nothing,

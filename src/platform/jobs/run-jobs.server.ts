@@ -9,6 +9,7 @@ export type Handlers = {
   readonly mail: (mailIds: readonly string[]) => Promise<readonly string[]>;
   readonly publish: (job: Jobs['publish']) => Promise<void>;
   readonly follow: (job: Jobs['follow']) => Promise<void>;
+  readonly forget: (job: Jobs['forget']) => Promise<void>;
   readonly sweep: () => Promise<void>;
   readonly morning: () => Promise<void>;
   readonly night: () => Promise<void>;
@@ -42,6 +43,9 @@ export async function runJobs(
   });
   await boss.work('follow', {}, async (jobs: Job<Jobs['follow']>[]) => {
     for (const { data } of jobs) await logged('follow', () => handlers.follow(data));
+  });
+  await boss.work('forget', {}, async (jobs: Job<Jobs['forget']>[]) => {
+    for (const { data } of jobs) await logged('forget', () => handlers.forget(data));
   });
   for (const name of ['sweep', 'morning', 'night'] as const) {
     await boss.work(name, {}, () => logged(name, handlers[name]));

@@ -46,6 +46,14 @@ export function fencedIn(lang: Lang, words: string): string {
   return directionOf(lang) === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
+/**
+ * Words with the years of a period in them. In a language written from the right these run from the right everywhere, also
+ * where a Swedish name just before would turn them (Unicode's RLI and PDI): "2018–2019" is read alike in all places.
+ */
+export function yearsIn(lang: Lang, words: string): string {
+  return directionOf(lang) === 'rtl' ? words.replaceAll(/\d{4}–\d{4}/g, '\u2067$&\u2069') : words;
+}
+
 /** A stretch of days, or of whole months, both ends inclusive: "3–14 May 2017", "July 2018 – June 2020". */
 export function rangeIn(
   lang: Lang,
