@@ -10,6 +10,7 @@ import { sweepMail } from '#platform/mail/mail-rows.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
 import { fillSearch } from '#publication/search/fill-search.server.ts';
+import { CONSULTATION_LINKS } from '#report-back/consultation-link.server.ts';
 import { workTheNight } from '#report-back/night.server.ts';
 import { tellOfAllCases } from '#report-back/tell-of-cases.server.ts';
 
@@ -32,7 +33,7 @@ export async function startWorker(ctx: Context): Promise<Working> {
       const today = swedishDay(new Date());
       await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
       await tellOfAllCases(ctx, today); // as above
-      await workTheMorning(ctx, today);
+      await workTheMorning(ctx, today, CONSULTATION_LINKS);
       await tellAllFollowers(ctx, today);
     },
     night: async () => {

@@ -122,6 +122,9 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),
     page(`arenden/${PLACE}/nytt`, `arenden/${slug}/nytt`),
     page(`arenden/${PLACE}/[id]`, `arenden/${slug}/${council}`),
+    ...['samrad', 'granska', 'jamfor'].map((part) =>
+      page(`arenden/${PLACE}/[id]/${part}`, `arenden/${slug}/${council}/${part}`),
+    ),
     ...about('loften', [draft, running, ended]),
     ...about('loften', [running, ended], '/skrivelse'),
     ...about('skriv', [draft, running]),

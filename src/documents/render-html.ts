@@ -33,6 +33,23 @@ export function renderHtmlBody(model: DocumentModel): string {
   return marksHtml(sound) + articleHtml(sound);
 }
 
+/** The same, in parts: what stands above the first heading, and from each heading to the next. */
+export function renderHtmlParts(model: DocumentModel): string[] {
+  const sound = soundModel(model);
+  const starts = sound.blocks.flatMap(({ kind }, at) => (kind === 'heading' ? [at] : []));
+  const above = marksHtml(sound) + articleHtml({ ...sound, blocks: sound.blocks.slice(0, starts[0]) });
+  return [
+    above,
+    ...starts.map((at, index) => {
+      const html = sound.blocks
+        .slice(at, starts[index + 1])
+        .map(blockHtml)
+        .join('');
+      return `<div class="document">\n${html}</div>\n`;
+    }),
+  ];
+}
+
 function marksHtml({ marks }: DocumentModel): string {
   if (marks.length === 0) return '';
   return `<header class="document-marks">\n${paragraphs(marks)}</header>\n`;

@@ -25,13 +25,15 @@ function answerPath(token: string): string {
 }
 
 /**
- * What a working-day morning brings: in each municipality the late clock, and then everybody's one mail. What goes wrong
- * in one municipality does not stop the others. Run again the same day it does nothing more.
+ * What a working-day morning brings: in each municipality the late clock, and then everybody's one mail. What goes wrong in one
+ * municipality does not stop the others. Run again the same day it does nothing more.
  * @param today the day in Sweden
+ * @param later makes the links of notices that a later room has written
  */
 export async function workTheMorning(
   ctx: Pick<Context, 'db' | 'secret' | 'config'>,
   today: string,
+  later?: LinkMaker,
 ): Promise<{ readonly notices: number; readonly mails: number }> {
   let notices = 0;
   for (const { id } of await listMunicipalities(ctx.db)) {
@@ -40,5 +42,13 @@ export async function workTheMorning(
       return 0;
     });
   }
-  return { notices, mails: await writeDigests(ctx, today, REPORT_LINKS) };
+  return { notices, mails: await writeDigests(ctx, today, later === undefined ? REPORT_LINKS : both(later)) };
+}
+
+function both(later: LinkMaker): LinkMaker {
+  const makerOf = (kind: NoticeKind): LinkMaker => (later.opens(kind) ? later : REPORT_LINKS);
+  return {
+    opens: (kind) => makerOf(kind).opens(kind),
+    make: (tx, asked) => makerOf(asked.kind).make(tx, asked),
+  };
 }

@@ -93,6 +93,24 @@ export const ERRORS = {
     exit: 3,
     sentence: 'Tjänsteskrivelsen är färdigställd och ändras inte mer. Öppna den igen från ärendet om något är fel.',
   },
+  'memo-has-faults': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Tjänsteskrivelsen kan inte färdigställas än. Det som är i vägen: {count}. Rätta det, ett i taget, och försök igen.',
+  },
+  'consultation-over': {
+    status: 409,
+    exit: 3,
+    sentence: 'Samrådet är avslutat och tar inte emot fler svar. Hör av dig till den som frågade.',
+  },
+  'consultation-link-closed': {
+    status: 404,
+    exit: 2,
+    sentence:
+      'Länken öppnar inget samråd. Den kan ha slutat gälla, eller ha blivit avhuggen på vägen. Be den som frågade om en ny.',
+  },
+  'consultation-not-found': { status: 404, exit: 2, sentence: 'Samrådet finns inte. Kontrollera adressen.' },
   'edited-meanwhile': {
     status: 409,
     exit: 3,

@@ -8,3 +8,8 @@ export function siteAddress({ hosts, port }: Pick<Config, 'hosts' | 'port'>): st
   const [host] = hosts;
   return host === undefined ? `http://localhost:${port}` : `https://${host}`;
 }
+
+/** The site's own https address for readers elsewhere; null while it has no host name of its own. */
+export function publicSite({ hosts }: Pick<Config, 'hosts'>): string | null {
+  return hosts[0] === undefined ? null : `https://${hosts[0]}`;
+}

@@ -9,6 +9,7 @@ import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
 import type { DocumentModel } from '#documents/document.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { publicSite } from '#platform/site-address.ts';
 import { findMunicipality } from '#places/places-queries.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
@@ -63,15 +64,10 @@ async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: st
   const memo = await inWork(ctx.db, municipality.id, actor, async (work) => {
     authorize(actor, 'office:read', { municipalityId: work.municipalityId });
     const id = await findPromise(work.tx, municipality.id, promiseSlug);
-    return id === null ? null : loadMemoAndCase(work, id, siteAddress(ctx.config.hosts), swedishDay(new Date()));
+    return id === null ? null : loadMemoAndCase(work, id, publicSite(ctx.config), swedishDay(new Date()));
   });
   if (memo === null) throw new AppError('promise-not-found');
   return memo;
-}
-
-/** The site's own address for readers elsewhere; none while it has no host name of its own. */
-function siteAddress(hosts: readonly string[]): string | null {
-  return hosts[0] === undefined ? null : `https://${hosts[0]}`;
 }
 
 async function rendered(

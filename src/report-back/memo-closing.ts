@@ -1,11 +1,12 @@
 import { linkFault } from '#checking/link.ts';
 import type { Words } from '#documents/document.ts';
-import { ALL_ENDORSE, CO_DETERMINATION, NO_VERDICT, VERDICT_WORDS } from '#reading/own-memo/memo-form.ts';
+import { ALL_ENDORSE, CO_DETERMINATION, DEVIATION, NO_VERDICT, VERDICT_WORDS } from '#reading/own-memo/memo-form.ts';
 import type { MemoHeading } from '#reading/own-memo/memo-headings.ts';
 import { PERSPECTIVES } from '#reading/own-memo/memo-headings.ts';
 import { drawPeriodLabel } from '#reading/own-memo/period-label.ts';
 import { quoted } from '#reading/own-memo/quoted.ts';
-import { gapInline, list, paragraph } from '#report-back/memo-blocks.ts';
+import { allEndorse } from '#report-back/consultation-merge.ts';
+import { gapInline, labelled, list, paragraph } from '#report-back/memo-blocks.ts';
 import {
   fromPerson,
   fromRecord,
@@ -98,11 +99,11 @@ function assessment(drawing: MemoDrawing): MemoSegment[] {
   return [partHeading(drawing, 'assessment'), fromPerson(...text.split('\n').map((words) => paragraph(words)))];
 }
 
-/** "Samtliga tillstyrker" only where every one of several is recorded to; else each with its own answer. */
+/** "Samtliga tillstyrker" only where every one of several endorses all of it; else each with its own answer, and what deviates. */
 function consultation(drawing: MemoDrawing): MemoSegment[] {
   const asked = drawing.record.consultation;
   if (asked.length === 0) return gapPart(drawing, 'consultation', 'record');
-  const all = asked.length > 1 && asked.every(({ verdict }) => verdict === 'endorses');
+  const all = allEndorse(asked);
   const items = asked.map(({ party, verdict }, index): string | Words => {
     if (all) return party;
     if (verdict !== null) return `${party}: ${VERDICT_WORDS[verdict]}`;
@@ -112,8 +113,24 @@ function consultation(drawing: MemoDrawing): MemoSegment[] {
   return [
     partHeading(drawing, 'consultation'),
     ...leadSegment(drawing, 'consultation'),
-    fromRecord(list(items), ...(all ? [paragraph(ALL_ENDORSE[drawing.record.kind])] : [])),
+    fromRecord(
+      list(items),
+      ...(all ? [paragraph(ALL_ENDORSE[drawing.record.kind])] : []),
+      ...asked.flatMap(({ party, deviations = [] }) =>
+        deviations.map(({ point, verdict, words }) =>
+          labelled(
+            `${DEVIATION}, ${party}`,
+            `${whatOf(point)}: ${VERDICT_WORDS[verdict]}.${words === null ? '' : ` ${words}`}`,
+          ),
+        ),
+      ),
+    ),
   ];
+}
+
+function whatOf(point: number | null): string {
+  if (point === null) return 'Hela skrivelsen';
+  return point === 0 ? 'En punkt som har utgått' : `Punkt ${point}`;
 }
 
 /** An address only where it leads to the matter over https; else whose site it is. */

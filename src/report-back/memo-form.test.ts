@@ -89,6 +89,7 @@ describe('skrivelsens formulär', () => {
         const read = typed(said, CHOICES);
         const council: CaseRecord = {
           id: 'c',
+          promiseId: 'p',
           kind: 'report-back',
           versionId: 'v',
           no: 1,

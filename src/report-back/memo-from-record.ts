@@ -5,6 +5,7 @@ import { shortMunicipalityName } from '#places/municipality-name.ts';
 import { isOnward, type Outcome, type PointRecord, type PromiseRecord } from '#promise/promise-record.ts';
 import { ownerState } from '#follow-up/owner-state.ts';
 import { givenReason } from '#report-back/import-outcomes.ts';
+import { mergeConsultation, type AskedParty } from '#report-back/consultation-merge.ts';
 import { withBoundValues } from '#report-back/memo-figures.ts';
 import type { MemoFigure, MemoOutcome, MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 import { resultsOf, silencesOf } from '#report-back/memo-results.ts';
@@ -13,6 +14,7 @@ import type { MemoSections } from '#report-back/memo-sections.ts';
 /** The council's case with the latest version of its memo. */
 export type CaseRecord = {
   readonly id: string;
+  readonly promiseId: string;
   readonly kind: Report['kind'];
   readonly registryNumber: string | null;
   readonly decisionBody: string | null;
@@ -31,6 +33,8 @@ export type MemoParts = {
   readonly followUp: FollowUpRecord;
   /** Null where no case has been opened: everything of it is missing then. */
   readonly council: CaseRecord | null;
+  /** Whom the case's memo was sent to, and what they answered. */
+  readonly asked: readonly AskedParty[];
   readonly publications: Report['publications'];
   readonly publishedAt: string | null;
   /** `YYYY-MM-DD`. */
@@ -60,7 +64,7 @@ export function memoRecordOf(parts: MemoParts): MemoRecord {
       text,
       period: from === null || to === null ? null : { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) },
     })),
-    consultation: council?.consultation ?? [],
+    consultation: mergeConsultation(council?.consultation ?? [], parts.asked),
     perspectives: sections?.perspectives ?? [],
     coDetermination: sections?.coDetermination ?? null,
     committeeReporting: sections?.committeeReporting ?? [],

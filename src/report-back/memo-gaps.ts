@@ -92,8 +92,10 @@ export function memoGaps(record: MemoRecord, profile: MemoProfile = DEFAULT_PROF
     ...parts('points', 'basis', 'background'),
     ...record.points.flatMap((point) => pointGaps(point, record)),
     ...parts('goals', 'gender-equality', 'child', 'accessibility', 'economy', 'assessment', 'consultation'),
-    ...record.consultation.flatMap(({ party, verdict }, index) =>
-      verdict === null ? [gap(`consultation-${index}`, 'svar', party, `svar från ${party} i samrådet`)] : [],
+    ...record.consultation.flatMap(({ party, verdict, ended }, index) =>
+      verdict === null && ended !== true
+        ? [gap(`consultation-${index}`, 'svar', party, `svar från ${party} i samrådet`)]
+        : [],
     ),
     ...record.publications.flatMap(({ address }, index) => {
       if (linkFault(address) === null && /^https:/iu.test(address)) return [];

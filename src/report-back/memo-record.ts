@@ -7,8 +7,18 @@ import type { PointState } from '#documents/point-state.ts';
  */
 export type MemoRecord = Omit<
   Report,
-  'format' | 'source' | 'title' | 'sections' | 'unplaced' | 'findings' | 'points' | 'statedCounts' | 'signatories'
+  | 'format'
+  | 'source'
+  | 'title'
+  | 'sections'
+  | 'unplaced'
+  | 'findings'
+  | 'points'
+  | 'statedCounts'
+  | 'signatories'
+  | 'consultation'
 > & {
+  readonly consultation: readonly MemoConsulted[];
   /** What the imported document stated; null where it stated nothing or nothing was imported. */
   readonly statedCounts: Report['statedCounts'] | 'computed';
   readonly points: readonly MemoPoint[];
@@ -77,4 +87,16 @@ export type MemoOutcome = {
   readonly transferredTo: string | null;
   /** Confirmed successors. */
   readonly successors: readonly { readonly period: Dates; readonly number: number }[];
+};
+
+/** A party of the consultation, with what it answered. */
+export type MemoConsulted = Report['consultation'][number] & {
+  /** Where it does not endorse all of it: what of, and its words. `point` null is the whole memo, 0 a point that is gone. */
+  readonly deviations?: readonly {
+    readonly point: number | null;
+    readonly verdict: NonNullable<Report['consultation'][number]['verdict']>;
+    readonly words: string | null;
+  }[];
+  /** The consultation went on without its answer, which the memo says. */
+  readonly ended?: true;
 };

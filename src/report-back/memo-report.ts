@@ -15,12 +15,13 @@ export function memoReport(record: MemoRecord, readingOfHtml: Report): Report {
     publishedAt: _address,
     ...told
   } = record;
-  const { points, statedCounts, perspectives, ...drawn } = told;
+  const { points, statedCounts, perspectives, consultation, ...drawn } = told;
   return {
     format: 'loftet-report/1',
     source: readingOfHtml.source,
     title: readingOfHtml.title,
     ...asRead(drawn),
+    consultation: consultation.map(({ party, verdict }) => asRead({ party, verdict })),
     signatories: drawn.signatories.map(({ name, role }) => asRead({ name, role })),
     perspectives: perspectives.map(({ kind, text }) => ({ kind, text: linesAsRead(text) })),
     statedCounts: statedCounts === 'computed' ? countsOf(points) : statedCounts,

@@ -9,7 +9,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|beslutsform|oversikt|visning|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|beslutsform|oversikt|visning|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -27,6 +27,8 @@ const NAMED: Readonly<Record<string, Named>> = {
   dispatch: { label: FIELD_WORDS.dispatch },
   'consultation-party': { label: part(FIELD_WORDS.consultation, 'tillfrågad') },
   'consultation-verdict': { label: part(FIELD_WORDS.consultation, 'svar'), choices: VERDICT_WORDS },
+  'asked-party': { label: part(FIELD_WORDS.consultation, 'tillfrågad') },
+  comment: { label: part(FIELD_WORDS.consultation, 'kommentar') },
   'signatory-name': { label: part(FIELD_WORDS.signatories, 'namn') },
   'signatory-role': { label: part(FIELD_WORDS.signatories, 'titel') },
   'perspective-kind': { label: part(FIELD_WORDS.perspectives, 'slag'), choices: PERSPECTIVE_WORDS },
@@ -80,6 +82,9 @@ export function sentField(name: string, value: string): SentField | null {
   const [group = '', rest = ''] = name.split('.');
   const ofProfile = Object.hasOwn(PROFILE_FIELDS, group) ? PROFILE_FIELDS[group] : undefined;
   if (ofProfile !== undefined && rest !== '') return { label: part('Skrivelsens mall', ofProfile), text: value };
+  const [, ofPoint] = /^point-(verdict|comment)-/.exec(name) ?? [];
+  if (ofPoint === 'verdict') return value === '' ? null : { label: 'Om en punkt', text: wordFor(value, VERDICT_WORDS) };
+  if (ofPoint === 'comment') return { label: 'Varför, om en punkt', text: value };
   const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   if (named !== undefined) return { label: named.label, text: wordFor(value, named.choices) };
   return reviewField(name, value) ?? { label: name, text: value };

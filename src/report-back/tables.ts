@@ -118,6 +118,36 @@ type OutputRow = Own & {
   at: Generated<Date>;
 };
 
+type MemoSharingRow = Own & {
+  id: string;
+  case_id: string;
+  memo_version_id: string;
+  shown: Stored;
+  content: string;
+  due: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type AskedPartyRow = Own & {
+  id: string;
+  sharing_id: string;
+  position: number;
+  party_words: string;
+  person_id: string | null;
+  ended_at: Generated<Date | null>;
+  ended_reason: Generated<string | null>;
+};
+
+type ConsultationAnswerRow = Own & {
+  asked_id: string;
+  no: number;
+  verdict: NonNullable<Report['consultation'][number]['verdict']>;
+  comment: string | null;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type ReportBackTables = {
   import: ImportRow;
@@ -138,5 +168,10 @@ export type ReportBackTables = {
     party_words: string;
     verdict: Report['consultation'][number]['verdict'];
   };
+  memo_sharing: MemoSharingRow;
+  asked_party: AskedPartyRow;
+  consultation_link: Own & { token_hash: string; asked_id: string; expires_at: Date; made_at: Generated<Date> };
+  consultation_answer: ConsultationAnswerRow;
+  consultation_point: Omit<ConsultationAnswerRow, 'by_person' | 'at'> & { point_id: string };
   dispatch: Own & { memo_version_id: string; position: number; recipient: string };
 };

@@ -10,6 +10,7 @@ import { listMunicipalities } from '#places/places-queries.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { caseNotices } from '#report-back/case-notices.ts';
 import { loadCases } from '#report-back/case-queries.server.ts';
+import { remindConsulted } from '#report-back/remind-consulted.server.ts';
 
 const WORKER: Actor = { personId: null, via: 'worker' };
 
@@ -49,7 +50,10 @@ export async function tellOfCases(work: Work, today: string): Promise<number> {
 /** The same in every municipality; what goes wrong in one does not stop the others. */
 export async function tellOfAllCases({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
   for (const { id } of await listMunicipalities(db)) {
-    await inWork(db, id, WORKER, (work) => tellOfCases(work, today)).catch((fault: unknown) => {
+    await inWork(db, id, WORKER, async (work) => {
+      await tellOfCases(work, today);
+      await remindConsulted(work, today);
+    }).catch((fault: unknown) => {
       logFault('ärendenas dagar', fault);
     });
   }

@@ -24,6 +24,8 @@ import { LOADERS } from '#tests/support/loader-cases.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 import { MAKERS } from '#tests/support/use-case-makers.ts';
 import { YEAR_TRIES } from '#tests/support/use-case-tries-year.ts';
+import { OF_CASES } from '#tests/support/loader-cases-case.ts';
+import { CASE_TRIES } from '#tests/support/use-case-tries-case.ts';
 import { TRIES } from '#tests/support/use-case-tries.ts';
 import { everyRoleIn, isNothing, orNothing, type Cases, type Load } from '#tests/support/wall-cases.ts';
 
@@ -49,6 +51,8 @@ const OPEN: Readonly<Record<string, string>> = {
   addTemplate: 'keeps the file that it is handed, by storeFile; what it finds is listTemplates’',
   countOld: 'counts what forgetOld would take, by the same queries',
   correctImport: 'a part of saveFields and the others of the review, below',
+  answersFor: 'asks nobody',
+  missingKeysOfCase: 'a part of reviewCase, by loadKeys and entriesWithoutKey',
   currentMunicipality: 'a municipality’s name and address are public',
   changedSince: 'compares texts that pointTexts and frameTexts have found',
   draftsOfLists: 'a part of publishPromise',
@@ -140,14 +144,15 @@ const OPEN: Readonly<Record<string, string>> = {
   writePointVersions: 'a part of writePromise and revisePoint',
 };
 
-const FINDING: Cases = { ...LOADERS, ...YEAR_LOADERS };
-const TRYING: Cases = { ...TRIES, ...YEAR_TRIES };
+const FINDING: Cases = { ...LOADERS, ...YEAR_LOADERS, ...OF_CASES };
+const TRYING: Cases = { ...TRIES, ...YEAR_TRIES, ...CASE_TRIES };
 /** An address of one's own may lead to an id that nobody here has: to nothing. */
 const LEADS_NOWHERE = ['giveAddresses', 'renameAddress'];
 /** Changes what it finds, and finds nothing. */
 const FINDS_NOTHING = [
   'closeRequests',
   'moveAnswerers',
+  'remindConsulted',
   'revokeReportLinks',
   'runLateClock',
   'showMunicipality',

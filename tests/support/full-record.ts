@@ -47,6 +47,8 @@ export type FullRecord = BuiltRecord & {
   /** Of the body whose sitting it is. */
   readonly sittingForumId: string;
   readonly outputId: string;
+  /** A party that was asked about the case's memo and has answered. */
+  readonly askedId: string;
   readonly fileSha256: string;
   /** The address word of the next promise. */
   readonly nextSlug: string;

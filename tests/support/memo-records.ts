@@ -185,16 +185,27 @@ export const anyMemoRecord: fc.Arbitrary<MemoRecord> = fc.record({
     { maxLength: 4 },
   ),
   consultation: fc.array(
-    fc.record({
-      party: fc.oneof(anyName, anyText),
-      verdict: fc.constantFrom<Report['consultation'][number]['verdict']>(
-        'endorses',
-        'endorses',
-        'objects',
-        'no-remark',
-        null,
-      ),
-    }),
+    fc.record(
+      {
+        party: fc.oneof(anyName, anyText),
+        verdict: fc.constantFrom<Report['consultation'][number]['verdict']>(
+          'endorses',
+          'endorses',
+          'objects',
+          'no-remark',
+          null,
+        ),
+        deviations: fc.array(
+          fc.record({
+            point: maybe(fc.integer({ min: 0, max: 9 })),
+            verdict: fc.constantFrom('endorses', 'objects', 'no-remark'),
+            words: maybe(anyText),
+          }),
+          { maxLength: 2 },
+        ),
+      },
+      { requiredKeys: ['party', 'verdict'] },
+    ),
     { maxLength: 4 },
   ),
   perspectives: fc.array(

@@ -24,6 +24,10 @@ const CASES: { readonly [K in NoticeKind]: readonly NoticeData[K][] } = {
   'case-due': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16', due: '2027-02-02' }],
   'case-behind': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16' }],
   'case-sitting-cancelled': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16' }],
+  'consultation-asked': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
+  'consultation-reminder': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
+  'consultation-late': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
+  'consultation-open': [1, 2, 3, 11, 100].map((waiting) => ({ promise: 'Tryggare Ekby', waiting })),
 };
 
 function sentencesIn(lang: Lang): string[] {

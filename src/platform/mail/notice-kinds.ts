@@ -38,6 +38,14 @@ export type NoticeData = {
   'case-behind': ToSitting;
   /** To the same, when the sitting is cancelled. */
   'case-sitting-cancelled': ToSitting;
+  /** To whom a memo is sent on consultation. The subject is what that party was asked. `due`: last day to answer, inclusive. */
+  'consultation-asked': Promised & { readonly due: string };
+  /** To the same, before the last day. */
+  'consultation-reminder': Promised & { readonly due: string };
+  /** To the same, after the last day. */
+  'consultation-late': Promised & { readonly due: string };
+  /** To the case's officer, after the last day. The subject is the case. */
+  'consultation-open': Promised & { readonly waiting: number };
 };
 export type NoticeKind = keyof NoticeData;
 
@@ -91,6 +99,12 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'case-due': ({ due, ...data }, to) => [m.mail_case_due({ ...toSitting(data, to), day: dayIn(to.locale, due) }, to)],
   'case-behind': (data, to) => [m.mail_case_behind(toSitting(data, to), to)],
   'case-sitting-cancelled': (data, to) => [m.mail_case_sitting_cancelled(toSitting(data, to), to)],
+  'consultation-asked': (data, to) => [m.mail_consultation_asked(consulted(data, to), to)],
+  'consultation-reminder': (data, to) => [m.mail_consultation_reminder(consulted(data, to), to)],
+  'consultation-late': (data, to) => [m.mail_consultation_late(consulted(data, to), to)],
+  'consultation-open': ({ promise, waiting }, to) => [
+    m.mail_consultation_open({ ...named({ promise }, to), ...countIn(to.locale, waiting) }, to),
+  ],
 };
 
 /** What a notice says, in the receiver's language. */
@@ -106,6 +120,10 @@ function asked({ promise, round, points }: Asked, to: In): string {
 
 function toSitting({ promise, sitting }: ToSitting, to: In): { promise: string; sitting: string } {
   return { ...named({ promise }, to), sitting: dayIn(to.locale, sitting) };
+}
+
+function consulted({ promise, due }: Promised & { due: string }, to: In) {
+  return { ...named({ promise }, to), day: dayIn(to.locale, due) };
 }
 
 function answerBy({ due }: Asked, to: In): string | null {

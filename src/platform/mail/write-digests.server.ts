@@ -11,7 +11,12 @@ import { siteAddress } from '#platform/site-address.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 
 /** What one person is asked in one place, where a personal link opens it. */
-type Asked = { readonly municipalityId: string; readonly subjectId: string; readonly personId: string };
+type Asked = {
+  readonly kind: NoticeKind;
+  readonly municipalityId: string;
+  readonly subjectId: string;
+  readonly personId: string;
+};
 
 /**
  * Makes personal links. This room knows no rounds: whoever does says which notices have a link of their own, and makes it,
@@ -117,8 +122,13 @@ async function digestOf(
 }
 
 /** A link is a row of its municipality's, so it is made in its view; then we see all of them again. */
-function madeIn(tx: Tx, { municipalityId, subjectId }: Notice, personId: string, links: LinkMaker): Promise<string> {
-  return inOtherView(tx, municipalityId, () => links.make(tx, { municipalityId, subjectId, personId }));
+function madeIn(
+  tx: Tx,
+  { kind, municipalityId, subjectId }: Notice,
+  personId: string,
+  links: LinkMaker,
+): Promise<string> {
+  return inOtherView(tx, municipalityId, () => links.make(tx, { kind, municipalityId, subjectId, personId }));
 }
 
 function partsOf(told: readonly Notice[], lang: Lang): DigestPart[] {

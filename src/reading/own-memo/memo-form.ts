@@ -59,6 +59,8 @@ export const ALL_ENDORSE: Readonly<Record<Report['kind'], string>> = {
 export function tellsAllEndorse(words: string): boolean {
   return Object.values(ALL_ENDORSE).includes(words);
 }
+/** Opens the line of a party that does not endorse all of it: "Avvikelse, polisen: Punkt 3: avstyrker. …". Last in its section. */
+export const DEVIATION = 'Avvikelse';
 
 export const CO_DETERMINATION = {
   'not-called-for': 'Ärendet kräver varken information eller förhandling.',

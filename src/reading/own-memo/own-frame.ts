@@ -3,6 +3,7 @@ import { numberWord } from '#checking/numbers.ts';
 import type { Block } from '#reading/block.ts';
 import {
   CO_DETERMINATION,
+  DEVIATION,
   LABELS,
   LETTERHEAD,
   NO_DATE,
@@ -143,6 +144,12 @@ const ANSWERED = new RegExp(
   `^(.*): (${[...Object.values(VERDICT_WORDS), NO_VERDICT].join('|')}|Uppgift saknas: svar \\(.*\\)\\.)$`,
   'su',
 );
+
+/** The consultation's list: what parties say of single points stands after it and goes on to the end of the section. */
+export function beforeDeviations(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => labelled(block)?.label.startsWith(`${DEVIATION}, `) === true);
+  return first < 0 ? [...blocks] : blocks.slice(0, first);
+}
 
 export function readOwnConsultation(blocks: readonly Block[], items: readonly string[]): Report['consultation'] {
   const all = blocks.some(({ text }) => tellsAllEndorse(text));

@@ -24,6 +24,7 @@ export function interpretOwnMemo(
   const { taken, ...letterhead } = frame.readOwnLetterhead(memo.front);
   const { statedCounts, ...summary } = frame.readOwnSummary(of('summary'));
   const points = pointsIn(of('points'));
+  const asked = frame.beforeDeviations(of('consultation'));
   const loose = [...memo.front.filter((block) => !taken.includes(block)), ...points.flatMap((point) => point.loose)];
   const report: Interpretation['report'] = {
     format: 'loftet-report/1',
@@ -38,7 +39,7 @@ export function interpretOwnMemo(
     agreements: frame.readOwnAgreements(frame.itemsOf(beforeProse(of('background')), overPages)),
     points: points.map(({ point }) => point),
     goals: frame.readOwnGoals(of('goals'), overPages),
-    consultation: frame.readOwnConsultation(of('consultation'), items('consultation')),
+    consultation: frame.readOwnConsultation(asked, frame.itemsOf(asked, overPages)),
     perspectives: memo.sections.flatMap(({ kind, blocks }) => frame.readOwnPerspective(kind, blocks, overPages)),
     coDetermination: frame.readOwnCoDetermination(of('coDetermination')),
     committeeReporting: frame.readOwnReporting(of('reported'), items('reported')),

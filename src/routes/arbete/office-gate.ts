@@ -9,8 +9,8 @@ import { siteContext } from '#routes/site-context.ts';
 
 /** Who comes here has no session yet. */
 const WAYS_IN = ['/arbete/oppna/[token]', '/arbete/logga-in'];
-/** Opened by a personal link in a mail, which says itself who came and what it opens (routes/arbete/svar). */
-const ANSWER_PAGES = '/arbete/svar/[token]';
+/** Opened by a personal link, which says itself who came and what it opens (routes/arbete/svar, routes/arbete/samrad). */
+const ANSWER_PAGES = ['/arbete/svar/[token]', '/arbete/samrad/[token]'];
 
 type Resolve = (event: RequestEvent) => Response | Promise<Response>;
 
@@ -43,7 +43,7 @@ export async function officeGate(event: RequestEvent, resolve: Resolve): Promise
 
 async function answerTo(event: RequestEvent, resolve: Resolve): Promise<Response> {
   if (event.isSubRequest && event.route.id === CLOSED_PAGE) return resolve(event);
-  if (event.route.id?.startsWith(ANSWER_PAGES) === true) return resolve(event);
+  if (ANSWER_PAGES.some((pages) => event.route.id?.startsWith(pages) === true)) return resolve(event);
   try {
     const session = await inTime(sessionOf(event));
     event.locals.actor = session?.actor ?? null;

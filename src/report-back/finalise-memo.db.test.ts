@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#access/actor.ts';
+import { addColleague } from '#access/grants-of-municipality.server.ts';
+import { inWork, type Work } from '#access/work.server.ts';
+import { createMunicipality } from '#places/create-municipality.server.ts';
+import { readReport } from '#reading/read-report.server.ts';
+import { ALL_ENDORSE } from '#reading/own-memo/memo-form.ts';
+import { answerConsultation, endWithoutAnswer } from '#report-back/answer-consultation.server.ts';
+import { loadComparison } from '#report-back/compare-memos.server.ts';
+import { findConsultationLink, linkToPassOn } from '#report-back/consultation-link.server.ts';
+import { loadAnswerPage, loadConsultationPage } from '#report-back/consultation-page.server.ts';
+import { finaliseMemo, loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
+import { importFile } from '#report-back/import-file.server.ts';
+import { memoDocument } from '#report-back/memo-document.ts';
+import { remindConsulted } from '#report-back/remind-consulted.server.ts';
+import { reviseMemo } from '#report-back/revise-memo.server.ts';
+import { sendConsultation } from '#report-back/send-consultation.server.ts';
+import { caseStanding, takeStep } from '#report-back/take-step.server.ts';
+import { fillMemo, THEN } from '#tests/support/filled-memo.ts';
+import { modelTexts } from '#tests/support/model-texts.ts';
+import { TESTER } from '#tests/support/record-builder.ts';
+import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+const MEMO = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
+const NOW = { site: null, today: THEN };
+const YES = { verdict: 'endorses', comment: null, points: [] } as const;
+
+/** The steps stand in the order in which a case goes; each test begins where the one before ended. */
+describe.each(testServers())('från importerad skrivelse till färdigställd på $name', (server) => {
+  let data: TestDatabase;
+  let id = '';
+  let caseId = '';
+  let promiseId = '';
+  let police = '';
+  const work = <T>(act: (work: Work) => Promise<T>, actor: Actor = TESTER): Promise<T> =>
+    inWork(data.db, id, actor, act);
+  const seen = (memoNo: number, stepNo: number) => ({ memoNo, stepNo });
+  const page = (actor: Actor = TESTER) =>
+    work(async (inside) => {
+      const found = await loadConsultationPage(inside, { id, slug: 'linkoping', name: 'Linköpings kommun', isDemo: false }, caseId, THEN); // prettier-ignore
+      if (found === null) throw new Error('the case is not there');
+      return found;
+    }, actor);
+  const askedOf = async (party: string): Promise<string> =>
+    (await page()).asked.findLast((one) => one.party === party)?.id ?? '';
+  const text = () => work(async (inside) => modelTexts(memoDocument((await reviewCase(inside, caseId, NOW, null)).record, { draft: true })).join('\n')); // prettier-ignore
+  const kinds = () =>
+    work(async (inside) => (await reviewCase(inside, caseId, NOW, null)).faults.map(({ kind }) => kind));
+
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+    id = await createMunicipality(data, { slug: 'linkoping', name: 'Linköpings kommun' });
+    const bytes = new Uint8Array(readFileSync(MEMO));
+    await importFile(
+      data,
+      TESTER,
+      { id, slug: 'linkoping' },
+      { bytes, reading: await readReport(bytes, 'a.txt') },
+      true,
+    );
+    await work(async (inside) => {
+      const { rows } = await sql<{ id: string; promise: string }>`select id, promise_id as promise from council_case`.execute(inside.tx); // prettier-ignore
+      [caseId = '', promiseId = ''] = [rows[0]?.id, rows[0]?.promise];
+      police = await addColleague(
+        inside,
+        { name: 'Petra Polis', email: 'petra@polisen.example' },
+        { role: 'secretary' },
+      );
+    });
+  });
+  afterAll(() => data.drop());
+
+  test('den gamla skrivelsen som den är går inte att färdigställa, och varje fel säger vem och vad', async () => {
+    await expect(work((inside) => finaliseMemo(inside, caseId, seen(1, 0), NOW))).rejects.toMatchObject({
+      code: 'memo-has-faults',
+    });
+    expect(await kinds()).toEqual([
+      'date', 'registryNumber', 'decisionBasis', 'point-figure', 'point-figure', 'publication', 'publication', 'signatory', 'signatory', 'outcome', 'outcome', 'outcome', 'outcome', 'outcome', 'outcome',
+    ]); // prettier-ignore
+    expect(await work((inside) => loadFinal(inside, caseId))).toBeNull();
+  });
+
+  test('när det som saknas är ifyllt är inga fel kvar, och inga varningar heller', async () => {
+    await work((inside) => fillMemo(inside, promiseId));
+    const review = await work((inside) => reviewCase(inside, caseId, NOW, null));
+    expect(review.faults).toEqual([]);
+    expect(review.findings.filter(({ severity }) => severity !== 'hint')).toEqual([]);
+    expect(review.council.no).toBe(2);
+  });
+
+  test('på samråd: den som är med i Löftet får veta det utan ett ord ur skrivelsen, och ärendet är på samråd', async () => {
+    const parties = [{ party: 'polisområdet', personId: police }, { party: 'Bostads AB Eken', personId: null }]; // prettier-ignore
+    const sending = { due: '2018-03-06', parties };
+    await work((inside) => sendConsultation(inside, caseId, seen(2, 0), { sending, ...NOW }));
+    await work((inside) => sendConsultation(inside, caseId, seen(2, 0), { sending, ...NOW })); // a second click
+    const { rows } = await work((inside) => sql<{ kind: string; data: unknown }>`select kind, data from notice`.execute(inside.tx)); // prettier-ignore
+    expect(rows).toEqual([{ kind: 'consultation-asked', data: { promise: expect.any(String), due: '2018-03-06' } }]);
+    expect((await page()).asked.map(({ party }) => party)).toEqual(['polisområdet', 'Bostads AB Eken']);
+    expect((await work((inside) => caseStanding(inside, caseId))).step).toBe('shared');
+  });
+
+  test('ett obesvarat samråd hindrar, och påminns: den tillfrågade först, sedan handläggaren', async () => {
+    expect(await kinds()).toEqual(['unanswered', 'unanswered']);
+    const tell = (day: string) => work((inside) => remindConsulted(inside, day), { personId: null, via: 'worker' });
+    expect(await tell('2018-03-02')).toBe(0);
+    const { rows } = await work((inside) => sql`update council_case set officer_id = ${police} where id = ${caseId} returning id`.execute(inside.tx)); // prettier-ignore
+    expect(rows).toHaveLength(1);
+    expect(await tell('2018-03-07')).toBe(2);
+    expect(await tell('2018-03-07')).toBe(0);
+  });
+
+  test('en länk öppnar samrådet för den som den är gjord för, och ingenting annat', async () => {
+    const asked = await askedOf('Bostads AB Eken');
+    const path = await work((inside) => linkToPassOn(inside, asked));
+    const link = await findConsultationLink(data.db, path.split('/').at(-1) ?? '');
+    expect(link).toMatchObject({ municipalityId: id, askedId: asked, actor: { personId: null, grants: [] } });
+    expect(await findConsultationLink(data.db, 'x'.repeat(43))).toBeNull();
+    const actor = link?.actor ?? TESTER;
+    const answer = await work((inside) => loadAnswerPage(inside, asked), actor);
+    expect(answer.points).toHaveLength(8);
+    await expect(work((inside) => endWithoutAnswer(inside, asked, 'Nej'), actor)).rejects.toMatchObject({ code: 'not-found' }); // prettier-ignore
+    await work((inside) => answerConsultation(inside, asked, 0, YES), actor);
+    expect(await kinds()).toEqual(['unanswered']);
+  });
+
+  test('en avstyrkt punkt namnges i skrivelsen med part och punkt; samtliga tillstyrker inte längre', async () => {
+    const asked = await askedOf('polisområdet');
+    const actor: Actor = { personId: police, via: 'login-link', grants: [] };
+    const { points } = await work((inside) => loadAnswerPage(inside, asked), actor);
+    const words = 'Kontrollerna var 60, inte 64.';
+    const answer = { ...YES, points: [{ pointId: points[7]?.id ?? '', verdict: 'objects' as const, comment: words }] };
+    await expect(work((inside) => answerConsultation(inside, asked, 0, answer), TESTER)).rejects.toMatchObject({ code: 'consultation-not-found' }); // prettier-ignore
+    await work((inside) => answerConsultation(inside, asked, 0, answer), actor);
+    await work((inside) => answerConsultation(inside, asked, 0, answer), actor); // a second click
+    const told = await text();
+    expect(told).toContain(`Punkt 8: avstyrker. ${words}`);
+    expect(told).not.toContain(ALL_ENDORSE['report-back']);
+    expect(await kinds()).toEqual([]);
+  });
+
+  test('ändrar parten sig gäller det nya svaret, och det gamla står kvar', async () => {
+    const asked = await askedOf('polisområdet');
+    const actor: Actor = { personId: police, via: 'login-link', grants: [] };
+    await expect(work((inside) => answerConsultation(inside, asked, 0, YES), actor)).rejects.toMatchObject({ code: 'edited-meanwhile' }); // prettier-ignore
+    await work((inside) => answerConsultation(inside, asked, 1, YES), actor);
+    expect(await text()).toContain(ALL_ENDORSE['report-back']);
+    const { rows } = await work((inside) => sql`select from consultation_answer where asked_id = ${asked}`.execute(inside.tx)); // prettier-ignore
+    expect(rows).toHaveLength(2);
+  });
+
+  test('den som har sett en äldre version färdigställer ingenting', async () => {
+    await expect(work((inside) => finaliseMemo(inside, caseId, seen(1, 1), NOW))).rejects.toMatchObject({ code: 'edited-meanwhile' }); // prettier-ignore
+    await expect(work((inside) => finaliseMemo(inside, caseId, seen(2, 0), NOW))).rejects.toMatchObject({ code: 'edited-meanwhile' }); // prettier-ignore
+  });
+
+  test('färdigställd: allt är fryst, ingenting ändras mer, och samrådet tar inte emot fler svar', async () => {
+    const before = await text();
+    const both = await Promise.allSettled([
+      work((inside) => finaliseMemo(inside, caseId, seen(2, 1), NOW)),
+      work((inside) => finaliseMemo(inside, caseId, seen(2, 1), NOW)),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const final = await work((inside) => loadFinal(inside, caseId));
+    expect(final).toMatchObject({ no: 1, memoNo: 2 });
+    await work((inside) =>
+      sql`update council_case set registry_number = 'KS 1' where id = ${caseId}`.execute(inside.tx),
+    );
+    const drawn = modelTexts(memoDocument(final?.frozen.record ?? expect.fail(), { draft: true })).join('\n');
+    expect(drawn).toBe(before);
+    const typed = { registryNumber: null, decisionBody: null, dated: null, sections: expect.anything(), proposals: [], consultation: [], dispatch: [], publications: [] }; // prettier-ignore
+    await expect(work((inside) => reviseMemo(inside, promiseId, 2, typed))).rejects.toMatchObject({
+      code: 'memo-finalised',
+    });
+    const asked = await askedOf('polisområdet');
+    const actor: Actor = { personId: police, via: 'login-link', grants: [] };
+    await expect(work((inside) => answerConsultation(inside, asked, 2, { ...YES, verdict: 'no-remark' }), actor)).rejects.toMatchObject({ code: 'consultation-over' }); // prettier-ignore
+  });
+
+  test('en återremiss öppnar den igen, och den som färdigställs sedan är nummer två', async () => {
+    await work((inside) => takeStep(inside, caseId, 2, { step: 'draft', day: THEN, reason: 'Förtydliga punkt 8.' }));
+    expect(await work((inside) => finaliseMemo(inside, caseId, seen(2, 3), NOW))).toBe(2);
+  });
+
+  test('versioner jämförs ord för ord: det som fylldes i är nytt, resten är lika', async () => {
+    const ref = { id, slug: 'linkoping', name: 'Linköpings kommun', isDemo: false };
+    const compared = await work((inside) => loadComparison(inside, ref, caseId, { from: 'version-1', to: 'final-2', ...NOW })); // prettier-ignore
+    const part = compared?.parts.find(({ heading }) => heading === 'Beslutsunderlag');
+    expect(part?.kind).toBe('new');
+    expect(compared?.choices.map(({ key }) => key.replace(/shared-.*/u, 'shared'))).toEqual(['version-1', 'version-2', 'shared', 'final-1', 'final-2']); // prettier-ignore
+    const same = await work((inside) =>
+      loadComparison(inside, ref, caseId, { from: 'final-2', to: 'final-2', ...NOW }),
+    );
+    expect(same?.parts.every(({ kind }) => kind === 'same')).toBe(true);
+    const unknown = await work((inside) => loadComparison(inside, ref, caseId, { from: 'x', to: '', ...NOW }));
+    expect([unknown?.from, unknown?.to]).toEqual(['version-1', 'version-2']);
+  });
+});
