@@ -122,9 +122,10 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),
     page(`arenden/${PLACE}/nytt`, `arenden/${slug}/nytt`),
     page(`arenden/${PLACE}/[id]`, `arenden/${slug}/${council}`),
-    ...['samrad', 'granska', 'jamfor'].map((part) =>
+    ...['samrad', 'granska', 'jamfor', 'dokument'].map((part) =>
       page(`arenden/${PLACE}/[id]/${part}`, `arenden/${slug}/${council}/${part}`),
     ),
+    page(`kommun/${PLACE}/wordmall`, `kommun/${slug}/wordmall`),
     ...about('loften', [draft, running, ended]),
     ...about('loften', [running, ended], '/skrivelse'),
     ...about('skriv', [draft, running]),

@@ -82,6 +82,11 @@ export const DOCUMENT_ERRORS = {
     exit: 2,
     sentence: 'Den mallen finns inte. Ladda om sidan och välj en som finns.',
   },
+  'case-not-finalised': {
+    status: 409,
+    exit: 3,
+    sentence: 'Tjänsteskrivelsen är ett utkast. Färdigställ den först, eller hämta utkastet.',
+  },
   'case-document-missing': {
     status: 404,
     exit: 2,

@@ -17,7 +17,7 @@ export type StoredFile = { readonly name: string; readonly mediaType: string; re
 const LONGEST_NAME = 255;
 
 /** SHA-256 of a file's bytes: what it is called in the record. */
-function fileHash(bytes: Uint8Array): string {
+export function fileHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -2,6 +2,7 @@ import { dayWords, periodWords } from '#checking/day-words.ts';
 import { plain, type DocumentBlock, type DocumentModel } from '#documents/document.ts';
 import type { RingPoint } from '#documents/promise-ring.ts';
 import { ringSentence } from '#documents/ring-sentence.ts';
+import { shortened } from '#report-back/shortened.ts';
 import { briefGroups, type BriefLine, type BriefModel } from '#report-back/brief-model.ts';
 
 /** So much of a point's words that a table of eight fits on the page with the rest. */
@@ -78,12 +79,4 @@ function ringPoints(lines: readonly BriefLine[]): RingPoint[] {
     lanes: own.map(({ kind, now }) => ({ owner: kind, state: now.state })),
     carriedOver: false,
   }));
-}
-
-/** The first words of a text that is too long for its place, with the sign that says so. What is kept together stays so. */
-function shortened(text: string, most: number): string {
-  const line = text.replace(/[^\S\u00a0]+/g, ' ').trim();
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`;
 }

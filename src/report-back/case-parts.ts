@@ -6,4 +6,5 @@ export const CASE_PARTS: readonly CasePart[] = [
   { at: 'samrad', name: 'Samråd' },
   { at: 'granska', name: 'Granska och färdigställ' },
   { at: 'jamfor', name: 'Jämför versioner' },
+  { at: 'dokument', name: 'Dokument' },
 ];

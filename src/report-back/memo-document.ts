@@ -71,7 +71,7 @@ const PARTS: Readonly<Record<MemoPart, (drawing: MemoDrawing) => MemoSegment[]>>
 };
 
 /** The points as the ring draws them. */
-function memoRing(points: readonly MemoPoint[]): RingPoint[] {
+export function memoRing(points: readonly MemoPoint[]): RingPoint[] {
   return points.map(({ number, owners, carriedOver }) => ({
     number,
     lanes: owners.map(({ kind, state }) => ({ owner: kind, state })),

@@ -8,7 +8,7 @@ import {
   listTemplates,
   templateBytes,
 } from '#report-back/own-template.server.ts';
-import { findOutput, listOutputs, outputFile, storeOutput, type OutputMade } from '#report-back/output-store.server.ts';
+import { listOutputs, outputById, outputFile, storeOutput, type OutputMade } from '#report-back/output-store.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
 import { editedWord, municipalTemplate } from '#tests/support/municipal-template.ts';
 import { TESTER } from '#tests/support/record-builder.ts';
@@ -48,7 +48,7 @@ describe.each(testServers())('det som görs i ett ärende, på $name', (server) 
     expect(Buffer.from((await work((w) => outputFile(w, first.id)))?.content ?? []).toString()).toBe(
       '<p>Löftet hölls.',
     );
-    expect(await work((w) => findOutput(w, made()))).toEqual(first);
+    expect(await work((w) => outputById(w, first.id))).toEqual(first);
     const told = await asClient(data.superuser, (client) =>
       client.query(`select data from audit_event where type = 'output-made' and data ->> 'output' = $1`, [first.id]),
     );

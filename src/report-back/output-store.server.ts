@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
@@ -94,25 +94,33 @@ export async function storeOutput(work: Work, made: OutputMade): Promise<Output>
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 
 /** The file that has been made of this, or null where none has. */
-export async function findOutput(of: In, key: OutputKey): Promise<Output | null> {
-  const outputs = await listOutputs(of, key.caseId);
+async function findOutput(of: In, key: OutputKey): Promise<Output | null> {
+  const made = await listOutputs(of, key.caseId);
   const fields = ['kind', 'format', 'templateNo', 'madeFrom'] as const;
-  return outputs.find((one) => fields.every((field) => one[field] === key[field])) ?? null;
+  return made.find((one) => fields.every((field) => one[field] === key[field])) ?? null;
 }
 
 /** Every file that has been made in a case, those made last first. */
-export async function listOutputs({ tx, municipalityId }: In, caseId: string): Promise<Output[]> {
+export function listOutputs(of: In, caseId: string): Promise<Output[]> {
+  return outputs(of, sql`o.case_id = ${caseId}`);
+}
+
+/** One that has been made; null where there is none by this id. */
+export async function outputById(of: In, id: string): Promise<Output | null> {
+  return (await outputs(of, sql`o.id = ${id}`))[0] ?? null;
+}
+
+async function outputs({ tx, municipalityId }: In, which: RawBuilder<unknown>): Promise<Output[]> {
   const { rows } = await sql<Output>`
     select o.id, o.case_id as "caseId", o.kind, o.format, o.template_no as "templateNo", o.made_from as "madeFrom", o.renderer,
       o.file_sha256 as sha256, f.bytes::int as bytes, f.name, o.at
     from output o join file f on (f.municipality_id, f.sha256) = (o.municipality_id, o.file_sha256)
-    where o.municipality_id = ${municipalityId} and o.case_id = ${caseId} order by o.id desc`.execute(tx);
+    where o.municipality_id = ${municipalityId} and ${which} order by o.id desc`.execute(tx);
   return rows;
 }
 
 /** The bytes of a generated file; null where there is none by this id, or its content has been erased. */
-export async function outputFile({ tx, municipalityId }: In, id: string): Promise<StoredFile | null> {
-  const { rows } = await sql<{ sha256: string }>`
-    select file_sha256 as sha256 from output where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
-  return rows[0] === undefined ? null : loadFile(tx, municipalityId, rows[0].sha256);
+export async function outputFile(of: In, id: string): Promise<StoredFile | null> {
+  const output = await outputById(of, id);
+  return output === null ? null : loadFile(of.tx, of.municipalityId, output.sha256);
 }

@@ -48,6 +48,7 @@ function functions(): string[] {
 
 /** What needs no case, and why. */
 const OPEN: Readonly<Record<string, string>> = {
+  remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
   addTemplate: 'keeps the file that it is handed, by storeFile; what it finds is listTemplates’',
   countOld: 'counts what forgetOld would take, by the same queries',
   correctImport: 'a part of saveFields and the others of the review, below',

@@ -65,7 +65,9 @@ import { findSitting, sittingForums, sittingsBetween } from '#places/sittings.se
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { loadProfile } from '#report-back/profile.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
-import { findOutput, listOutputs, outputFile } from '#report-back/output-store.server.ts';
+import { draftDocument, finalDocument } from '#report-back/case-documents.server.ts';
+import { loadCaseDocuments } from '#report-back/case-documents-page.server.ts';
+import { listOutputs, outputById, outputFile } from '#report-back/output-store.server.ts';
 import { chosenTemplate, listTemplates, templateBytes } from '#report-back/own-template.server.ts';
 import { originalDocument } from '#report-back/original-document.server.ts';
 import { loadPromisePage } from '#report-back/promise-page.server.ts';
@@ -142,9 +144,11 @@ export const LOADERS: Cases = {
   loadBeginningPage: async (w, ids) => (await loadBeginningPage(w, ids.promise.slug, THEN)).earlier,
   loadBrief: (w, ids) => loadBrief(w, ids.nextSlug, ids.briefId, THEN),
   loadBriefs: (w, ids) => loadBriefs(w, ids.nextSlug, THEN),
+  loadCaseDocuments: (w, ids) => loadCaseDocuments(w, refOf(ids), ids.caseId),
+  finalDocument: (w, ids) => finalDocument((act) => act(w), ids.caseId, 'memo', 'html'),
+  draftDocument: (w, ids) => draftDocument((act) => act(w), ids.caseId, 'summary', 'html'),
   listOutputs: (w, ids) => listOutputs(w, ids.caseId),
-  findOutput: (w, ids) =>
-    findOutput(w, { caseId: ids.caseId, kind: 'memo', format: 'docx', templateNo: 1, madeFrom: '0'.repeat(64) }),
+  outputById: (w, ids) => outputById(w, ids.outputId),
   outputFile: (w, ids) => outputFile(w, ids.outputId),
   listTemplates: (w) => listTemplates(w),
   chosenTemplate: (w) => chosenTemplate(w),

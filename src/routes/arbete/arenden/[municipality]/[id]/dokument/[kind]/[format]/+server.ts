@@ -1,0 +1,26 @@
+import { error, type RequestHandler } from '@sveltejs/kit';
+import type { Work } from '#access/work.server.ts';
+import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
+import { isCaseDocument, isCaseFormat } from '#report-back/case-document-kinds.ts';
+import { draftDocument, finalDocument } from '#report-back/case-documents.server.ts';
+import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
+import { foreseen } from '#routes/arbete/foreseen.ts';
+import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+
+/** With a slash at its end too, it is the gate that answers. */
+export const trailingSlash = 'ignore';
+
+/** A document of a case: as it was finalised, or as a draft while it is one. */
+export const GET: RequestHandler = async (event) => {
+  const { kind = '', format = '' } = event.params;
+  if (!isCaseDocument(kind) || !isCaseFormat(format)) error(404, 'Sidan finns inte.');
+  const inTurn = <T>(act: (work: Work) => Promise<T>): Promise<T> => officeWork(event, 'office:read', act);
+  const made = await finalDocument(inTurn, idIn(event), kind, format)
+    .catch((fault: unknown) => {
+      if (fault instanceof AppError && fault.code === 'case-not-finalised')
+        return draftDocument(inTurn, idIn(event), kind, format);
+      throw fault;
+    })
+    .catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
+  return fileAnswer(made.bytes, made.mediaType, made.name);
+};
