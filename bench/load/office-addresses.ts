@@ -126,6 +126,8 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
       page(`arenden/${PLACE}/[id]/${part}`, `arenden/${slug}/${council}/${part}`),
     ),
     page(`kommun/${PLACE}/wordmall`, `kommun/${slug}/wordmall`),
+    page(`arenden/${PLACE}/[id]/lamna-ut`, `arenden/${slug}/${council}/lamna-ut`),
+    page(`arenden/${PLACE}/[id]/arkiv`, `arenden/${slug}/${council}/arkiv`),
     ...about('loften', [draft, running, ended]),
     ...about('loften', [running, ended], '/skrivelse'),
     ...about('skriv', [draft, running]),

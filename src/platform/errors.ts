@@ -88,6 +88,24 @@ export const ERRORS = {
     exit: 2,
     sentence: 'Steget saknar en uppgift: skälet, sammanträdet, eller vem som godkänner och i vilken roll.',
   },
+  'mark-hides-nothing': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Orden finns inte i någon av ärendets handlingar, så inget skulle döljas. Kopiera dem ur handlingen, en mening i taget.',
+  },
+  'mark-not-found': { status: 404, exit: 2, sentence: 'Markeringen finns inte längre. Ladda om sidan.' },
+  'package-too-large': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Filerna i ärendet är tillsammans större än 200\u00a0MB, och så stora arkivpaket kan Löftet inte göra. Kontakta den som sköter Löftet.',
+  },
+  'archive-needs-package': {
+    status: 409,
+    exit: 3,
+    sentence: 'Gör arkivpaketet först, och lämna det till arkivet. Markera sedan ärendet som arkiverat.',
+  },
   'memo-finalised': {
     status: 409,
     exit: 3,

@@ -7,4 +7,6 @@ export const CASE_PARTS: readonly CasePart[] = [
   { at: 'granska', name: 'Granska och färdigställ' },
   { at: 'jamfor', name: 'Jämför versioner' },
   { at: 'dokument', name: 'Dokument' },
+  { at: 'lamna-ut', name: 'Lämna ut handlingar' },
+  { at: 'arkiv', name: 'Arkivera' },
 ];

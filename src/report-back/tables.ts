@@ -118,6 +118,40 @@ type OutputRow = Own & {
   at: Generated<Date>;
 };
 
+type SecrecyMarkRow = Own & {
+  id: string;
+  case_id: string;
+  passage: string | null;
+  record: string | null;
+  section: string;
+  reason: string;
+  by_person: string | null;
+  at: Generated<Date>;
+  lifted_by: Generated<string | null>;
+  lifted_at: Generated<Date | null>;
+};
+
+type ArchivePackageRow = Own & {
+  case_id: string;
+  no: number;
+  sha256: string;
+  bytes: number;
+  files: number;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
+type ErasureRow = Own & {
+  no: number;
+  kind: string;
+  day: string;
+  days: number;
+  gone: number;
+  listed: string;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 type MemoSharingRow = Own & {
   id: string;
   case_id: string;
@@ -156,6 +190,9 @@ export type ReportBackTables = {
   case_step: CaseStepRow;
   memo_final: MemoFinalRow;
   memo_profile: MemoProfileRow;
+  secrecy_mark: SecrecyMarkRow;
+  archive_package: ArchivePackageRow;
+  erasure: ErasureRow;
   memo_version: MemoVersionRow;
   brief: BriefRow;
   document_template: TemplateRow;

@@ -5,6 +5,7 @@ import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/s
 /** Version rows, what hangs on one, and what was published, given or logged. */
 const KEPT = [
   'approval',
+  'archive_package',
   'audit_event',
   'case_step',
   'consultation',
@@ -14,6 +15,7 @@ const KEPT = [
   'document_template',
   'entry_approval',
   'entry_version',
+  'erasure',
   'figure',
   'history_event',
   'import_version',
@@ -88,6 +90,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   request: ['answered_at', 'draft', 'draft_at', 'reason', 'snoozed_until', 'state'],
   role_grant: ['valid_to'],
   round: ['due', 'lock_hash', 'lock_on', 'lock_report', 'locked_at', 'opens'],
+  secrecy_mark: ['lifted_at', 'lifted_by'],
   session: ['idle_until', 'revoked_at'],
   signature: ['trashed_at'],
   sitting: ['cancelled_at'],

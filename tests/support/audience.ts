@@ -20,6 +20,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   address: { path: 'wordless', subject_kind: 'wordless', redirect_to: 'wordless' },
   address_name: { slug: 'wordless' },
   agreement: { name: 'public' },
+  archive_package: { sha256: 'wordless' },
   area: { slug: 'wordless' },
   area_class: { scheme: 'internal', category: 'internal', assessor: 'internal', source: 'internal' },
   area_version: { name: 'public', boundary: 'internal' },
@@ -46,6 +47,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   signing_key: { kid: 'wordless', x: 'wordless' },
   site_version: { site: 'internal', period: 'wordless' },
   embargo: { reason: 'internal' },
+  erasure: { kind: 'wordless', listed: 'wordless' },
   entry: { told: 'wordless' },
   entry_approval: { verdict: 'wordless', comment: 'internal', in_role: 'internal', content: 'wordless' },
   entry_version: {
@@ -104,6 +106,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   meeting_attendance: { organisation: 'internal' },
   meeting_version: { notes: 'internal', decisions: 'internal' },
   memo_sharing: { shown: 'memo', content: 'wordless' },
+  secrecy_mark: { passage: 'internal', record: 'wordless', section: 'wordless', reason: 'internal' },
   memo_final: { frozen: 'memo', content: 'wordless' },
   memo_profile: { profile: 'memo', content: 'wordless' },
   memo_version: { sections: 'memo', content: 'wordless' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
 import { saveProfile } from '#report-back/profile.server.ts';
+import { addMark, loadMarks } from '#report-back/secrecy-marks.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { promiseOfCase } from '#report-back/send-consultation.server.ts';
 import { loadMemoOfCase } from '#report-back/memo-queries.server.ts';
@@ -15,6 +16,7 @@ export async function caseRows(
   readonly sittingForumId: string;
   readonly outputId: string;
   readonly askedId: string;
+  readonly markId: string;
 }> {
   const { tx, municipalityId: m } = work;
   await saveProfile(work, 0, SHIPPED_PROFILES.kort);
@@ -58,5 +60,12 @@ export async function caseRows(
     values (${m}, ${asked}, 1, 'objects', 'Siffrorna är inte våra.')`.execute(tx);
   await sql`insert into consultation_point (municipality_id, asked_id, no, point_id, verdict, comment)
     values (${m}, ${asked}, 1, ${points[0]?.id}, 'objects', 'Det var två möten.')`.execute(tx);
-  return { sittingId: sitting, sittingForumId: forum, outputId: output, askedId: asked };
+  const reason = 'Det skulle skada en utredning.';
+  await addMark(work, caseId, { what: 'ord', passage: 'Komplettera punkt 2', section: '18 kap. 1 §', reason });
+  const [mark] = await loadMarks(work, caseId);
+  await sql`insert into archive_package (municipality_id, case_id, no, sha256, bytes, files)
+    values (${m}, ${caseId}, 1, repeat('0', 64), 1000, 3)`.execute(tx);
+  await sql`insert into erasure (municipality_id, no, kind, day, days, gone, listed)
+    values (${m}, 1, 'documents', '2018-03-01', 30, 1, repeat('0', 64))`.execute(tx);
+  return { sittingId: sitting, sittingForumId: forum, outputId: output, askedId: asked, markId: mark?.id ?? '' };
 }

@@ -49,6 +49,8 @@ export type FullRecord = BuiltRecord & {
   readonly outputId: string;
   /** A party that was asked about the case's memo and has answered. */
   readonly askedId: string;
+  /** A mark of secrecy in the case. */
+  readonly markId: string;
   readonly fileSha256: string;
   /** The address word of the next promise. */
   readonly nextSlug: string;

@@ -62,6 +62,12 @@ import { loadCasePage, loadCasesPage, loadOpenCasePage } from '#report-back/case
 import { loadCases, stepsTaken } from '#report-back/case-queries.server.ts';
 import { loadSittingsPage, sittingsCalendar } from '#report-back/sittings-page.server.ts';
 import { findSitting, sittingForums, sittingsBetween } from '#places/sittings.server.ts';
+import { caseEvents } from '#report-back/archive-events.server.ts';
+import { loadArchivePage, packagesOf } from '#report-back/archive-package.server.ts';
+import { archivedRows } from '#report-back/archive-rows.server.ts';
+import { loadCaseRecords } from '#report-back/case-records.server.ts';
+import { loadReleasePage } from '#report-back/release.server.ts';
+import { loadMarks } from '#report-back/secrecy-marks.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { loadProfile } from '#report-back/profile.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
@@ -167,6 +173,18 @@ export const LOADERS: Cases = {
     const file = await sittingsCalendar(w, refOf(ids), { today: '2018-03-01', now: new Date(0), site: '' });
     return file.includes('BEGIN:VEVENT') ? [file] : [];
   },
+  loadCaseRecords: (w, ids) => loadCaseRecords(w, ids.caseId, '2999-01-01'),
+  loadMarks: (w, ids) => loadMarks(w, ids.caseId),
+  loadReleasePage: (w, ids) => loadReleasePage(w, refOf(ids), ids.caseId, '2999-01-01'),
+  loadArchivePage: (w, ids) => loadArchivePage(w, refOf(ids), ids.caseId, '2999-01-01'),
+  packagesOf: (w, ids) => packagesOf(w, ids.caseId),
+  archivedRows: async (w, ids) => {
+    const of = { caseId: ids.caseId, promiseId: ids.importedPromise, files: [ids.fileSha256] };
+    return (await archivedRows(w, of)).flatMap(({ table, rows }) =>
+      table.name === 'point' || table.name === 'case_step' ? rows : [],
+    );
+  },
+  caseEvents: (w, ids) => caseEvents(w, [ids.caseId]),
   loadCaseById: (w, ids) => loadCaseById(w, ids.caseId),
   loadCase: (w, ids) => loadCase(w, ids.importedPromise),
   loadClosingPage: (w, ids) => loadClosingPage(w, refOf(ids), ids.nextSlug, THEN),

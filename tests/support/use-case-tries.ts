@@ -7,6 +7,8 @@ import { addSittings, cancelSitting, saveForumDays } from '#places/sittings.serv
 import { moveCase } from '#report-back/move-case.server.ts';
 import { openCase, saveCaseFacts } from '#report-back/open-case.server.ts';
 import { tellOfCases } from '#report-back/tell-of-cases.server.ts';
+import { markArchived } from '#report-back/archive-package.server.ts';
+import { addMark, liftMark } from '#report-back/secrecy-marks.server.ts';
 import { takeStep } from '#report-back/take-step.server.ts';
 import { mergeAreasTyped, renameAreaTyped, splitAreaTyped } from '#places/area-register.server.ts';
 import { renameArea, mergeAreas, splitArea } from '#places/change-areas.server.ts';
@@ -128,6 +130,10 @@ export const TRIES: Cases = {
   cancelSitting: (w, ids) => cancelSitting(w, ids.sittingId, true),
   saveForumDays: (w, ids) => saveForumDays(w, ids.sittingForumId, { consultation: 15, approval: 10, agenda: 5 }),
   tellOfCases: (w) => tellOfCases(w, '2018-03-13'),
+  addMark: (w, ids) =>
+    addMark(w, ids.caseId, { what: 'handling', record: 'arendet', section: '18 kap. 1 §', reason: 'Skadar.' }),
+  liftMark: (w, ids) => liftMark(w, ids.caseId, ids.markId),
+  markArchived: (w, ids) => markArchived(w, ids.caseId, 1, THEN),
   takeStep: (w, ids) => takeStep(w, ids.caseId, 1, { step: 'prepared', day: THEN }),
   bringAlong: (w, ids) => bringAlong(w, ids.nextPromise, [ids.point(0)]),
   bringBySlug: (w, ids) => bringBySlug(w, ids.nextSlug, [ids.point(0)]),

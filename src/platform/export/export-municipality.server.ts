@@ -101,7 +101,8 @@ async function writeTable(tx: Tx, table: MunicipalityTable, municipalityId: stri
   return count;
 }
 
-function csvRow({ columns }: MunicipalityTable, texts: Texts): string {
+/** A row for a spreadsheet. */
+export function csvRow({ columns }: MunicipalityTable, texts: Texts): string {
   return csvLine(
     columns.map((column, index) => {
       const text = texts[index] ?? null;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/database.server.ts';
 import type { MunicipalityTable } from '#platform/export/municipality-tables.server.ts';
 
@@ -26,11 +26,13 @@ export type Texts = readonly (string | null)[];
 /**
  * The municipality's rows of a table, some at a time, in the order of the primary key: numbers by size, all else by code
  * point, which every server agrees on.
+ * @param where which of them, made of literals: a cursor takes no parameters
  */
 export async function* municipalityRows(
   tx: Tx,
   table: MunicipalityTable,
   municipalityId: string,
+  where: RawBuilder<unknown> = sql`true`,
 ): AsyncGenerator<readonly Texts[]> {
   const texts = table.columns.map(({ name, base }, index) => {
     const text = base.endsWith('[]') ? sql`to_jsonb(${sql.ref(name)})::text` : sql`${sql.ref(name)}::text`;
@@ -42,7 +44,7 @@ export async function* municipalityRows(
   });
   // A cursor takes no parameters, and an id is nothing but hex digits and hyphens.
   await sql`declare exported no scroll cursor for select ${sql.join(texts)} from ${sql.table(table.name)}
-    where ${sql.ref(table.own)} = ${sql.lit(municipalityId)} order by ${sql.join(order)}`.execute(tx);
+    where ${sql.ref(table.own)} = ${sql.lit(municipalityId)} and ${where} order by ${sql.join(order)}`.execute(tx);
   const size = table.columns.some(({ base }) => base === 'jsonb') ? ROWS.documents : ROWS.plain;
   for (;;) {
     const { rows } = await sql<Record<string, string | null>>`fetch ${sql.lit(size)} from exported`.execute(tx);
