@@ -42,7 +42,7 @@ export type ConsultationPage = {
   readonly asked: readonly AskedShown[];
   /** Those who work in the municipality, to choose who answers. */
   readonly people: readonly { readonly id: string; readonly name: string; readonly roles: string }[];
-  /** What the form begins with: parties that the promise and the memo name and that are not asked, and a last day. */
+  /** What the form begins with: parties that the memo has no answer of and that made the promise, and a last day. */
   readonly suggested: readonly string[];
   readonly due: string;
   readonly may: { readonly send: boolean };
@@ -69,7 +69,10 @@ export async function loadConsultationPage(
   const send = can(actor, 'memo:write', promiseScope(municipalityId, promise));
   const open = memoIsOpen(step);
   const named = new Set(rows.map(({ party }) => party.toLocaleLowerCase('sv')));
-  const suggested = [...council.consultation.map(({ party }) => party), ...promise.parties.map(({ name }) => name)];
+  const suggested = [
+    ...council.consultation.flatMap(({ party, verdict }) => (verdict === null ? [party] : [])),
+    ...promise.parties.map(({ name }) => name),
+  ];
   return {
     municipality,
     caseId,

@@ -42,7 +42,7 @@ export function finalFaults({ record, profile, findings, missingKeys }: FinalFac
     ...findings
       .filter(({ severity, code }) => severity === 'error' && !SAID_BY_GAPS.includes(code))
       .map((finding) => faultOfFinding(finding, record)),
-    ...(record.kind === 'report-back' ? record.points.flatMap(missingOutcome) : []),
+    ...(record.kind === 'report-back' ? missingOutcomes(record.points) : []),
     ...goalsOfOtherMandates(record),
     ...missingKeys.map(({ words, who, at }): FinalFault => ({ kind: 'missing-key', message: words, who, at })),
   ];
@@ -141,13 +141,18 @@ function ownersOf({ owners }: MemoPoint, record: MemoRecord): string {
 }
 
 /** A point that is not kept needs a word on what becomes of it (invariant 5). */
-function missingOutcome(point: MemoPoint): FinalFault[] {
-  const finished = point.owners.length > 0 && point.owners.every(({ state }) => state === 'done' || state === 'kept');
-  if (finished || point.outcome !== null) return [];
+function missingOutcomes(points: readonly MemoPoint[]): FinalFault[] {
+  const open = points.filter(
+    ({ owners, outcome }) =>
+      outcome === null && !(owners.length > 0 && owners.every(({ state }) => state === 'done' || state === 'kept')),
+  );
+  if (open.length === 0) return [];
+  const numbers = enumerated(open.map(({ number }) => String(number)));
+  const [are, of, they] = open.length === 1 ? ['är inte genomförd', 'den', 'den'] : ['är inte genomförda', 'dem', 'de'];
   return [
     {
       kind: 'outcome',
-      message: `Punkt ${point.number} är inte genomförd, och det är inte bestämt vad det blir av den. Bestäm om den förs vidare, avslutas eller något annat, och varför.`,
+      message: `Punkt ${numbers} ${are}, och det är inte bestämt vad det blir av ${of}. Bestäm om ${they} förs vidare, avslutas eller något annat, och varför.`,
       who: 'samordnaren',
       at: 'outcomes',
     },

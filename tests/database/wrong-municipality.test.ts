@@ -12,6 +12,7 @@ import { newToken } from '#access/token.server.ts';
 import { listUsers } from '#access/users.server.ts';
 import { inWork } from '#access/work.server.ts';
 import { workTheMorning } from '#follow-up/morning.server.ts';
+import { findConsultationLink, linkToPassOn } from '#report-back/consultation-link.server.ts';
 import { findReportLink, makeReportLink } from '#follow-up/report-link.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { findMunicipality } from '#places/places-queries.server.ts';
@@ -39,6 +40,8 @@ import { listImports } from '#report-back/import-queries.server.ts';
 import { promiseOverview } from '#report-back/promise-overview.server.ts';
 import { loadPromisePage } from '#report-back/promise-page.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
+import { OF_CASES } from '#tests/support/loader-cases-case.ts';
+import { CASE_TRIES } from '#tests/support/use-case-tries-case.ts';
 import { YEAR_LOADERS } from '#tests/support/loader-cases-year.ts';
 import { LOADERS } from '#tests/support/loader-cases.ts';
 import { TESTER } from '#tests/support/record-builder.ts';
@@ -93,17 +96,19 @@ function saysNothing(row: Record<string, unknown>): boolean {
 async function officeWork(data: TestDatabase, record: FullRecord): Promise<void> {
   const { db } = data;
   const actor = await everyRoleIn(db, record, [record.municipalityId]);
-  for (const act of Object.values({ ...TRIES, ...YEAR_TRIES, ...MAKERS }))
+  for (const act of Object.values({ ...TRIES, ...YEAR_TRIES, ...CASE_TRIES, ...MAKERS }))
     await inWork(db, record.municipalityId, actor, async (inside) => {
       await act(inside, record).catch(() => undefined);
       throw new Error('undone');
     }).catch(() => undefined);
-  for (const load of Object.values({ ...LOADERS, ...YEAR_LOADERS }))
+  for (const load of Object.values({ ...LOADERS, ...YEAR_LOADERS, ...OF_CASES }))
     await inWork(db, record.municipalityId, actor, (inside) => load(inside, record));
   const token = await inWork(db, record.municipalityId, actor, ({ tx }) =>
     makeReportLink(tx, { ...record, roundId: record.year.roundId }),
   );
   await findReportLink(db, token);
+  const asked = await inWork(db, record.municipalityId, actor, (inside) => linkToPassOn(inside, record.askedId));
+  await findConsultationLink(db, asked.split('/').at(-1) ?? '');
   await listUsers({ db });
   await workTheMorning({ db, config: readEnv({}), secret: SECRET }, THEN);
 }
