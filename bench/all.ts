@@ -8,6 +8,7 @@ const BENCHMARKS = [
   { file: 'serve.ts', args: ['/'] },
   { file: 'serve.ts', args: ['/alvkoping/humleslatten-2017'] },
   { file: 'memo.ts', args: [] },
+  { file: 'case-documents.ts', args: [] },
   { file: 'posters.ts', args: [] },
   { file: 'public-pages.ts', args: [] },
   { file: 'many-pages.ts', args: [] },

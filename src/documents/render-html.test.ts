@@ -1,73 +1,36 @@
 import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { cssString } from '#documents/document-style.ts';
-import type { DocumentModel } from '#documents/document.ts';
 import { renderHtml, renderHtmlBody } from '#documents/render-html.ts';
 import { soundModel } from '#documents/sound-model.ts';
 import { anyModel } from '#tests/support/any-document.ts';
 import { HOSTILE_TEXTS, hostileModel, memoModel } from '#tests/support/document-models.ts';
-import { modelTexts, spaced } from '#tests/support/model-texts.ts';
+import { expectedTexts, htmlElements, htmlTexts } from '#tests/support/html-facts.ts';
+import { spaced } from '#tests/support/model-texts.ts';
 
-type Found = { readonly tag: string; readonly text: string; readonly attributes: Readonly<Record<string, string>> };
-
-const TEXTS = new Set(['h1', 'h2', 'h3', 'p', 'li', 'th', 'td', 'caption', 'figcaption']);
 const KNOWN = new Set(
   'html head meta title style body header main article div h1 h2 h3 p strong ul ol li table caption thead tbody tr th td figure figcaption mark a br svg g path circle text'.split(
     ' ',
   ),
 );
 
-/** Every element in order with its text; the drawing's own figures are no text of the document. */
-function elements(html: string): Found[] {
-  const found: Found[] = [];
-  const textOf = (node: Tree.Node): string => {
-    if (node.nodeName === '#text') return (node as Tree.TextNode).value;
-    if (node.nodeName === 'br') return '\n';
-    return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-  };
-  const walk = (node: Tree.Node): void => {
-    if ('tagName' in node) {
-      const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
-      found.push({ tag: node.tagName, text: spaced(textOf(node)), attributes });
-    }
-    if ('childNodes' in node) node.childNodes.forEach(walk);
-  };
-  walk(parse(html));
-  return found;
-}
-
-function textsOf(html: string): string[] {
-  const shown = elements(html).filter(({ tag, text }) => TEXTS.has(tag) && text !== '');
-  return shown.map(({ text }) => text);
-}
-
-function expected(model: DocumentModel): string[] {
-  return [
-    ...soundModel(model)
-      .marks.map(spaced)
-      .filter((mark) => mark !== ''),
-    ...modelTexts(model),
-  ];
-}
-
 describe('the HTML of a document', () => {
   test('holds every text once and in order, whatever the texts are', () => {
     fc.assert(
       fc.property(anyModel, (model) => {
-        expect(textsOf(renderHtml(model))).toEqual(expected(model));
+        expect(htmlTexts(renderHtml(model))).toEqual(expectedTexts(model));
       }),
     );
     for (const text of HOSTILE_TEXTS) {
-      expect(textsOf(renderHtml(hostileModel(text)))).toEqual(expected(hostileModel(text)));
+      expect(htmlTexts(renderHtml(hostileModel(text)))).toEqual(expectedTexts(hostileModel(text)));
     }
   });
 
   test('no text becomes an element, an attribute or a rule of style', () => {
     fc.assert(
       fc.property(anyModel, (model) => {
-        for (const { tag, attributes } of elements(renderHtml(model))) {
+        for (const { tag, attributes } of htmlElements(renderHtml(model))) {
           expect(KNOWN).toContain(tag);
           expect(attributes).not.toHaveProperty('style');
           expect(Object.keys(attributes).filter((name) => name.startsWith('on'))).toEqual([]);
@@ -92,7 +55,7 @@ describe('the HTML of a document', () => {
       ...memoModel(),
       blocks: hrefs.map((href) => ({ kind: 'paragraph', words: [{ text: 'x', href }] }) as const),
     };
-    const links = elements(renderHtml(model)).filter(({ tag }) => tag === 'a');
+    const links = htmlElements(renderHtml(model)).filter(({ tag }) => tag === 'a');
     expect(links.map(({ attributes }) => attributes['href'])).toEqual([
       'https://www.example.se/a',
       'http://a.se/%C3%B6',
@@ -103,7 +66,7 @@ describe('the HTML of a document', () => {
   test('is Swedish, titled, with one heading of level 1 and no jumps', () => {
     fc.assert(
       fc.property(anyModel, (model) => {
-        const all = elements(renderHtml(model));
+        const all = htmlElements(renderHtml(model));
         expect(all[0]).toMatchObject({ tag: 'html', attributes: { lang: 'sv' } });
         expect(all.find(({ tag }) => tag === 'title')?.text).toBe(spaced(soundModel(model).title));
         const levels = all.filter(({ tag }) => /^h\d$/.test(tag)).map(({ tag }) => Number(tag.slice(1)));
@@ -114,7 +77,7 @@ describe('the HTML of a document', () => {
   });
 
   test('tables have a caption and headers for their columns', () => {
-    const all = elements(renderHtml(memoModel()));
+    const all = htmlElements(renderHtml(memoModel()));
     expect(all.filter(({ tag }) => tag === 'caption')).toHaveLength(1);
     expect(all.filter(({ tag }) => tag === 'th').map(({ attributes }) => attributes['scope'])).toEqual([
       'col',

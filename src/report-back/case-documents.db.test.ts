@@ -5,7 +5,7 @@ import { CASE_DOCUMENTS, CASE_FORMATS, caseModel, isCaseDocument } from '#report
 import { draftDocument, finalDocument, remakeDocument } from '#report-back/case-documents.server.ts';
 import { remadeWords } from '#report-back/remade.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
-import { memoSourceHash } from '#tests/support/memo-source.ts';
+import { frozen } from '#report-back/memo-shown.server.ts';
 import { listOutputs } from '#report-back/output-store.server.ts';
 import { addTemplate, chooseTemplate } from '#report-back/own-template.server.ts';
 import { takeStep } from '#report-back/take-step.server.ts';
@@ -19,6 +19,8 @@ import { makeDatabase, testServers, type TestDatabase } from '#tests/support/tes
 const KINDS = Object.keys(CASE_DOCUMENTS).filter(isCaseDocument);
 const SOURCE = { record: memoRecord({ points: [1, 2, 3].map((no) => memoPoint(no)) }), profile: SHIPPED_PROFILES.kort };
 
+const HASH = frozen(SOURCE).content;
+
 describe.each(testServers())('ett ärendes dokument, på $name', (server) => {
   let data: TestDatabase;
   let record: FullRecord;
@@ -27,7 +29,7 @@ describe.each(testServers())('ett ärendes dokument, på $name', (server) => {
     record = await fullRecord(data.db, 'eken');
     await work(async (w) => {
       await sql`insert into memo_final (municipality_id, case_id, no, memo_version_id, frozen, content)
-        select ${w.municipalityId}, ${record.caseId}, 2, id, ${JSON.stringify(SOURCE)}, ${memoSourceHash(SOURCE)}
+        select ${w.municipalityId}, ${record.caseId}, 2, id, ${JSON.stringify(SOURCE)}, ${HASH}
         from memo_version where municipality_id = ${w.municipalityId} and case_id = ${record.caseId}
         order by no desc limit 1`.execute(w.tx);
       const added = await addTemplate(w, { bytes: await municipalTemplate(), name: 'mall.docx' });
@@ -45,7 +47,7 @@ describe.each(testServers())('ett ärendes dokument, på $name', (server) => {
       const first = await finalDocument(work, record.caseId, kind, format);
       expect(Buffer.compare((await finalDocument(work, record.caseId, kind, format)).bytes, first.bytes)).toBe(0);
       const made = (await work((w) => listOutputs(w, record.caseId))).filter(
-        (one) => one.kind === kind && one.format === format && one.madeFrom === memoSourceHash(SOURCE),
+        (one) => one.kind === kind && one.format === format && one.madeFrom === HASH,
       );
       expect(made).toHaveLength(1);
       const remade = await remakeDocument(work, made[0]?.id ?? '');
@@ -60,7 +62,7 @@ describe.each(testServers())('ett ärendes dokument, på $name', (server) => {
     expect(docxFacts(first.bytes).title).toBe(caseModel('memo', SOURCE, false).title);
     await work((w) => chooseTemplate(w, null));
     const [kept] = (await work((w) => listOutputs(w, record.caseId))).filter(
-      ({ kind, format, madeFrom }) => kind === 'memo' && format === 'docx' && madeFrom === memoSourceHash(SOURCE),
+      ({ kind, format, madeFrom }) => kind === 'memo' && format === 'docx' && madeFrom === HASH,
     );
     expect(Buffer.compare((await finalDocument(work, record.caseId, 'memo', 'docx')).bytes, first.bytes)).toBe(0);
     expect(await remakeDocument(work, kept?.id ?? '')).toMatchObject({ same: true });

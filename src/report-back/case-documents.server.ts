@@ -14,7 +14,7 @@ import {
 } from '#report-back/case-document-kinds.ts';
 import { drawCaseDocument, rendererOf, type Drawing } from '#report-back/draw-case-document.server.ts';
 import { MEMO_FORMATS } from '#report-back/memo-formats.ts';
-import { loadMemoAndCase } from '#report-back/memo-queries.server.ts';
+import { loadMemoOfCase } from '#report-back/memo-queries.server.ts';
 import type { Remade } from '#report-back/remade.ts';
 import { listOutputs, outputById, outputFile, storeOutput, type OutputKey } from '#report-back/output-store.server.ts';
 import { chosenTemplate, templateBytes } from '#report-back/own-template.server.ts';
@@ -71,8 +71,7 @@ export async function draftDocument(
 ): Promise<CaseFile> {
   const drawing = await inTurn(async (work): Promise<Drawing> => {
     authorize(work.actor, 'office:read', { municipalityId: work.municipalityId });
-    const { promiseId } = await caseStanding(work, caseId);
-    const source = await loadMemoAndCase(work, promiseId, null, swedishDay(new Date()));
+    const source = await loadMemoOfCase(work, caseId, { site: null, today: swedishDay(new Date()) });
     if (source === null) throw new AppError('case-not-found');
     const templateNo = format === 'docx' ? await chosenTemplate(work) : null;
     const template = templateNo === null ? null : await templateBytes(work, templateNo);

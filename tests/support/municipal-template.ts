@@ -56,7 +56,7 @@ export async function municipalTemplate(): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          page: { size: { width: 11906, height: 16838 }, margin: { top: 1400, bottom: 1200, left: 1100, right: 1100 } },
+          page: { size: { width: 11906, height: 16838 }, margin: { top: 2900, bottom: 1200, left: 1100, right: 1100 } },
         },
         headers: {
           default: new Header({
