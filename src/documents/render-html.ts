@@ -50,6 +50,12 @@ export function renderHtmlParts(model: DocumentModel): string[] {
   ];
 }
 
+/** Some blocks of a document alone. */
+export function renderHtmlBlocks(blocks: readonly DocumentBlock[]): string {
+  const model = { title: '', author: null, letterhead: [], marks: [], date: null, blocks };
+  return soundModel(model).blocks.map(blockHtml).join('');
+}
+
 function marksHtml({ marks }: DocumentModel): string {
   if (marks.length === 0) return '';
   return `<header class="document-marks">\n${paragraphs(marks)}</header>\n`;

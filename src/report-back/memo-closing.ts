@@ -1,9 +1,16 @@
 import { linkFault } from '#checking/link.ts';
 import type { Words } from '#documents/document.ts';
-import { ALL_ENDORSE, CO_DETERMINATION, DEVIATION, NO_VERDICT, VERDICT_WORDS } from '#reading/own-memo/memo-form.ts';
+import {
+  ALL_ENDORSE,
+  CO_DETERMINATION,
+  CO_DETERMINATION_DAY,
+  DEVIATION,
+  NO_VERDICT,
+  VERDICT_WORDS,
+} from '#reading/own-memo/memo-form.ts';
 import type { MemoHeading } from '#reading/own-memo/memo-headings.ts';
 import { PERSPECTIVES } from '#reading/own-memo/memo-headings.ts';
-import { drawPeriodLabel } from '#reading/own-memo/period-label.ts';
+import { drawDay, drawPeriodLabel } from '#reading/own-memo/period-label.ts';
 import { quoted } from '#reading/own-memo/quoted.ts';
 import { allEndorse } from '#report-back/consultation-merge.ts';
 import { gapInline, labelled, list, paragraph } from '#report-back/memo-blocks.ts';
@@ -18,6 +25,7 @@ import {
 import { siteOf } from '#report-back/memo-parties.ts';
 import type { MemoPart } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
+import { tenseOf } from '#report-back/memo-words.ts';
 
 /** What stands around the points: goals, perspectives, consultation, where it is told, MBL, who signs and who is sent it. */
 export const CLOSING_PARTS = {
@@ -61,7 +69,7 @@ const HELPED = { past: 'bidrog', present: 'bidrar', future: 'ska bidra' } as con
 
 /** The goals in their order, with the mandate period that they belong to. */
 function goals(drawing: MemoDrawing): MemoSegment[] {
-  const { goals: all } = drawing.record;
+  const { goals: all, period, date, kind } = drawing.record;
   if (all.length === 0) return gapPart(drawing, 'goals', 'record');
   const blocks = [];
   for (let from = 0; from < all.length;) {
@@ -71,7 +79,7 @@ function goals(drawing: MemoDrawing): MemoSegment[] {
     const years =
       mandate === null ? '' : ` för ${mandate.from === mandate.to ? mandate.from : `${mandate.from}–${mandate.to}`}`;
     blocks.push(
-      paragraph(`Punkterna ${HELPED[drawing.tense]} till de här av kommunfullmäktiges mål${years}:`),
+      paragraph(`Punkterna ${HELPED[tenseOf(period, date, kind)]} till de här av kommunfullmäktiges mål${years}:`),
       list(
         all.slice(from, to).map(({ number, text }) => (number === null ? `Mål: ${text}` : `Mål ${number}: ${text}`)),
       ),
@@ -169,9 +177,13 @@ function reported(drawing: MemoDrawing): MemoSegment[] {
 }
 
 function coDetermination(drawing: MemoDrawing): MemoSegment[] {
-  const { coDetermination: kind } = drawing.record;
+  const { coDetermination: kind, coDeterminationDay: day } = drawing.record;
   if (kind === null) return gapPart(drawing, 'coDetermination', 'person');
-  return [partHeading(drawing, 'coDetermination'), fromPerson(paragraph(CO_DETERMINATION[kind]))];
+  const gap = gapInline(drawing.gapAt, 'coDeterminationDay');
+  const when =
+    kind === 'not-called-for' ? [] : day === null ? gap : [{ text: `${CO_DETERMINATION_DAY}${drawDay(day)}.` }];
+  const words = [{ text: CO_DETERMINATION[kind] }, ...(when.length === 0 ? [] : [{ text: ' ' }, ...when])];
+  return [partHeading(drawing, 'coDetermination'), fromPerson(paragraph(words))];
 }
 
 /** "Paul Ek, kommundirektör". */

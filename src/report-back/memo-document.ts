@@ -1,6 +1,5 @@
 import type { DocumentBlock, DocumentModel } from '#documents/document.ts';
 import { STATE_LOOK } from '#documents/point-state.ts';
-import type { RingPoint } from '#documents/promise-ring.ts';
 import { ringSentence } from '#documents/ring-sentence.ts';
 import { gapWords, LABELS, LETTERHEAD, NO_DATE } from '#reading/own-memo/memo-form.ts';
 import { closingLine } from '#reading/own-memo/memo-headings.ts';
@@ -9,14 +8,12 @@ import { drawDay } from '#reading/own-memo/period-label.ts';
 import { gapInline, labelled, list, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
 import { CLOSING_PARTS } from '#report-back/memo-closing.ts';
 import {
-  drawingOf,
   editableSegment,
   fromPerson,
   fromRecord,
   leadSegment,
   natureOf,
   partHeading,
-  standardText,
   type MemoDrawing,
   type MemoSegment,
 } from '#report-back/memo-drawing.ts';
@@ -25,11 +22,14 @@ import { ownerName, upperOwn } from '#report-back/memo-parties.ts';
 import { pointBlocks } from '#report-back/memo-point-blocks.ts';
 import { DEFAULT_PROFILE, type MemoPart, type MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
-import { aboutPromise, howItWent } from '#report-back/memo-summary.ts';
-import { fillText } from '#report-back/memo-text.ts';
+import { memoRing, profileText } from '#report-back/memo-sentences.ts';
+import { aboutPromise } from '#report-back/memo-summary.ts';
+
+/** A stretch with the part that it stands in; the last line stands in none. */
+type PartSegment = MemoSegment & { readonly part: MemoPart | null };
 
 /** A memo before it is one document: each stretch with where its words come from, for the page where it is written. */
-type MemoDrawn = Omit<DocumentModel, 'blocks'> & { readonly segments: readonly MemoSegment[] };
+type MemoDrawn = Omit<DocumentModel, 'blocks'> & { readonly segments: readonly PartSegment[] };
 
 type Wanted = { readonly draft: boolean; readonly profile?: MemoProfile };
 
@@ -42,22 +42,25 @@ export function memoDocument(record: MemoRecord, wanted: Wanted): DocumentModel 
   return { ...model, blocks: segments.flatMap(({ blocks }) => blocks) };
 }
 
-function memoSegments(record: MemoRecord, { draft, profile = DEFAULT_PROFILE }: Wanted): MemoDrawn {
+/** The same in stretches, each with where its words come from. */
+export function memoSegments(record: MemoRecord, { draft, profile = DEFAULT_PROFILE }: Wanted): MemoDrawn {
   const gaps = new Map(draft ? memoGaps(record, profile).map((gap) => [gap.place, gap] as const) : []);
   const gapAt: GapAt = (place) => gaps.get(place);
-  const drawing = drawingOf(record, profile, gapAt);
-  const segments = profile.order.flatMap((part) => PARTS[part](drawing));
+  const drawing: MemoDrawing = { record, profile, gapAt };
+  const segments = profile.order.flatMap((part) => PARTS[part](drawing).map((segment) => ({ ...segment, part })));
   const headings = segments.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : [])),
   );
-  const { values, tense } = drawing;
   return {
-    title: fillText(profile.kinds[record.kind].title, values, tense),
+    title: profileText(record, profile.kinds[record.kind].title),
     author: record.department,
     letterhead: letterhead(record, gapAt),
     marks: [...(draft ? ['Utkast'] : []), ...(record.isDemo ? ['Exempel: påhittad kommun'] : [])],
     date: record.date,
-    segments: [...segments, { from: 'profile', blocks: [paragraph(closingLine(natureOf(drawing, headings)))] }],
+    segments: [
+      ...segments,
+      { from: 'profile', part: null, blocks: [paragraph(closingLine(natureOf(drawing, headings)))] },
+    ],
   };
 }
 
@@ -69,15 +72,6 @@ const PARTS: Readonly<Record<MemoPart, (drawing: MemoDrawing) => MemoSegment[]>>
   points,
   ...CLOSING_PARTS,
 };
-
-/** The points as the ring draws them. */
-export function memoRing(points: readonly MemoPoint[]): RingPoint[] {
-  return points.map(({ number, owners, carriedOver }) => ({
-    number,
-    lanes: owners.map(({ kind, state }) => ({ owner: kind, state })),
-    carriedOver: carriedOver === true,
-  }));
-}
 
 function letterhead(record: MemoRecord, gapAt: GapAt): string[] {
   const lines = {
@@ -109,13 +103,12 @@ function decisions(drawing: MemoDrawing): MemoSegment[] {
 
 function summary(drawing: MemoDrawing): MemoSegment[] {
   const { record, gapAt } = drawing;
-  const went = howItWent(record, memoRing(record.points));
   const parties = drawNames(record.parties.map(drawParty));
   return [
     partHeading(drawing, 'summary'),
-    ...editableSegment(drawing, 'method', standardText(drawing, 'method'), 'profile', paragraph),
+    ...editableSegment(drawing, 'method'),
     fromRecord(paragraph([{ text: `${aboutPromise(record)} ` }, ...gapInline(gapAt, 'period')])),
-    ...editableSegment(drawing, 'went', went ?? '', 'record', paragraph),
+    ...editableSegment(drawing, 'went'),
     ...(parties === '' ? [] : [fromRecord(labelled(LABELS.parties, parties))]),
   ];
 }
@@ -138,7 +131,7 @@ function background(drawing: MemoDrawing): MemoSegment[] {
     ...(agreements.length === 0
       ? []
       : [
-          ...editableSegment(drawing, 'agreements', standardText(drawing, 'agreements'), 'profile', paragraph),
+          ...editableSegment(drawing, 'agreements'),
           fromRecord(list(agreements.map(({ name, date }) => `${name} (${date === null ? NO_DATE : drawDay(date)})`))),
         ]),
     ...prose.map((part) =>

@@ -2,42 +2,24 @@ import type { DocumentBlock } from '#documents/document.ts';
 import { HEADINGS, headingWords, type MemoHeading, type MemoNature } from '#reading/own-memo/memo-headings.ts';
 import { MEMO_FORMS, sameHeading } from '#reading/own-memo/memo-headings.ts';
 import { heading, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
-import { boundValues, valuesByName } from '#report-back/memo-figures.ts';
 import type { MemoProfile, ProfileText } from '#report-back/memo-profile.ts';
 import type { Editable, MemoRecord } from '#report-back/memo-record.ts';
-import { fillText } from '#report-back/memo-text.ts';
-import { tenseOf, type Tense } from '#report-back/memo-words.ts';
+import { drawnSentence, standardText } from '#report-back/memo-sentences.ts';
 
 /** A record as a profile draws it. */
 export type MemoDrawing = {
   readonly record: MemoRecord;
   readonly profile: MemoProfile;
-  readonly tense: Tense;
   readonly gapAt: GapAt;
-  readonly values: ReadonlyMap<string, string>;
 };
 
 /** A stretch of the memo, with where its words come from: the record, a person, or the profile. */
 export type MemoSegment = {
   readonly from: 'record' | 'person' | 'profile';
   readonly blocks: readonly DocumentBlock[];
-  /** Where a person can put own words in its place: what the record or the profile says there. */
-  readonly editable?: { readonly part: Editable; readonly drawn: string };
+  /** Where a person can put own words in its place. */
+  readonly editable?: Editable;
 };
-
-export function drawingOf(record: MemoRecord, profile: MemoProfile, gapAt: GapAt): MemoDrawing {
-  const agreements = record.agreements.length === 1 ? 'den här överenskommelsen' : 'de här överenskommelserna';
-  const empty = ['område', 'period', 'kommun', 'beslutande', 'Beslutande', 'förvaltning'].map(
-    (name): [string, string] => [name, ''],
-  );
-  return {
-    record,
-    profile,
-    tense: tenseOf(record.period, record.date, record.kind),
-    gapAt,
-    values: new Map([...empty, ...valuesByName(boundValues(record)), ['överenskommelsen', agreements]]),
-  };
-}
 
 export const fromRecord = (...blocks: DocumentBlock[]): MemoSegment => ({ from: 'record', blocks });
 export const fromPerson = (...blocks: DocumentBlock[]): MemoSegment => ({ from: 'person', blocks });
@@ -51,29 +33,20 @@ function headingText({ record, profile }: MemoDrawing, part: MemoHeading): strin
   return headingWords(profile.headings[part], record.decisionBody);
 }
 
-/** A standard text of the profile, filled in; empty where the profile has none. */
-export function standardText({ profile, values, tense }: MemoDrawing, name: ProfileText): string {
-  return fillText(profile.texts[name], values, tense);
-}
-
 /** A standard text as a line of its own; nothing where the profile has none. */
 export function leadSegment(drawing: MemoDrawing, name: ProfileText): MemoSegment[] {
-  const words = standardText(drawing, name);
+  const words = standardText(drawing.record, drawing.profile, name);
   return words === '' ? [] : [{ from: 'profile', blocks: [paragraph(words)] }];
 }
 
 /** A sentence that a person may have put own words in place of; nothing where neither says anything. */
-export function editableSegment(
-  { record }: MemoDrawing,
-  part: Editable,
-  drawn: string,
-  from: 'record' | 'profile',
-  block: (words: string) => DocumentBlock,
-): MemoSegment[] {
+export function editableSegment({ record, profile }: MemoDrawing, part: Editable): MemoSegment[] {
+  const drawn = drawnSentence(record, profile, part);
   const own = record.edited.find((one) => one.part === part);
   const words = own?.words ?? drawn;
   if (words === '') return [];
-  return [{ from: own === undefined ? from : 'person', blocks: [block(words)], editable: { part, drawn } }];
+  const from = own !== undefined ? 'person' : part === 'went' ? 'record' : 'profile';
+  return [{ from, blocks: [paragraph(words)], editable: part }];
 }
 
 /** What the last line says: the form, the case, and the headings among those drawn that reading does not know without it. */

@@ -1,3 +1,4 @@
+import { EDITABLE } from '#report-back/memo-record.ts';
 import type { MemoForm } from '#report-back/memo-form.ts';
 
 /** The fields of the memo's page as a browser sends them. Rows are repeated names, in their order. */
@@ -21,6 +22,14 @@ export function memoFormOf(data: FormData): MemoForm {
     proposals: one('proposals'),
     decisionBasis: one('decisionBasis'),
     coDetermination: one('coDetermination'),
+    coDeterminationDay: one('coDeterminationDay'),
+    assessment: one('assessment'),
+    edited: Object.fromEntries(
+      EDITABLE.map((part) => [
+        part,
+        { words: one(`egna.${part}`), drawn: one(`hamtat.${part}`), seen: one(`sett.${part}`) },
+      ]),
+    ) as MemoForm['edited'],
     committeeReporting: one('committeeReporting'),
     dispatch: one('dispatch'),
     consultation: rows(['party', 'verdict'], ['consultation-party', 'consultation-verdict']),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { FIELD_WORDS } from '#checking/field-words.ts';
 import type { Report } from '#checking/report.ts';
 import type { CaseRecord } from '#report-back/memo-from-record.ts';
+import { EDITABLE, type Editable, type MemoEdited } from '#report-back/memo-record.ts';
+import { opensAsItem } from '#report-back/memo-text.ts';
 import type { MemoSections } from '#report-back/memo-sections.ts';
 
 /** Running text of an older document, which a person may pick into the memo. */
@@ -16,6 +18,9 @@ export type MemoForm = {
   readonly proposals: string;
   readonly decisionBasis: string;
   readonly coDetermination: string;
+  readonly coDeterminationDay: string;
+  readonly assessment: string;
+  readonly edited: Readonly<Record<Editable, EditedForm>>;
   readonly committeeReporting: string;
   readonly dispatch: string;
   readonly consultation: readonly { readonly party: string; readonly verdict: string }[];
@@ -24,6 +29,15 @@ export type MemoForm = {
   readonly publications: readonly { readonly address: string; readonly period: string }[];
   /** Which of the choices are picked, by their place from 0. */
   readonly prose: readonly number[];
+};
+
+/** Own words in place of a drawn sentence; none where empty. */
+type EditedForm = {
+  readonly words: string;
+  /** The drawn words that stood on the page. */
+  readonly drawn: string;
+  /** "ja" where the person has seen that those have changed and keeps their own. */
+  readonly seen: string;
 };
 
 const MOST_ROWS = 100;
@@ -50,6 +64,19 @@ const Typed = z.object({
   proposals: lines(4000, 50, FIELD_WORDS.proposedDecisions),
   decisionBasis: lines(2000, 200, FIELD_WORDS.decisionBasis),
   coDetermination: z.enum(['', 'not-called-for', 'information-given', 'negotiated']),
+  coDeterminationDay: z.union([z.literal(''), z.iso.date(DATED).refine(hasYear, DATED)]),
+  assessment: line(20_000, 'Bedömningen'),
+  edited: z.record(
+    z.enum(EDITABLE),
+    z.object({
+      words: line(4000, 'Meningen').refine(
+        (words) => !opensAsItem(words),
+        'Meningen kan inte börja med nummer eller streck.',
+      ),
+      drawn: line(4000, 'Meningen'),
+      seen: z.string(),
+    }),
+  ),
   committeeReporting: lines(500, 100, FIELD_WORDS.committeeReporting),
   dispatch: lines(500, 100, FIELD_WORDS.dispatch),
   consultation: rows(
@@ -85,11 +112,13 @@ export type MemoTyped = {
 
 /**
  * The form as what is stored, or what is wrong with it, a sentence per field name.
+ * @param kept the own words that are stored now: what they were written over stays, until somebody has seen what changed
  * @param choices the older document's running text, in the order that the form numbers it
  */
 export function memoTyped(
   form: MemoForm,
   choices: readonly ProseChoice[],
+  kept: readonly MemoEdited[] = [],
 ): { readonly typed: MemoTyped } | { readonly errors: Readonly<Record<string, string>> } {
   const parsed = Typed.safeParse(form);
   if (!parsed.success) {
@@ -108,6 +137,12 @@ export function memoTyped(
           .map(({ kind, text }) => ({ kind, text: folded(text) }))
           .filter(({ text }) => text !== ''),
         coDetermination: said.coDetermination || null,
+        coDeterminationDay:
+          said.coDetermination === '' || said.coDetermination === 'not-called-for'
+            ? null
+            : said.coDeterminationDay || null,
+        assessment: textOrNull(said.assessment),
+        edited: editedTyped(said.edited, kept),
         committeeReporting: said.committeeReporting,
         signatories: said.signatories.flatMap(({ name, role }) => {
           const named = words(name);
@@ -129,11 +164,15 @@ export function memoTyped(
   };
 }
 
-/** The form as the record stands now. */
+/**
+ * The form as the record stands now.
+ * @param begin proposals that a memo begins with where there is no case yet
+ */
 export function memoForm(
   council: CaseRecord | null,
   publications: Report['publications'],
   choices: readonly ProseChoice[],
+  begin: readonly string[] = [],
 ): MemoForm {
   const sections = council?.sections;
   const picked = new Set(sections?.prose.map(({ heading, text }) => `${heading}\n${text}`));
@@ -142,9 +181,17 @@ export function memoForm(
     dated: council?.dated ?? '',
     decisionBody: council?.decisionBody ?? '',
     department: sections?.department ?? '',
-    proposals: (council?.proposals ?? []).join('\n'),
+    proposals: (council?.proposals ?? begin).join('\n'),
     decisionBasis: (sections?.decisionBasis ?? []).join('\n'),
     coDetermination: sections?.coDetermination ?? '',
+    coDeterminationDay: sections?.coDeterminationDay ?? '',
+    assessment: sections?.assessment ?? '',
+    edited: Object.fromEntries(
+      EDITABLE.map((part) => {
+        const own = sections?.edited?.find((one) => one.part === part);
+        return [part, { words: own?.words ?? '', drawn: own?.over ?? '', seen: '' }];
+      }),
+    ) as MemoForm['edited'],
     committeeReporting: (sections?.committeeReporting ?? []).join('\n'),
     dispatch: (council?.dispatch ?? []).join('\n'),
     consultation: (council?.consultation ?? []).map(({ party, verdict }) => ({ party, verdict: verdict ?? '' })),
@@ -153,6 +200,23 @@ export function memoForm(
     publications: publications.map(({ address, period }) => ({ address, period: period ?? '' })),
     prose: choices.flatMap(({ heading, text }, index) => (picked.has(`${heading}\n${text}`) ? [index] : [])),
   };
+}
+
+function editedTyped(typed: Readonly<Record<Editable, EditedForm>>, kept: readonly MemoEdited[]): MemoEdited[] {
+  return EDITABLE.flatMap((part) => {
+    const { words: own, drawn, seen } = typed[part];
+    const told = folded(own);
+    const before = kept.find((one) => one.part === part);
+    if (told === '') return [];
+    const same = before !== undefined && before.words === told && seen === '';
+    return [{ part, words: told, over: same ? before.over : drawn }];
+  });
+}
+
+/** Running text: each line a paragraph. */
+function textOrNull(text: string): string | null {
+  const lines = linesOf(text);
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 function linesOf(text: string): string[] {

@@ -75,6 +75,7 @@ export function memoRecordOf(parts: MemoParts): MemoRecord {
     isDemo: municipality.isDemo,
     prose: sections?.prose ?? [],
     assessment: sections?.assessment ?? null,
+    coDeterminationDay: sections?.coDeterminationDay ?? null,
     edited: sections?.edited ?? [],
     publishedAt: parts.publishedAt,
   });

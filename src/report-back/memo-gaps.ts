@@ -3,6 +3,7 @@ import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 import { ownerName, siteOf } from '#report-back/memo-parties.ts';
 import { unboundMarks } from '#report-back/memo-figures.ts';
 import { DEFAULT_PROFILE, type MandatoryPart, type MemoProfile } from '#report-back/memo-profile.ts';
+import { changedUnder, EDITABLE_WORDS } from '#report-back/memo-sentences.ts';
 import { enumerated } from '#report-back/memo-words.ts';
 
 /** Something that a memo must say and the record does not: what, who is to supply it, and where a draft marks it. */
@@ -103,7 +104,9 @@ export function memoGaps(record: MemoRecord, profile: MemoProfile = DEFAULT_PROF
       const what = `adress med https som leder till löftet på ${site.words}`;
       return [gap(`publication-${index}`, 'adress som leder till löftet', site.who, what)];
     }),
-    ...parts('published', 'reported', 'coDetermination', 'signatures'),
+    ...parts('published', 'reported', 'coDetermination'),
+    ...dayGap(record),
+    ...parts('signatures'),
     ...record.signatories.flatMap(({ role }, index) =>
       // Never the name: a list of what is missing also ends up in logs.
       role === null ? [gap(`signatory-${index}`, 'titel', SIGNATORY, `titel för undertecknare ${index + 1}`)] : [],
@@ -113,7 +116,29 @@ export function memoGaps(record: MemoRecord, profile: MemoProfile = DEFAULT_PROF
       gap(`bound-${index}`, mark, OFFICER, `det som ${mark} ska hämta: det finns inte i löftet`),
     ),
     ...attGaps(record, profile),
+    ...changedUnder(record, profile).map(({ part: which }) =>
+      gap(
+        `edited-${which}`,
+        'egna ord',
+        OFFICER,
+        `att någon ser över ${EDITABLE_WORDS[which]}: det som hämtas har ändrats`,
+      ),
+    ),
   ];
+}
+
+/** What the unions were told or agreed to has a day; an old document that does not say it is read as it is. */
+function dayGap({ coDetermination, coDeterminationDay }: MemoRecord): MemoGap[] {
+  return coDetermination === null || coDetermination === 'not-called-for' || coDeterminationDay !== null
+    ? []
+    : [
+        gap(
+          'coDeterminationDay',
+          'dagen',
+          OFFICER,
+          'dagen då de fackliga organisationerna informerades eller förhandlade',
+        ),
+      ];
 }
 
 /** Under a leading line every proposal goes on with "att". */

@@ -29,6 +29,8 @@ export type MemoRecord = Omit<
   readonly prose: readonly { readonly heading: string; readonly text: string }[];
   /** The department's own assessment, a paragraph a line; null where none is written. */
   readonly assessment: string | null;
+  /** When the unions were told, or agreed; null where not said, and where neither was called for. */
+  readonly coDeterminationDay: string | null;
   /** Sentences that stand in place of drawn ones. */
   readonly edited: readonly MemoEdited[];
   /** Whole https address of the promise's own public page; null while it is not published or the site has no address. */
@@ -40,7 +42,7 @@ export const EDITABLE = ['method', 'went', 'agreements'] as const;
 export type Editable = (typeof EDITABLE)[number];
 
 /** A person's words, and the drawn ones that they were written over: when those differ from today's, both are shown. */
-type MemoEdited = { readonly part: Editable; readonly words: string; readonly over: string };
+export type MemoEdited = { readonly part: Editable; readonly words: string; readonly over: string };
 
 export type MemoPoint = Omit<ReportPoint, 'blocks' | 'results' | 'figures' | 'owner'> & {
   /** In the order in which they stand; the report's `owner` is their kinds. */

@@ -27,6 +27,8 @@ export const MemoSections = z.strictObject({
   countsAsStated: z.boolean(),
   /** The department's own assessment; left out in memos of before there was one. */
   assessment: words(20_000).nullable().exactOptional(),
+  /** When the unions were told, or agreed. */
+  coDeterminationDay: z.iso.date().nullable().exactOptional(),
   /** Sentences in place of drawn ones, each with the drawn words that it was written over; left out where there are none. */
   edited: z
     .array(z.strictObject({ part: z.enum(EDITABLE), words: words(4000), over: words(4000) }))

@@ -45,6 +45,7 @@ export function sampleRecord(kind: Report['kind']): MemoRecord {
     isDemo: true,
     prose: [],
     assessment: 'Förvaltningen bedömer att vandringarna bör fortsätta.',
+    coDeterminationDay: null,
     edited: [],
     publishedAt: null,
   };

@@ -5,6 +5,9 @@ import { NO_FRAME } from '#promise/frame-form.ts';
 import { NO_MEASURE, NO_POINT } from '#promise/point-form.ts';
 import FrameFields from '#promise/view/FrameFields.svelte';
 import PointFields from '#promise/view/PointFields.svelte';
+import { memoEditing } from '#report-back/memo-edit.ts';
+import { DEFAULT_PROFILE } from '#report-back/memo-profile.ts';
+import { memoRecord } from '#tests/support/memo-records.ts';
 import { memoForm } from '#report-back/memo-form.ts';
 import { FRAME_GROUPS } from '#report-back/review-frame.ts';
 import { POINT_SPECS } from '#report-back/review-point.ts';
@@ -21,7 +24,15 @@ function names(body: string): string[] {
 }
 
 const memo = render(MemoEdit, {
-  props: { no: 1, typed: memoForm(null, [], []), saved: null, errors: {}, conflict: null, choices: [] },
+  props: {
+    no: 1,
+    typed: memoForm(null, [], []),
+    saved: null,
+    errors: {},
+    conflict: null,
+    choices: [],
+    editing: memoEditing(memoRecord(), DEFAULT_PROFILE),
+  },
 }).body;
 const publish = render(PublishPanel, {
   props: { published: { no: 1, path: '/a/b' }, typed: null, said: null },
@@ -47,7 +58,7 @@ const review = [...FRAME_GROUPS.flatMap(({ fields }) => fields), ...POINT_SPECS]
 
 describe('varje fält som går att fylla i har ett svenskt namn', () => {
   test.each([
-    ['skrivelsen', names(memo), 17],
+    ['skrivelsen', names(memo), 21],
     ['publiceringen', names(publish), 1],
     ['en ny kommun', names(municipality), 2],
     ['granskningen', review, 47],

@@ -1,4 +1,6 @@
-import { CO_DETERMINATION_WORDS, FIELD_WORDS, PERSPECTIVE_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
+import { CO_DETERMINATION_WORDS, FIELD_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
+import { EDITABLE } from '#report-back/memo-record.ts';
+import { EDITABLE_WORDS } from '#report-back/memo-sentences.ts';
 import type { FieldSpec } from '#report-back/review-fields.ts';
 import { WRITING_CHOICES, WRITING_LABELS } from '#promise/field-labels.ts';
 import { frameField } from '#report-back/review-frame.ts';
@@ -9,7 +11,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|beslutsform|oversikt|visning|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|beslutsform|oversikt|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -23,6 +25,11 @@ const NAMED: Readonly<Record<string, Named>> = {
   proposals: { label: FIELD_WORDS.proposedDecisions },
   decisionBasis: { label: FIELD_WORDS.decisionBasis },
   coDetermination: { label: FIELD_WORDS.coDetermination, choices: CO_DETERMINATION_WORDS },
+  coDeterminationDay: { label: part(FIELD_WORDS.coDetermination, 'dag') },
+  assessment: { label: 'Förvaltningens bedömning' },
+  ...Object.fromEntries(
+    EDITABLE.map((one) => [`egna.${one}`, { label: `Egna ord i stället för ${EDITABLE_WORDS[one]}` }]),
+  ),
   committeeReporting: { label: FIELD_WORDS.committeeReporting },
   dispatch: { label: FIELD_WORDS.dispatch },
   'consultation-party': { label: part(FIELD_WORDS.consultation, 'tillfrågad') },
@@ -31,7 +38,6 @@ const NAMED: Readonly<Record<string, Named>> = {
   comment: { label: part(FIELD_WORDS.consultation, 'kommentar') },
   'signatory-name': { label: part(FIELD_WORDS.signatories, 'namn') },
   'signatory-role': { label: part(FIELD_WORDS.signatories, 'titel') },
-  'perspective-kind': { label: part(FIELD_WORDS.perspectives, 'slag'), choices: PERSPECTIVE_WORDS },
   'perspective-text': { label: part(FIELD_WORDS.perspectives, 'text') },
   'publication-address': { label: part(FIELD_WORDS.publications, 'adress') },
   'publication-period': { label: part(FIELD_WORDS.publications, 'period') },

@@ -57,7 +57,6 @@ import {
   loadDraft,
   loadImport,
 } from '#report-back/import-queries.server.ts';
-import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
 import { loadCasePage, loadCasesPage, loadOpenCasePage } from '#report-back/case-page.server.ts';
 import { loadCases, stepsTaken } from '#report-back/case-queries.server.ts';
 import { loadSittingsPage, sittingsCalendar } from '#report-back/sittings-page.server.ts';
@@ -68,6 +67,7 @@ import { archivedRows } from '#report-back/archive-rows.server.ts';
 import { loadCaseRecords } from '#report-back/case-records.server.ts';
 import { loadReleasePage } from '#report-back/release.server.ts';
 import { loadMarks } from '#report-back/secrecy-marks.server.ts';
+import { loadMemoPage, memoBeside } from '#report-back/memo-page.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { loadProfile } from '#report-back/profile.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
@@ -204,6 +204,7 @@ export const LOADERS: Cases = {
   loadMemo: (w, ids) => loadMemo(w, ids.importedPromise, null, '2026-11-28'),
   loadMemoAndCase: (w, ids) => loadMemoAndCase(w, ids.importedPromise, null, '2026-11-28'),
   loadMemoPage: (w, ids) => loadMemoPage(w, refOf(ids), ids.promise.slug),
+  memoBeside: async (w, ids) => (await memoBeside(w, ids.importedPromise)).choices,
   loadPeoplePage: async (w, ids) => {
     const { grants, units } = await loadPeoplePage(w, THEN);
     return { grants: grants.filter(({ personId }) => personId === ids.deputyId), units };
@@ -243,7 +244,6 @@ export const LOADERS: Cases = {
       YEAR,
     ),
   promiseSubject: (w, ids) => promiseSubject(w, ids.promise.id),
-  proseOf: (w, ids) => proseOf(w, ids.importedPromise),
   sameAsDraft: (w, ids) => sameAsDraft(w, ids.draftId),
   samePromise: (w, ids) => samePromise(w, { areas: ids.areas.map(({ name }) => name), period: YEAR }),
   search: async (w, ids) => (await search(w, refOf(ids), 'vandringar')).found,

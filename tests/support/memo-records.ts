@@ -239,6 +239,7 @@ export const anyMemoRecord: fc.Arbitrary<MemoRecord> = fc.record({
   dispatch: fc.array(anyText, { maxLength: 3 }),
   isDemo: fc.boolean(),
   assessment: maybe(anyText),
+  coDeterminationDay: maybe(anyDay),
   edited: fc.uniqueArray(
     fc.record({
       part: fc.constantFrom(...EDITABLE),
@@ -288,6 +289,7 @@ export function memoRecord(parts: Partial<MemoRecord> = {}): MemoRecord {
     isDemo: false,
     prose: [],
     assessment: null,
+    coDeterminationDay: null,
     edited: [],
     publishedAt: null,
     ...parts,

@@ -19,6 +19,7 @@ export function recordOfReport(report: Report): MemoRecord {
     isDemo: false,
     prose: [],
     assessment: null,
+    coDeterminationDay: null,
     edited: [],
     publishedAt: null,
   };

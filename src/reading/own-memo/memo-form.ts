@@ -67,6 +67,8 @@ export const CO_DETERMINATION = {
   'information-given': 'De fackliga organisationerna har fått information i ärendet.',
   negotiated: 'Ärendet har förhandlats med de fackliga organisationerna.',
 } as const;
+/** Opens the sentence after it that tells when. */
+export const CO_DETERMINATION_DAY = 'Det skedde den ';
 
 /** Where the line says outright what the result does not: what becomes of the point. */
 export const ONWARD = {

@@ -2,7 +2,7 @@ import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { memoFormOf } from '#report-back/memo-form-data.ts';
 import { memoTyped } from '#report-back/memo-form.ts';
-import { loadMemoPage, proseOf } from '#report-back/memo-page.server.ts';
+import { loadMemoPage, memoBeside } from '#report-back/memo-page.server.ts';
 import { versionIn } from '#report-back/review-post.ts';
 import { reviseMemo } from '#report-back/revise-memo.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
@@ -27,7 +27,8 @@ export const actions: Actions = {
       const wrong = await officeWork(event, 'memo:write', async (work) => {
         const promiseId = await findPromise(work.tx, work.municipalityId, event.params['promise'] ?? '');
         if (promiseId === null) error(404, 'Löftet finns inte.');
-        const read = memoTyped(form, await proseOf(work, promiseId));
+        const { choices, kept } = await memoBeside(work, promiseId);
+        const read = memoTyped(form, choices, kept);
         if ('errors' in read) return read.errors;
         await reviseMemo(work, promiseId, no, read.typed);
         return null;
