@@ -113,7 +113,7 @@ export function memoGaps(record: MemoRecord, profile: MemoProfile = DEFAULT_PROF
     ),
     ...parts('dispatch'),
     ...unboundMarks(record).map((mark, index) =>
-      gap(`bound-${index}`, mark, OFFICER, `det som ${mark} ska hämta: det finns inte i löftet`),
+      gap(`bound-${index}`, mark, OFFICER, `det som ska stå i stället för ${mark}`),
     ),
     ...attGaps(record, profile),
     ...changedUnder(record, profile).map(({ part: which }) =>

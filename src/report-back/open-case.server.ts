@@ -10,6 +10,7 @@ import { lockPromise } from '#promise/lock-promise.server.ts';
 import { promiseSubject } from '#promise/promise-subject.server.ts';
 import { caseAim, type CaseAim, type Placed } from '#report-back/case-aim.ts';
 import { CASE_STEPS } from '#report-back/case-steps.ts';
+import { loadProfile } from '#report-back/profile.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { writeCase, type MemoInput } from '#report-back/write-case.server.ts';
@@ -41,7 +42,7 @@ const EMPTY: MemoInput = {
 };
 
 /**
- * Opens a case about a promise, with an empty memo.
+ * Opens a case about a promise, with a memo that begins as the municipality's profile says.
  * @returns its id
  * @throws AppError `promise-not-found`, `forbidden`, `case-open-already` where the promise has one of this kind that is not
  * archived, and what `saveCaseFacts` throws
@@ -55,13 +56,14 @@ export async function openCase(
   if (await hasOpenCase(work, promiseId, kind)) throw new AppError('case-open-already');
   const placed = await checkFacts(work, facts);
   const { registryNumber } = facts;
+  const { profile } = await loadProfile(work);
   const id = await writeCase(work, {
     kind,
     promiseId,
     registryNumber,
     decisionBody: null,
     importId: null,
-    memo: EMPTY,
+    memo: { ...EMPTY, proposals: profile.kinds[kind].proposals },
   });
   await keepFacts(work, id, { ...placed, officerId: facts.officerId, registryNumber });
   return id;

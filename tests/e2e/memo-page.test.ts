@@ -64,7 +64,7 @@ describe.each([
     await page.waitForURL('**/skrivelse?sparad');
     expect(await page.getByRole('status').textContent()).toContain('Sparat');
     expect(await page.getByLabel('Diarienummer').inputValue()).toBe(`KS 2026-${width}`);
-    expect(await page.locator('.drawn').textContent()).toContain(`KS 2026-${width}`);
+    expect(await page.locator('[aria-labelledby=utkastet] .drawn').textContent()).toContain(`KS 2026-${width}`);
     expect(await page.locator('#saknas').textContent()).not.toBe(width === 360 ? before : '');
   });
 
@@ -83,17 +83,17 @@ describe.each([
   test('den som sparar efter någon annan ser båda texterna och väljer', async () => {
     const mine = await open({ ...options, javaScriptEnabled: false }, BARE);
     const theirs = await open({ ...options, javaScriptEnabled: false }, BARE);
-    await theirs.page.getByLabel('Förvaltning').fill(`Deras ${width}`);
+    await theirs.page.getByLabel('Förvaltning', { exact: true }).fill(`Deras ${width}`);
     await theirs.page.getByRole('button', { name: 'Spara' }).click();
     await theirs.page.waitForURL('**/skrivelse?sparad');
-    await mine.page.getByLabel('Förvaltning').fill(`Min ${width}`);
+    await mine.page.getByLabel('Förvaltning', { exact: true }).fill(`Min ${width}`);
     await mine.page.getByRole('button', { name: 'Spara' }).click();
     expect(await mine.page.getByRole('alert').textContent()).toContain('Det du skrev står kvar');
-    expect(await mine.page.getByLabel('Förvaltning').inputValue()).toBe(`Min ${width}`);
+    expect(await mine.page.getByLabel('Förvaltning', { exact: true }).inputValue()).toBe(`Min ${width}`);
     expect(await mine.page.locator('blockquote').allTextContents()).toEqual([`Deras ${width}`]);
     await mine.page.getByRole('button', { name: 'Spara' }).click();
     await mine.page.waitForURL('**/skrivelse?sparad');
-    expect(await mine.page.getByLabel('Förvaltning').inputValue()).toBe(`Min ${width}`);
+    expect(await mine.page.getByLabel('Förvaltning', { exact: true }).inputValue()).toBe(`Min ${width}`);
   });
 });
 
