@@ -3,9 +3,9 @@ import { wordDifference, type Stretch } from '#checking/word-difference.ts';
 import { headingWords } from '#reading/own-memo/memo-headings.ts';
 import { paragraph } from '#report-back/memo-blocks.ts';
 import { memoSegments } from '#report-back/memo-document.ts';
-import { boundValues, type BoundValue } from '#report-back/memo-figures.ts';
+import { boundValues } from '#report-back/memo-figures.ts';
 import type { MemoPart, MemoProfile } from '#report-back/memo-profile.ts';
-import type { Editable, MemoRecord } from '#report-back/memo-record.ts';
+import type { BoundValue, Editable, MemoRecord } from '#report-back/memo-record.ts';
 import { changedUnder, drawnSentence } from '#report-back/memo-sentences.ts';
 
 /** Something that is drawn, as it stands in the memo. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundIn, boundValues, unboundMarks, withBoundValues } from '#report-back/memo-figures.ts';
+import { boundValues, unboundMarks, withBoundValues } from '#report-back/memo-figures.ts';
 import { memoPoint, memoRecord } from '#tests/support/memo-records.ts';
 
 const figure = {
@@ -19,7 +19,7 @@ describe('ett bundet värde', () => {
     expect(filled([...RECORD.points, memoPoint(3)])).toContain('Alla tre punkter.');
   });
   test('har en källa, och den som används hör till skrivelsen', () => {
-    const used = boundIn({ ...RECORD, assessment: '{Siffra 2.1} och {antal punkter}' });
+    const used = withBoundValues({ ...RECORD, assessment: '{Siffra 2.1} och {antal punkter}' }).bound;
     expect(used).toEqual([
       { name: 'antal punkter', words: 'två', source: 'löftets punkter' },
       {

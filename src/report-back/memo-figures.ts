@@ -3,20 +3,15 @@ import { lowerFirst } from '#reading/own-memo/memo-headings.ts';
 import { drawAreas } from '#reading/own-memo/names.ts';
 import { drawDates } from '#reading/own-memo/period-label.ts';
 import type { PointState } from '#documents/point-state.ts';
-import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
+import type { BoundValue, MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 import { fillText, unknownMarks } from '#report-back/memo-text.ts';
 import { countWords } from '#report-back/memo-words.ts';
-
-/** Something of the record that a text can hold by its name in braces, so that it always says what the record says. */
-export type BoundValue = { readonly name: string; readonly words: string; readonly source: string };
-
-type Of = Omit<MemoRecord, 'edited' | 'assessment'>;
 
 const POINTS = 'löftets punkter';
 const FOLLOW_UP = 'uppföljningen';
 
 /** What the record can fill in, by names that a person chooses among. What it does not hold is not among them. */
-export function boundValues(record: Of): BoundValue[] {
+export function boundValues(record: MemoRecord): BoundValue[] {
   const { points, period, decisionBody, municipality, department } = record;
   const counted = (name: string, source: string, which: (point: MemoPoint) => boolean): BoundValue => ({
     name,
@@ -81,6 +76,7 @@ export function withBoundValues(record: MemoRecord): MemoRecord {
   const filled = (text: string): string => fillText(text, values, null);
   return {
     ...record,
+    bound: boundIn(record),
     proposedDecisions: record.proposedDecisions.map(filled),
     perspectives: record.perspectives.map(({ kind, text }) => ({ kind, text: filled(text) })),
     assessment: record.assessment === null ? null : filled(record.assessment),
@@ -98,8 +94,8 @@ function ownTexts({ proposedDecisions, perspectives, assessment, edited }: MemoR
   ];
 }
 
-/** Which values the texts hold, with their sources: what is kept beside a memo that is finalised. */
-export function boundIn(record: MemoRecord): BoundValue[] {
+/** Which values the texts hold, with their sources. */
+function boundIn(record: MemoRecord): BoundValue[] {
   const texts = ownTexts(record).join('\n');
   return boundValues(record).filter(
     ({ name }) => texts.includes(`{${name}}`) || texts.includes(`{${upperFirst(name)}}`),

@@ -77,6 +77,7 @@ export function memoRecordOf(parts: MemoParts): MemoRecord {
     assessment: sections?.assessment ?? null,
     coDeterminationDay: sections?.coDeterminationDay ?? null,
     edited: sections?.edited ?? [],
+    bound: [],
     publishedAt: parts.publishedAt,
   });
 }

@@ -33,6 +33,8 @@ export type MemoRecord = Omit<
   readonly coDeterminationDay: string | null;
   /** Sentences that stand in place of drawn ones. */
   readonly edited: readonly MemoEdited[];
+  /** The values that were filled into a person's texts, each with its source: frozen with the memo. */
+  readonly bound: readonly BoundValue[];
   /** Whole https address of the promise's own public page; null while it is not published or the site has no address. */
   readonly publishedAt: string | null;
 };
@@ -43,6 +45,9 @@ export type Editable = (typeof EDITABLE)[number];
 
 /** A person's words, and the drawn ones that they were written over: when those differ from today's, both are shown. */
 export type MemoEdited = { readonly part: Editable; readonly words: string; readonly over: string };
+
+/** Something of the record that a text can hold by its name in braces, so that it always says what the record says. */
+export type BoundValue = { readonly name: string; readonly words: string; readonly source: string };
 
 export type MemoPoint = Omit<ReportPoint, 'blocks' | 'results' | 'figures' | 'owner'> & {
   /** In the order in which they stand; the report's `owner` is their kinds. */

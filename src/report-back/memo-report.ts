@@ -12,6 +12,7 @@ export function memoReport(record: MemoRecord, readingOfHtml: Report): Report {
     prose: _prose,
     assessment: _assessment,
     edited: _edited,
+    bound: _bound,
     coDeterminationDay: _day,
     publishedAt: _address,
     ...told

@@ -47,6 +47,7 @@ export function sampleRecord(kind: Report['kind']): MemoRecord {
     assessment: 'Förvaltningen bedömer att vandringarna bör fortsätta.',
     coDeterminationDay: null,
     edited: [],
+    bound: [],
     publishedAt: null,
   };
 }

@@ -240,6 +240,7 @@ export const anyMemoRecord: fc.Arbitrary<MemoRecord> = fc.record({
   isDemo: fc.boolean(),
   assessment: maybe(anyText),
   coDeterminationDay: maybe(anyDay),
+  bound: fc.constant([]),
   edited: fc.uniqueArray(
     fc.record({
       part: fc.constantFrom(...EDITABLE),
@@ -291,6 +292,7 @@ export function memoRecord(parts: Partial<MemoRecord> = {}): MemoRecord {
     assessment: null,
     coDeterminationDay: null,
     edited: [],
+    bound: [],
     publishedAt: null,
     ...parts,
   };

@@ -21,6 +21,7 @@ export function recordOfReport(report: Report): MemoRecord {
     assessment: null,
     coDeterminationDay: null,
     edited: [],
+    bound: [],
     publishedAt: null,
   };
 }
