@@ -11,7 +11,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|beslutsform|oversikt|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;

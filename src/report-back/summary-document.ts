@@ -3,8 +3,7 @@ import { ringSentence } from '#documents/ring-sentence.ts';
 import { drawAreas } from '#reading/own-memo/names.ts';
 import { drawDates, drawDay } from '#reading/own-memo/period-label.ts';
 import { heading, list, paragraph } from '#report-back/memo-blocks.ts';
-import { drawingOf, standardText } from '#report-back/memo-drawing.ts';
-import { memoRing } from '#report-back/memo-document.ts';
+import { memoRing, standardText } from '#report-back/memo-sentences.ts';
 import { ownerName } from '#report-back/memo-parties.ts';
 import { DEFAULT_PROFILE, type MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
@@ -125,10 +124,7 @@ function told(point: MemoPoint, record: MemoRecord, room: Room): string {
 function decide(record: MemoRecord, profile: MemoProfile, room: Room): DocumentBlock[] {
   const { proposedDecisions: proposals } = record;
   const rest = proposals.length - MOST_PROPOSALS;
-  const lead = standardText(
-    drawingOf(record, profile, () => undefined),
-    'proposals',
-  );
+  const lead = standardText(record, profile, 'proposals');
   const consulted = summaryConsultation(record, room.parties);
   return [
     ...(proposals.length === 0
