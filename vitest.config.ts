@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const READING = [
   'tests/corpus.test.ts',
@@ -12,6 +13,15 @@ const LONG = process.env['LOFTET_LONG'] === 'on';
 /** Milliseconds: a minute, and more where ten times as many examples are tried. */
 const PATIENCE = LONG ? 600_000 : 60_000;
 
+/** The browser tests first: theirs are the longest files, and one of them at the end would leave the other cores idle. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const inBrowser = ({ project }: TestSpecification): number => Number(project.name === 'e2e');
+    return sorted.toSorted((a, b) => inBrowser(b) - inBrowser(a));
+  }
+}
+
 // Whoever runs one test file has perhaps pulled new texts (src/platform/texts).
 spawnSync(process.execPath, ['start.mjs', '@texts'], { stdio: ['ignore', 'inherit', 'inherit'] });
 
@@ -20,6 +30,7 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     setupFiles: ['tests/support/examples.ts'],
     projects: [
       {

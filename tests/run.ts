@@ -141,7 +141,8 @@ counts.push(...(await inPairs(quick ? CHECKS : [BUILD, ...CHECKS])));
 // Nothing in these changes what the next file sees: they share a process, and its modules are read once.
 if (quick) counts.push(await vitest(['pure'], '--no-isolate'));
 else if (rest.length > 0) counts.push(await vitest(['pure', 'reading', 'db', 'e2e']));
-else counts.push(await vitest(['pure', 'reading'], '--no-isolate'), await vitest(['db', 'e2e']));
+// A file with a database or a browser waits for other processes a third of its time: three of them fill two cores.
+else counts.push(await vitest(['pure', 'reading'], '--no-isolate'), await vitest(['db', 'e2e'], '--maxWorkers=3'));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);

@@ -175,8 +175,12 @@ describe.each(testServers())('i fel kommun svarar databasen ingenting, på $name
   let other: string;
   let own: string;
   let record: FullRecord;
+  let door: pg.Client;
+  let neverSet: pg.Client;
   beforeAll(async () => {
     data = await makeDatabase(server);
+    [door, neverSet] = [new pg.Client(data.app), new pg.Client(data.app)];
+    await Promise.all([door.connect(), neverSet.connect()]);
     ({ asked, done: record } = await whatIsAsked(() => work(data)));
     own = (await findMunicipality(data.db, 'alvkoping'))?.id ?? '';
     other = await createMunicipality(data, { slug: 'annorstades', name: 'Annorstads kommun' });
@@ -188,21 +192,30 @@ describe.each(testServers())('i fel kommun svarar databasen ingenting, på $name
       return rows.map(({ name }) => name);
     });
   });
-  afterAll(() => data.drop());
+  afterAll(async () => {
+    const { rows } = await neverSet.query<{ set: string | null }>(
+      "select current_setting('loftet.municipality', true) as set",
+    );
+    await Promise.all([door.end(), neverSet.end()]);
+    await data.drop();
+    expect(rows).toEqual([{ set: null }]);
+  });
 
-  /** Rows that a question gives with a municipality set, or with none. */
-  const answer = ({ text, values }: Asked, setting: string | null): Promise<Record<string, unknown>[]> =>
-    asClient(data.app, async (client) => {
-      await client.query('begin');
+  /** Rows that a question gives with a municipality set, or with none: on a connection where none has ever been set. */
+  const answer = async ({ text, values }: Asked, setting: string | null): Promise<Record<string, unknown>[]> => {
+    const client = setting === null ? neverSet : door;
+    await client.query('begin');
+    try {
       if (setting !== null) await client.query(`select set_config('loftet.municipality', $1, true)`, [setting]);
+      return (await client.query<Record<string, unknown>>(text, [...values])).rows;
+    } catch (fault: unknown) {
       // A question that writes of what its own transaction had made, and is asked again without it, has no answer.
-      const { rows } = await client.query<Record<string, unknown>>(text, [...values]).catch((fault: unknown) => {
-        if (fault instanceof pg.DatabaseError && fault.code === '23503') return { rows: [] };
-        throw fault;
-      });
+      if (fault instanceof pg.DatabaseError && fault.code === '23503') return [];
+      throw fault;
+    } finally {
       await client.query('rollback');
-      return rows;
-    });
+    }
+  };
   const ofTheRecord = (): Asked[] =>
     asked.filter(({ text }) =>
       [...tables, ...OF_INSTALLATION, 'person'].some((table) =>

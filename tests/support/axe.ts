@@ -6,9 +6,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: {
+        run(how: { resultTypes: string[] }): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
     };
-    return (await axe.run()).violations.map(
+    return (await axe.run({ resultTypes: ['violations'] })).violations.map(
       (found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' | ')}`,
     );
   });

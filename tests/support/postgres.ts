@@ -23,6 +23,8 @@ declare module 'vitest' {
 
 /** A database with the schema and no rows: a copy of it takes a third of the time that the migrations take. */
 export const TEMPLATE = 'test_template';
+/** One with the demonstration as well, on the server of the browser tests alone: loading it takes three seconds each time. */
+export const DEMO_TEMPLATE = 'test_demo';
 
 /** The tests' server may forget everything when the machine stops; the kill tests use servers of their own. */
 export const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' };
@@ -35,15 +37,24 @@ export default function setup(project: TestProject): Promise<() => Promise<void>
   return provideServers(project, true);
 }
 
-/** Starts the servers and gives them to the tests of a project; the answer stops them. */
-export async function provideServers(project: TestProject, withSystem: boolean): Promise<() => Promise<void>> {
+/** Starts the servers, lets `fill` add to them, and gives them to the tests of a project; the answer stops them. */
+export async function provideServers(
+  project: TestProject,
+  withSystem: boolean,
+  fill?: (socket: string) => Promise<void>,
+): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-test-'));
   chmodSync(folder, 0o755);
   const embedded = await startEmbedded(path.join(folder, 'data'), { tell: () => undefined, settings: HASTY });
   const system = withSystem ? await startSystemServer(path.join(folder, 'system')) : undefined;
   const servers = [{ name: 'embedded', socket: embedded.app.host }];
   if (system) servers.push({ name: 'system', socket: system.socket });
-  await Promise.all(servers.map(({ socket }) => makeTemplate(socket)));
+  await Promise.all(
+    servers.map(async ({ socket }) => {
+      await makeTemplate(socket);
+      await fill?.(socket);
+    }),
+  );
   project.provide('servers', servers);
   return async () => {
     await embedded.release();

@@ -20,12 +20,14 @@ export type Site = {
 };
 
 /**
- * The whole program on a free port, with a database of its own on the tests' server; where a data folder is given, with
- * the embedded one in there, which takes three seconds more. Background work is done only where it is asked for. By the channel it notices if the tests are killed.
+ * The whole program on a free port, with a database of its own on the tests' server, in which the demonstration is
+ * already loaded where it is wanted; where a data folder is given, with the embedded one in there, filled by the program
+ * itself, which takes six seconds more. Background work is done only where it is asked for. By the channel it notices if the tests are killed.
  */
 export async function startSite(given: Readonly<Record<string, string>> = {}): Promise<Site> {
   const [server] = testServers();
-  const data = given['LOFTET_DATA_DIR'] === undefined && server ? await makeDatabase(server) : undefined;
+  const content = given['LOFTET_DEMO'] === 'on' ? 'demo' : 'migrated';
+  const data = given['LOFTET_DATA_DIR'] === undefined && server ? await makeDatabase(server, content) : undefined;
   const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'loftet-site-'));
   // The database runs under an account of its own, which must reach it.
   chmodSync(dataDir, 0o755);

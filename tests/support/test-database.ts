@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { OWNER_ROLE, APP_ROLE } from '#platform/postgres/database-roles.server.ts';
 import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
-import { TEMPLATE, type TestServer } from './postgres.ts';
+import { DEMO_TEMPLATE, TEMPLATE, type TestServer } from './postgres.ts';
 
 export type TestDatabase = {
   readonly app: pg.ClientConfig;
@@ -21,17 +21,18 @@ export function testServers(): readonly TestServer[] {
   return inject('servers');
 }
 
-/** A database of one's own: empty, or with the schema. */
+const TEMPLATES = { empty: 'template1', migrated: TEMPLATE, demo: DEMO_TEMPLATE } as const;
+
+/** A database of one's own: empty, with the schema, or (in the browser tests) with the demonstration. */
 export async function makeDatabase(
   server: TestServer,
-  content: 'empty' | 'migrated' = 'migrated',
+  content: keyof typeof TEMPLATES = 'migrated',
 ): Promise<TestDatabase> {
   const database = `test_${randomBytes(8).toString('hex')}`;
-  const from = content === 'migrated' ? TEMPLATE : 'template1';
   const login = { host: server.socket, ssl: false, database } as const;
   const superuser = { ...login, user: 'postgres' };
   await asClient({ ...superuser, database: 'postgres' }, (client) =>
-    client.query(`create database ${database} owner ${OWNER_ROLE} template ${from}`),
+    client.query(`create database ${database} owner ${OWNER_ROLE} template ${TEMPLATES[content]}`),
   );
   const owner = { ...login, user: OWNER_ROLE };
   const app = { ...login, user: APP_ROLE };
