@@ -11,6 +11,7 @@ import { INSTALLATION } from '#platform/audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { inMunicipality, type Tx } from '#platform/database.server.ts';
 import { listPromises, loadPromise } from '#promise/promise-queries.server.ts';
+import { askParty } from './asked-party.ts';
 import { emailOfEverything } from './write-people.ts';
 
 /** Who opens a page: somebody with a name, somebody who has the office's link, or nobody yet. */
@@ -89,6 +90,11 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     sql<{ id: string }>`select id from request where municipality_id = ${municipalityId} and round_id = ${open.id}
       and person_id = ${personId} order by state = 'waiting' desc, id limit 1`,
   );
+  const everything = await oneOf(
+    tx,
+    sql<{ id: string }>`select id from person where email = ${emailOfEverything(slug)}`,
+  );
+  const asked = await askParty(tx, { municipalityId, caseId: council, personId: everything });
   const link = await makeReportLink(tx, { municipalityId, roundId: open.id, personId });
 
   const page = (route: string, path: string, openers: readonly Opener[] = BOTH): OfficePage => ({
@@ -153,6 +159,8 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     ...about('rutnat', [running], '/kalkylblad'),
     page(`rutnat/${OF_PROMISE}/period/[round]`, `${grid}/period/${told.id}`),
     page(`rutnat/${OF_PROMISE}/[round]/[point]/[party]`, `${grid}/${told.id}/${point.id}/${owner.id}`),
+    page(`arenden/${PLACE}/[id]/samrad/[asked]`, `arenden/${slug}/${council}/samrad/${asked.askedId}`, ['person']),
+    { route: '/arbete/samrad/[token]', path: asked.path, openers: ['nobody'] },
     page('svar/[token]', `svar/${link}`, ['nobody']),
     page('svar/[token]/[id]', `svar/${link}/${request}`, ['nobody']),
     page('svar/[token]/[id]/kvitto', `svar/${link}/${request}/kvitto`, ['nobody']),
