@@ -6,8 +6,8 @@ export type BeforeSitting = (typeof BEFORE_SITTING)[number];
 
 /** What is done by each of the days. */
 export const BEFORE_SITTING_WORDS: Readonly<Record<BeforeSitting, string>> = {
-  consultation: 'Samrådet är klart',
-  approval: 'Ansvarig chef har godkänt',
+  consultation: 'Samrådet klart',
+  approval: 'Chefens godkännande',
   agenda: 'Kallelsen skickas',
 };
 

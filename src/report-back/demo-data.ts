@@ -34,7 +34,13 @@ const DemoPlaces = z.strictObject({
   ),
   places: z.array(z.strictObject({ key, name: words, visibility: VISIBILITY })),
   forums: z.array(
-    z.strictObject({ kind: z.enum(['board', 'committee', 'council', 'operative', 'safety-council']), name: words }),
+    z.strictObject({
+      kind: z.enum(['board', 'committee', 'council', 'operative', 'safety-council']),
+      name: words,
+      /** Working days before a sitting. */
+      days: z.strictObject({ consultation: z.int(), approval: z.int(), agenda: z.int() }).optional(),
+      sittings: z.array(day).default([]),
+    }),
   ),
   goals: z.array(z.strictObject({ key, number: z.int().positive(), text: words, from: day, to: day })),
   agreements: z.array(z.strictObject({ key, name: words, decided: day })),
@@ -176,6 +182,16 @@ const DemoMemo = z.strictObject({
   dispatch: z.array(words),
 });
 
+/** A case that is not written yet: it stands as a draft on its way to a sitting. `officer`: a person's key. */
+const DemoCase = z.strictObject({
+  promise: key,
+  kind: z.enum(['promise', 'follow-up', 'report-back']),
+  officer: key,
+  registryNumber: words,
+  forum: words,
+  sitting: day,
+});
+
 /** Who works with the promises, and who answers for which points. */
 const DemoPeople = z.strictObject({
   people: z.array(
@@ -217,6 +233,7 @@ export const DemoData = z.strictObject({
   places: DemoPlaces,
   promises: z.array(DemoPromise),
   memos: z.array(DemoMemo),
+  cases: z.array(DemoCase),
   people: DemoPeople,
   translations: DemoTranslations,
 });
@@ -231,6 +248,7 @@ export type DemoResult = z.infer<typeof DemoResult>;
 export type DemoFigure = z.infer<typeof DemoFigure>;
 export type DemoTranslations = z.infer<typeof DemoTranslations>;
 export type DemoMemo = z.infer<typeof DemoMemo>;
+export type DemoCase = z.infer<typeof DemoCase>;
 
 /** A figure's period: its own, or the round's. */
 export function figurePeriod(figure: DemoFigure, round: DemoRound): Dates {

@@ -11,6 +11,7 @@ import {
   ensureParty,
 } from '#places/registers.server.ts';
 import { loadSettings, saveSettings } from '#places/settings.server.ts';
+import { addSittings, saveForumDays } from '#places/sittings.server.ts';
 import { slugOf } from '#places/slug.ts';
 import { renameAddress } from '#publication/addresses.server.ts';
 import type { DemoPlaces } from '#report-back/demo-data.ts';
@@ -53,7 +54,11 @@ export async function writeDemoPlaces(work: Work, demo: DemoPlaces): Promise<Dem
   const areas = new Map(demo.areas.map(({ key }, index) => [key, made[index]?.id ?? '']));
   const places = new Map<string, string>();
   for (const { key, name, visibility } of demo.places) places.set(key, await addPlace(work, name, visibility));
-  for (const { kind, name } of demo.forums) await ensureForum(work, name, kind);
+  for (const { kind, name, days, sittings } of demo.forums) {
+    const forumId = await ensureForum(work, name, kind);
+    if (days !== undefined) await saveForumDays(work, forumId, days);
+    if (sittings.length > 0) await addSittings(work, forumId, sittings);
+  }
   await writeContact(work, demo.settings);
   const goals = new Map<string, string>();
   for (const { key, number, text, from, to } of demo.goals) {

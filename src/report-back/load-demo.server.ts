@@ -5,9 +5,9 @@ import { AppError } from '#platform/errors.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import type { DemoData } from '#report-back/demo-data.ts';
-import { writeDemoMemo } from '#report-back/demo-memo.server.ts';
+import { openDemoCase, writeDemoMemo } from '#report-back/demo-memo.server.ts';
 import { writeDemoAnswerers, writeDemoPeople } from '#report-back/demo-people.server.ts';
-import { renameDemoAreas, writeDemoPlaces } from '#report-back/demo-places.server.ts';
+import { idOf, renameDemoAreas, writeDemoPlaces } from '#report-back/demo-places.server.ts';
 import { writeDemoPromise, type DemoWritten } from '#report-back/demo-promise.server.ts';
 import { writeDemoTranslations } from '#report-back/demo-translations.server.ts';
 import { readDemo } from '#report-back/read-demo.server.ts';
@@ -51,6 +51,8 @@ export async function writeDemo(work: Work, demo: DemoData): Promise<void> {
     await writeDemoAnswerers(work, demo.people, registers, people, own);
     for (const memo of demo.memos.filter((one) => one.promise === promise.key))
       await writeDemoMemo(work, made.id, memo);
+    for (const one of demo.cases.filter(({ promise: of }) => of === promise.key))
+      await openDemoCase(work, made.id, idOf(people, one.officer), one);
   }
   await writeDemoTranslations(work, demo.translations, [...written.values()]);
 }

@@ -12,6 +12,7 @@ export function readDemo(): DemoData {
     places: read('places'),
     promises: PROMISES.map(read),
     memos: MEMOS.map(read),
+    cases: read('cases'),
     people: read('people'),
     translations: read('translations'),
   });

@@ -1,5 +1,6 @@
 import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import { dayWords } from '#checking/day-words.ts';
 import { calendarFile, type CalendarEvent } from '#follow-up/calendar-file.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { BEFORE_SITTING_WORDS, daysBefore, type DayBefore } from '#places/sitting-days.ts';
@@ -78,7 +79,7 @@ export async function sittingsCalendar(
         ...daysBefore(day, days).map(({ what, day: before }) => ({
           uid: `${what}-${id}@loftet`,
           day: before,
-          title: `${forum}: ${BEFORE_SITTING_WORDS[what].toLowerCase()} i dag`,
+          title: `${forum} ${dayWords(day)}: ${BEFORE_SITTING_WORDS[what].toLowerCase()} senast i dag`,
           address,
         })),
         { uid: `sitting-${id}@loftet`, day, title: `${forum} sammanträder${count}`, address },
