@@ -7,9 +7,6 @@ export const APPROVAL_WORDS: Readonly<Record<Approval, string>> = {
   'police-chief': 'polisens chef',
 };
 
-/** Whose approval a memo needs. */
-export const NEEDED: readonly Approval[] = ['chief'];
-
 type Taken = { readonly step: string; readonly approves: Approval | null };
 
 /**

@@ -76,12 +76,12 @@ export const MOVE_FORMS = {
       no,
       dag: day,
       vems: z.enum(APPROVALS, UNREADABLE),
-      namn: onOneLine(200, 'Skriv vem som har godkänt.', 'Namnet'),
+      godkannare: onOneLine(200, 'Skriv vem som har godkänt.', 'Namnet'),
       roll: onOneLine(200, 'Skriv i vilken roll.', 'Rollen'),
     })
-    .transform(({ no: seen, dag, vems, namn, roll }): MoveSent => ({
+    .transform(({ no: seen, dag, vems, godkannare, roll }): MoveSent => ({
       no: seen,
-      move: { step: 'approved', day: dag, approves: vems, name: namn, role: roll },
+      move: { step: 'approved', day: dag, approves: vems, name: godkannare, role: roll },
     })),
   beredd: z
     .object({ no, dag: day })

@@ -5,12 +5,13 @@ import { addDays } from '#platform/clock.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { sittingForums, sittingsBetween, type Sitting } from '#places/sittings.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
-import { missingApprovals, NEEDED, type Approval } from '#report-back/case-approvals.ts';
+import { missingApprovals, type Approval } from '#report-back/case-approvals.ts';
 import { caseAim } from '#report-back/case-aim.ts';
 import { caseDays, caseTiming, nextInTime, type CaseDay, type CaseTiming } from '#report-back/case-clock.ts';
 import { caseNext, type CaseNext } from '#report-back/case-next.ts';
 import { loadCases, stepsTaken, type CaseRow, type StepTaken } from '#report-back/case-queries.server.ts';
 import { allowedSteps, type CaseStep } from '#report-back/case-steps.ts';
+import { loadProfile } from '#report-back/profile.server.ts';
 import { recordStanding, type RecordStanding } from '#report-back/public-record.ts';
 
 /** Days ahead of sittings that a case can be put on. */
@@ -102,7 +103,7 @@ export async function loadCasePage(
   if (row === undefined) return null;
   const steps = await stepsTaken(work, id);
   const line = lineOf(row, today);
-  const missing = missingApprovals(NEEDED, steps);
+  const missing = missingApprovals((await loadProfile(work)).profile.approvals, steps);
   const choices = await choicesOf(work, row, today);
   const own = choices.bodies.find((body) => body.id === row.forumId)?.sittings ?? [];
   const late = ['behind', 'missed', 'cancelled'].includes(line.timing);

@@ -40,7 +40,7 @@ export const CASE_DAY_WORDS: Readonly<Record<CaseDay['what'], string>> = {
 
 export const CASE_DAY_STATES: Readonly<Record<CaseDay['state'], { readonly sign: string; readonly word: string }>> = {
   done: { sign: '✓', word: 'klart' },
-  coming: { sign: '○', word: 'kommer' },
+  coming: { sign: '○', word: '' },
   late: { sign: '!', word: 'inte klart' },
 };
 
@@ -49,9 +49,9 @@ export function recordWords({ kind, since }: RecordStanding): string {
   const day = since === null ? '' : dayWords(since);
   switch (kind) {
     case 'working':
-      return 'Utkast, ingen allmän handling';
+      return 'Ingen allmän handling än';
     case 'shared':
-      return `Delad på samråd sedan ${day}, fortfarande ett utkast`;
+      return `Utkast, delat på samråd sedan ${day}`;
     case 'finalised':
       return `Färdigställd ${day}, inte utskickad`;
     case 'public':

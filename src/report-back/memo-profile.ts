@@ -1,4 +1,5 @@
 import type { Report } from '#checking/report.ts';
+import type { Approval } from '#report-back/case-approvals.ts';
 import { HEADINGS, MEMO_FORMS, type MemoForm, type MemoHeadings } from '#reading/own-memo/memo-headings.ts';
 
 /** The parts of a memo in the order in which a tjänsteskrivelse has them. A part without anything to say is left out. */
@@ -52,6 +53,8 @@ export type MemoProfile = {
   readonly overview: 'table-and-ring' | 'table' | 'none';
   /** Whether the municipality's mark and its colour stand in the document. */
   readonly look: { readonly logo: boolean; readonly colour: boolean };
+  /** Whose approval a finalised memo needs before the case is prepared. */
+  readonly approvals: readonly Approval[];
   /** The documents' language. Reading back knows Swedish alone. */
   readonly language: 'sv';
 };
@@ -93,6 +96,7 @@ const SKRIVELSE: MemoProfile = {
   proposals: 'numbers',
   overview: 'table-and-ring',
   look: { logo: false, colour: false },
+  approvals: ['chief'],
   language: 'sv',
 };
 
@@ -132,6 +136,7 @@ const TJANSTEUTLATANDE: MemoProfile = {
     signatures: 'För {förvaltning}',
   },
   proposals: 'att',
+  approvals: ['chief', 'police-chief'],
 };
 
 /** A small municipality's short form: the points at once, a table, and what must be said. */

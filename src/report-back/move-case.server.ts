@@ -1,9 +1,10 @@
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { findSitting } from '#places/sittings.server.ts';
-import { APPROVAL_WORDS, missingApprovals, NEEDED } from '#report-back/case-approvals.ts';
+import { APPROVAL_WORDS, missingApprovals } from '#report-back/case-approvals.ts';
 import type { HandMove } from '#report-back/case-form.ts';
 import { stepsTaken } from '#report-back/case-queries.server.ts';
+import { loadProfile } from '#report-back/profile.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 import { caseStanding, takeStep } from '#report-back/take-step.server.ts';
 
@@ -28,7 +29,7 @@ export async function moveCase(
   if (no === expectedNo) {
     if (input.day > today || input.day < (steps[0]?.day ?? '')) throw new AppError('case-day-impossible');
     if (input.step === 'prepared') {
-      const missing = missingApprovals(NEEDED, steps);
+      const missing = missingApprovals((await loadProfile(work)).profile.approvals, steps);
       if (missing.length > 0)
         throw new AppError('case-approval-missing', { who: missing.map((one) => APPROVAL_WORDS[one]).join(', ') });
     }

@@ -26,6 +26,7 @@ function sent(form: ProfileForm): FormData {
   data.set('oversikt', form.overview);
   if (form.logo) data.set('marke', 'ja');
   if (form.colour) data.set('farg', 'ja');
+  for (const one of form.approvals) data.append('godkanns', one);
   return data;
 }
 

@@ -8,6 +8,7 @@ import {
   type MemoProfile,
   type ProfileText,
 } from '#report-back/memo-profile.ts';
+import { APPROVALS, type Approval } from '#report-back/case-approvals.ts';
 import { KINDS, Profile } from '#report-back/profile-rules.ts';
 
 /** The profile's page as it is typed. */
@@ -27,6 +28,7 @@ export type ProfileForm = {
   readonly overview: string;
   readonly logo: boolean;
   readonly colour: boolean;
+  readonly approvals: readonly Approval[];
 };
 
 const keyed = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value) =>
@@ -46,6 +48,7 @@ export function profileForm(profile: MemoProfile): ProfileForm {
     overview: profile.overview,
     logo: profile.look.logo,
     colour: profile.look.colour,
+    approvals: profile.approvals,
   };
 }
 
@@ -77,6 +80,7 @@ export function profileFormOf(data: FormData): ProfileForm {
     overview: one('oversikt'),
     logo: data.has('marke'),
     colour: data.has('farg'),
+    approvals: APPROVALS.filter((one) => data.getAll('godkanns').includes(one)),
   };
 }
 
@@ -105,6 +109,7 @@ export function profileTyped(
     proposals: form.proposals,
     overview: form.overview,
     look: { logo: form.logo, colour: form.colour },
+    approvals: form.approvals,
     language: 'sv',
   });
   if (parsed.success) return { profile: parsed.data };

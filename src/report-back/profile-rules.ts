@@ -3,6 +3,7 @@ import type { Report } from '#checking/report.ts';
 import { tellsAllEndorse } from '#reading/own-memo/memo-form.ts';
 import { BODY_MARK, HEADINGS, MEMO_FORM_KEYS, sameHeading } from '#reading/own-memo/memo-headings.ts';
 import { tellsAboutPromise } from '#reading/own-memo/own-frame.ts';
+import { APPROVALS } from '#report-back/case-approvals.ts';
 import {
   MANDATORY_PARTS,
   MEMO_PARTS,
@@ -98,6 +99,8 @@ export const Profile = z
     proposals: z.enum(['numbers', 'att']),
     overview: z.enum(['table-and-ring', 'table', 'none']),
     look: z.strictObject({ logo: z.boolean(), colour: z.boolean() }),
+    // A profile from before it could be chosen has the responsible chief's.
+    approvals: z.array(z.enum(APPROVALS)).max(APPROVALS.length).default(['chief']),
     language: z.literal('sv'),
   })
   .superRefine(({ headings, order, kinds, proposals }, faults) => {

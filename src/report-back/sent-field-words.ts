@@ -11,7 +11,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|lofte|arende|handlaggare|mal|vems|sammantradet|ar|godkanns|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -63,6 +63,13 @@ const NAMED: Readonly<Record<string, Named>> = {
   note: { label: 'Vad har ändrats?' },
   vad: { label: 'Vad har ändrats?' },
   dag: { label: 'Dag' },
+  dagar: { label: 'Sammanträdenas dagar' },
+  diarienummer: { label: FIELD_WORDS.registryNumber },
+  godkannare: { label: 'Vem som har godkänt' },
+  roll: { label: 'Den godkännandes roll' },
+  samrad: { label: 'Samrådet klart, arbetsdagar före' },
+  godkannande: { label: 'Chefens godkännande, arbetsdagar före' },
+  kallelse: { label: 'Kallelsen skickas, arbetsdagar före' },
   tid: { label: 'Klockslag' },
   varfor: { label: 'Varför' },
   namn: { label: 'Kommunens namn' },

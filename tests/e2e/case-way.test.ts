@@ -89,7 +89,7 @@ test('from the calendar to the agenda, tabled and remanded, without JavaScript',
   expect(await textOf(page, 'status')).toBe('Ärendet är öppnat.');
   // The consultation should have been ready yesterday.
   expect(await page.locator('#dagar ~ .late').textContent()).toContain('Hinner inte till Kommunstyrelsen');
-  expect(await page.locator('#handling ~ p').first().textContent()).toBe('Utkast, ingen allmän handling.');
+  expect(await page.locator('#handling ~ p').first().textContent()).toBe('Ingen allmän handling än.');
 
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await built.work((work) => takeStep(work, id, 0, { step: 'finalised', day: TODAY }));

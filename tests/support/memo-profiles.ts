@@ -15,6 +15,7 @@ export const anyProfile: fc.Arbitrary<MemoProfile> = fc
     order: fc.option(fc.shuffledSubarray([...MEMO_PARTS], { minLength: MEMO_PARTS.length })),
     own: fc.uniqueArray(fc.constantFrom(...OWN), { maxLength: 6 }),
     at: fc.shuffledSubarray([...HEADINGS], { minLength: 6, maxLength: 6 }),
+    approvals: fc.subarray(['chief' as const, 'police-chief' as const]),
     overview: fc.constantFrom('table-and-ring' as const, 'table' as const, 'none' as const),
   })
   .map(({ form, order, own, at, overview }) => {
