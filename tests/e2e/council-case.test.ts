@@ -1,0 +1,215 @@
+/**
+ * The council's case of a promise's year, in a browser, from draft to archived: what refuses a finalising, an objection, a
+ * remand, an amended decision, and the points that go on. Each step is a fact, and the next one builds on it.
+ */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoLoginLinks } from '#access/demo-login-links.server.ts';
+import { swedishDay } from '#checking/day-words.ts';
+import { addDays } from '#platform/clock.ts';
+import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
+import { axeFindings } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
+import { startSite, type Site } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+let pool: ReturnType<typeof openPool>;
+let db: Database;
+let maja: Page;
+let at = '';
+const heard: string[][] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([
+    startSite({ LOFTET_DEMO: 'on', LOFTET_SECRET: 's'.repeat(64), LOFTET_WORKER: 'off' }),
+    openBrowser(),
+  ]);
+  pool = openPool({ connectionString: site.env['DATABASE_URL'] });
+  db = openDatabase(pool);
+  maja = await cameIn('Maja Sund');
+}, 300_000);
+let broken = false;
+// A step that fails leaves the next ones nothing to stand on.
+beforeEach(({ skip }) => skip(broken, 'ett tidigare steg gick inte'));
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  broken = true;
+  await takePicture(maja, 'arendet-fel');
+});
+afterAll(async () => {
+  await browser?.close();
+  await pool?.end();
+  await site?.stop();
+});
+
+/** A browser in which one of the demonstration's people has come in, by a link of their own. */
+async function cameIn(name: string): Promise<Page> {
+  const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width: 1280, height: 800 } });
+  heard.push(complaints);
+  page.setDefaultTimeout(20_000);
+  const way = (await demoLoginLinks({ db })).find((link) => link.name === name);
+  await page.goto(way?.path ?? '');
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.waitForURL('**/arbete');
+  return page;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  await takePicture(page, `arendet-${name}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+  expect(await axeFindings(page), name).toEqual([]);
+}
+
+const MEMO = '/arbete/loften/alvkoping/humleslatten-2017/skrivelse';
+const field = (name: string): Locator => maja.locator(`main form [name="${name}"]`).first();
+/** The memo with one field as it is typed here, saved; gives the field back what it held when called. */
+async function withField(name: string, words: string): Promise<() => Promise<void>> {
+  await maja.goto(MEMO);
+  const control = field(name);
+  const isList = (await control.evaluate((element) => element.tagName)) === 'SELECT';
+  const before = await control.inputValue();
+  const save = async (value: string): Promise<void> => {
+    await (isList ? field(name).selectOption(value) : field(name).fill(value));
+    await maja
+      .getByRole('button', { name: /^Spara/ })
+      .first()
+      .click();
+    await maja.waitForURL('**/skrivelse?sparad*');
+  };
+  await save(words);
+  return async () => {
+    await maja.goto(MEMO);
+    await save(before);
+  };
+}
+
+/** One at a time: the field, what is typed there, and what the page says is in the way. */
+const PLANTED: readonly (readonly [string, string, string])[] = [
+  ['registryNumber', '', 'Ärendet har inget diarienummer'],
+  ['dated', '', 'Skrivelsen har inget datum'],
+  ['decisionBody', '', 'Det framgår inte vem som beslutar'],
+  ['department', '', 'Skrivelsen säger inte vilken förvaltning'],
+  ['proposals', '', 'Det finns inget förslag till beslut'],
+  ['decisionBasis', '', 'Beslutsunderlaget är tomt'],
+  ['coDetermination', '', 'Det framgår inte om ärendet kräver information eller förhandling'],
+  ['dispatch', '', 'Det framgår inte vilka beslutet skickas till'],
+  ['signatory-role', '', 'saknar titel'],
+  ['consultation-verdict', '', 'har inte svarat i samrådet'],
+  ['publication-address', 'www.polisen.se', 'En adress leder inte till löftet'],
+  ['perspective-text', 'Klicka här för att ange text.', 'Klicka här'],
+];
+
+describe('ett ärende från utkast till arkiv', () => {
+  test('står som utkast i listan', async () => {
+    await maja.goto('/arbete/arenden/alvkoping');
+    const link = maja.locator('main').getByRole('link', { name: /Humleslätten 2017/ });
+    at = (await link.getAttribute('href')) ?? '';
+    await look(maja, 'listan');
+    await link.click();
+    await maja.waitForURL(`**${at}`);
+    await look(maja, 'utkast');
+  });
+
+  test.each(PLANTED)('går inte att färdigställa med %s = ”%s”: %s', async (name, words, told) => {
+    const mend = await withField(name, words);
+    await maja.goto(`${at}/granska`);
+    await maja.getByRole('button', { name: 'Färdigställ skrivelsen' }).click();
+    await maja.getByRole('alert').waitFor();
+    expect(await maja.locator('main section[aria-labelledby="fel"]').innerText()).toContain(told);
+    await mend();
+    await maja.goto(`${at}/granska`);
+    expect(await maja.getByRole('heading', { name: 'Ingenting hindrar' }).count()).toBe(1);
+  });
+
+  test('går på samråd: polisen avstyrker en punkt, och skrivelsen säger det', async () => {
+    await maja.goto(`${at}/samrad`);
+    const rows = maja.locator('main form .boxes');
+    for (const row of await rows.all()) {
+      const party = row.locator('[name="asked-party"]');
+      if ((await party.inputValue()) === 'Polisen i Älvköping')
+        await row.locator('[name="asked-person"]').selectOption({ label: 'Ali Berg (kommunpolis)' });
+      else await party.fill('');
+    }
+    await field('due').fill(addDays(swedishDay(new Date()), 14));
+    await look(maja, 'samrad');
+    await maja.getByRole('button', { name: 'Skicka på samråd' }).click();
+    await maja.getByRole('article', { name: 'Polisen i Älvköping' }).waitFor();
+    await maja.goto(`${at}/granska`);
+    expect(await maja.locator('main').innerText()).toContain('har inte svarat i samrådet');
+
+    const ali = await cameIn('Ali Berg');
+    await ali.goto(`${at}/samrad`);
+    await ali.getByRole('link', { name: 'Svara' }).click();
+    await ali.locator('[name="verdict"][value="objects"]').check();
+    await ali.locator('[name="comment"]').fill('Vi hann fler torgmöten än det står.');
+    await look(ali, 'svara');
+    await ali.getByRole('button', { name: 'Svara' }).click();
+    await ali.waitForLoadState();
+
+    await maja.goto(`${at}/granska`);
+    const memo = await maja.locator('main').innerText();
+    expect(memo).toMatch(/Polisen i Älvköping[^\n]*avstyrker/);
+    expect(memo).not.toContain('Samtliga tillstyrker');
+  });
+
+  const finalise = async (): Promise<void> => {
+    await maja.goto(`${at}/granska`);
+    await maja.getByRole('button', { name: 'Färdigställ skrivelsen' }).click();
+    await maja.getByText('Skrivelsen är färdigställd').waitFor();
+  };
+  /** One of the case's moves: its form's name, and what is typed in it. */
+  const move = async (form: string, typed: Readonly<Record<string, string>> = {}): Promise<void> => {
+    await maja.goto(at);
+    const sent = maja.locator(`main form[action="?/${form}"]`).first();
+    if (!(await sent.isVisible()))
+      await maja
+        .locator('main details', { has: maja.locator(`form[action="?/${form}"]`) })
+        .first()
+        .locator('summary')
+        .click();
+    for (const [name, words] of Object.entries(typed)) await sent.locator(`[name="${name}"]`).fill(words);
+    await sent.locator('button').click();
+    await maja.waitForURL('**?gjort=*');
+  };
+  const stands = async (): Promise<string> => (await maja.locator('main header').innerText()).replaceAll('\n', ' ');
+
+  test('färdigställs, godkänns av chefen med namn och roll, bereds och kommer på dagordningen', async () => {
+    await finalise();
+    await move('godkand', { namn: 'Anna Ek', roll: 'kommundirektör' });
+    await look(maja, 'godkant');
+    await move('beredd');
+    await maja.goto('/arbete/sammantraden/alvkoping');
+    const sittings = maja.locator('form[action="?/lagg-till"]');
+    await sittings.locator('[name="namnd"]').selectOption({ label: 'Kommunstyrelsen' });
+    await sittings.locator('[name="dagar"]').fill(addDays(swedishDay(new Date()), 30));
+    await sittings.getByRole('button', { name: 'Lägg in' }).click();
+    await maja.waitForLoadState();
+    await look(maja, 'sammantraden');
+    await onAgenda();
+    expect(await stands()).toContain('På dagordningen');
+  });
+
+  const onAgenda = async (): Promise<void> => {
+    await maja.goto(at);
+    const sent = maja.locator('main form[action="?/dagordning"]').first();
+    await sent.locator('[name="sammantradet"]').selectOption({ index: 1 });
+    await sent.locator('button').click();
+    await maja.waitForURL('**?gjort=*');
+  };
+
+  test('återremitteras med nämndens skäl, skrivs om och kommer tillbaka', async () => {
+    await move('ater', { skal: 'Komplettera med vad mötena kostade.' });
+    expect(await stands()).toContain('Utkast');
+    expect(await maja.locator('main').innerText()).toContain('Komplettera med vad mötena kostade.');
+    await withField('perspective-text', 'Torgmötena ryms i enheternas egna medel.');
+    await finalise();
+    await move('godkand', { namn: 'Anna Ek', roll: 'kommundirektör' });
+    await move('beredd');
+    await onAgenda();
+    await maja.goto(`${at}/jamfor`);
+    expect(await maja.locator('main').innerText()).toContain('Torgmötena ryms');
+  });
+});
