@@ -11,6 +11,7 @@ import { sendMails } from '#platform/mail/send-mail.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
 import { fillSearch } from '#publication/search/fill-search.server.ts';
 import { CONSULTATION_LINKS } from '#report-back/consultation-link.server.ts';
+import { remindOfDecisions } from '#report-back/case-morning.server.ts';
 import { workTheNight } from '#report-back/night.server.ts';
 import { tellOfAllCases } from '#report-back/tell-of-cases.server.ts';
 
@@ -34,6 +35,8 @@ export async function startWorker(ctx: Context): Promise<Working> {
       await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
       await tellOfAllCases(ctx, today); // as above
       await workTheMorning(ctx, today, CONSULTATION_LINKS);
+      await remindOfDecisions(ctx, today); // before the day's mail, where it is told
+      await workTheMorning(ctx, today);
       await tellAllFollowers(ctx, today);
     },
     night: async () => {

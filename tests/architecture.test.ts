@@ -172,7 +172,7 @@ describe('rooms', () => {
       publication:
         'publication history_event address elsewhere planned_publication embargo search_document search_word site_version follow_ask follower follow follower_news',
       'report-back':
-        'import import_version council_case case_step memo_final memo_profile memo_version proposal consultation dispatch brief document_template template_choice output memo_sharing asked_party consultation_link consultation_answer consultation_point secrecy_mark archive_package erasure',
+        'import import_version council_case case_step memo_final memo_profile memo_version proposal consultation dispatch brief document_template template_choice output memo_sharing asked_party consultation_link consultation_answer consultation_point secrecy_mark archive_package erasure ruling decision dispatch_sent dispatch_returned',
       access:
         'office_link session person role_grant identity_provider provider_rule identity local_password login_link',
     };

@@ -127,13 +127,16 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),
     page(`arenden/${PLACE}/nytt`, `arenden/${slug}/nytt`),
-    page(`arenden/${PLACE}/[id]`, `arenden/${slug}/${council}`),
     ...['samrad', 'granska', 'jamfor', 'dokument'].map((part) =>
       page(`arenden/${PLACE}/[id]/${part}`, `arenden/${slug}/${council}/${part}`),
     ),
     page(`kommun/${PLACE}/wordmall`, `kommun/${slug}/wordmall`),
     page(`arenden/${PLACE}/[id]/lamna-ut`, `arenden/${slug}/${council}/lamna-ut`),
     page(`arenden/${PLACE}/[id]/arkiv`, `arenden/${slug}/${council}/arkiv`),
+    ...['', '/beslut', '/utskick'].map((under) =>
+      page(`arenden/${PLACE}/[id]${under}`, `arenden/${slug}/${council}${under}`),
+    ),
+    page(`arenden/${PLACE}/frister`, `arenden/${slug}/frister`),
     ...about('loften', [draft, running, ended]),
     ...about('loften', [running, ended], '/skrivelse'),
     ...about('skriv', [draft, running]),

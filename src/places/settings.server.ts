@@ -29,7 +29,11 @@ export async function saveSettings(work: Work, settings: Settings): Promise<void
 /**
  * Keeps the settings of another room under a name of their own, beside those here. Whoever calls it has asked who may.
  */
-export async function saveSettingsPart(work: Work, name: 'late' | 'logo', part: object | null): Promise<void> {
+export async function saveSettingsPart(
+  work: Work,
+  name: 'late' | 'logo' | 'decisions',
+  part: object | null,
+): Promise<void> {
   const { tx, municipalityId } = work;
   await sql`update municipality set settings = settings || jsonb_build_object(${name}::text, ${JSON.stringify(part)}::jsonb)
     where id = ${municipalityId}`.execute(tx);

@@ -70,7 +70,7 @@ export async function askToFollow(
     const address = `${origin}${pathIn(lang, confirmPath(municipality.slug, token))}`;
     const mail = askMail(lang, { municipality: municipality.name, subject: subject.name, address });
     const person = { id, email, lang };
-    await queueMail(tx, ctx, { dedupe: `follow-ask:${id}`, kind: 'follow-ask', follows: true, person, ...mail });
+    await queueMail(tx, ctx, { dedupe: `follow-ask:${id}`, kind: 'follow-ask', receiver: 'follower', person, ...mail });
   });
 }
 

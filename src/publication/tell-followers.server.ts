@@ -96,7 +96,7 @@ async function tellOne(ctx: Telling, tx: Tx, { municipalityId, id, before }: One
   const dedupe = `follow-news:${id}:${newest.publicationId}`;
   const person = { id, email: unseal(ctx.secret, boundFollower(id), address), lang };
   const kind = before === null ? 'follow-news' : 'follow-week';
-  return (await queueMail(tx, ctx, { dedupe, kind, follows: true, person, oneClick: end, ...mail })) !== null;
+  return (await queueMail(tx, ctx, { dedupe, kind, receiver: 'follower', person, oneClick: end, ...mail })) !== null;
 }
 
 type Taken = { readonly publicationId: string; readonly day: string };

@@ -7,6 +7,8 @@ export const CASE_PARTS: readonly CasePart[] = [
   { at: 'granska', name: 'Granska och färdigställ' },
   { at: 'jamfor', name: 'Jämför versioner' },
   { at: 'dokument', name: 'Dokument' },
+  { at: 'beslut', name: 'Beslut' },
+  { at: 'utskick', name: 'Utskick' },
   { at: 'lamna-ut', name: 'Lämna ut handlingar' },
   { at: 'arkiv', name: 'Arkivera' },
 ];

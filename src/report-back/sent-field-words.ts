@@ -1,6 +1,7 @@
 import { CO_DETERMINATION_WORDS, FIELD_WORDS, VERDICT_WORDS } from '#checking/field-words.ts';
 import { EDITABLE } from '#report-back/memo-record.ts';
 import { EDITABLE_WORDS } from '#report-back/memo-sentences.ts';
+import { RESULT_WORDS } from '#report-back/decision-words.ts';
 import type { FieldSpec } from '#report-back/review-fields.ts';
 import { WRITING_CHOICES, WRITING_LABELS } from '#promise/field-labels.ts';
 import { frameField } from '#report-back/review-frame.ts';
@@ -11,7 +12,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|lofte|arende|handlaggare|mal|vems|sammantradet|ar|godkanns|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|what|dag|no|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|lofte|arende|handlaggare|mal|vems|sammantradet|ar|godkanns|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|(?:mottagare|valj)-\d+|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -60,6 +61,15 @@ const NAMED: Readonly<Record<string, Named>> = {
   inledning: { label: 'Några ord före' },
   beslut: { label: 'Vad som behöver beslutas' },
   paragraf: { label: 'Paragraf' },
+  reservationer: { label: 'Reservationer' },
+  by: { label: 'Vem som justerade' },
+  day: { label: 'Dag' },
+  retur: { label: 'Varför det inte kom fram' },
+  'mottagare-ny': { label: 'Mottagare' },
+  adjustDays: { label: 'Dagar att justera' },
+  announceDays: { label: 'Dagar att tillkännage' },
+  appealWeeks: { label: 'Veckor att överklaga' },
+  warnDays: { label: 'Dagar före' },
   note: { label: 'Vad har ändrats?' },
   vad: { label: 'Vad har ändrats?' },
   dag: { label: 'Dag' },
@@ -94,6 +104,8 @@ const PROFILE_FIELDS: Readonly<Record<string, string>> = {
  */
 export function sentField(name: string, value: string): SentField | null {
   if (BOOKKEEPING.test(name)) return null;
+  const decided = /^(beslut|lydelse|adress)-(\d+|ny)$/.exec(name);
+  if (decided !== null) return decisionField(decided[1] ?? '', decided[2] ?? '', value);
   if (/^text\.\d+$/.test(name)) return { label: 'Översättning', text: value };
   const [group = '', rest = ''] = name.split('.');
   const ofProfile = Object.hasOwn(PROFILE_FIELDS, group) ? PROFILE_FIELDS[group] : undefined;
@@ -104,6 +116,13 @@ export function sentField(name: string, value: string): SentField | null {
   const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   if (named !== undefined) return { label: named.label, text: wordFor(value, named.choices) };
   return reviewField(name, value) ?? { label: name, text: value };
+}
+
+/** The decision's rows: by the proposal's number; and an address by its receiver's row. */
+function decisionField(name: string, row: string, value: string): SentField {
+  if (name === 'adress') return { label: 'Mejladress', text: value };
+  if (name === 'lydelse') return { label: `Beslutets lydelse, förslag ${row}`, text: value };
+  return { label: `Beslut om förslag ${row}`, text: wordFor(value, RESULT_WORDS) };
 }
 
 function wordFor(value: string, choices: Named['choices'] = {}): string {

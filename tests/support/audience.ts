@@ -34,7 +34,10 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   consultation: { party_words: 'memo', verdict: 'wordless' },
   case_step: { step: 'wordless', role: 'memo', name: 'memo', approves: 'wordless', reason: 'memo' },
   council_case: { kind: 'wordless', registry_number: 'memo' },
+  decision: { result: 'wordless', body: 'memo' },
   dispatch: { recipient: 'memo' },
+  dispatch_returned: { reason: 'internal' },
+  dispatch_sent: { recipient: 'memo', adjusted: 'wordless', way: 'wordless', email: 'internal', files: 'memo' },
   output: {
     kind: 'wordless',
     format: 'wordless',
@@ -155,6 +158,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   report_link: { token_hash: 'wordless' },
   request: { part: 'wordless', state: 'wordless', reason: 'internal', draft: 'internal' },
   role_grant: { role: 'wordless' },
+  ruling: { paragraph: 'memo', reservations: 'memo', facts: 'memo' },
   round: { label: 'wordless', lock_hash: 'wordless', lock_report: 'internal' },
   // Made of what is published, and of nothing else: the publication's own words are marked where they come from.
   search_document: {

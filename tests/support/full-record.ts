@@ -25,6 +25,7 @@ import { importFile } from '#report-back/import-file.server.ts';
 import { logoPng } from './picture-files.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
 import { caseRows } from './case-rows.ts';
+import { decisionRows, type DecisionRows } from './decision-rows.ts';
 import { aFollower, yearRows, type YearRows } from './year-rows.ts';
 
 const MEMO = new URL('../fixtures/memo/skaggetorp-2017-report-back.txt', import.meta.url);
@@ -32,7 +33,9 @@ const MEMO = new URL('../fixtures/memo/skaggetorp-2017-report-back.txt', import.
 /** Words that a format may stumble over: quotes, line breaks, signs outside the first plane, formulas, right to left. */
 export const AWKWARD = '=1+1;"å\\ä\r\nö"\t\u2028😀 e\u0301 \u05d0 {"a":null} %s $1 \'';
 
-export type FullRecord = BuiltRecord & {
+type Built = BuiltRecord & DecisionRows;
+
+export type FullRecord = Built & {
   /** Of the promise that came from a document, has a memo and is published. */
   readonly importedPromise: string;
   /** The promise after the first, which one of its points carries on. */
@@ -225,6 +228,12 @@ async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRec
       where i.municipality_id = ${municipalityId} and i.state = 'accepted'`.execute(tx);
     if (rows[0] === undefined) throw new Error('the memo became no case');
     const ofCase = await caseRows(work, rows[0].caseId);
-    return { importedPromise, draftId, ...ofCase, followerId: await aFollower(work), ...rows[0] };
+    const { caseId } = rows[0];
+    const decided = await decisionRows(work, {
+      promiseId: built.promise.id,
+      sittingId: ofCase.sittingId,
+      like: caseId,
+    });
+    return { importedPromise, draftId, ...ofCase, ...decided, followerId: await aFollower(work), ...rows[0] };
   });
 }

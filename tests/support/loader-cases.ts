@@ -68,6 +68,11 @@ import { loadCaseRecords } from '#report-back/case-records.server.ts';
 import { loadReleasePage } from '#report-back/release.server.ts';
 import { loadMarks } from '#report-back/secrecy-marks.server.ts';
 import { loadMemoPage, memoBeside } from '#report-back/memo-page.server.ts';
+import { loadDecisionPage, loadExtract } from '#report-back/decision-page.server.ts';
+import { caseToDecide, followedOf, laterSittings, rulingsOf } from '#report-back/decision-queries.server.ts';
+import { dispatchFiles, dispatchMaterial } from '#report-back/dispatch-files.server.ts';
+import { loadDispatchPage } from '#report-back/dispatch-page.server.ts';
+import { knownAddresses, sentOf } from '#report-back/dispatch-queries.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { loadProfile } from '#report-back/profile.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
@@ -159,6 +164,23 @@ export const LOADERS: Cases = {
   listTemplates: (w) => listTemplates(w),
   chosenTemplate: (w) => chosenTemplate(w),
   templateBytes: (w) => templateBytes(w, 1),
+  caseToDecide: (w, ids) => caseToDecide(w, ids.decidedCase),
+  dispatchFiles: async (w, ids) => {
+    const material = await dispatchMaterial(w, ids.decidedCase);
+    return [(await dispatchFiles(w, material)).extract, material];
+  },
+  dispatchMaterial: (w, ids) => dispatchMaterial(w, ids.decidedCase),
+  followedOf: async (w, ids) => (await followedOf(w, ids.decidedCase)).decided,
+  knownAddresses: async (w) => [...(await knownAddresses(w))],
+  laterSittings: async (w, ids) => {
+    const { sitting } = await caseToDecide(w, ids.decidedCase);
+    return sitting === null ? [] : laterSittings(w, { ...sitting, day: '2000-01-01' });
+  },
+  loadDecisionPage: (w, ids) => loadDecisionPage(w, refOf(ids), { caseId: ids.decidedCase, today: THEN }),
+  loadDispatchPage: (w, ids) => loadDispatchPage(w, refOf(ids), ids.decidedCase),
+  loadExtract: (w, ids) => loadExtract(w, ids.decidedCase),
+  rulingsOf: (w, ids) => rulingsOf(w, ids.decidedCase),
+  sentOf: (w, ids) => sentOf(w, ids.decidedCase),
   caseStanding: (w, ids) => caseStanding(w, ids.caseId),
   loadCasesPage: async (w, ids) => (await loadCasesPage(w, refOf(ids), THEN)).open,
   loadCasePage: (w, ids) => loadCasePage(w, refOf(ids), ids.caseId, THEN),

@@ -9,6 +9,11 @@ import { openCase, saveCaseFacts } from '#report-back/open-case.server.ts';
 import { tellOfCases } from '#report-back/tell-of-cases.server.ts';
 import { markArchived } from '#report-back/archive-package.server.ts';
 import { addMark, liftMark } from '#report-back/secrecy-marks.server.ts';
+import { authorizeMove } from '#report-back/decision-queries.server.ts';
+import { dispatchMaterial, keepDispatch } from '#report-back/dispatch-files.server.ts';
+import { markReturned, sendDispatch } from '#report-back/dispatch-send.server.ts';
+import { adjustMinutes, announceAdjustment, endAppealTime } from '#report-back/follow-decision.server.ts';
+import { correctRuling, decideCase } from '#report-back/write-ruling.server.ts';
 import { takeStep } from '#report-back/take-step.server.ts';
 import { mergeAreasTyped, renameAreaTyped, splitAreaTyped } from '#places/area-register.server.ts';
 import { renameArea, mergeAreas, splitArea } from '#places/change-areas.server.ts';
@@ -62,6 +67,14 @@ import { restoreTrashed } from '#report-back/restore-trashed.server.ts';
 import { changePoints, moveBlocks, saveOwners, undoLast } from '#report-back/save-review.server.ts';
 import { pointInput } from './record-builder.ts';
 import { refOf, THEN, YEAR, type Cases } from './wall-cases.ts';
+
+const RULED = {
+  paragraph: '15',
+  decisions: [{ no: 1, result: 'approved', body: null }],
+  reservations: null,
+  reason: null,
+  sittingId: null,
+} as const;
 
 export const TRIES: Cases = {
   acceptImport: (w, ids) => acceptImport(w, ids.draftId, null, 'ask'),
@@ -134,6 +147,28 @@ export const TRIES: Cases = {
     addMark(w, ids.caseId, { what: 'handling', record: 'arendet', section: '18 kap. 1 §', reason: 'Skadar.' }),
   liftMark: (w, ids) => liftMark(w, ids.caseId, ids.markId),
   markArchived: (w, ids) => markArchived(w, ids.caseId, 1, THEN),
+  adjustMinutes: (w, ids) =>
+    adjustMinutes(w, ids.decidedCase, { version: 3, today: THEN, day: '2018-03-26', by: 'Karin Dahl' }),
+  announceAdjustment: (w, ids) =>
+    announceAdjustment(w, ids.decidedCase, { version: 3, today: THEN, day: '2018-03-27' }),
+  authorizeMove: (w, ids) => authorizeMove(w, ids.promise.id),
+  correctRuling: (w, ids) => correctRuling(w, ids.decidedCase, 1, RULED),
+  decideCase: (w, ids) => decideCase(w, ids.decidedCase, 3, RULED, THEN),
+  endAppealTime: (w, ids) => endAppealTime(w, ids.decidedCase, { version: 3, today: THEN, note: null }),
+  keepDispatch: async (w, ids) =>
+    keepDispatch(w, await dispatchMaterial(w, ids.decidedCase), {
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+      bytes: new Uint8Array([1]),
+    }),
+  markReturned: (w, ids) =>
+    markReturned(w, ids.decidedCase, { dispatchId: ids.dispatchId, reason: 'Okänd adress.', today: THEN }),
+  sendDispatch: (w, ids) =>
+    sendDispatch(w, { secret: 'en hemlighet som är minst trettiotvå tecken' }, ids.decidedCase, {
+      way: 'package',
+      to: [{ recipient: 'Rådet', email: null }],
+      extract: { name: 'a.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1]) },
+    }),
   takeStep: (w, ids) => takeStep(w, ids.caseId, 1, { step: 'prepared', day: THEN }),
   bringAlong: (w, ids) => bringAlong(w, ids.nextPromise, [ids.point(0)]),
   bringBySlug: (w, ids) => bringBySlug(w, ids.nextSlug, [ids.point(0)]),

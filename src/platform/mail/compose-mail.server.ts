@@ -18,6 +18,11 @@ export function composeMail(
     subject: subjectLine(mail.body.subject),
     text: mail.body.text,
     html: mail.body.html,
+    attachments: (mail.body.attachments ?? []).map(({ name, mediaType, base64 }) => ({
+      filename: subjectLine(name),
+      contentType: mediaType,
+      content: Buffer.from(base64, 'base64'),
+    })),
     date: mail.at,
     messageId: messageId(from.address, mail.id),
     headers: {

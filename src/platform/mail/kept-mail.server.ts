@@ -12,6 +12,8 @@ export type KeptMail = Pick<MailBody, 'to' | 'subject' | 'text' | 'html'> & {
   readonly lang: Lang;
   readonly state: MailState;
   readonly at: Date;
+  /** What the files that go along are called. */
+  readonly attached: readonly string[];
 };
 
 const MOST = 100;
@@ -28,10 +30,10 @@ export async function keptMail(ctx: Pick<Context, 'db' | 'secret' | 'config'>): 
       select id, lang, state, queued_at as at, body as sealed from mail where body is not null
       order by queued_at desc, id desc limit ${MOST}`.execute(tx),
   );
-  return rows.map(({ sealed, ...row }) => ({
-    ...row,
-    ...(JSON.parse(unseal(ctx.secret, row.id, sealed)) as MailBody),
-  }));
+  return rows.map(({ sealed, ...row }) => {
+    const { to, subject, text, html, attachments } = JSON.parse(unseal(ctx.secret, row.id, sealed)) as MailBody;
+    return { ...row, to, subject, text, html, attached: (attachments ?? []).map(({ name }) => name) };
+  });
 }
 
 /** Whether mail is shown to whoever asks, instead of being sent. */

@@ -6,6 +6,8 @@ export type MailBody = {
   readonly html: string;
   /** The address that ends what is followed, by one POST to it (RFC 8058); left out where nothing is. */
   readonly oneClick?: string;
+  /** Files that go along, their bytes in base 64: they are locked with the words, and gone with them when it is sent. */
+  readonly attachments?: readonly { readonly name: string; readonly mediaType: string; readonly base64: string }[];
 };
 
 const LONGEST_SUBJECT = 200;

@@ -23,7 +23,7 @@ export type Try = {
 /**
  * Takes a mail that waits, or null where there is none to take: somebody else has it, or it is sent. What may not go out
  * is held instead: mail to somebody who works only in invented municipalities (those to practise in are such), mail that
- * one of them wrote or that tells of one (to followers too), and all of it where there is no mail server. This is the one place where mail leaves.
+ * one of them wrote or that tells of one (to followers and authorities too), and all of it where there is no mail server. This is the one place where mail leaves.
  */
 export function takeMail(ctx: Pick<Context, 'db' | 'config'>, id: string): Promise<Try | null> {
   const outside = ctx.config.smtp !== undefined;
@@ -39,7 +39,7 @@ export function takeMail(ctx: Pick<Context, 'db' | 'config'>, id: string): Promi
   });
 }
 
-const mayGoOut = sql`(mail.follower_id is not null or exists (select from person p where p.id = mail.person_id and (p.administers_installation
+const mayGoOut = sql`(num_nonnulls(mail.follower_id, mail.dispatch_id) > 0 or exists (select from person p where p.id = mail.person_id and (p.administers_installation
   or exists (select from role_grant g join municipality m on m.id = g.municipality_id where g.person_id = p.id
     and not m.is_demo))))
   and not exists (select from municipality m where m.id = mail.from_municipality and m.is_demo)

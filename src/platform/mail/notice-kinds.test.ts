@@ -28,6 +28,10 @@ const CASES: { readonly [K in NoticeKind]: readonly NoticeData[K][] } = {
   'consultation-reminder': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
   'consultation-late': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
   'consultation-open': [1, 2, 3, 11, 100].map((waiting) => ({ promise: 'Tryggare Ekby', waiting })),
+  'minutes-to-adjust': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-03' }],
+  'minutes-to-announce': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-05' }],
+  'appeal-over': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-26' }],
+  'dispatch-waiting': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-03' }],
 };
 
 function sentencesIn(lang: Lang): string[] {

@@ -46,6 +46,14 @@ export type NoticeData = {
   'consultation-late': Promised & { readonly due: string };
   /** To the case's officer, after the last day. The subject is the case. */
   'consultation-open': Promised & { readonly waiting: number };
+  /** To whoever keeps the case, when the minutes must be adjusted. `day`: the last day for it. */
+  'minutes-to-adjust': Promised & { readonly day: string };
+  /** The same, when that they are must be told on the board. */
+  'minutes-to-announce': Promised & { readonly day: string };
+  /** The same, when nobody can appeal any more. `day`: the last day on which one could. */
+  'appeal-over': Promised & { readonly day: string };
+  /** The same, when the decision has not reached all that it is for. `day`: when the minutes were adjusted. */
+  'dispatch-waiting': Promised & { readonly day: string };
 };
 export type NoticeKind = keyof NoticeData;
 
@@ -105,6 +113,10 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'consultation-open': ({ promise, waiting }, to) => [
     m.mail_consultation_open({ ...named({ promise }, to), ...countIn(to.locale, waiting) }, to),
   ],
+  'minutes-to-adjust': (data, to) => [m.mail_minutes_to_adjust(onDay(data, to), to)],
+  'minutes-to-announce': (data, to) => [m.mail_minutes_to_announce(onDay(data, to), to)],
+  'appeal-over': (data, to) => [m.mail_appeal_over(onDay(data, to), to)],
+  'dispatch-waiting': (data, to) => [m.mail_dispatch_waiting(onDay(data, to), to)],
 };
 
 /** What a notice says, in the receiver's language. */
@@ -112,6 +124,10 @@ export function noticeSentence<K extends NoticeKind>(kind: K, data: NoticeData[K
   return SENTENCES[kind](data, { locale })
     .filter((sentence) => sentence !== null)
     .join(' ');
+}
+
+function onDay({ promise, day }: Promised & { readonly day: string }, to: In): { promise: string; day: string } {
+  return { ...named({ promise }, to), day: dayIn(to.locale, day) };
 }
 
 function asked({ promise, round, points }: Asked, to: In): string {

@@ -13,13 +13,15 @@ export type NewMail = {
   /** Such as `login-link`; shown to the administrator. */
   readonly kind: string;
   readonly person: { readonly id: string; readonly email: string; readonly lang: Lang };
-  /** True where the receiver is no person but somebody who follows (`person.id` is then the follower's). */
-  readonly follows?: boolean;
+  /** Whose `person.id` is, where the receiver is no person: somebody's who follows, or a dispatch's to an authority. */
+  readonly receiver?: 'follower' | 'dispatch';
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   /** See MailBody. */
   readonly oneClick?: string | undefined;
+  /** See MailBody. */
+  readonly attachments?: MailBody['attachments'];
   /** The municipality that writes it; where it is not told, the one whose view the transaction is in, or none. */
   readonly from?: string;
   /** True for what a practice municipality writes: it is kept and never sent. */
@@ -35,12 +37,12 @@ export type NewMail = {
 export async function queueMail(
   tx: Tx,
   { secret }: Pick<Context, 'secret'>,
-  { dedupe, kind, person, follows = false, subject, text, html, oneClick, from, held = false }: NewMail,
+  { dedupe, kind, person, receiver, subject, text, html, oneClick, attachments, from, held = false }: NewMail,
 ): Promise<string | null> {
   if (!isOneAddress(person.email)) throw new Error('a mail can only go to one plain address');
   const id = newId();
   const words: MailBody = { to: person.email, subject: subjectLine(subject), text, html };
-  const body = JSON.stringify(oneClick === undefined ? words : { ...words, oneClick });
+  const body = JSON.stringify({ ...words, oneClick, attachments }); // what is not there is left out
   const { numInsertedOrUpdatedRows: written } = await tx
     .withTables<MailTables>()
     .insertInto('mail')
@@ -48,8 +50,9 @@ export async function queueMail(
       id,
       dedupe,
       kind,
-      person_id: follows ? null : person.id,
-      follower_id: follows ? person.id : null,
+      person_id: receiver === undefined ? person.id : null,
+      follower_id: receiver === 'follower' ? person.id : null,
+      dispatch_id: receiver === 'dispatch' ? person.id : null,
       lang: person.lang,
       body: seal(secret, id, body),
       state: held ? 'held' : 'queued',

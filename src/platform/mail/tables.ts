@@ -9,6 +9,7 @@ type MailRow = {
   kind: string;
   person_id: string | null;
   follower_id: string | null;
+  dispatch_id: string | null;
   lang: Lang;
   body: Buffer | null;
   state: Generated<MailState>;

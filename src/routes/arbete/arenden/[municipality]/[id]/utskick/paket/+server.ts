@@ -1,0 +1,28 @@
+import { error, type RequestHandler } from '@sveltejs/kit';
+import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { dispatchFiles, dispatchMaterial, dispatchPackage, drawDispatch } from '#report-back/dispatch-files.server.ts';
+import { foreseen } from '#routes/arbete/foreseen.ts';
+import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+
+/** With a slash at its end too, it is the gate that answers. */
+export const trailingSlash = 'ignore';
+
+/** Everything that goes out, in one file to hand over. */
+export const GET: RequestHandler = async (event) => {
+  const asked = async (): Promise<Uint8Array> => {
+    const { material, kept } = await officeWork(event, 'office:read', async (work) => {
+      const found = await dispatchMaterial(work, idIn(event));
+      return { material: found, kept: await dispatchFiles(work, found) };
+    });
+    const { extract, memo } = kept;
+    return dispatchPackage(material, [extract ?? (await drawDispatch(material)), ...memo]);
+  };
+  const bytes = await asked().catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="utskick-${idIn(event)}.zip"`,
+      'cache-control': 'no-store',
+    },
+  });
+};
