@@ -122,6 +122,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`kommun/${PLACE}/personer`, `kommun/${slug}/personer`),
     page(`kommun/${PLACE}/installningar`, `kommun/${slug}/installningar`),
     page(`kommun/${PLACE}/skrivelsemall`, `kommun/${slug}/skrivelsemall`),
+    page(`kommun/${PLACE}/gallring`, `kommun/${slug}/gallring`),
     page(`kommun/${PLACE}/ovning`, `kommun/${slug}/ovning`),
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settingsFromForm, settingsOf, SettingsInput } from '#places/municipality-settings.ts';
+import { KINDS } from '#places/retention.ts';
 
 const faults = (typed: Readonly<Record<string, string>>) =>
   SettingsInput.safeParse(settingsFromForm(typed)).error?.issues.map(({ path }) => path.join('.')) ?? [];
@@ -15,7 +16,14 @@ describe('kommunens inställningar', () => {
   });
 
   test('tider är hela dagar; tomt är aldrig, och det som ingen har valt är som Löftet föreslår', () => {
-    expect(settingsOf({}).keep).toEqual({ answers: 90, links: 90, documents: 30, activities: 180 });
+    expect(settingsOf({}).keep).toEqual({
+      answers: 90,
+      links: 90,
+      documents: 30,
+      activities: 180,
+      points: 365,
+      memos: 90,
+    });
     expect(SettingsInput.parse(settingsFromForm({ 'keep.links': '365' }))).toEqual({
       accent: null,
       accentDark: null,
@@ -23,7 +31,7 @@ describe('kommunens inställningar', () => {
       faultReport: null,
       switchboard: null,
       languages: [],
-      keep: { answers: null, links: 365, documents: null, activities: null },
+      keep: { answers: null, links: 365, documents: null, activities: null, points: null, memos: null },
     });
     for (const typed of ['0', '-1', '1,5', '36501', 'tolv'])
       expect(faults({ 'keep.documents': typed })).toEqual(['keep.documents']);
@@ -47,7 +55,7 @@ describe('kommunens inställningar', () => {
     (keep) => expect(settingsOf({ keep }).keep).toMatchObject({ links: null, answers: 90 }),
   );
   test.each([[{ keep: 'nej' }], [null], ['nej'], [[]], [7]])('är inget av det läsbart sparas allt: %j', (stored) =>
-    expect(Object.values(settingsOf(stored).keep)).toEqual([null, null, null, null]),
+    expect(Object.values(settingsOf(stored).keep)).toEqual(KINDS.map(() => null)),
   );
 
   test.each([[null], [{}], [{ accent: 7, retention: [] }], [{ late: { before: [1] } }]])(

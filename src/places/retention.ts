@@ -7,10 +7,13 @@ type Kind = {
   readonly since: string;
   /** As long as a municipality has decided nothing else. */
   readonly days: number;
+  /** Goes only when somebody has looked through the list and approved it; everything else goes by itself at night. */
+  readonly asks?: true;
 };
 
 /**
- * What does not have to be kept for ever, and only that: every kind here is acted on each night (forgetOld). What was
+ * What does not have to be kept for ever, and only that: every kind here is acted on each night (forgetOld), or when
+ * somebody approves its list (approveErasure). What was
  * promised, answered, decided and published, and the audit chain, is the municipality's record and stays: its
  * information plan and the archive rule over that, not Löftet (arkivlagen 1990:782).
  */
@@ -36,12 +39,33 @@ export const RETENTION_KINDS = {
   },
   activities: {
     name: 'Aktiviteter i papperskorgen',
-    means: 'Texten och bilderna. Det som redan är publicerat ändras inte. Punkter i papperskorgen står kvar.',
+    means: 'Texten och bilderna. Det som redan är publicerat ändras inte.',
     since: 'sedan aktiviteten lades där',
     days: 180,
   },
+  points: {
+    name: 'Punkter i papperskorgen',
+    means:
+      'Punkter som aldrig skickades för godkännande, besvarades eller publicerades, med alla versioner och översättningar.',
+    since: 'sedan punkten lades där',
+    days: 365,
+    asks: true,
+  },
+  memos: {
+    name: 'Utkast i arkiverade ärenden',
+    means: 'Versioner av tjänsteskrivelsen som aldrig färdigställdes eller skickades på samråd.',
+    since: 'sedan ärendet arkiverades',
+    days: 90,
+    asks: true,
+  },
 } as const satisfies Record<string, Kind>;
 export type RetentionKind = keyof typeof RETENTION_KINDS;
+
+/** Whether a kind waits for somebody's approval. */
+export function asksFirst(kind: RetentionKind): boolean {
+  const told: Kind = RETENTION_KINDS[kind];
+  return told.asks === true;
+}
 export const KINDS = Object.keys(RETENTION_KINDS) as readonly RetentionKind[];
 
 export type Counts = Readonly<Record<RetentionKind, number>>;

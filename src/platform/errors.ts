@@ -97,6 +97,12 @@ export const ERRORS = {
       'Orden finns inte i någon av ärendets handlingar, så inget skulle döljas. Kopiera dem ur handlingen, en mening i taget.',
   },
   'mark-not-found': { status: 404, exit: 2, sentence: 'Markeringen finns inte längre. Ladda om sidan.' },
+  'erasure-list-changed': {
+    status: 409,
+    exit: 3,
+    sentence:
+      'Listan har ändrats sedan du såg den, så inget är gallrat. Läs igenom den som den är nu och godkänn igen.',
+  },
   'package-too-large': {
     status: 422,
     exit: 3,

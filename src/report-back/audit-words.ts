@@ -35,6 +35,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'entry-corrected': 'En uppföljning rättades',
   'entry-returned': 'En part skickade tillbaka en uppföljning',
   'entry-rewritten': 'En uppföljning skrevs om',
+  'erasure-approved': 'En gallring godkändes',
   'file-refused': 'En fil togs inte emot: den var för stor eller inte vad den sade sig vara',
   'forum-days-set': 'En nämnd fick sina dagar före sammanträdet',
   'form-refused': 'Ett formulär togs inte emot: det kom inte från någon av Löftets sidor',

@@ -29,7 +29,7 @@ export type Sifted = { readonly given: readonly CaseRecordItem[]; readonly leftO
 const LAW = 'offentlighets- och sekretesslagen (2009:400)';
 const DRAFT: Omit<LeftOut, 'title'> = {
   what: 'hela handlingen',
-  section: 'tryckfrihetsförordningen 2 kap. 12 §',
+  section: 'tryckfrihetsförordningen 2\u00a0kap.\u00a012\u00a0§',
   why: 'Det är ett utkast som inte har gått ut med en kallelse eller arkiverats, och ingen allmän handling.',
 };
 
@@ -48,7 +48,12 @@ export function sift(items: readonly CaseRecordItem[], marks: readonly SecrecyMa
     const whole = marks.find(({ record }) => record === item.key);
     if (item.draft === true) leftOut.push({ title, ...DRAFT });
     else if (whole !== undefined)
-      leftOut.push({ title, what: 'hela handlingen', section: `${whole.section} ${LAW}`, why: whole.reason });
+      leftOut.push({
+        title,
+        what: 'hela handlingen',
+        section: `${paragraph(whole.section)} ${LAW}`,
+        why: whole.reason,
+      });
     else if ('model' in item) {
       given.push({
         ...item,
@@ -62,7 +67,7 @@ export function sift(items: readonly CaseRecordItem[], marks: readonly SecrecyMa
       leftOut.push({
         title,
         what: 'hela filen, tills någon har läst igenom den',
-        section: [...new Set(words.map(({ section }) => section))].map((one) => `${one} ${LAW}`).join(', '),
+        section: [...new Set(words.map(({ section }) => section))].map((one) => `${paragraph(one)} ${LAW}`).join(', '),
         why: 'Filen kom in utifrån och kan innehålla det som är markerat i ärendet. Löftet ändrar aldrig i den.',
       });
     else given.push(item);
@@ -70,11 +75,14 @@ export function sift(items: readonly CaseRecordItem[], marks: readonly SecrecyMa
   return { given, leftOut };
 }
 
+/** "35 kap. 1 §" on one line. */
+export const paragraph = (section: string): string => section.replaceAll(' ', '\u00a0');
+
 function hiddenBy(
   { passage, section, reason }: SecrecyMark,
   { title, model }: { readonly title: string; readonly model: DocumentModel },
 ): LeftOut[] {
   const places = passage === null ? 0 : maskedPlaces(model, [passage]);
   const what = places === 1 ? '1\u00a0ställe' : `${places}\u00a0ställen`;
-  return places === 0 ? [] : [{ title, what, section: `${section} ${LAW}`, why: reason }];
+  return places === 0 ? [] : [{ title, what, section: `${paragraph(section)} ${LAW}`, why: reason }];
 }

@@ -51,7 +51,7 @@ export function releaseDocument(release: Release): DocumentModel {
             {
               kind: 'paragraph' as const,
               words: plain(
-                'Där ord är undantagna står [maskerat]. Du har rätt att få ett skriftligt beslut om det som inte lämnas ut. Beslutet kan du överklaga (6 kap. offentlighets- och sekretesslagen, 2009:400).',
+                'Där ord är undantagna står [maskerat]. Du har rätt att få ett skriftligt beslut om det som inte lämnas ut. Beslutet kan du överklaga (6\u00a0kap. offentlighets- och sekretesslagen, 2009:400).',
               ),
             },
           ]),

@@ -100,7 +100,7 @@ describe('när ett ärende lämnas ut', () => {
     const { given, leftOut } = sift(CASE, [], '2018-03-01');
     expect(given.map(({ key }) => key)).toEqual(['skrivelse-1', 'inlast-dokument']);
     expect(leftOut.map(({ title, section }) => [title, section])).toEqual([
-      ['Handling utkast', 'tryckfrihetsförordningen 2 kap. 12 §'],
+      ['Handling utkast', 'tryckfrihetsförordningen 2\u00a0kap.\u00a012\u00a0§'],
     ]);
   });
 
@@ -108,10 +108,10 @@ describe('när ett ärende lämnas ut', () => {
     const { given, leftOut } = sift(CASE, [mark({ passage: SECRET })], '2018-03-01');
     expect(given.map(({ key }) => key)).toEqual(['skrivelse-1']);
     expect(JSON.stringify(given)).not.toContain('Storgatan');
-    const law = '18 kap. 1 § offentlighets- och sekretesslagen (2009:400)';
+    const law = '18\u00a0kap.\u00a01\u00a0§ offentlighets- och sekretesslagen (2009:400)';
     expect(leftOut.map(({ title, what, section }) => [title, what, section])).toEqual([
       ['Handling skrivelse-1', '2\u00a0ställen', law],
-      ['Handling utkast', 'hela handlingen', 'tryckfrihetsförordningen 2 kap. 12 §'],
+      ['Handling utkast', 'hela handlingen', 'tryckfrihetsförordningen 2\u00a0kap.\u00a012\u00a0§'],
       ['Handling inlast-dokument', 'hela filen, tills någon har läst igenom den', law],
     ]);
   });

@@ -61,6 +61,7 @@ import { loadCasePage, loadCasesPage, loadOpenCasePage } from '#report-back/case
 import { loadCases, stepsTaken } from '#report-back/case-queries.server.ts';
 import { loadSittingsPage, sittingsCalendar } from '#report-back/sittings-page.server.ts';
 import { findSitting, sittingForums, sittingsBetween } from '#places/sittings.server.ts';
+import { loadErasurePage } from '#report-back/erasure.server.ts';
 import { caseEvents } from '#report-back/archive-events.server.ts';
 import { loadArchivePage, packagesOf } from '#report-back/archive-package.server.ts';
 import { archivedRows } from '#report-back/archive-rows.server.ts';
@@ -206,6 +207,7 @@ export const LOADERS: Cases = {
       table.name === 'point' || table.name === 'case_step' ? rows : [],
     );
   },
+  loadErasurePage: async (w) => (await loadErasurePage(w, '2999-01-01')).receipts,
   caseEvents: (w, ids) => caseEvents(w, [ids.caseId]),
   loadCaseById: (w, ids) => loadCaseById(w, ids.caseId),
   loadCase: (w, ids) => loadCase(w, ids.importedPromise),
