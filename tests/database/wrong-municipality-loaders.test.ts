@@ -50,10 +50,12 @@ function functions(): string[] {
 /** What needs no case, and why. */
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
-  dispatchMails: 'asks by ids that sentOf has found, in the installation’s view',
+  didNotArrive: 'asks nobody',
+  dispatchPackage: 'asks nobody',
+  drawDispatch: 'asks nobody',
   loadDecisionSettings: 'a municipality’s own choices, of its own row',
   loadDecisionSettingsPage: 'as loadDecisionSettings',
-  remindIn: 'tells those of the wall’s municipality, by queries that have cases',
+  remindOfDecisions: 'goes through every municipality, each in its own view; its queries have cases',
   saveDecisionSettings: 'as saveSettingsPart',
   addTemplate: 'keeps the file that it is handed, by storeFile; what it finds is listTemplates’',
   countOld: 'counts what forgetOld would take, by the same queries',
