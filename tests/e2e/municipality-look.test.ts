@@ -8,6 +8,8 @@ import type { Database } from '#platform/database.server.ts';
 import { findMunicipality } from '#places/places-queries.server.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { docxFacts } from '../support/docx-assertions.ts';
+import { editedWord, municipalTemplate } from '../support/municipal-template.ts';
 import { startOfficeSite, type OfficeSite } from '../support/office.ts';
 import { logoPng, PDF, PNG, SECRETS } from '../support/picture-files.ts';
 import { watchedPage } from '../support/page-watch.ts';
@@ -195,4 +197,34 @@ test('the logo: sent without JavaScript, refused with what would do, then on eve
 test('only colours that can be read are a stylesheet', async () => {
   for (const colours of ['ffff00-7cc7d6', '0f5c6e', '0f5c6e-7cc7d6-1', '0f5c6e-7cc7d6%7D'])
     expect((await get(`/farg-${colours}.css`)).status, colours).toBe(404);
+});
+
+test('an own Word template: what to mend is told, a whole one is kept, tried and chosen, without script', async () => {
+  const value = await administratorsCookie();
+  const template = await municipalTemplate();
+  const broken = editedWord(template, 'word/document.xml', (xml) => xml.replace('{@innehåll}', '{punkter}'));
+  const { page, complaints } = await watchedPage(browser, office.site.origin, { javaScriptEnabled: false });
+  await page.context().addCookies([{ name: 'loftet', value, url: office.site.origin }]);
+  await page.goto(`/arbete/kommun/${DEMO}/wordmall`);
+  const send = async (bytes: Uint8Array) => {
+    await page
+      .getByLabel('Mallen', { exact: true })
+      .setInputFiles({ name: 'mall.docx', mimeType: '', buffer: Buffer.from(bytes) });
+    await page.getByRole('button', { name: 'Granska och spara mallen' }).click();
+  };
+  await send(broken);
+  expect(await page.title()).toMatch(/^Fel: /);
+  expect(await page.getByRole('alert').textContent()).toContain('2\u00a0saker ska rättas');
+  expect(await page.getByText('Märkordet {punkter} finns inte.').count()).toBe(1);
+  await send(template);
+  expect(await page.getByRole('status').textContent()).toBe('Sparat.');
+  await page.getByLabel(/Version\s1: mall\.docx/).check();
+  await page.getByRole('button', { name: 'Använd den valda' }).click();
+  expect(await page.getByLabel(/Version\s1: mall\.docx/).isChecked()).toBe(true);
+  const tried = await fetch(`${office.site.origin}/arbete/kommun/${DEMO}/wordmall/1/prov`, {
+    headers: { cookie: `loftet=${value}` },
+  });
+  expect(docxFacts(new Uint8Array(await tried.arrayBuffer())).header).toContain('KS 2026-41');
+  expect(complaints.filter((each) => !each.includes('422'))).toEqual([]);
+  await page.context().close();
 });
