@@ -8,9 +8,11 @@ import { renderHtml } from '#documents/render-html.ts';
 import { createPdfRenderer } from '#documents/render-pdf.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
+import { DEFAULT_PROFILE } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import { memoReport } from '#report-back/memo-report.ts';
 import { corpus } from './support/corpus.ts';
+import { anyProfile } from './support/memo-profiles.ts';
 import { anyMemoRecord, memoPoint, memoRecord, memoResult } from './support/memo-records.ts';
 import { said, toBeSaid } from './support/memo-said.ts';
 import { recordOfReport } from './support/record-of-report.ts';
@@ -27,8 +29,8 @@ const FORMATS: Readonly<Record<string, (model: DocumentModel) => Promise<Uint8Ar
 };
 const formats = Object.keys(FORMATS);
 
-async function readBack(record: MemoRecord, format: string, draft = true): Promise<Report> {
-  const bytes = await FORMATS[format]?.(memoDocument(record, { draft }));
+async function readBack(record: MemoRecord, format: string, draft = true, profile = DEFAULT_PROFILE): Promise<Report> {
+  const bytes = await FORMATS[format]?.(memoDocument(record, { draft, profile }));
   return (await readReport(bytes ?? new Uint8Array(), 'skrivelse')).report;
 }
 
@@ -90,17 +92,20 @@ const asOnPages = <T extends { perspectives: Report['perspectives'] }>(told: T):
   perspectives: told.perspectives.map(({ kind, text }) => ({ kind, text: text.replaceAll('\n', ' ') })),
 });
 
-test.each(['docx', 'pdf UA-1', 'pdf A-2a'])('vilka ord som än står i uppgifterna: %s', async (format) => {
-  const as = format === 'docx' ? <T>(told: T): T => told : asOnPages;
-  await fc.assert(
-    fc.asyncProperty(anyMemoRecord, fc.boolean(), async (record, draft) => {
-      const back = await readBack(record, format, draft);
-      expect(as(said(back))).toEqual(as(toBeSaid(record, back)));
-      expect(back.unplaced).toEqual([]);
-    }),
-    { numRuns: format === 'docx' ? 30 : 15 },
-  );
-});
+test.each(['docx', 'pdf UA-1', 'pdf A-2a'])(
+  'vilka ord som än står i uppgifterna och vilken mall den än är gjord efter: %s',
+  async (format) => {
+    const as = format === 'docx' ? <T>(told: T): T => told : asOnPages;
+    await fc.assert(
+      fc.asyncProperty(anyMemoRecord, fc.boolean(), anyProfile, async (record, draft, profile) => {
+        const back = await readBack(record, format, draft, profile);
+        expect(as(said(back))).toEqual(as(toBeSaid(record, back)));
+        expect(back.unplaced).toEqual([]);
+      }),
+      { numRuns: format === 'docx' ? 30 : 15 },
+    );
+  },
+);
 
 describe('våra egna ord', () => {
   const results = [

@@ -9,6 +9,8 @@ import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { memoTyped, type MemoForm } from '#report-back/memo-form.ts';
 import { loadMemoPage } from '#report-back/memo-page.server.ts';
+import { SHIPPED_PROFILES, type MemoProfile } from '#report-back/memo-profile.ts';
+import { loadProfile, saveProfile } from '#report-back/profile.server.ts';
 import { reviseMemo } from '#report-back/revise-memo.server.ts';
 import { buildRecord, TESTER } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
@@ -137,5 +139,19 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
       findPromise(work.tx, municipality.id, 'skaggetorp-2017'),
     );
     expect(found).toBeNull();
+  });
+
+  test('kommunens mall gäller från att den sparas, och den som sparar efter någon annan får veta det', async () => {
+    const keep = (no: number, profile: MemoProfile) =>
+      inWork(data.db, municipality.id, TESTER, (work) => saveProfile(work, no, profile));
+    expect((await page()).html).toContain('<h2>Löftets punkter</h2>');
+    expect(await keep(0, SHIPPED_PROFILES.kort)).toBe(1);
+    expect((await page()).html).toContain('<h2>Punkterna</h2>');
+    const own = { ...SHIPPED_PROFILES.kort, headings: { ...SHIPPED_PROFILES.kort.headings, points: 'Så gick det' } };
+    await expect(keep(0, own)).rejects.toMatchObject({ code: 'edited-meanwhile' });
+    expect(await keep(0, SHIPPED_PROFILES.kort)).toBe(1);
+    expect(await keep(1, own)).toBe(2);
+    expect((await page()).html).toContain('”Så gick det” = punkterna');
+    expect(await inWork(data.db, municipality.id, TESTER, loadProfile)).toEqual({ no: 2, profile: own });
   });
 });
