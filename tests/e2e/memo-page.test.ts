@@ -11,6 +11,8 @@ import { startSite, type Site } from '../support/site.ts';
 const AT = '/arbete/loften/alvkoping/humleslatten-2017/skrivelse';
 const BARE = '/arbete/loften/alvkoping/humleslatten-slussgardet-2026/skrivelse';
 
+const MALL = '/arbete/kommun/alvkoping/skrivelsemall';
+
 let site: Site;
 let browser: Browser;
 let cookie: string;
@@ -95,6 +97,45 @@ describe.each([
     await mine.page.waitForURL('**/skrivelse?sparad');
     expect(await mine.page.getByLabel('Förvaltning', { exact: true }).inputValue()).toBe(`Min ${width}`);
   });
+});
+
+describe.each([360, 1280])('skrivelsens mall på %i px', (width) => {
+  const options = { viewport: { width, height: 800 } };
+  const preview = (page: Page) => page.locator('[aria-labelledby=exemplet] .drawn');
+
+  test('ritas om medan någon skriver, och axe har inget att anmärka', async () => {
+    const { page, complaints } = await open(options, MALL);
+    await page.getByLabel('Ärendet', { exact: true }).fill('I korthet');
+    await preview(page).getByRole('heading', { name: 'I korthet' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('visas med en knapp utan JavaScript, och det som inte går sägs vid sitt fält', async () => {
+    const { page } = await open({ ...options, javaScriptEnabled: false }, `${MALL}?fran=kort`);
+    await page.getByLabel('Ärendet', { exact: true }).fill('I korthet');
+    await page.getByRole('button', { name: 'Visa hur det blir' }).click();
+    expect(await preview(page).getByRole('heading', { level: 2 }).allTextContents()).toContain('I korthet');
+    await page.getByLabel('Ärendet', { exact: true }).fill('Handlingar');
+    await page.getByRole('button', { name: 'Spara mallen' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('samma rubrik');
+    expect(await page.getByLabel('Ärendet', { exact: true }).inputValue()).toBe('Handlingar');
+    await page.context().close();
+  });
+});
+
+test('egna ord med en uppgift som hämtas står i skrivelsen', async () => {
+  const { page } = await open({ viewport: { width: 1280, height: 800 } }, BARE);
+  await page.getByText('Egna ord i stället').first().click();
+  const own = page.getByLabel('Egna ord', { exact: true }).first();
+  await own.fill('Löftet har punkter: {antal punkter}');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.waitForURL('**/skrivelse?sparad');
+  expect(await page.locator('[aria-labelledby=utkastet] .drawn').textContent()).toMatch(
+    /Löftet har punkter: (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)/u,
+  );
 });
 
 describe('filerna', () => {

@@ -43,6 +43,7 @@ const PAGES: readonly (readonly [string, readonly number[]])[] = [
   [`/arbete/kommun/${DEMO}/omraden`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/personer`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/installningar`, [401, 404, 403, 403, 403, 200, 200]],
+  [`/arbete/kommun/${DEMO}/skrivelsemall`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/ovning`, [401, 404, 403, 403, 403, 200, 200]],
   ['/arbete/kommun/finns-inte', [401, 404, 404, 404, 404, 404, 404]],
   ['/arbete/loften/PROMISE', [401, 404, 403, 200, 200, 200, 404]],
@@ -64,6 +65,8 @@ const ACTS: readonly (readonly [string, readonly number[]])[] = [
   [`/arbete/kommun/${DEMO}/personer?/ny`, [401, 404, 403, 403, 403, 400, 400]],
   [`/arbete/kommun/${DEMO}/installningar?/spara`, [401, 404, 403, 403, 403, 303, 303]],
   [`/arbete/kommun/${DEMO}/installningar?/tabort`, [401, 404, 403, 403, 403, 303, 303]],
+  [`/arbete/kommun/${DEMO}/skrivelsemall?/spara`, [401, 404, 403, 403, 403, 400, 400]],
+  [`/arbete/kommun/${DEMO}/skrivelsemall?/visa`, [401, 404, 403, 403, 403, 400, 400]],
   // 400: nobody has chosen a picture.
   [`/arbete/kommun/${DEMO}/installningar?/marke`, [401, 404, 403, 403, 403, 400, 400]],
   ['/arbete/inloggningstjanster?/oppna', [401, 403, 403, 403, 403, 403, 303]],
