@@ -5,6 +5,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoLoginLinks } from '#access/demo-login-links.server.ts';
+import { inWork } from '#access/work.server.ts';
+import { findMunicipality } from '#places/places-queries.server.ts';
+import { endAppealTime } from '#report-back/follow-decision.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { addDays } from '#platform/clock.ts';
 import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
@@ -184,7 +187,7 @@ describe('ett ärende från utkast till arkiv', () => {
     await maja.goto('/arbete/sammantraden/alvkoping');
     const sittings = maja.locator('form[action="?/lagg-till"]');
     await sittings.locator('[name="namnd"]').selectOption({ label: 'Kommunstyrelsen' });
-    await sittings.locator('[name="dagar"]').fill(addDays(swedishDay(new Date()), 30));
+    await sittings.locator('[name="dagar"]').fill(swedishDay(new Date()));
     await sittings.getByRole('button', { name: 'Lägg in' }).click();
     await maja.waitForLoadState();
     await look(maja, 'sammantraden');
@@ -211,5 +214,84 @@ describe('ett ärende från utkast till arkiv', () => {
     await onAgenda();
     await maja.goto(`${at}/jamfor`);
     expect(await maja.locator('main').innerText()).toContain('Torgmötena ryms');
+  });
+
+  /** A form of the case's part pages, filled in and sent; done when its button's page has been told so. */
+  const send = async (form: string, typed: Readonly<Record<string, string>>): Promise<void> => {
+    const sent = maja.locator(`main form[action="?/${form}"]`).first();
+    for (const [name, words] of Object.entries(typed)) {
+      const control = sent.locator(`[name="${name}"]`);
+      if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption(words);
+      else await control.fill(words);
+    }
+    await Promise.all([
+      maja.waitForResponse((answer) => answer.request().method() === 'POST'),
+      sent.locator('button').first().click(),
+    ]);
+    await maja.waitForLoadState();
+    expect(await maja.locator('main .faults').count(), form).toBe(0);
+  };
+
+  test('beslutas förslag för förslag: det ena bifalls, det andra ändras, och inget skickas före justeringen', async () => {
+    await maja.goto(`${at}/utskick`);
+    expect(await maja.locator('main').innerText()).toContain('Ingenting skickas innan protokollet är justerat');
+    await maja.goto(`${at}/beslut`);
+    await look(maja, 'besluta');
+    await send('besluta', {
+      paragraf: '14',
+      'beslut-1': 'approved',
+      'beslut-2': 'amended',
+      'lydelse-2':
+        'Kommunstyrelsen ger trygghetssamordnaren i uppdrag att berätta på Humletorget senast den 31 maj 2018.',
+      reservationer: 'Inger Dahl reserverar sig mot den senare dagen.',
+    });
+    const said = await maja.locator('main').innerText();
+    expect(said).toContain('senast den 31 maj 2018');
+    expect(said).toContain('senast den 30 april 2018');
+    await look(maja, 'beslut');
+    await send('justera', { day: swedishDay(new Date()), by: 'Sven Alm' });
+    await send('ansla', { day: swedishDay(new Date()) });
+    await look(maja, 'anslaget');
+  });
+
+  test('beslutet går en gång till var och en som ska ha det', async () => {
+    await maja.goto(`${at}/utskick`);
+    const form = maja.locator('main form[action="?/mejla"]');
+    await form.locator('[name="valj-0"]').check();
+    await form.locator('[name="adress-0"]').fill('registrator@alvkoping.example');
+    await maja.getByRole('button', { name: 'Skicka med mejl' }).click();
+    await maja.waitForLoadState();
+    await look(maja, 'utskick');
+    expect(await maja.locator('main').innerText()).toContain('registrator@alvkoping.example');
+    await maja.goto(`${at}/utskick`);
+    expect(await maja.locator('main form[action="?/mejla"] [name="valj-0"]:checked').count()).toBe(0);
+  });
+
+  test('överklagandetiden går ut och ärendet arkiveras, med ett paket', async () => {
+    await maja.goto(`${at}/beslut`);
+    const version = Number(await maja.locator('form[action="?/overklagan"] [name="version"]').inputValue());
+    const municipality = await findMunicipality(db, 'alvkoping');
+    // Three weeks go by.
+    const later = addDays(swedishDay(new Date()), 40);
+    await inWork(db, municipality?.id ?? '', { personId: null, via: 'worker' }, (work) =>
+      endAppealTime(work, at.split('/').at(-1) ?? '', { version, today: later, note: null }),
+    );
+    await maja.goto(`${at}/arkiv`);
+    await look(maja, 'arkiv');
+    const download = maja.waitForEvent('download');
+    await maja.getByRole('button', { name: /^Gör ett arkivpaket/ }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.zip$/);
+    await maja.goto(`${at}/arkiv`);
+    await maja.getByRole('button', { name: 'Ärendet är arkiverat' }).click();
+    await maja.waitForLoadState();
+    await maja.goto(at);
+    expect(await stands()).toContain('Arkiverad');
+    await look(maja, 'arkiverat');
+  });
+
+  test('de två punkter som togs med står i nästa löfte, länkade till var de kommer ifrån', async () => {
+    await maja.goto('/arbete/loften/alvkoping/humleslatten-gamla-hamnen-2018-2019');
+    expect(await maja.getByText('Fortsätter punkt').count()).toBe(2);
+    expect(heard.flat()).toEqual([]);
   });
 });
