@@ -8,6 +8,7 @@ import { demoLoginLinks } from '#access/demo-login-links.server.ts';
 import { inWork } from '#access/work.server.ts';
 import { findMunicipality } from '#places/places-queries.server.ts';
 import { endAppealTime } from '#report-back/follow-decision.server.ts';
+import { caseStanding } from '#report-back/take-step.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { addDays } from '#platform/clock.ts';
 import { openDatabase, openPool, type Database } from '#platform/database.server.ts';
@@ -276,14 +277,14 @@ describe('ett ärende från utkast till arkiv', () => {
   });
 
   test('överklagandetiden går ut och ärendet arkiveras, med ett paket', async () => {
-    await maja.goto(`${at}/beslut`);
-    const version = Number(await maja.locator('form[action="?/overklagan"] [name="version"]').inputValue());
     const municipality = await findMunicipality(db, 'alvkoping');
     // Three weeks go by.
     const later = addDays(swedishDay(new Date()), 40);
-    await inWork(db, municipality?.id ?? '', { personId: null, via: 'worker' }, (work) =>
-      endAppealTime(work, at.split('/').at(-1) ?? '', { version, today: later, note: null }),
-    );
+    const id = at.split('/').at(-1) ?? '';
+    await inWork(db, municipality?.id ?? '', { personId: null, via: 'worker' }, async (work) => {
+      const { no } = await caseStanding(work, id);
+      await endAppealTime(work, id, { version: no, today: later, note: null });
+    });
     await maja.goto(`${at}/arkiv`);
     await look(maja, 'arkiv');
     const download = maja.waitForEvent('download');
@@ -298,8 +299,13 @@ describe('ett ärende från utkast till arkiv', () => {
   });
 
   test('de två punkter som togs med står i nästa löfte, länkade till var de kommer ifrån', async () => {
+    await maja.goto('/arbete/loften/alvkoping/humleslatten-2017');
+    const carried = await maja
+      .locator('li[id^="punkt-"]', { hasText: 'Tas med till nästa löfte' })
+      .evaluateAll((points) => points.map(({ id }) => id));
+    expect(carried).toHaveLength(2);
     await maja.goto('/arbete/loften/alvkoping/humleslatten-gamla-hamnen-2018-2019');
-    expect(await maja.getByText('Fortsätter punkt').count()).toBe(2);
+    for (const id of carried) expect(await maja.locator(`main a[href$="humleslatten-2017#${id}"]`).count(), id).toBe(1);
     expect(heard.flat()).toEqual([]);
   });
 });
