@@ -8,8 +8,11 @@ export type CaseRecordItem = {
   readonly title: string;
   /** The Swedish day when it was drawn up or came in, `YYYY-MM-DD`. */
   readonly day: string;
-  /** What has not gone out or been archived is a draft and no public record (tryckfrihetsförordningen 2 kap. 10 and 12 §§). */
-  readonly draft?: true;
+  /**
+   * What has not gone out or been archived is a draft and no public record (tryckfrihetsförordningen 2 kap. 10 and 12 §§), nor
+   * are minutes that are not adjusted. An archive gets those, which say so themselves.
+   */
+  readonly draft?: true | 'not-adjusted';
 } & (
   | { readonly model: DocumentModel }
   /** A file as it came in: it is given as it is, or not at all. */
@@ -32,6 +35,11 @@ const DRAFT: Omit<LeftOut, 'title'> = {
   section: 'tryckfrihetsförordningen 2\u00a0kap.\u00a012\u00a0§',
   why: 'Det är ett utkast som inte har gått ut med en kallelse eller arkiverats, och ingen allmän handling.',
 };
+const NOT_ADJUSTED: Omit<LeftOut, 'title'> = {
+  what: 'hela handlingen',
+  section: 'tryckfrihetsförordningen 2\u00a0kap.\u00a010\u00a0§',
+  why: 'I ärendet står inte att protokollet är justerat. Först då är det en allmän handling. Fråga nämnden om det.',
+};
 
 /**
  * What of a case's records is given out as they were on a day, and what is left out, with the section. A file that came in
@@ -46,7 +54,7 @@ export function sift(items: readonly CaseRecordItem[], marks: readonly SecrecyMa
   for (const item of items.filter((one) => one.day <= day)) {
     const { title } = item;
     const whole = marks.find(({ record }) => record === item.key);
-    if (item.draft === true) leftOut.push({ title, ...DRAFT });
+    if (item.draft !== undefined) leftOut.push({ title, ...(item.draft === true ? DRAFT : NOT_ADJUSTED) });
     else if (whole !== undefined)
       leftOut.push({
         title,

@@ -5,6 +5,7 @@ import { CASE_STEPS, type CaseStep } from '#report-back/case-steps.ts';
 import { CASE_WORDS } from '#report-back/case-words.ts';
 import { caseSheet, type CaseSheet, type SheetStep } from '#report-back/case-sheet.ts';
 import { consultationRecords } from '#report-back/consultation-records.server.ts';
+import { decisionRecords } from '#report-back/decision-records.server.ts';
 import { frozenDocument } from '#report-back/frozen-memo.ts';
 import { whoWrote } from '#report-back/history-writers.server.ts';
 import type { MemoShown } from '#report-back/memo-shown.server.ts';
@@ -23,8 +24,8 @@ export type CaseRecords = {
 };
 
 /**
- * Everything that a case holds, as somebody who asks for it gets it: the case and its way, each finalised memo, what came
- * in, and drafts by name only. Null where the municipality has no such case.
+ * Everything that a case holds, as somebody who asks for it gets it: the case and its way, each finalised memo, what was
+ * decided and sent, what came in, and drafts by name only. Null where the municipality has no such case.
  * @param day the case as it was at the end of this Swedish day, `YYYY-MM-DD`
  */
 export async function loadCaseRecords(of: In, caseId: string, day: string): Promise<CaseRecords | null> {
@@ -40,6 +41,7 @@ export async function loadCaseRecords(of: In, caseId: string, day: string): Prom
       caseId,
       steps.some(({ step }) => wentOut(step)),
     )),
+    ...(await decisionRecords(of, caseId, { steps, day, head })),
     ...(await drafts(of, caseId, day)),
     ...(importFile === null
       ? []

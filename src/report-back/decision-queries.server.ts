@@ -66,14 +66,22 @@ export async function authorizeMove(work: Work, promiseId: string): Promise<void
   authorize(work.actor, 'case:move', subject);
 }
 
-/** What has been decided in a case, the latest first; of each sitting what counts. */
-export async function rulingsOf({ tx, municipalityId }: Of, caseId: string): Promise<Ruling[]> {
+/**
+ * What has been decided in a case, the latest first; of each sitting what counts.
+ * @param day only what was written by the end of this Swedish day, `YYYY-MM-DD`; null: all
+ */
+export async function rulingsOf(
+  { tx, municipalityId }: Of,
+  caseId: string,
+  day: string | null = null,
+): Promise<Ruling[]> {
   const { rows } = await sql<Omit<Ruling, 'facts' | 'decisions'> & { facts: unknown; decisions: Decided[] }>`
     select distinct on (r.step_no) r.id, r.step_no as "stepNo", r.no, r.paragraph, r.reservations, r.facts,
       (select jsonb_agg(jsonb_build_object('no', d.no, 'proposal', p.body, 'result', d.result, 'body', d.body) order by d.no)
         from decision d join proposal p on (p.municipality_id, p.memo_version_id, p.no) = (d.municipality_id, d.memo_version_id, d.no)
         where (d.municipality_id, d.ruling_id) = (r.municipality_id, r.id)) as decisions
     from ruling r where r.municipality_id = ${municipalityId} and r.case_id = ${caseId}
+      and (${day}::date is null or r.at < (${day}::date + 1)::timestamp at time zone 'Europe/Stockholm')
     order by r.step_no desc, r.no desc`.execute(tx);
   return rows.map((row) => ({ ...row, facts: RulingFacts.parse(row.facts) }));
 }

@@ -17,15 +17,16 @@ export type Sent = {
   readonly by: string | null;
   /** How the mail stands; null for a package, and for a mail whose row is no longer kept. */
   readonly mail: DispatchMail | null;
-  /** That it did not arrive, as somebody wrote it down. */
-  readonly returned: { readonly day: string; readonly reason: string } | null;
+  /** That it did not arrive, as somebody wrote it down; `on`: the Swedish day when that was written. */
+  readonly returned: { readonly day: string; readonly reason: string; readonly on: string } | null;
 };
 
 /** Everything that has been sent of a case, the latest first. */
 export async function sentOf({ tx, municipalityId }: Of, caseId: string): Promise<Sent[]> {
   const { rows } = await sql<Omit<Sent, 'mail' | 'by'> & { byPerson: string | null }>`
     select s.id, s.recipient, s.no, s.way, s.email, s.files, s.at, s.by_person as "byPerson",
-      case when r.dispatch_id is null then null else jsonb_build_object('day', r.day, 'reason', r.reason) end as returned
+      case when r.dispatch_id is null then null else jsonb_build_object('day', r.day, 'reason', r.reason,
+        'on', to_char(r.at at time zone 'Europe/Stockholm', 'YYYY-MM-DD')) end as returned
     from dispatch_sent s
     left join dispatch_returned r on (r.municipality_id, r.dispatch_id) = (s.municipality_id, s.id)
     where s.municipality_id = ${municipalityId} and s.case_id = ${caseId} order by s.at desc, s.id desc`.execute(tx);

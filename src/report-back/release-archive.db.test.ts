@@ -4,9 +4,14 @@ import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Work } from '#access/work.server.ts';
-import { swedishDay } from '#checking/day-words.ts';
+import { dayWords, swedishDay } from '#checking/day-words.ts';
 import { addDays } from '#platform/clock.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { loadArchivePage, makeArchivePackage, markArchived } from '#report-back/archive-package.server.ts';
+import { sift } from '#report-back/case-items.ts';
+import { loadCaseRecords } from '#report-back/case-records.server.ts';
+import type { SheetStep } from '#report-back/case-sheet.ts';
+import { decisionRecords } from '#report-back/decision-records.server.ts';
 import { makeRelease } from '#report-back/release.server.ts';
 import { addMark, liftMark, loadMarks } from '#report-back/secrecy-marks.server.ts';
 import type { CaseStep } from '#report-back/case-steps.ts';
@@ -168,5 +173,84 @@ describe.each(testServers())('ett ärende, på $name', (server) => {
       }>`select step from case_step where case_id = ${record.caseId} order by no desc limit 1`.execute(tx),
     );
     expect(rows).toEqual([{ step: 'archived' }]);
+  });
+
+  const SECRET = 'larmet provas på torsdagar';
+  const decided = async (day = TODAY): Promise<Map<string, Uint8Array>> =>
+    unzipped((await makeRelease(within, record.decidedCase, { day, today: TODAY })).bytes);
+
+  test('lämnas ut med protokollsutdraget och utskicken, utan det som är markerat i ett ändrat beslut och i en reservation', async () => {
+    await record.work(async ({ tx, municipalityId: m }) => {
+      const id = newId();
+      await sql`insert into ruling (municipality_id, id, case_id, step_no, no, memo_version_id, paragraph, reservations, facts)
+        select ${m}, ${id}, case_id, step_no, 2, memo_version_id, '14', ${`Nils Ahl reserverar sig.\nHan anser inte att ${SECRET}.`}, facts
+        from ruling where municipality_id = ${m} and id = ${record.rulingId}`.execute(tx);
+      await sql`insert into decision (municipality_id, ruling_id, no, memo_version_id, result, body)
+        select ${m}, ${id}, no, memo_version_id, 'amended', ${`Nämnden godkänner återrapporten, och ${SECRET}.`}
+        from decision where municipality_id = ${m} and ruling_id = ${record.rulingId}`.execute(tx);
+    });
+    const open = await decided();
+    expect([...open.keys()].filter((name) => name.endsWith('.html'))).toEqual([
+      'innehall.html',
+      'handlingar/01-arendet.html',
+      'handlingar/02-beslut-2.html',
+      'handlingar/03-utskick.html',
+    ]);
+    expect(text(open.get('handlingar/02-beslut-2.html')).split(SECRET)).toHaveLength(3);
+    const log = text(open.get('handlingar/03-utskick.html'));
+    expect(log).toContain(`Kom inte fram (antecknat ${dayWords('2018-03-27')})`);
+    expect(log).toContain('protokollsutdrag-14.pdf');
+    expect(log).not.toMatch(/registrator@|Brevlådan/);
+    await record.work((work) =>
+      addMark(work, record.decidedCase, { what: 'ord', passage: SECRET, section: '18 kap. 8 §', reason: 'Larmet.' }),
+    );
+    const files = await decided();
+    expect([...files.keys()]).toEqual([...open.keys()]);
+    for (const [name, bytes] of files) {
+      const said = name.endsWith('.pdf') ? await pdfText(bytes) : text(bytes);
+      expect(said.replaceAll(/\s+/g, ' '), name).not.toContain(SECRET);
+    }
+    expect(text(files.get('handlingar/02-beslut-2.html'))).toContain('Han anser inte att [maskerat].');
+    const list = text(files.get('innehall.html'));
+    expect(list).toMatch(/Protokollsutdrag §\u00a014[\s\S]*2\u00a0ställen[\s\S]*18\u00a0kap\.\u00a08\u00a0§/);
+  });
+
+  test('har inget beslut den dag då inget var beslutat, och inget utdrag ur ett protokoll som inte är justerat', async () => {
+    const records = (day: string) => record.work((work) => loadCaseRecords(work, record.decidedCase, day));
+    expect((await records(addDays(TODAY, -1)))?.items).toEqual([]);
+    const of = (steps: readonly SheetStep[], day: string) =>
+      record.work((work) =>
+        decisionRecords(work, record.decidedCase, { steps, day, head: { municipality: 'Norrvik', isDemo: false } }),
+      );
+    const step = {
+      no: 2,
+      step: 'decided',
+      day: TODAY,
+      on: TODAY,
+      sitting: null,
+      role: null,
+      name: null,
+      reason: null,
+    } as const;
+    const [extract] = await of([step], TODAY);
+    expect(extract).toMatchObject({ key: 'beslut-2', draft: 'not-adjusted' });
+    expect(sift(extract === undefined ? [] : [extract], [], TODAY)).toMatchObject({
+      given: [],
+      leftOut: [{ section: 'tryckfrihetsförordningen 2\u00a0kap.\u00a010\u00a0§' }],
+    });
+    expect(await of([step], addDays(TODAY, -1))).toEqual([]);
+  });
+
+  test('packas med protokollsutdraget och utskicken som PDF/A', async () => {
+    const made = await makeArchivePackage(
+      within,
+      { caseId: record.decidedCase, slug: record.slug, version: '0.1.0' },
+      new Date(),
+    );
+    expect(packageFaults(made.bytes)).toEqual([]);
+    const documents = [...unzipped(made.bytes)].filter(([place]) => place.includes('/documents/'));
+    expect(documents.map(([place]) => place.split('/').at(-1))).toEqual(['arendet.pdf', 'beslut-2.pdf', 'utskick.pdf']);
+    for (const [, pdf] of documents) expect(text(pdf)).toMatch(/pdfaid:part>2</);
+    expect(await pdfText(documents[1]?.[1] ?? new Uint8Array())).toContain(SECRET);
   });
 });

@@ -149,6 +149,7 @@ const OPEN: Readonly<Record<string, string>> = {
   renewPages: 'goes through every municipality, each in its own view',
   reviseMemo: 'finds the promise by loadPromise, as every use case of a promise',
   consultationRecords: 'a part of loadCaseRecords',
+  decisionRecords: 'a part of loadCaseRecords, by rulingsOf and sentOf',
   approveErasure: 'refuses every list but the one that its own municipality’s queries find, by oldOf',
   erase: 'a part of forgetOld and approveErasure',
   eventsJson: 'asks nobody',
