@@ -35,7 +35,11 @@ export async function plantWords(client: pg.Client): Promise<Map<string, number>
     if (audience !== 'internal' && audience !== 'by-visibility' && audience !== 'memo') continue;
     const mark = `${audience === 'memo' ? MARKS.memo : MARKS.internal}${column.table.replaceAll('_', '')}`;
     const set = column.type === 'jsonb' ? withMarkInside(column, mark) : `'${mark}'`;
-    const where = audience === 'by-visibility' ? `where vis = 'internal'` : '';
+    const where = TIED.has(`${column.table}.${column.column}`)
+      ? `where "${column.column}" is not null`
+      : audience === 'by-visibility'
+        ? `where vis = 'internal'`
+        : '';
     const { rowCount } = await client.query(
       `update "${column.table}" set "${column.column}" = ${set}${ownEnd(column)} ${where}`,
     );
@@ -46,11 +50,21 @@ export async function plantWords(client: pg.Client): Promise<Map<string, number>
   return planted;
 }
 
+/** Columns that hold words exactly where another says so: what is empty stays empty. */
+const TIED: ReadonlySet<string> = new Set([
+  'asked_party.ended_reason',
+  'decision.body',
+  'dispatch_sent.email',
+  'secrecy_mark.passage',
+]);
+
+const ADDRESSES: ReadonlySet<string> = new Set(['person.email', 'dispatch_sent.email']);
+
 /** A name that must be its own in the municipality gets its row's number too, and an address stays one. */
 function ownEnd({ table, column, type }: Column): string {
   if (type !== 'text') return '';
   const own = `substr(md5(ctid::text), 1, 6)`;
-  return `${table}.${column}` === 'person.email' ? ` || ${own} || '@exempel.se'` : ` || ' ' || ${own}`;
+  return ADDRESSES.has(`${table}.${column}`) ? ` || ${own} || '@exempel.se'` : ` || ' ' || ${own}`;
 }
 
 /** Stored JSON stays what its readers expect: the mark goes into words of it. */
@@ -61,5 +75,6 @@ function withMarkInside({ table, column }: Column, mark: string): string {
     return `jsonb_set(jsonb_set(report, '{title}', ${json}), '{sections}', jsonb_build_array(jsonb_build_object('heading', '${mark}', 'text', '${mark}')))`;
   if (`${table}.${column}` === 'memo_version.sections') return `jsonb_set(sections, '{department}', ${json})`;
   if (`${table}.${column}` === 'memo_profile.profile') return `jsonb_set(profile, '{texts,method}', ${json})`;
-  return `jsonb_build_object('${mark}', '${mark}')`;
+  const object = `jsonb_build_object('${mark}', '${mark}')`;
+  return `${table}.${column}` === 'dispatch_sent.files' ? `jsonb_build_array(${object})` : object;
 }
