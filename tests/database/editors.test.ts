@@ -80,7 +80,9 @@ describe.each(testServers())('two editors at once on $name', (server) => {
            select from pg_attribute where attrelid = conrelid and attnum = any (conkey) and attname = 'no')`,
       ),
     );
-    const own = rows.filter(({ table }) => !['schema_migration', 'audit_event', 'proposal', 'decision'].includes(table));
+    const own = rows.filter(
+      ({ table }) => !['schema_migration', 'audit_event', 'proposal', 'decision'].includes(table),
+    );
     expect(own.length).toBeGreaterThan(6);
     for (const { constraint } of own) {
       expect([constraint, ruleFault(Object.assign(new Error(), { constraint }))]).toEqual([
