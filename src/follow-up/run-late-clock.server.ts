@@ -2,13 +2,12 @@ import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { colleagues, type Colleague } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
-import { appendAudit } from '#platform/audit.server.ts';
-import { addNotice } from '#platform/mail/notices.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { approversOf } from '#promise/approvers.server.ts';
 import { waitingKeys } from '#promise/keys-queries.server.ts';
 import { dueReminders, type LateFacts, type OpenApproval, type OpenRound } from '#follow-up/late-clock.ts';
 import { loadLateSettings } from '#follow-up/reminder-settings.server.ts';
+import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import { roundsOn, waitingQuestions, type ScheduledRound } from '#follow-up/late-queries.server.ts';
 import { periodName } from '#follow-up/period-name.ts';
 import { askForReports } from '#follow-up/request-reports.server.ts';
@@ -21,24 +20,10 @@ import { askForReports } from '#follow-up/request-reports.server.ts';
  */
 export async function runLateClock(work: Work, today: string): Promise<number> {
   if (!isWorkingDay(today)) return 0;
-  const { tx, municipalityId, actor } = work;
   const rounds = await roundsOn(work, today);
   for (const round of rounds) await askForReports(work, round.id, today);
   const facts = await factsOn(work, rounds, today);
-  let written = 0;
-  for (const reminder of dueReminders(facts, today, await loadLateSettings(work))) {
-    if (!(await addNotice(work, reminder))) continue;
-    written += 1;
-    const { personId, kind, subjectId, step } = reminder;
-    await appendAudit(tx, {
-      municipalityId,
-      type: 'reminder-written',
-      subjectId,
-      personId: actor.personId,
-      data: { person: personId, kind, step, via: actor.via },
-    });
-  }
-  return written;
+  return writeReminders(work, dueReminders(facts, today, await loadLateSettings(work)));
 }
 
 async function factsOn(work: Work, scheduled: readonly ScheduledRound[], today: string): Promise<LateFacts> {

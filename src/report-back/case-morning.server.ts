@@ -3,10 +3,9 @@ import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
-import { appendAudit } from '#platform/audit.server.ts';
+import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
-import { addNotice } from '#platform/mail/notices.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import { dueDecisionReminders, type DecidedCase } from '#report-back/decision-reminders.ts';
@@ -35,23 +34,9 @@ export async function remindOfDecisions({ db }: Pick<Context, 'db'>, today: stri
 
 /** The same in one municipality; run again the same day it adds nothing. @returns how many notices were written */
 async function remindIn(work: Work, today: string): Promise<number> {
-  const { tx, municipalityId, actor } = work;
   const cases = await decidedCases(work);
   if (cases.length === 0) return 0;
-  let written = 0;
-  for (const reminder of dueDecisionReminders(cases, today, await loadDecisionSettings(work))) {
-    if (!(await addNotice(work, reminder))) continue;
-    written += 1;
-    const { personId, kind, subjectId, step } = reminder;
-    await appendAudit(tx, {
-      municipalityId,
-      type: 'reminder-written',
-      subjectId,
-      personId: actor.personId,
-      data: { person: personId, kind, step, via: actor.via },
-    });
-  }
-  return written;
+  return writeReminders(work, dueDecisionReminders(cases, today, await loadDecisionSettings(work)));
 }
 
 type Row = { id: string; promise: string; step: DecidedCase['step']; officer: string | null; areas: string[] };

@@ -4,7 +4,7 @@ import { LANGS, OTHER_LANGS } from '#platform/texts/languages.ts';
 import { PARTY_KINDS, type Dates } from '#checking/report.ts';
 import { PROGRESS } from '#follow-up/follow-up-record.ts';
 import { MunicipalityInput } from '#places/municipality.ts';
-import { OUTCOME_KINDS } from '#promise/promise-record.ts';
+import { LINEAGE_KINDS, OUTCOME_KINDS } from '#promise/promise-record.ts';
 import { MemoSections } from '#report-back/memo-sections.ts';
 
 /**
@@ -125,7 +125,7 @@ const DemoPoint = z.strictObject({
       z.strictObject({
         promise: key,
         point: key,
-        kind: z.enum(['carried', 'reworded', 'split', 'merged', 'prolonged']),
+        kind: z.enum(LINEAGE_KINDS),
       }),
     )
     .default([]),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
-import { appendAudit } from '#platform/audit.server.ts';
-import { addNotice } from '#platform/mail/notices.server.ts';
+import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { noticesOn, type WaitingParty } from '#report-back/consultation-reminders.ts';
 
@@ -13,21 +12,7 @@ import { noticesOn, type WaitingParty } from '#report-back/consultation-reminder
  */
 export async function remindConsulted(work: Work, today: string): Promise<number> {
   if (!isWorkingDay(today)) return 0;
-  const { tx, municipalityId, actor } = work;
-  let written = 0;
-  for (const notice of noticesOn(await waitingParties(work), today)) {
-    if (!(await addNotice(work, notice))) continue;
-    written += 1;
-    const { personId, kind, subjectId, step } = notice;
-    await appendAudit(tx, {
-      municipalityId,
-      type: 'reminder-written',
-      subjectId,
-      personId: actor.personId,
-      data: { person: personId, kind, step, via: actor.via },
-    });
-  }
-  return written;
+  return writeReminders(work, noticesOn(await waitingParties(work), today));
 }
 
 async function waitingParties({ tx, municipalityId }: Work): Promise<WaitingParty[]> {

@@ -30,7 +30,7 @@ export const SECTION_PATTERN = /^[1-9][0-9]? kap\. [1-9][0-9]?(?: [a-z])? §$/;
 /** What stands where words were. */
 const MASKED = '[maskerat]';
 
-/** The words, however they are broken: any space or hard space between them, any kind of hyphen, small or great letters. */
+/** The words, however they are broken, with a space or hard space between them, any kind of hyphen, small or great letters. */
 function pattern(passage: string): RegExp {
   const words = passage.split(/[\s\u00a0\u00ad]+/u).filter((word) => word !== '');
   const escaped = words.map((word) =>

@@ -2,10 +2,9 @@ import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
-import { appendAudit } from '#platform/audit.server.ts';
+import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
-import { addNotice } from '#platform/mail/notices.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { caseNotices } from '#report-back/case-notices.ts';
@@ -28,23 +27,14 @@ export async function tellOfCases(work: Work, today: string): Promise<number> {
       can({ personId: id, via: 'worker', grants }, 'case:move', { municipalityId: work.municipalityId }),
     )
     .map(({ id }) => id);
-  let written = 0;
-  for (const one of await loadCases(work)) {
-    const officer = people.find(({ id }) => id === one.officerId);
-    for (const notice of caseNotices(one, officer === undefined ? movers : [officer.id], today)) {
-      if (!(await addNotice(work, notice))) continue;
-      written += 1;
-      const { personId, kind, subjectId, step } = notice;
-      await appendAudit(work.tx, {
-        municipalityId: work.municipalityId,
-        type: 'reminder-written',
-        subjectId,
-        personId: work.actor.personId,
-        data: { person: personId, kind, step, via: work.actor.via },
-      });
-    }
-  }
-  return written;
+  const cases = await loadCases(work);
+  return writeReminders(
+    work,
+    cases.flatMap((one) => {
+      const officer = people.find(({ id }) => id === one.officerId);
+      return caseNotices(one, officer === undefined ? movers : [officer.id], today);
+    }),
+  );
 }
 
 /** The same in every municipality; what goes wrong in one does not stop the others. */

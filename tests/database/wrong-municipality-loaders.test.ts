@@ -162,6 +162,7 @@ const OPEN: Readonly<Record<string, string>> = {
   writeFrame: 'a part of writePromise and reviseFrame',
   writeMeasures: 'a part of revisePoint',
   writeMemo: 'a part of reviseMemo',
+  writeReminders: 'a part of runLateClock, tellOfCases and remindOfDecisions, of what they have found',
   writePointVersions: 'a part of writePromise and revisePoint',
 };
 
