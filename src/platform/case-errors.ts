@@ -26,7 +26,7 @@ export const CASE_ERRORS = {
   'case-day-impossible': {
     status: 422,
     exit: 2,
-    sentence: 'Dagen kan inte ligga i framtiden, och inte före det förra steget. Rätta dagen.',
+    sentence: 'Dagen kan inte ligga i framtiden, inte före det förra steget och inte efter sammanträdet. Rätta dagen.',
   },
   'case-sitting-fixed': {
     status: 409,

@@ -5,7 +5,7 @@ import { dayWords } from '#checking/day-words.ts';
 import { plain, type DocumentBlock } from '#documents/document.ts';
 import { VERDICT_WORDS } from '#reading/own-memo/memo-form.ts';
 import type { CaseRecordItem } from '#report-back/case-items.ts';
-import { frozenDocument } from '#report-back/frozen-memo.ts';
+import { memoDocument } from '#report-back/memo-document.ts';
 import type { MemoShown } from '#report-back/memo-shown.server.ts';
 
 type Answer = {
@@ -50,7 +50,8 @@ export async function consultationRecords(
     tx,
   );
   return rows.flatMap(({ no, on, shown, answers }) => {
-    const model = frozenDocument(shown);
+    // A draft with its marks of what was missing: what the parties were shown and answered.
+    const model = memoDocument(shown.record, { draft: true, profile: shown.profile });
     return [
       {
         key: `samrad-${no}`,

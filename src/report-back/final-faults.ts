@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '#checking/report.ts';
+import { numbers } from '#promise/listed-words.ts';
 import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
 import { ownerName } from '#report-back/memo-parties.ts';
 import type { MemoProfile } from '#report-back/memo-profile.ts';
@@ -147,12 +148,11 @@ function missingOutcomes(points: readonly MemoPoint[]): FinalFault[] {
       outcome === null && !(owners.length > 0 && owners.every(({ state }) => state === 'done' || state === 'kept')),
   );
   if (open.length === 0) return [];
-  const numbers = enumerated(open.map(({ number }) => String(number)));
   const [are, of, they] = open.length === 1 ? ['är inte genomförd', 'den', 'den'] : ['är inte genomförda', 'dem', 'de'];
   return [
     {
       kind: 'outcome',
-      message: `Punkt ${numbers} ${are}, och det är inte bestämt vad det blir av ${of}. Bestäm om ${they} förs vidare, avslutas eller något annat, och varför.`,
+      message: `${numbers(open.map(({ number }) => number))} ${are}, och det är inte bestämt vad det blir av ${of}. Bestäm om ${they} tas med till nästa löfte, avslutas eller något annat, och varför.`,
       who: 'samordnaren',
       at: 'outcomes',
     },

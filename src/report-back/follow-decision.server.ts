@@ -2,8 +2,9 @@ import type { Work } from '#access/work.server.ts';
 import { dayWords } from '#checking/day-words.ts';
 import { addDays } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { deadlines } from '#report-back/decision-deadlines.ts';
-import { followedOf, rulingsOf, type Followed } from '#report-back/decision-queries.server.ts';
+import { authorizeMove, followedOf, rulingsOf, type Followed } from '#report-back/decision-queries.server.ts';
 import { loadDecisionSettings } from '#report-back/decision-settings.server.ts';
 import { caseStanding, takeStep } from '#report-back/take-step.server.ts';
 
@@ -66,7 +67,9 @@ async function decidedCase(
   work: Work,
   caseId: string,
 ): Promise<Followed & { readonly decided: NonNullable<Followed['decided']> }> {
-  await caseStanding(work, caseId);
+  const { promiseId } = await caseStanding(work, caseId);
+  await authorizeMove(work, promiseId);
+  await lockPromise(work, promiseId);
   const followed = await followedOf(work, caseId);
   const { decided } = followed;
   const written = decided !== null && (await rulingsOf(work, caseId)).some(({ stepNo }) => stepNo === decided.no);

@@ -106,6 +106,9 @@ describe.each(testServers())('a case on its way to a sitting, on $name', (server
     await expect(move(id, 3, { ...agenda, sittingId: built.promise.id })).rejects.toMatchObject({
       code: 'sitting-not-found',
     });
+    await expect(move(id, 3, { ...agenda, day: '2022-02-16', sittingId: at('2022-02-15') })).rejects.toMatchObject({
+      code: 'case-day-impossible',
+    });
     await move(id, 3, { ...agenda, sittingId: at('2022-02-15') });
     const tabled = { step: 'on-agenda', day: '2022-02-15', reason: 'Ordföranden var borta.' } as const;
     await expect(move(id, 4, { ...tabled, sittingId: at('2022-02-15') })).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { findSitting } from '#places/sittings.server.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { APPROVAL_WORDS, missingApprovals } from '#report-back/case-approvals.ts';
 import type { HandMove } from '#report-back/case-form.ts';
 import { stepsTaken } from '#report-back/case-queries.server.ts';
@@ -23,7 +24,9 @@ export async function moveCase(
   input: HandMove,
   today: string,
 ): Promise<number> {
-  const { no, step } = await caseStanding(work, caseId);
+  const { promiseId, no, step } = await caseStanding(work, caseId);
+  // Whoever changes where the case is going (saveCaseFacts) waits, and then sees that it is on an agenda.
+  await lockPromise(work, promiseId);
   const steps = await stepsTaken(work, caseId);
   // A case that has moved meanwhile is told so, rather than what its new place lacks.
   if (no === expectedNo) {
@@ -38,6 +41,8 @@ export async function moveCase(
   }
   const sitting = input.step === 'on-agenda' && input.sittingId ? await findSitting(work, input.sittingId) : null;
   if (sitting?.cancelled === true) throw new AppError('sitting-cancelled');
+  // What the board does with the case is noted on the day of the sitting, which must not come before this step.
+  if (sitting !== null && input.day > sitting.day) throw new AppError('case-day-impossible');
   const taken = await takeStep(work, caseId, expectedNo, input);
   if (sitting !== null) await aimAt(work, caseId, { sittingId: sitting.id, forumId: sitting.forumId });
   return taken;

@@ -75,8 +75,10 @@ export async function openCase(
  * `register-not-found`, `case-sitting-fixed`
  */
 export async function saveCaseFacts(work: Work, caseId: string, facts: CaseFacts): Promise<void> {
-  const { promiseId, step } = await caseStanding(work, caseId);
+  const { promiseId } = await caseStanding(work, caseId);
   await mayWrite(work, promiseId);
+  await lockPromise(work, promiseId);
+  const { step } = await caseStanding(work, caseId);
   const now = await placeOf(work, caseId);
   const kept = caseAim(now) === caseAim(placeIn(facts.aim));
   if (!kept && CASE_STEPS.indexOf(step) >= CASE_STEPS.indexOf('on-agenda')) throw new AppError('case-sitting-fixed');

@@ -76,6 +76,8 @@ describe.each(testServers())('ett ärende, på $name', (server) => {
     ]);
     expect(text(files.get('handlingar/01-arendet.html'))).toContain('[maskerat]');
     expect(text(files.get('handlingar/04-svar-1-1.html'))).toContain('avstyrker: Siffrorna är inte våra.');
+    // As the parties saw it: what was not filled in yet is marked, and not left out.
+    expect(text(files.get('handlingar/03-samrad-1.html'))).toContain('Utkast');
     for (const [name, bytes] of files) {
       const said = name.endsWith('.pdf') ? await pdfText(bytes) : text(bytes);
       expect(said.replaceAll(/\s+/g, ' '), name).not.toContain(SECRETS[0]);

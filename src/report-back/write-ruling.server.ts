@@ -3,6 +3,7 @@ import { dayWords } from '#checking/day-words.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { CASE_WORDS } from '#report-back/case-words.ts';
 import {
   authorizeMove,
@@ -85,6 +86,8 @@ export async function correctRuling(
 ): Promise<void> {
   const found = await caseToDecide(work, caseId);
   await authorizeMove(work, found.promiseId);
+  // Whoever adjusts the minutes meanwhile is waited for, and then nothing is corrected any more.
+  await lockPromise(work, found.promiseId);
   const { decided, adjusted } = await followedOf(work, caseId);
   if (adjusted !== null) throw new AppError('decision-adjusted');
   const ruling = (await rulingsOf(work, caseId)).find(({ stepNo }) => stepNo === decided?.no);
