@@ -112,7 +112,8 @@ export const ERRORS = {
   'archive-needs-package': {
     status: 409,
     exit: 3,
-    sentence: 'Gör arkivpaketet först, och lämna det till arkivet. Markera sedan ärendet som arkiverat.',
+    sentence:
+      'Gör ett arkivpaket av ärendet som det är nu, och lämna det till arkivet. Markera sedan ärendet som arkiverat.',
   },
   'memo-finalised': {
     status: 409,

@@ -40,6 +40,8 @@ export type ArchivePage = {
   readonly stepNo: number;
   /** Latest first. */
   readonly packages: readonly PackageMade[];
+  /** Whether the latest package was made after everything that has happened in the case. */
+  readonly upToDate: boolean;
   /** The documents that the package holds as PDF/A. */
   readonly documents: readonly string[];
 };
@@ -62,6 +64,7 @@ export async function loadArchivePage(
     step,
     stepNo: no,
     packages: await packagesOf(work, caseId),
+    upToDate: await isPackedAsItStands(work, caseId),
     documents: documentsOf(records).map(({ title }) => title),
   };
 }
@@ -77,6 +80,20 @@ export async function packagesOf(
     tx,
   );
   return rows;
+}
+
+/** Whether a package has been made since the case took its last step and its decision was sent for the last time. */
+async function isPackedAsItStands(
+  { tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>,
+  caseId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ packed: boolean }>`
+    select coalesce((select max(at) from archive_package where municipality_id = ${municipalityId} and case_id = ${caseId})
+      >= all (select at from case_step where municipality_id = ${municipalityId} and case_id = ${caseId} and step <> 'archived'
+        union all select at from dispatch_sent where municipality_id = ${municipalityId} and case_id = ${caseId}), false) as packed`.execute(
+    tx,
+  );
+  return rows[0]?.packed === true;
 }
 
 type Gathered = {
@@ -210,11 +227,10 @@ async function note(
 /**
  * Tells that a case's package has been handed to the archive: the case's last step.
  * @param expectedNo the number of the latest step that the person saw
- * @throws AppError `archive-needs-package`, and as takeStep
+ * @throws AppError `archive-needs-package` where none has been made since the case moved last, and as takeStep
  */
 export async function markArchived(work: Work, caseId: string, expectedNo: number, day: string): Promise<void> {
   await caseStanding(work, caseId);
-  const [latest] = await packagesOf(work, caseId);
-  if (latest === undefined) throw new AppError('archive-needs-package');
+  if (!(await isPackedAsItStands(work, caseId))) throw new AppError('archive-needs-package');
   await takeStep(work, caseId, expectedNo, { step: 'archived', day });
 }

@@ -47,6 +47,13 @@ describe.each(testServers())('gallring som någon godkänner, på $name', (serve
       values (${m}, ${newId()}, 'point', ${id}, 'body', 'en', 1, repeat('0', 64), 'Bo Zingmark will be visited.')`.execute(
       tx,
     );
+    // What has an outcome is answered for, and stays.
+    const kept = newId();
+    await sql`insert into point (municipality_id, id, promise_id, slug, trashed_at)
+      values (${m}, ${kept}, ${record.nextPromise}, 'slangd-med-avslut', now())`.execute(tx);
+    await sql`insert into outcome (municipality_id, point_id, kind, reason) values (${m}, ${kept}, 'dropped', 'Togs bort.')`.execute(
+      tx,
+    );
     // What was sent to somebody lies in the trash too, and stays.
     await sql`update point set trashed_at = now() where municipality_id = ${m} and id = ${record.point(1)}`.execute(tx);
     return id;

@@ -53,7 +53,7 @@ export const ApprovalInput = z.object({ kind: z.enum(KINDS), listed: z.string().
 
 /**
  * Erases a list that somebody has looked through and approved, and writes the receipt.
- * @throws AppError `forbidden`, `erasure-list-changed` where it is another list by now
+ * @throws AppError `forbidden`, `erasure-list-changed` where it is another list by now, or something else holds a part of it
  */
 export async function approveErasure(
   work: Work,
@@ -64,6 +64,8 @@ export async function approveErasure(
   const { days, ids } = await oldOf(work, kind, today);
   if (days === null || ids.length === 0 || listHash(ids) !== listed) throw new AppError('erasure-list-changed');
   const gone = await erase(work, kind, { days, ids, today });
+  // All of it or nothing: the receipt has the list that was approved.
+  if (gone !== ids.length) throw new AppError('erasure-list-changed');
   const event = registerEvent(work, 'erasure-approved', null);
   await appendAudit(work.tx, { ...event, data: { ...event.data, kind, gone, listed } });
 }

@@ -13,7 +13,7 @@ import { loadCaseRecords } from '#report-back/case-records.server.ts';
 import type { SheetStep } from '#report-back/case-sheet.ts';
 import { decisionRecords } from '#report-back/decision-records.server.ts';
 import { makeRelease } from '#report-back/release.server.ts';
-import { addMark, liftMark, loadMarks } from '#report-back/secrecy-marks.server.ts';
+import { addMark, liftMark, loadMarks, MarkInput } from '#report-back/secrecy-marks.server.ts';
 import type { CaseStep } from '#report-back/case-steps.ts';
 import { caseStanding, takeStep } from '#report-back/take-step.server.ts';
 import { packageFaults } from '#tests/support/archive-reader.ts';
@@ -104,6 +104,10 @@ describe.each(testServers())('ett ärende, på $name', (server) => {
         addMark(work, record.caseId, { what: 'ord', passage, section: '35 kap. 1 §', reason: 'Skadar.' }),
       );
     await expect(mark('ord som inte finns')).rejects.toMatchObject({ code: 'mark-hides-nothing' });
+    await expect(mark(`${SECRETS[1]}\nord som inte finns`)).rejects.toMatchObject({ code: 'mark-hides-nothing' });
+    const typed = (passage: string) =>
+      MarkInput.safeParse({ what: 'ord', passage, section: '35 kap. 1 §', reason: 'Skadar.' }).success;
+    expect([typed('Storgatan 4\nBo'), typed(''), typed('Storgatan 4\r\n\r\nBo Ek')]).toEqual([false, false, true]);
     await mark(SECRETS[1] ?? '');
     const files = await release();
     for (const [name, bytes] of files) {
@@ -167,7 +171,12 @@ describe.each(testServers())('ett ärende, på $name', (server) => {
     for (const step of ['decided', 'adjusted', 'announced', 'appeal-over'] as const) await go(step);
     const page = await record.work((work) => loadArchivePage(work, refOf(record), record.caseId, TODAY));
     expect(page).toMatchObject({ step: 'appeal-over', stepNo: 7 });
-    expect(page?.packages.length).toBe(3);
+    expect(page).toMatchObject({ upToDate: false });
+    // A package from before the decision lacks it.
+    await expect(record.work((work) => markArchived(work, record.caseId, 7, TODAY))).rejects.toMatchObject({
+      code: 'archive-needs-package',
+    });
+    await pack();
     await record.work((work) => markArchived(work, record.caseId, 7, TODAY));
     const { rows } = await record.work(({ tx }) =>
       sql<{

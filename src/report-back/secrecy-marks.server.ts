@@ -28,7 +28,11 @@ export const MarkInput = z.discriminatedUnion('what', [
       .string()
       .trim()
       .max(500, 'Skriv högst 500\u00a0tecken. Markera en mening i taget.')
-      .refine((typed) => passageLines(typed).length > 0, 'Skriv de ord som inte ska lämnas ut, minst tre tecken.'),
+      .refine(
+        (typed) =>
+          typed !== '' && typed.split(/[\r\n]+/).every((line) => /^\s*$/.test(line) || passageLines(line).length > 0),
+        'Skriv de ord som inte ska lämnas ut, minst tre tecken på varje rad.',
+      ),
     section,
     reason,
   }),
@@ -57,10 +61,11 @@ export async function addMark(work: Work, caseId: string, input: z.output<typeof
   const records = await loadCaseRecords(work, caseId, swedishDay(new Date()));
   if (records === null) throw new AppError('case-not-found');
   const [passage, record] = input.what === 'ord' ? [input.passage, null] : [null, input.record];
-  const hides = records.items.some((item) =>
-    passage === null ? item.key === record : 'model' in item && maskedPlaces(item.model, [passage]) > 0,
-  );
-  if (!hides) throw new AppError('mark-hides-nothing');
+  // Line by line, as they are masked: one that stands nowhere would be believed hidden.
+  const hides = (line: string): boolean =>
+    records.items.some((item) => 'model' in item && maskedPlaces(item.model, [line]) > 0);
+  if (passage === null ? !records.items.some(({ key }) => key === record) : !passageLines(passage).every(hides))
+    throw new AppError('mark-hides-nothing');
   const id = newId();
   await tx
     .withTables<ReportBackTables>()

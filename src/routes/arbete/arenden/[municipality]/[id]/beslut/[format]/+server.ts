@@ -2,6 +2,7 @@ import { error, type RequestHandler } from '@sveltejs/kit';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { loadExtract } from '#report-back/decision-page.server.ts';
 import { drawExtract, isExtractFormat } from '#report-back/draw-extract.server.ts';
+import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
 
@@ -17,11 +18,5 @@ export const GET: RequestHandler = async (event) => {
   const { name, mediaType, bytes } = await drawExtract(found.ruling, found.adjusted, format).catch((fault: unknown) =>
     error(ERRORS[foreseen(fault)].status, sentenceFor(fault)),
   );
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  return fileAnswer(bytes, mediaType, name);
 };

@@ -2,9 +2,9 @@ import type { RequestHandler } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { dayAsked } from '#report-back/release-day.ts';
 import { makeRelease } from '#report-back/release.server.ts';
+import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
-import { zipResponse } from '#routes/arbete/zip-response.ts';
 
 export const trailingSlash = 'ignore';
 
@@ -13,6 +13,6 @@ export const POST: RequestHandler = async (event) => {
   const form = await wordsSent(event.request);
   const today = swedishDay(new Date());
   const day = dayAsked(String(form.get('dag') ?? ''), today);
-  const made = await makeRelease((act) => officeWork(event, 'case:move', act), idIn(event), { day, today });
-  return zipResponse(made);
+  const { bytes, name } = await makeRelease((act) => officeWork(event, 'case:move', act), idIn(event), { day, today });
+  return fileAnswer(bytes, 'application/zip', name);
 };

@@ -1,6 +1,7 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { dispatchFiles, dispatchMaterial, dispatchPackage, drawDispatch } from '#report-back/dispatch-files.server.ts';
+import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
 
@@ -18,11 +19,5 @@ export const GET: RequestHandler = async (event) => {
     return dispatchPackage(material, [extract ?? (await drawDispatch(material)), ...memo]);
   };
   const bytes = await asked().catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': 'application/zip',
-      'content-disposition': `attachment; filename="utskick-${idIn(event)}.zip"`,
-      'cache-control': 'no-store',
-    },
-  });
+  return fileAnswer(bytes, 'application/zip', `utskick-${idIn(event)}.zip`);
 };
