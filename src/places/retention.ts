@@ -46,7 +46,7 @@ export const RETENTION_KINDS = {
   points: {
     name: 'Punkter i papperskorgen',
     means:
-      'Punkter som aldrig skickades för godkännande, besvarades eller publicerades, med alla versioner och översättningar.',
+      'Punkter som aldrig skickades för godkännande, besvarades, publicerades eller fick siffror eller avslut, med alla versioner och översättningar.',
     since: 'sedan punkten lades där',
     days: 365,
     asks: true,

@@ -5,7 +5,7 @@ export const DECISION_ERRORS = {
   'decision-not-on-agenda': {
     status: 409,
     exit: 3,
-    sentence: 'Ärendet är inte på dagordningen för något sammanträde. Sätt upp det först.',
+    sentence: 'Ärendet är inte på dagordningen för något sammanträde. Ta upp det på en dagordning först.',
   },
   'decision-before-sitting': {
     status: 422,
@@ -17,7 +17,7 @@ export const DECISION_ERRORS = {
     exit: 3,
     sentence: 'Återremiss och bordläggning gäller hela ärendet. Välj samma för alla förslag.',
   },
-  'decision-missing': { status: 409, exit: 3, sentence: 'Skriv in vad nämnden beslutade först.' },
+  'decision-missing': { status: 409, exit: 3, sentence: 'Skriv först in vad nämnden beslutade.' },
   'decision-adjusted': {
     status: 409,
     exit: 3,

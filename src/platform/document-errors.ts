@@ -90,7 +90,7 @@ export const DOCUMENT_ERRORS = {
   'case-document-missing': {
     status: 404,
     exit: 2,
-    sentence: 'Dokumentet finns inte. Det kan ha raderats, eller så är adressen fel.',
+    sentence: 'Dokumentet finns inte. Det kan ha gallrats, eller så är adressen fel.',
   },
   'reading-busy': { status: 503, exit: 2, sentence: 'Många läser dokument just nu. Vänta en stund och försök igen.' },
   'documents-busy': {

@@ -26,7 +26,7 @@ export const STEP_WORDS: Readonly<Record<CaseStep, string>> = {
   'on-agenda': 'På dagordningen',
   decided: 'Beslutad',
   adjusted: 'Protokollet är justerat',
-  announced: 'Anslagen',
+  announced: 'Justeringen är tillkännagiven',
   'appeal-over': 'Överklagandetiden är slut',
   archived: 'Arkiverad',
 };

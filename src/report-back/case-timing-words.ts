@@ -23,7 +23,7 @@ export function timingWords(
     case 'missed':
       return `Sammanträdet ${dayWords(sitting?.day ?? '')} har varit, och ärendet är inte beslutat.`;
     case 'cancelled':
-      return `${there} är inställt. Välj ett annat sammanträde.`;
+      return `Sammanträdet ${dayWords(sitting?.day ?? '')} är inställt. Välj ett annat.`;
   }
 }
 

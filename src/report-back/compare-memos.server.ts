@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
+import { dayWords } from '#checking/day-words.ts';
 import type { DocumentModel } from '#documents/document.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { loadFinal } from '#report-back/finalise-memo.server.ts';
@@ -88,12 +89,15 @@ function choicesOf({ versions, finals, shared, before }: Listed): MemoChoice[] {
       : [{ key: `before-${before.caseId}`, name: `Skrivelsen om löftet innan: ${before.title}` }]),
     ...Array.from({ length: versions ?? 0 }, (_, index) => ({
       key: `version-${index + 1}`,
-      name: `Version ${index + 1}`,
+      name: `Version\u00a0${index + 1}`,
     })),
-    ...shared.map(({ id, on, memoNo }) => ({ key: `shared-${id}`, name: `På samråd ${on} (version ${memoNo})` })),
+    ...shared.map(({ id, on, memoNo }) => ({
+      key: `shared-${id}`,
+      name: `På samråd ${dayWords(on)} (version\u00a0${memoNo})`,
+    })),
     ...finals.map((no) => ({
       key: `final-${no}`,
-      name: finals.length === 1 ? 'Den färdiga' : `Den färdiga, nummer ${no}`,
+      name: finals.length === 1 ? 'Den färdiga' : `Den färdiga, nummer\u00a0${no}`,
     })),
   ];
 }

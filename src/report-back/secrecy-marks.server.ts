@@ -13,7 +13,7 @@ import type { ReportBackTables } from '#report-back/tables.ts';
 const section = z
   .string()
   .transform((typed) => typed.replace(/[\s\u00a0]+/gu, ' ').trim())
-  .refine((typed) => SECTION_PATTERN.test(typed), 'Skriv bestämmelsen som ”35 kap. 1 §”.');
+  .refine((typed) => SECTION_PATTERN.test(typed), 'Skriv bestämmelsen som ”35\u00a0kap.\u00a01\u00a0§”.');
 const reason = z
   .string()
   .trim()

@@ -1,5 +1,6 @@
 import { ALL_ENDORSE, NO_VERDICT, VERDICT_WORDS } from '#reading/own-memo/memo-form.ts';
-import type { MemoRecord } from '#report-back/memo-record.ts';
+import { allEndorse } from '#report-back/consultation-merge.ts';
+import type { MemoConsulted, MemoRecord } from '#report-back/memo-record.ts';
 import { countWords, enumerated, pointsCounted } from '#report-back/memo-words.ts';
 import { numbersTold } from '#report-back/summary-groups.ts';
 import { shortened } from '#report-back/shortened.ts';
@@ -39,16 +40,23 @@ export function summaryBasis(record: MemoRecord): string[] {
 /** What those who were asked answered, in one sentence that names at most so many; null where nobody was. */
 export function summaryConsultation({ consultation, kind }: MemoRecord, most: number): string | null {
   if (consultation.length === 0) return null;
-  if (consultation.length > 1 && consultation.every(({ verdict }) => verdict === 'endorses'))
-    return `Samråd: ${lower(ALL_ENDORSE[kind])}`;
-  const other = consultation.filter(({ verdict }) => verdict !== 'endorses');
+  if (allEndorse(consultation)) return `Samråd: ${lower(ALL_ENDORSE[kind])}`;
+  const other = consultation.filter(({ verdict, deviations = [] }) => verdict !== 'endorses' || deviations.length > 0);
   const told = (other.length > 0 ? other : consultation).slice(0, most);
   const words = told.map(
-    ({ party, verdict }) =>
-      `${shortened(party, LONGEST_PARTY)} ${verdict === null ? NO_VERDICT : VERDICT_WORDS[verdict]}`,
+    ({ party, verdict, deviations = [] }) =>
+      `${shortened(party, LONGEST_PARTY)} ${verdict === null ? NO_VERDICT : VERDICT_WORDS[verdict]}${onPoints(deviations)}`,
   );
   const rest = consultation.length - told.length;
   return `Samråd: ${enumerated(words)}.${rest === 0 ? '' : ` ${upper(countWords(rest))} till står i skrivelsen.`}`;
+}
+
+/** " men säger något annat om punkt 3": what a party says of single points and not of the whole. */
+function onPoints(deviations: NonNullable<MemoConsulted['deviations']>): string {
+  const told = deviations.flatMap(({ point }) => (point === null ? [] : [point]));
+  if (told.length === 0) return '';
+  const known = told.filter((point) => point > 0);
+  return ` men säger något annat om ${known.length === 0 ? 'en punkt' : `punkt\u00a0${numbersTold(known)}`}`;
 }
 
 function lower(words: string): string {

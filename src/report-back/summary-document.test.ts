@@ -6,6 +6,7 @@ import { renderDocx } from '#documents/render-docx.server.ts';
 import { createPdfRenderer } from '#documents/render-pdf.server.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
 import type { MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
+import { summaryConsultation } from '#report-back/summary-basis.ts';
 import { summaryDocument } from '#report-back/summary-document.ts';
 import { numbersTold, summaryGroups } from '#report-back/summary-groups.ts';
 import { docxComplaints } from '#tests/support/docx-assertions.ts';
@@ -121,4 +122,23 @@ test('nummer som följer på varandra blir ett spann', () => {
   expect(numbersTold([7, 1, 2, 3])).toBe('1–3 och 7');
   expect(numbersTold([4, 5])).toBe('4 och 5');
   expect(numbersTold([2])).toBe('2');
+});
+
+test('samtliga tillstyrker bara när ingen säger något annat om en enda punkt', () => {
+  const told = (deviations: readonly { point: number; verdict: 'objects'; words: string }[]) =>
+    summaryConsultation(
+      memoRecord({
+        consultation: [
+          { party: 'Bostads AB Eken', verdict: 'endorses' },
+          { party: 'Polisen', verdict: 'endorses', ...(deviations.length === 0 ? {} : { deviations }) },
+        ],
+      }),
+      8,
+    );
+  const on = (point: number) => ({ point, verdict: 'objects' as const, words: 'Siffran är fel.' });
+  expect(told([])).toMatch(/^Samråd: samtliga tillstyrker/);
+  expect(told([on(5), on(3)])).toBe(
+    'Samråd: Polisen tillstyrker men säger något annat om punkt\u00a03 och 5. En till står i skrivelsen.',
+  );
+  expect(told([on(0)])).toContain('Polisen tillstyrker men säger något annat om en punkt.');
 });
