@@ -42,6 +42,7 @@ const draw = (points: number, kind: CaseDocumentKind, format: CaseFormat, own: b
     draft: false,
     source: { record: nextRecord(points) },
     template: own ? template : null,
+    look: null,
   });
 
 async function milliseconds(act: () => unknown): Promise<number> {

@@ -15,8 +15,9 @@ import { contrast } from '#places/accent.ts';
 import { CASE_DOCUMENTS, caseModel, isCaseDocument, letterheadOf } from '#report-back/case-document-kinds.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
 import { sampleRecord } from '#report-back/profile-sample.ts';
+import { memoLook } from '#tests/support/document-models.ts';
 import { docxComplaints, docxFacts } from '#tests/support/docx-assertions.ts';
-import { htmlComplaints } from '#tests/support/html-facts.ts';
+import { htmlComplaints, htmlElements } from '#tests/support/html-facts.ts';
 import { modelTexts } from '#tests/support/model-texts.ts';
 import { municipalTemplate } from '#tests/support/municipal-template.ts';
 import { pdfComplaints } from '#tests/support/pdf-assertions.ts';
@@ -37,7 +38,9 @@ const CASES = (['report-back', 'promise', 'follow-up'] as const).flatMap((of) =>
 
 describe.each(CASES)('%s: %s som %s', (of, kind, _form, profile) => {
   const record = sampleRecord(of);
-  const model = caseModel(kind, { record, profile }, false);
+  // One kind of case in the municipality's own look, the others in the house's.
+  const look = of === 'report-back' ? memoLook() : null;
+  const model = caseModel(kind, { record, profile }, false, look);
   /** A page that is set closely has narrower margins. */
   const ours = (complaints: readonly string[]): string[] =>
     complaints.filter((each) => model.compact !== true || !each.startsWith('outside the text block'));
@@ -48,8 +51,12 @@ describe.each(CASES)('%s: %s som %s', (of, kind, _form, profile) => {
   });
 
   test('Word, i vår form och i kommunens mall', async () => {
-    expect(docxComplaints(await renderDocx(model), model)).toEqual([]);
-    const facts = docxFacts(await fillTemplate(template, model, letterheadOf(record)));
+    const word = await renderDocx(model);
+    expect(docxComplaints(word, model)).toEqual([]);
+    expect(logosIn(word)).toEqual(look === null ? [] : [look.logo?.alternative]);
+    const inTemplate = await fillTemplate(template, model, letterheadOf(record));
+    expect(logosIn(inTemplate), 'its own and no other').toEqual(['Norrby kommuns märke']);
+    const facts = docxFacts(inTemplate);
     const body = modelTexts({ ...model, letterhead: [] });
     expect(facts.texts).toEqual(body);
     expect(facts).toMatchObject({ language: 'sv-SE', title: model.title });
@@ -59,9 +66,22 @@ describe.each(CASES)('%s: %s som %s', (of, kind, _form, profile) => {
   });
 
   test('webbsida', () => {
-    expect(htmlComplaints(renderHtml(model), model)).toEqual([]);
+    const html = renderHtml(model);
+    expect(htmlComplaints(html, model)).toEqual([]);
+    // The name is the next text: the logo itself is not told.
+    const pictures = htmlElements(html).filter(({ tag }) => tag === 'img');
+    expect(pictures.map(({ attributes }) => attributes['alt'])).toEqual(look === null ? [] : ['']);
   });
 });
+
+/** What Word tells of the pictures in the margins. */
+function logosIn(docx: Uint8Array): string[] {
+  return Object.entries(unzipSync(docx)).flatMap(([name, part]) =>
+    /^word\/header\d+\.xml$/.test(name)
+      ? [...strFromU8(part).matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, words = '']) => words)
+      : [],
+  );
+}
 
 /** WCAG 2.2, 1.4.3. */
 const ENOUGH = 4.5;

@@ -1,3 +1,5 @@
+import type { DocumentLook } from '#documents/document-look.ts';
+
 /**
  * The style sheet of a memo saved as a file: the house's tokens and type in a calm page, and A4 with page numbers in print.
  * A served page uses the site's own style sheets instead (nothing inline there).
@@ -5,6 +7,24 @@
 export function documentStyle(marks: readonly string[]): string {
   const running = marks.length === 0 ? '' : `\n  @top-right { content: ${cssString(marks.join(' \u00b7 '))}; }`;
   return `${SCREEN}\n${PRINT}\n@page {\n  size: A4;\n  margin: 24mm 22mm 22mm;\n  font: 8.5pt var(--font);\n  color: #333;\n  @bottom-right { content: "sida " counter(page) " av " counter(pages); }${running}\n}\n`;
+}
+
+/** What a municipality's own look adds; nothing where a document has none, so that its bytes stay as they were. */
+export function lookStyle({ logo, colour }: DocumentLook = { logo: null, colour: null }): string {
+  return (logo === null ? '' : LOGO) + (colour === null ? '' : colourStyle(colour));
+}
+
+const LOGO = `.document-logo { display: block; inline-size: auto; block-size: auto; max-inline-size: min(100%, 16rem); max-block-size: 4rem; margin-block-end: 24px; }
+@media (prefers-color-scheme: dark) { .document-logo { background: #fff; padding: 8px; border-radius: 4px; max-block-size: 5rem; } }
+@media print { .document-logo { background: none; padding: 0; max-block-size: 13mm; max-inline-size: 60mm; } }
+`;
+
+function colourStyle({ light, dark }: { readonly light: string; readonly dark: string }): string {
+  return `.document-coloured { --accent: ${light}; }
+@media (prefers-color-scheme: dark) { .document-coloured { --accent: ${dark}; } }
+@media print { .document-coloured { --accent: ${light}; } }
+.document-coloured :is(h1, h2) { color: var(--accent); }
+`;
 }
 
 /** Every sign but letters and figures as its number, so that no text can end the string, the rule or the element. */

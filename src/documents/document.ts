@@ -1,3 +1,4 @@
+import type { DocumentLook } from '#documents/document-look.ts';
 import type { RingPoint } from '#documents/promise-ring.ts';
 
 /**
@@ -17,6 +18,8 @@ export type DocumentModel = {
   readonly date: string | null;
   /** Set closely, so that much fits on one page: for a brief. */
   readonly compact?: true;
+  /** The municipality's own logo and colour; the house's look where it is left out. */
+  readonly look?: DocumentLook;
   readonly blocks: readonly DocumentBlock[];
 };
 

@@ -1,3 +1,4 @@
+import { logoBytes, logoOnPaper } from '#documents/document-look.ts';
 import { columnShares, TABLE_WIDTH } from '#documents/column-shares.ts';
 import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts';
 import { pdfPieces, type PdfPiece } from '#documents/pdf-pieces.ts';
@@ -17,12 +18,13 @@ const FEW_SIGNS = 1400;
 const FEW_ROWS = 12;
 const FEW_ITEMS = 6;
 
-/** A sound model as the data of the PDF template (templates/document.typ). Dates are year, month and day. */
+/** A sound model as the data of the PDF template (templates/document.typ), beside which its logo lies as `logo.png`, in mm. Dates are year, month and day. */
 export function pdfData(
   model: DocumentModel,
   families: { readonly text: string; readonly fallback: string },
   fonts: Fonts,
 ): Record<string, unknown> {
+  const logo = model.look?.logo ?? null;
   return {
     title: model.title,
     author: model.author,
@@ -30,6 +32,8 @@ export function pdfData(
     fonts: families,
     fallbackSigns: signPattern(textsOf(model), fonts),
     compact: model.compact === true,
+    logo: logo === null || logoBytes(logo) === null ? null : logoOnPaper(logo, model),
+    colour: model.look?.colour?.light ?? null,
     marks: model.marks.map((text) => pdfPieces(text)),
     letterhead: model.letterhead.map((text) => pdfPieces(text)),
     heading: pdfPieces(model.title, TITLE_WIDTH),

@@ -1,33 +1,35 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { Document, Packer, Paragraph, TextRun } from 'docx';
 import type { DocumentModel } from '#documents/document.ts';
 import { docxBlocks, docxHeading } from '#documents/docx/blocks.server.ts';
+import { docxMargins } from '#documents/docx/margins.server.ts';
 import { stableDocx } from '#documents/docx/stable.server.ts';
-import { COMPACT_PAGE, COMPACT_STYLES, NUMBERING, PAGE, STYLES } from '#documents/docx/styles.server.ts';
+import { COMPACT_PAGE, NUMBERING, PAGE, stylesFor } from '#documents/docx/styles.server.ts';
 import { soundModel } from '#documents/sound-model.ts';
 
 /** A Word document with real headings, lists and header rows; the same model gives the same bytes. */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
   const sound = soundModel(model);
   const { title, author, letterhead, marks, compact = false } = sound;
+  const { titlePage, ...margins } = docxMargins(sound);
   const page = compact ? COMPACT_PAGE : PAGE;
   const document = new Document({
     title,
     creator: author ?? '',
     lastModifiedBy: author ?? '',
     description: marks.join('. '),
-    styles: compact ? COMPACT_STYLES : STYLES,
+    styles: stylesFor(sound),
     numbering: NUMBERING,
     compatabilityModeVersion: 15,
     sections: [
       {
         properties: {
+          ...(titlePage ? { titlePage } : {}),
           page: {
             size: { width: page.width, height: page.height },
             margin: { ...page, header: compact ? 450 : 680, footer: compact ? 450 : 680 },
           },
         },
-        ...(marks.length === 0 ? {} : { headers: { default: new Header({ children: [running(marks)] }) } }),
-        footers: { default: new Footer({ children: [pageOfPages()] }) },
+        ...margins,
         children: [
           ...letterhead.map(
             (text, index) =>
@@ -49,20 +51,4 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
 /** Air between the letterhead and the title. */
 function lastOf(lines: readonly string[], index: number, compact: boolean): { spacing?: { after: number } } {
   return index === lines.length - 1 ? { spacing: { after: compact ? 200 : 560 } } : {};
-}
-
-function running(marks: readonly string[]): Paragraph {
-  return new Paragraph({
-    style: 'Margin',
-    alignment: AlignmentType.RIGHT,
-    children: [new TextRun({ text: marks.join(' \u00b7 '), bold: true })],
-  });
-}
-
-function pageOfPages(): Paragraph {
-  return new Paragraph({
-    style: 'Margin',
-    alignment: AlignmentType.RIGHT,
-    children: [new TextRun({ children: ['sida ', PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES] })],
-  });
 }

@@ -1,4 +1,4 @@
-import { documentStyle } from '#documents/document-style.ts';
+import { documentStyle, lookStyle } from '#documents/document-style.ts';
 import type { DocumentBlock, DocumentModel, Inline, Words } from '#documents/document.ts';
 import { escapeMarkup } from '#documents/escape-markup.ts';
 import { promiseRing } from '#documents/promise-ring.ts';
@@ -17,7 +17,7 @@ export function renderHtml(model: DocumentModel): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(sound.title)}</title>
 ${author}${date}<style>
-${documentStyle(sound.marks)}</style>
+${documentStyle(sound.marks)}${lookStyle(sound.look)}</style>
 </head>
 <body>
 ${marksHtml(sound)}<main>
@@ -61,9 +61,16 @@ function marksHtml({ marks }: DocumentModel): string {
   return `<header class="document-marks">\n${paragraphs(marks)}</header>\n`;
 }
 
-function articleHtml({ letterhead, title, blocks }: DocumentModel): string {
+function articleHtml({ letterhead, title, blocks, look }: DocumentModel): string {
+  const logo = look?.logo ?? null;
+  // Its name is the next text: heard twice it would only be in the way.
+  const picture =
+    logo === null
+      ? ''
+      : `<img class="document-logo" src="${escapeMarkup(logo.source)}" width="${logo.width}" height="${logo.height}" alt="">\n`;
+  const coloured = (look?.colour ?? null) === null ? '' : ' document-coloured';
   const above = letterhead.length === 0 ? '' : `<div class="document-letterhead">\n${paragraphs(letterhead)}</div>\n`;
-  return `<article class="document">\n${above}<h1>${escapeMarkup(title)}</h1>\n${blocks.map(blockHtml).join('')}</article>\n`;
+  return `<article class="document${coloured}">\n${picture}${above}<h1>${escapeMarkup(title)}</h1>\n${blocks.map(blockHtml).join('')}</article>\n`;
 }
 
 function paragraphs(lines: readonly string[]): string {

@@ -46,6 +46,11 @@ export function renderPoster(poster: Poster): Promise<Uint8Array> {
   return shared.renderPoster(poster);
 }
 
+/** How much there is to set, a logo apart. */
+function signsOf(question: PdfQuestion): number {
+  return JSON.stringify(question, (key, value: unknown) => (key === 'look' ? undefined : value)).length;
+}
+
 /** A thread of its own that sets one document at a time; a new one takes over when it crashed or took too long. */
 export function createPdfRenderer(limits: Partial<PdfLimits> = {}, start = startPdfThread): PdfRenderer {
   const bounds = { ...LIMITS, ...limits };
@@ -69,7 +74,7 @@ export function createPdfRenderer(limits: Partial<PdfLimits> = {}, start = start
   }
 
   async function inTurn(question: PdfQuestion): Promise<Uint8Array> {
-    if (JSON.stringify(question).length > MAX_SIGNS) throw new AppError('memo-too-long');
+    if (signsOf(question) > MAX_SIGNS) throw new AppError('memo-too-long');
     if (waiting > bounds.waiting) throw new AppError('documents-busy');
     waiting += 1;
     const mine = last.then(() => setNext(question)).finally(() => (waiting -= 1));

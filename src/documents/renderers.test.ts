@@ -6,7 +6,7 @@ import { renderDocx } from '#documents/render-docx.server.ts';
 import { renderHtml } from '#documents/render-html.ts';
 import { createPdfRenderer } from '#documents/render-pdf.server.ts';
 import { RENDERERS } from '#documents/renderers.ts';
-import { memoModel } from '#tests/support/document-models.ts';
+import { memoLook, memoModel } from '#tests/support/document-models.ts';
 
 const renderer = createPdfRenderer();
 afterAll(() => renderer.close());
@@ -20,9 +20,20 @@ const MADE: Readonly<Record<string, string>> = {
   'loftet-pdf/1 typst-0.14.2 a-2a': '570cff41696af8723e6652599249755aeb32a17657b4d310406bb20c020ec058',
 };
 
+/** The same document with a municipality's logo and colour. Its template has a look of its own, and is as before. */
+const MADE_WITH_LOOK: Readonly<Record<string, string>> = {
+  ...MADE,
+  'loftet-html/1': 'e02402f5024a5277a2804ba62687b00b51ce075225807fc5074abc01131b38a4',
+  'loftet-docx/1 docx-9.15.2': '3a51676b235a3b1c922191ccdf1d969e8e495905321a3f0f9720133daad00e45',
+  'loftet-pdf/1 typst-0.14.2 ua-1': 'a41e652e2dd2edd0fe5eab8142091b6d276f4ad3878a0225ae18facb6c79a624',
+  'loftet-pdf/1 typst-0.14.2 a-2a': 'dfcdd828fa13feccda09c342c84046333e3c26887f20d95b12c372057631d112',
+};
+
 // Another processor may round a curve otherwise.
-test.runIf(process.arch === 'x64')('a renderer that draws otherwise than before has a new version', async () => {
-  const model = memoModel(3);
+test.runIf(process.arch === 'x64').each([
+  ['as it is', memoModel(3), MADE],
+  ['with a look', { ...memoModel(3), look: memoLook() }, MADE_WITH_LOOK],
+] as const)('a renderer that draws otherwise than before has a new version: %s', async (_, model, made) => {
   const letterhead = { kommun: 'Ekby', förvaltning: 'KLF', datum: '14 maj', diarienummer: 'KS 1', beslutande: 'KS' };
   const drawn: Record<keyof typeof RENDERERS, Uint8Array> = {
     html: Buffer.from(renderHtml(model)),
@@ -35,5 +46,5 @@ test.runIf(process.arch === 'x64')('a renderer that draws otherwise than before 
     RENDERERS[kind as keyof typeof RENDERERS],
     createHash('sha256').update(bytes).digest('hex'),
   ]);
-  expect(Object.fromEntries(hashes)).toEqual(MADE);
+  expect(Object.fromEntries(hashes)).toEqual(made);
 });

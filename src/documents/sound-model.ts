@@ -1,4 +1,5 @@
 import type { DocumentBlock, DocumentModel, Inline, Words } from '#documents/document.ts';
+import { soundLook } from '#documents/document-look.ts';
 import { ringSentence } from '#documents/ring-sentence.ts';
 import { soundAddress, soundLine, soundText } from '#documents/sound-text.ts';
 
@@ -12,6 +13,7 @@ const LONGEST_MARK = 100;
  * control signs, links only to the web and mail, headings without jumps, tables with even rows, nothing empty.
  */
 export function soundModel(model: DocumentModel): DocumentModel {
+  const look = soundLook(model.look);
   const author = model.author === null ? '' : soundLine(model.author);
   return {
     title: soundLine(model.title) || UNTITLED,
@@ -20,6 +22,7 @@ export function soundModel(model: DocumentModel): DocumentModel {
     marks: soundLines(model.marks).slice(0, MOST_MARKS).map(shortMark),
     date: soundDate(model.date),
     ...(model.compact === true ? { compact: true } : {}),
+    ...(look === null ? {} : { look }),
     blocks: evenLevels(model.blocks.flatMap(soundBlock)),
   };
 }

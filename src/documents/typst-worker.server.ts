@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { ARABIC_FONTS, FALLBACK_FAMILY, FALLBACK_FONTS, FONT_FAMILY, TEXT_FONTS } from '#documents/fonts.server.ts';
+import { logoBytes } from '#documents/document-look.ts';
 import { pdfData } from '#documents/pdf-data.ts';
 import type { PdfAnswer, PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
 import { posterData } from '#documents/poster-data.ts';
@@ -33,6 +34,9 @@ function answerTo(question: PdfQuestion): PdfAnswer {
     const { profile, model } = question;
     const date = model.date ?? (profile === 'a-2a' ? NO_DATE : null);
     const families = { text: FONT_FAMILY, fallback: FALLBACK_FAMILY };
+    const logo = model.look?.logo ?? null;
+    const picture = logo === null ? null : logoBytes(logo);
+    if (picture !== null) compiler.mapShadow(path.join(TEMPLATES, 'logo.png'), Buffer.from(picture));
     const data = pdfData({ ...drawableModel(model), date }, families, shippedFonts());
     return { pdf: drawn({ template: 'document.typ', dataFile: 'data.json', data }, profile, date) };
   } catch (error) {

@@ -17,11 +17,23 @@ export function stylePath({ light, dark }: Accent): string {
   return `/farg-${light.slice(1)}-${dark.slice(1)}.css`;
 }
 
+/** The same for a document that is shown on a page, and for nothing else of the page. */
+export function documentStylePath({ light, dark }: Accent): string {
+  return `/farg-${DOCUMENT}${light.slice(1)}-${dark.slice(1)}.css`;
+}
+
+const DOCUMENT = 'dokument-';
+
 /** The stylesheet by the middle of its address (`0f5c6e-7cc7d6`); null unless both colours can be read. */
 export function styleFor(address: string): string | null {
-  const [light = '', dark = '', ...more] = address.split('-').map((part) => `#${part}`);
+  const isDocument = address.startsWith(DOCUMENT);
+  const [light = '', dark = '', ...more] = address
+    .slice(isDocument ? DOCUMENT.length : 0)
+    .split('-')
+    .map((part) => `#${part}`);
   if (more.length > 0 || !isColour(light) || !isColour(dark)) return null;
   if (!isReadable(light, 'light') || !isReadable(dark, 'dark')) return null;
   // Twice :root, so that it holds wherever in the head it stands.
-  return `:root:root{--accent:${light}}@media (prefers-color-scheme:dark){:root:root{--accent:${dark}}}\n`;
+  const where = isDocument ? '.document-coloured' : ':root:root';
+  return `${where}{--accent:${light}}@media (prefers-color-scheme:dark){${where}{--accent:${dark}}}\n`;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { colourFault, contrast, GROUNDS, isReadable, nearestReadable } from '#places/accent.ts';
-import { accentOf, styleFor, stylePath } from '#places/accent-style.ts';
+import { accentOf, documentStylePath, styleFor, stylePath } from '#places/accent-style.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 const colours = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, '0')}`);
@@ -54,8 +54,18 @@ describe('en kommuns färg', () => {
     );
   });
 
+  test('ett dokument på en sida har färgerna för sig', () => {
+    const [, address = ''] = /^\/farg-(.*)\.css$/.exec(documentStylePath({ light: '#0f5c6e', dark: '#7cc7d6' })) ?? [];
+    expect(styleFor(address)).toBe(
+      '.document-coloured{--accent:#0f5c6e}@media (prefers-color-scheme:dark){.document-coloured{--accent:#7cc7d6}}\n',
+    );
+  });
+
   test.each([
     '',
+    'dokument-',
+    'dokument-ffff00-7cc7d6',
+    'dokument-dokument-0f5c6e-7cc7d6',
     '0f5c6e',
     '0f5c6e-0f5c6e',
     'ffff00-7cc7d6',

@@ -1,7 +1,9 @@
+import type { DocumentLook } from '#documents/document-look.ts';
 import type { DocumentModel } from '#documents/document.ts';
 import type { Letterhead } from '#documents/docx/template-tags.ts';
 import { drawDay } from '#reading/own-memo/period-label.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
+import type { MemoLook } from '#report-back/memo-look.ts';
 import type { MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import { summaryDocument } from '#report-back/summary-document.ts';
@@ -26,11 +28,18 @@ export function isCaseFormat(word: string): word is CaseFormat {
 }
 
 /** All that a memo's documents are drawn from; without a profile they are drawn by the default. */
-export type MemoSource = { readonly record: MemoRecord; readonly profile?: MemoProfile };
+export type MemoSource = { readonly record: MemoRecord; readonly profile?: MemoProfile; readonly look?: MemoLook };
 
-export function caseModel(kind: CaseDocumentKind, { record, profile }: MemoSource, draft: boolean): DocumentModel {
+/** @param look the municipality's own; null for the house's */
+export function caseModel(
+  kind: CaseDocumentKind,
+  { record, profile }: MemoSource,
+  draft: boolean,
+  look: DocumentLook | null = null,
+): DocumentModel {
   const wanted = { draft, ...(profile === undefined ? {} : { profile }) };
-  return kind === 'memo' ? memoDocument(record, wanted) : summaryDocument(record, wanted);
+  const model = kind === 'memo' ? memoDocument(record, wanted) : summaryDocument(record, wanted);
+  return look === null ? model : { ...model, look };
 }
 
 /** What a municipality's own Word template puts in its letterhead. */

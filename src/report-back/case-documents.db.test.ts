@@ -1,8 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inWork, type Work } from '#access/work.server.ts';
-import { CASE_DOCUMENTS, CASE_FORMATS, caseModel, isCaseDocument } from '#report-back/case-document-kinds.ts';
+import { logoPicture, saveLogo } from '#places/logo.server.ts';
+import { settingsOf } from '#places/municipality-settings.ts';
+import { saveSettings } from '#places/settings.server.ts';
+import {
+  CASE_DOCUMENTS,
+  CASE_FORMATS,
+  caseModel,
+  isCaseDocument,
+  type MemoSource,
+} from '#report-back/case-document-kinds.ts';
 import { draftDocument, finalDocument, remakeDocument } from '#report-back/case-documents.server.ts';
+import { lookToFreeze } from '#report-back/memo-look.server.ts';
 import { remadeWords } from '#report-back/remade.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
 import { frozen } from '#report-back/memo-shown.server.ts';
@@ -13,6 +23,7 @@ import { docxFacts } from '#tests/support/docx-assertions.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
 import { memoPoint, memoRecord } from '#tests/support/memo-records.ts';
 import { municipalTemplate } from '#tests/support/municipal-template.ts';
+import { logoPng } from '#tests/support/picture-files.ts';
 import { TESTER } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -21,6 +32,15 @@ const SOURCE = { record: memoRecord({ points: [1, 2, 3].map((no) => memoPoint(no
 
 const HASH = frozen(SOURCE).content;
 
+async function finalise({ tx, municipalityId }: Work, caseId: string, no: number, source: MemoSource): Promise<void> {
+  const { json, content } = frozen(source);
+  await sql`insert into memo_final (municipality_id, case_id, no, memo_version_id, frozen, content)
+    select ${municipalityId}, ${caseId}, ${no}::int, id, ${json}, ${content}
+    from memo_version where municipality_id = ${municipalityId} and case_id = ${caseId} order by no desc limit 1`.execute(
+    tx,
+  );
+}
+
 describe.each(testServers())('ett ärendes dokument, på $name', (server) => {
   let data: TestDatabase;
   let record: FullRecord;
@@ -28,10 +48,7 @@ describe.each(testServers())('ett ärendes dokument, på $name', (server) => {
     data = await makeDatabase(server);
     record = await fullRecord(data.db, 'eken');
     await work(async (w) => {
-      await sql`insert into memo_final (municipality_id, case_id, no, memo_version_id, frozen, content)
-        select ${w.municipalityId}, ${record.caseId}, 2, id, ${JSON.stringify(SOURCE)}, ${HASH}
-        from memo_version where municipality_id = ${w.municipalityId} and case_id = ${record.caseId}
-        order by no desc limit 1`.execute(w.tx);
+      await finalise(w, record.caseId, 2, SOURCE);
       const added = await addTemplate(w, { bytes: await municipalTemplate(), name: 'mall.docx' });
       expect(added).toMatchObject({ no: expect.any(Number) });
       await chooseTemplate(w, 'no' in added ? added.no : null);
@@ -55,6 +72,36 @@ describe.each(testServers())('ett ärendes dokument, på $name', (server) => {
       expect(remadeWords(remade)).toContain('samma fil');
     },
   );
+
+  test('märke och färg står som de var när skrivelsen blev färdig, också när kommunen har bytt märke', async () => {
+    const put = async (width: number | null) => {
+      const picture = width === null ? null : await logoPicture(logoPng(width, 40));
+      await work((w) => saveLogo(w, picture));
+    };
+    const profile = { ...SOURCE.profile, look: { logo: true, colour: true } };
+    await put(90);
+    await work((w) => saveSettings(w, settingsOf({ accent: '#7a1f5c' })));
+    const look = await work((w) => lookToFreeze(w, profile));
+    expect(look).toMatchObject({ logo: { width: 90 }, colour: { light: '#7a1f5c' } });
+    const without = await work((w) => lookToFreeze(w, SOURCE.profile));
+    expect(without).toBeNull();
+    const source = { ...SOURCE, profile, look: look ?? expect.fail() };
+    await work((w) => finalise(w, record.caseId, 3, source));
+    await put(120);
+    await work((w) => saveSettings(w, settingsOf({ accent: '#0f5c6e' })));
+    const made = await finalDocument(work, record.caseId, 'memo', 'html');
+    expect(Buffer.from(made.bytes).toString()).toContain('width="90" height="40" alt=""');
+    expect(Buffer.from(made.bytes).toString()).toContain('--accent: #7a1f5c');
+    await finalDocument(work, record.caseId, 'summary', 'pdf');
+    await put(null);
+    const outputs = (await work((w) => listOutputs(w, record.caseId))).filter(
+      ({ madeFrom }) => madeFrom === frozen(source).content,
+    );
+    expect(outputs).toHaveLength(2);
+    for (const { id } of outputs) expect(await remakeDocument(work, id)).toMatchObject({ same: true });
+    // The next test asks for what was finalised before.
+    await work((w) => finalise(w, record.caseId, 4, SOURCE));
+  });
 
   test('Word görs i den mall som gällde, och står kvar i den när en annan väljs', async () => {
     const first = await finalDocument(work, record.caseId, 'memo', 'docx');

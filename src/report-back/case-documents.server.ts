@@ -18,6 +18,7 @@ import { loadMemoOfCase } from '#report-back/memo-queries.server.ts';
 import type { Remade } from '#report-back/remade.ts';
 import { listOutputs, outputById, outputFile, storeOutput, type OutputKey } from '#report-back/output-store.server.ts';
 import { chosenTemplate, templateBytes } from '#report-back/own-template.server.ts';
+import { frozenLook, presentLook } from '#report-back/memo-look.server.ts';
 import { memoIsOpen } from '#report-back/case-steps.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 
@@ -51,7 +52,12 @@ export async function finalDocument(
     );
     const file = made === undefined ? null : await outputFile(work, made.id);
     const template = templateNo === null ? null : await templateBytes(work, templateNo);
-    return { key, file, drawing: { kind, format, source: final.frozen, draft: false, template } satisfies Drawing };
+    const look = file === null ? await frozenLook(work, final.frozen) : null;
+    return {
+      key,
+      file,
+      drawing: { kind, format, source: final.frozen, draft: false, template, look } satisfies Drawing,
+    };
   });
   const { mediaType, extension } = MEMO_FORMATS[format];
   const name = `${CASE_DOCUMENTS[kind].file}${format === 'pdfa' ? '-arkiv' : ''}.${extension}`;
@@ -75,7 +81,8 @@ export async function draftDocument(
     if (source === null) throw new AppError('case-not-found');
     const templateNo = format === 'docx' ? await chosenTemplate(work) : null;
     const template = templateNo === null ? null : await templateBytes(work, templateNo);
-    return { kind, format, source, draft: true, template };
+    const look = await presentLook(work, source.profile, source.record);
+    return { kind, format, source, draft: true, template, look };
   });
   const { mediaType, extension } = MEMO_FORMATS[format];
   return {
@@ -99,9 +106,10 @@ export async function remakeDocument(inTurn: InTurn, outputId: string): Promise<
     const source = await finalOf(work, caseId, madeFrom);
     const template = templateNo === null ? null : await templateBytes(work, templateNo);
     if (source === null || (templateNo !== null && template === null)) throw new AppError('case-document-missing');
+    const look = await frozenLook(work, source.frozen);
     return {
       output: known,
-      drawing: { kind, format, source: source.frozen, draft: false, template } satisfies Drawing,
+      drawing: { kind, format, source: source.frozen, draft: false, template, look } satisfies Drawing,
     };
   });
   const bytes = await drawCaseDocument(drawing);

@@ -2,6 +2,7 @@ import { fillTemplate } from '#documents/docx/fill-template.server.ts';
 import { renderDocx } from '#documents/render-docx.server.ts';
 import { renderHtml } from '#documents/render-html.ts';
 import { renderPdf } from '#documents/render-pdf.server.ts';
+import type { DocumentLook } from '#documents/document-look.ts';
 import { RENDERERS } from '#documents/renderers.ts';
 import {
   caseModel,
@@ -18,11 +19,13 @@ export type Drawing = {
   readonly draft: boolean;
   /** The municipality's own Word template; null for our layout. */
   readonly template: Uint8Array | null;
+  /** The municipality's logo and colour; a template has a look of its own. */
+  readonly look: DocumentLook | null;
 };
 
 /** A document of a case as a file. The same drawing gives the same bytes. @throws AppError as the renderers do */
-export async function drawCaseDocument({ kind, format, source, draft, template }: Drawing): Promise<Uint8Array> {
-  const model = caseModel(kind, source, draft);
+export async function drawCaseDocument({ kind, format, source, draft, template, look }: Drawing): Promise<Uint8Array> {
+  const model = caseModel(kind, source, draft, look);
   if (format === 'html') return Buffer.from(renderHtml(model));
   if (format === 'docx')
     return template === null ? renderDocx(model) : fillTemplate(template, model, letterheadOf(source.record));

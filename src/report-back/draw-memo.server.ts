@@ -6,6 +6,7 @@ import { renderDocx } from '#documents/render-docx.server.ts';
 import { renderHtml } from '#documents/render-html.ts';
 import { renderPdf } from '#documents/render-pdf.server.ts';
 import { signsNotInPdf } from '#documents/unknown-signs.server.ts';
+import type { DocumentLook } from '#documents/document-look.ts';
 import type { DocumentModel } from '#documents/document.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -16,6 +17,7 @@ import { swedishDay } from '#checking/day-words.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
 import { MEMO_FORMATS, type MemoFormat } from '#report-back/memo-formats.ts';
+import { presentLook } from '#report-back/memo-look.server.ts';
 import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
 import { loadMemoAndCase } from '#report-back/memo-queries.server.ts';
 import type { MemoProfile } from '#report-back/memo-profile.ts';
@@ -44,17 +46,22 @@ export async function drawMemo(
   ref: string,
   { format, draft }: MemoWanted,
 ): Promise<MemoDrawn> {
-  const { record, profile } = await memoOf(ctx, actor, ref);
+  const { record, profile, look } = await memoOf(ctx, actor, ref);
   const gaps = memoGaps(record, profile);
   const model = memoDocument(record, { draft, profile });
   const html = Buffer.from(renderHtml(model));
   if (!draft) await refuseIncomplete(gaps, html);
-  const bytes = format === 'json' ? await jsonOf(record, html) : await rendered(model, format, html);
+  const bytes =
+    format === 'json' ? await jsonOf(record, html) : await rendered(look === null ? model : { ...model, look }, format);
   const unknownSigns = format === 'pdf' || format === 'pdfa' ? signsNotInPdf(model) : [];
   return { bytes, mediaType: MEMO_FORMATS[format].mediaType, gaps, unknownSigns };
 }
 
-type MemoAndProfile = { readonly record: MemoRecord; readonly profile: MemoProfile };
+type MemoAndProfile = {
+  readonly record: MemoRecord;
+  readonly profile: MemoProfile;
+  readonly look: DocumentLook | null;
+};
 
 /** What a promise's memo is drawn from, and by. @throws AppError `promise-not-found` */
 async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoAndProfile> {
@@ -64,18 +71,15 @@ async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: st
   const memo = await inWork(ctx.db, municipality.id, actor, async (work) => {
     authorize(actor, 'office:read', { municipalityId: work.municipalityId });
     const id = await findPromise(work.tx, municipality.id, promiseSlug);
-    return id === null ? null : loadMemoAndCase(work, id, publicSite(ctx.config), swedishDay(new Date()));
+    const found = id === null ? null : await loadMemoAndCase(work, id, publicSite(ctx.config), swedishDay(new Date()));
+    return found === null ? null : { ...found, look: await presentLook(work, found.profile, found.record) };
   });
   if (memo === null) throw new AppError('promise-not-found');
   return memo;
 }
 
-async function rendered(
-  model: DocumentModel,
-  format: Exclude<MemoFormat, 'json'>,
-  html: Uint8Array,
-): Promise<Uint8Array> {
-  if (format === 'html') return html;
+async function rendered(model: DocumentModel, format: Exclude<MemoFormat, 'json'>): Promise<Uint8Array> {
+  if (format === 'html') return Buffer.from(renderHtml(model));
   if (format === 'docx') return renderDocx(model);
   return renderPdf(model, format === 'pdf' ? 'ua-1' : 'a-2a');
 }

@@ -11,6 +11,7 @@ import { memoIsOpen } from '#report-back/case-steps.ts';
 import { finalFaults, type FinalFault } from '#report-back/final-faults.ts';
 import { memoFindings, type PlacedFinding } from '#report-back/memo-findings.ts';
 import type { CaseRecord } from '#report-back/memo-from-record.ts';
+import { lookToFreeze } from '#report-back/memo-look.server.ts';
 import { loadMemoOfCase } from '#report-back/memo-queries.server.ts';
 import type { MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
@@ -75,7 +76,9 @@ export async function finaliseMemo(work: Work, caseId: string, seen: Seen, drawi
   if (standing.no !== seen.stepNo || council.no !== seen.memoNo) throw new AppError('edited-meanwhile');
   if (faults.length > 0) throw new AppError('memo-has-faults', { count: faults.length });
   const no = ((await loadFinal(work, caseId))?.no ?? 0) + 1;
-  const shown: MemoShown = { record, profile, pointIds: promise.points.map(({ id }) => id) };
+  const look = await lookToFreeze(work, profile);
+  const pointIds = promise.points.map(({ id }) => id);
+  const shown: MemoShown = { record, profile, pointIds, ...(look === null ? {} : { look }) };
   const { json, content } = frozen(shown);
   await tx
     .withTables<ReportBackTables>()

@@ -2,7 +2,7 @@ import type { DocumentBlock } from '#documents/document.ts';
 import { HEADINGS, headingWords, type MemoHeading, type MemoNature } from '#reading/own-memo/memo-headings.ts';
 import { MEMO_FORMS, sameHeading } from '#reading/own-memo/memo-headings.ts';
 import { heading, paragraph, type GapAt } from '#report-back/memo-blocks.ts';
-import type { MemoProfile, ProfileText } from '#report-back/memo-profile.ts';
+import { headingsFor, type MemoProfile, type ProfileText } from '#report-back/memo-profile.ts';
 import type { Editable, MemoRecord } from '#report-back/memo-record.ts';
 import { drawnSentence, standardText } from '#report-back/memo-sentences.ts';
 
@@ -30,7 +30,7 @@ export function partHeading(drawing: MemoDrawing, part: MemoHeading): MemoSegmen
 }
 
 function headingText({ record, profile }: MemoDrawing, part: MemoHeading): string {
-  return headingWords(profile.headings[part], record.decisionBody);
+  return headingWords(headingsFor(profile, record.kind)[part], record.decisionBody);
 }
 
 /** A standard text as a line of its own; nothing where the profile has none. */
@@ -52,9 +52,10 @@ export function editableSegment({ record, profile }: MemoDrawing, part: Editable
 /** What the last line says: the form, the case, and the headings among those drawn that reading does not know without it. */
 export function natureOf({ record, profile }: MemoDrawing, headings: readonly string[]): MemoNature {
   const shipped = MEMO_FORMS[profile.form].headings;
+  const headingOf = headingsFor(profile, record.kind);
   const own = HEADINGS.flatMap((part) => {
-    if (sameHeading(profile.headings[part], shipped[part])) return [];
-    const words = headingWords(profile.headings[part], record.decisionBody);
+    if (sameHeading(headingOf[part], shipped[part])) return [];
+    const words = headingWords(headingOf[part], record.decisionBody);
     return headings.includes(words) ? [{ words, heading: part }] : [];
   });
   return { form: profile.form, kind: record.kind, own };

@@ -4,7 +4,7 @@ import { headingWords } from '#reading/own-memo/memo-headings.ts';
 import { paragraph } from '#report-back/memo-blocks.ts';
 import { memoSegments } from '#report-back/memo-document.ts';
 import { boundValues } from '#report-back/memo-figures.ts';
-import type { MemoPart, MemoProfile } from '#report-back/memo-profile.ts';
+import { headingsFor, type MemoPart, type MemoProfile } from '#report-back/memo-profile.ts';
 import type { BoundValue, Editable, MemoRecord } from '#report-back/memo-record.ts';
 import { changedUnder, drawnSentence } from '#report-back/memo-sentences.ts';
 
@@ -42,7 +42,10 @@ export function memoEditing(record: MemoRecord, profile: MemoProfile): MemoEditi
   return {
     parts: profile.order.map((part) => ({
       part,
-      heading: part === 'perspectives' ? 'Perspektiv' : headingWords(profile.headings[part], record.decisionBody),
+      heading:
+        part === 'perspectives'
+          ? 'Perspektiv'
+          : headingWords(headingsFor(profile, record.kind)[part], record.decisionBody),
       pieces: segments.filter((segment) => segment.part === part).flatMap(pieceOf),
     })),
     values: boundValues(record),

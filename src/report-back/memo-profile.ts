@@ -35,6 +35,9 @@ type KindProfile = {
   readonly mandatory: readonly MandatoryPart[];
   /** Proposals that a new memo begins with, one decision each. */
   readonly proposals: readonly string[];
+  /** Headings and texts that only these cases have; what is not named is as for all. */
+  readonly headings?: Partial<MemoHeadings> | undefined;
+  readonly texts?: Readonly<Partial<Record<ProfileText, string>>> | undefined;
 };
 
 /** How a municipality's memos look: data, edited on a page. Texts may hold `{names}` and `{past|present|future}` (memo-text.ts). */
@@ -58,6 +61,16 @@ export type MemoProfile = {
   /** The documents' language. Reading back knows Swedish alone. */
   readonly language: 'sv';
 };
+
+/** The headings of one kind of case: its own, and for the rest those of all. */
+export function headingsFor({ headings, kinds: of }: MemoProfile, kind: Report['kind']): MemoHeadings {
+  return { ...headings, ...of[kind].headings };
+}
+
+/** A standard text in one kind of case. */
+export function textFor({ texts, kinds: of }: MemoProfile, kind: Report['kind'], name: ProfileText): string {
+  return of[kind].texts?.[name] ?? texts[name];
+}
 
 const METHOD =
   'I ett medborgarlöfte lovar kommunen, polisen och ibland andra parter att göra bestämda saker i ett område under en bestämd tid. Varje punkt följs upp, och det som har blivit gjort redovisas öppet.';

@@ -1,6 +1,6 @@
 import type { RingPoint } from '#documents/promise-ring.ts';
 import { boundValues, valuesByName } from '#report-back/memo-figures.ts';
-import type { MemoProfile, ProfileText } from '#report-back/memo-profile.ts';
+import { textFor, type MemoProfile, type ProfileText } from '#report-back/memo-profile.ts';
 import type { Editable, MemoPoint, MemoRecord } from '#report-back/memo-record.ts';
 import { howItWent } from '#report-back/memo-summary.ts';
 import { fillText } from '#report-back/memo-text.ts';
@@ -18,7 +18,7 @@ export function profileText(record: MemoRecord, text: string): string {
 
 /** A standard text of the profile, filled in; empty where the profile has none. */
 export function standardText(record: MemoRecord, profile: MemoProfile, name: ProfileText): string {
-  return profileText(record, profile.texts[name]);
+  return profileText(record, textFor(profile, record.kind, name));
 }
 
 /** The points as the ring draws them. */

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { MEMO_FORM_KEYS } from '#reading/own-memo/memo-headings.ts';
+import { memoDocument } from '#report-back/memo-document.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
 import { profileForm, profileFormOf, profileTyped, type ProfileForm } from '#report-back/profile-form.ts';
 import { KINDS } from '#report-back/profile-rules.ts';
+import { sampleRecord } from '#report-back/profile-sample.ts';
+import { modelTexts } from '#tests/support/model-texts.ts';
 
 const FORM = profileForm(SHIPPED_PROFILES.skrivelse);
 const errorsOf = (parts: Partial<ProfileForm>): Readonly<Record<string, string>> => {
@@ -20,6 +23,8 @@ function sent(form: ProfileForm): FormData {
   for (const kind of KINDS) {
     data.set(`heter.${kind}`, form.kinds[kind].title);
     data.set(`forslag.${kind}`, form.kinds[kind].proposals);
+    for (const [part, words] of Object.entries(form.kinds[kind].headings)) data.set(`rubrik-i.${kind}.${part}`, words);
+    for (const [name, words] of Object.entries(form.kinds[kind].texts)) data.set(`standard-i.${kind}.${name}`, words);
     for (const part of form.kinds[kind].mandatory) data.append(`krav.${kind}`, part);
   }
   data.set('beslutsform', form.proposals);
@@ -51,6 +56,30 @@ describe('skrivelsens mall', () => {
     ['en för lång titel', { kinds: { ...FORM.kinds, promise: { ...FORM.kinds.promise, title: 'x'.repeat(201) } } }, 'heter.promise', '200'],
   ] as const)('tas inte emot med %s', (_, parts, field, words) => {
     expect(errorsOf(parts as Partial<ProfileForm>)[field]).toContain(words);
+  }); // prettier-ignore
+
+  const ofPromise = (parts: Partial<ProfileForm['kinds']['promise']>) => ({
+    kinds: { ...FORM.kinds, promise: { ...FORM.kinds.promise, ...parts } },
+  });
+  const { headings, texts } = FORM.kinds.promise;
+
+  test('har egna rubriker och texter för ett slags ärenden, och för resten dem som alla har', () => {
+    const own = ofPromise({ headings: { ...headings, points: 'Det här vill vi lova' }, texts: { ...texts, consultation: 'Frågan har gått till:' } }); // prettier-ignore
+    const read = profileTyped(profileFormOf(sent({ ...FORM, ...own })));
+    const profile = 'profile' in read ? read.profile : expect.fail();
+    expect(profile.kinds.promise).toMatchObject({ headings: { points: 'Det här vill vi lova' }, texts: { consultation: 'Frågan har gått till:' } }); // prettier-ignore
+    expect(profile.kinds['report-back']).toEqual(SHIPPED_PROFILES.skrivelse.kinds['report-back']);
+    const drawn = (kind: 'promise' | 'report-back') => modelTexts(memoDocument(sampleRecord(kind), { draft: false, profile })); // prettier-ignore
+    expect(drawn('promise')).toEqual(expect.arrayContaining(['Det här vill vi lova', 'Frågan har gått till:', 'Bakgrund'])); // prettier-ignore
+    expect(drawn('report-back')).toEqual(expect.arrayContaining(['Löftets punkter', 'Samråd har skett med:']));
+  });
+
+  test.each([
+    ['en rubrik som en annan del redan har', { headings: { ...headings, points: 'bak grund' } }, 'rubrik-i.promise.points', 'samma rubrik'],
+    ['två egna likadana', { headings: { ...headings, points: 'Lika', goals: 'Lika' } }, 'rubrik-i.promise.goals', 'samma rubrik'],
+    ['en text före en lista utan kolon', { texts: { ...texts, consultation: 'Vi har frågat dem.' } }, 'standard-i.promise.consultation', 'kolon'],
+  ] as const)('tas inte emot med %s för ett slags ärenden', (_, parts, field, words) => {
+    expect(errorsOf(ofPromise(parts))[field]).toContain(words);
   }); // prettier-ignore
 
   test('har delarna i den ordning som talen säger', () => {

@@ -21,7 +21,14 @@ export type ProfileForm = {
   readonly kinds: Readonly<
     Record<
       Report['kind'],
-      { readonly title: string; readonly mandatory: readonly string[]; readonly proposals: string }
+      {
+        readonly title: string;
+        readonly mandatory: readonly string[];
+        readonly proposals: string;
+        /** Of this kind alone; empty where it is as for all. */
+        readonly headings: Readonly<Record<MemoHeading, string>>;
+        readonly texts: Readonly<Record<ProfileText, string>>;
+      }
     >
   >;
   readonly proposals: string;
@@ -41,8 +48,14 @@ export function profileForm(profile: MemoProfile): ProfileForm {
     headings: profile.headings,
     texts: profile.texts,
     kinds: keyed(KINDS, (kind) => {
-      const { title, mandatory, proposals } = profile.kinds[kind];
-      return { title, mandatory, proposals: proposals.join('\n') };
+      const { title, mandatory, proposals, headings = {}, texts = {} } = profile.kinds[kind];
+      return {
+        title,
+        mandatory,
+        proposals: proposals.join('\n'),
+        headings: keyed(HEADINGS, (part) => headings[part] ?? ''),
+        texts: keyed(PROFILE_TEXTS, (name) => texts[name] ?? ''),
+      };
     }),
     proposals: profile.proposals,
     overview: profile.overview,
@@ -75,6 +88,8 @@ export function profileFormOf(data: FormData): ProfileForm {
       title: one(`heter.${kind}`),
       mandatory: data.getAll(`krav.${kind}`).map(String),
       proposals: one(`forslag.${kind}`),
+      headings: keyed(HEADINGS, (part) => one(`rubrik-i.${kind}.${part}`)),
+      texts: keyed(PROFILE_TEXTS, (name) => one(`standard-i.${kind}.${name}`)),
     })),
     proposals: one('beslutsform'),
     overview: one('oversikt'),
@@ -89,9 +104,23 @@ const FIELD_OF: readonly (readonly [RegExp, (found: string[]) => string])[] = [
   [/^headings\.(.+)$/u, ([part = '']) => `rubrik.${part}`],
   [/^texts\.(.+)$/u, ([name = '']) => `standard.${name}`],
   [/^kinds\.([\w-]+)\.title/u, ([kind = '']) => `heter.${kind}`],
+  [/^kinds\.([\w-]+)\.headings\.(.+)$/u, ([kind = '', part = '']) => `rubrik-i.${kind}.${part}`],
+  [/^kinds\.([\w-]+)\.texts\.(.+)$/u, ([kind = '', name = '']) => `standard-i.${kind}.${name}`],
   [/^kinds\.([\w-]+)\.proposals/u, ([kind = '']) => `forslag.${kind}`],
   [/^order/u, () => 'plats.decision'],
 ];
+
+/** The groups of fields in which something is typed, with what is. */
+function own(
+  groups: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(groups).flatMap(([name, fields]) => {
+      const typed = Object.entries(fields).filter(([, words]) => words.trim() !== '');
+      return typed.length === 0 ? [] : [[name, Object.fromEntries(typed)]];
+    }),
+  );
+}
 
 /** The profile that is typed, or what is wrong with it, a sentence per field name. */
 export function profileTyped(
@@ -105,7 +134,10 @@ export function profileTyped(
     order,
     headings: form.headings,
     texts: form.texts,
-    kinds: keyed(KINDS, (kind) => ({ ...form.kinds[kind], proposals: form.kinds[kind].proposals.split('\n') })),
+    kinds: keyed(KINDS, (kind) => {
+      const { title, mandatory, proposals, headings, texts } = form.kinds[kind];
+      return { title, mandatory, proposals: proposals.split('\n'), ...own({ headings, texts }) };
+    }),
     proposals: form.proposals,
     overview: form.overview,
     look: { logo: form.logo, colour: form.colour },

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Report } from '#checking/report.ts';
 import { tellsAllEndorse } from '#reading/own-memo/memo-form.ts';
-import { BODY_MARK, HEADINGS, MEMO_FORM_KEYS, sameHeading } from '#reading/own-memo/memo-headings.ts';
+import {
+  BODY_MARK,
+  HEADINGS,
+  MEMO_FORM_KEYS,
+  sameHeading,
+  type MemoHeading,
+  type MemoHeadings,
+} from '#reading/own-memo/memo-headings.ts';
 import { tellsAboutPromise } from '#reading/own-memo/own-frame.ts';
 import { APPROVALS } from '#report-back/case-approvals.ts';
 import {
@@ -93,6 +100,10 @@ export const Profile = z
           .array(filled(1000))
           .max(MOST_PROPOSALS, `Högst ${MOST_PROPOSALS} förslag får plats här.`)
           .transform((lines) => lines.filter((line) => line !== '')),
+        headings: mapOf(HEADINGS, () => heading)
+          .exactPartial()
+          .optional(),
+        texts: mapOf(PROFILE_TEXTS, ownText).exactPartial().optional(),
       }),
     ),
     texts: mapOf(PROFILE_TEXTS, ownText),
@@ -107,23 +118,38 @@ export const Profile = z
     const fault = (path: string[], message: string): void => faults.addIssue({ code: 'custom', path, message });
     if (MEMO_PARTS.some((part) => order.filter((one) => one === part).length !== 1))
       fault(['order'], 'Varje del ska stå på en plats.');
-    HEADINGS.forEach((part, index) => {
-      const words = headings[part];
-      if (HEADINGS.slice(0, index).some((other) => sameHeading(headings[other], words)))
-        fault(['headings', part], `Två delar kan inte ha samma rubrik: ”${words}”.`);
-      const braces = part === 'decision' ? words.replace(BODY_MARK, '') : words;
-      if (/[{}]/u.test(braces))
-        fault(
-          ['headings', part],
-          part === 'decision' ? `Bara ${BODY_MARK} kan fyllas i här.` : 'En rubrik har inga klamrar.',
-        );
-      if (part !== 'decision' && /^förslag till (?:.* )?beslut$/iu.test(words))
-        fault(['headings', part], 'Så heter delen med förslag till beslut. Välj en annan rubrik.');
-    });
+    headingFaults(headings, HEADINGS, (part, message) => fault(['headings', part], message));
+    for (const kind of KINDS) {
+      const own = kinds[kind].headings ?? {};
+      const all = { ...headings, ...own };
+      const named = HEADINGS.filter((part) => own[part] !== undefined);
+      headingFaults(all, named, (part, message) => fault(['kinds', kind, 'headings', part], message));
+    }
     for (const kind of KINDS)
       if (proposals === 'att' && kinds[kind].proposals.some((line) => !/^att\s/iu.test(line)))
         fault(['kinds', kind, 'proposals'], 'Börja varje förslag med ”att” när besluten skrivs som att-satser.');
   });
+
+/** What is wrong with some headings among all. Two alike are told at the one that comes last, or that is asked about. */
+function headingFaults(
+  headings: MemoHeadings,
+  asked: readonly MemoHeading[],
+  fault: (part: MemoHeading, message: string) => void,
+): void {
+  for (const part of asked) {
+    const words = headings[part];
+    const others = HEADINGS.filter(
+      (one) => one !== part && (HEADINGS.indexOf(one) < HEADINGS.indexOf(part) || !asked.includes(one)),
+    );
+    if (others.some((other) => sameHeading(headings[other], words)))
+      fault(part, `Två delar kan inte ha samma rubrik: ”${words}”.`);
+    const braces = part === 'decision' ? words.replace(BODY_MARK, '') : words;
+    if (/[{}]/u.test(braces))
+      fault(part, part === 'decision' ? `Bara ${BODY_MARK} kan fyllas i här.` : 'En rubrik har inga klamrar.');
+    if (part !== 'decision' && /^förslag till (?:.* )?beslut$/iu.test(words))
+      fault(part, 'Så heter delen med förslag till beslut. Välj en annan rubrik.');
+  }
+}
 
 /** A profile as it is stored; null where it cannot be read, so that nothing is drawn by a part of it. */
 export function storedProfile(stored: unknown): MemoProfile | null {

@@ -114,6 +114,8 @@ const OPEN: Readonly<Record<string, string>> = {
   listPublishedPages: 'by address, below',
   loadLateSettings: 'the row of a municipality is open to all (its name is public): no names or texts lie there',
   loadLogo: 'as loadSettings',
+  loadMemoLook: 'what loadLogo and loadSettings say',
+  lookToFreeze: 'as much of loadMemoLook as a profile wants',
   logoFile: 'by address; logoOf has a case (logo.db.test.ts)',
   logoPicture: 'asks nobody',
   lockAddress: 'tells nothing',

@@ -6,6 +6,7 @@ import { openBrowser } from '../support/browser.ts';
 import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { takePicture } from '../support/pictures.ts';
+import { logoPng } from '#tests/support/picture-files.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 const AT = '/arbete/loften/alvkoping/humleslatten-2017/skrivelse';
@@ -124,6 +125,35 @@ describe.each([360, 1280])('skrivelsens mall på %i px', (width) => {
     expect(await page.getByLabel('Ärendet', { exact: true }).inputValue()).toBe('Handlingar');
     await page.context().close();
   });
+});
+
+test.each([true, false])('mallen visar kommunens märke och färg, med JavaScript: %s', async (javaScriptEnabled) => {
+  const { page, complaints } = await open(
+    { viewport: { width: 360, height: 640 }, javaScriptEnabled },
+    MALL.replace('skrivelsemall', 'installningar'),
+  );
+  await page.locator('input[name=accent]').fill('#7a1f5c');
+  await page.locator('form:has(input[name=accent]) button.button').first().click();
+  await page
+    .locator('#marke-bild')
+    .setInputFiles({ name: 'm.png', mimeType: 'image/png', buffer: Buffer.from(logoPng(90, 40)) });
+  await page.locator('form[action="?/marke"] button.button').click();
+  await page.goto(MALL);
+  await page.getByLabel('Kommunens märke överst').check();
+  await page.getByLabel('Kommunens färg').check();
+  if (!javaScriptEnabled) await page.getByRole('button', { name: 'Visa hur det blir' }).click();
+  const logo = page.locator('[data-preview] img.document-logo');
+  await logo.waitFor();
+  expect(await page.getByLabel('Kommunens märke överst').isChecked()).toBe(true);
+  if (javaScriptEnabled) {
+    expect(await logo.evaluate((one: HTMLImageElement) => [one.naturalWidth, one.naturalHeight])).toEqual([90, 40]);
+    const heading = page.locator('[data-preview] h1');
+    expect(await heading.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(122, 31, 92)');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });
 
 test('egna ord med en uppgift som hämtas står i skrivelsen', async () => {

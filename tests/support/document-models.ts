@@ -1,7 +1,9 @@
+import type { DocumentLook } from '#documents/document-look.ts';
 import { plain, type DocumentBlock, type DocumentModel } from '#documents/document.ts';
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
 import type { RingPoint } from '#documents/promise-ring.ts';
 import { ringSentence } from '#documents/ring-sentence.ts';
+import { logoPng } from '#tests/support/picture-files.ts';
 
 const STATES = Object.keys(STATE_LOOK) as PointState[];
 
@@ -71,6 +73,15 @@ export function memoModel(count = 8, title = 'Återrapportering av medborgarlöf
         ],
       },
     ],
+  };
+}
+
+/** An invented municipality's logo, twice as wide as high, and its colour. */
+export function memoLook(): DocumentLook {
+  const source = `data:image/png;base64,${Buffer.from(logoPng(200, 100)).toString('base64')}`;
+  return {
+    logo: { source, width: 200, height: 100, alternative: 'Kommunens märke: Ekby' },
+    colour: { light: '#7a1f5c', dark: '#e5a3cf' },
   };
 }
 

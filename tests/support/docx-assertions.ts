@@ -44,11 +44,15 @@ export function docxFacts(bytes: Uint8Array): DocxFacts {
   const paragraphs = all(document, 'w:p');
   const target = (id: string | undefined) =>
     relations.find((each) => each.attributes['Id'] === id)?.attributes['Target'];
+  /** Told once where the first page says the same as the others; where they differ, both. */
   const running = (kind: string) =>
-    Object.keys(parts)
-      .filter((name) => new RegExp(`^word/${kind}\\d+\\.xml$`).test(name))
-      .map((name) => textOf(part(name)))
-      .join('');
+    [
+      ...new Set(
+        Object.keys(parts)
+          .filter((name) => new RegExp(`^word/${kind}\\d+\\.xml$`).test(name))
+          .map((name) => textOf(part(name))),
+      ),
+    ].join('');
   return {
     language: all(child(styles, 'w:docDefaults') ?? styles, 'w:lang')[0]?.attributes['w:val'] ?? null,
     title: textOf(all(core, '?:title')[0]),
@@ -136,6 +140,8 @@ function textOf(element: XmlElement | undefined): string {
   if (element === undefined) return '';
   const inside = (each: XmlElement | string): string => {
     if (typeof each === 'string') return each;
+    // A drawing says where it stands in numbers that are no text.
+    if (each.name === 'w:drawing') return '';
     return each.name === 'w:br' ? ' ' : each.children.map(inside).join('');
   };
   return spaced(inside(element));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HEADINGS, MEMO_FORM_KEYS } from '#reading/own-memo/memo-headings.ts';
-import { MEMO_PARTS, SHIPPED_PROFILES, type MemoProfile } from '#report-back/memo-profile.ts';
+import { headingsFor, MEMO_PARTS, SHIPPED_PROFILES, type MemoProfile } from '#report-back/memo-profile.ts';
 
 /** Headings as municipalities have them, other parts' shipped ones among them. */
 const OWN = [
@@ -16,13 +16,21 @@ export const anyProfile: fc.Arbitrary<MemoProfile> = fc
     own: fc.uniqueArray(fc.constantFrom(...OWN), { maxLength: 6 }),
     at: fc.shuffledSubarray([...HEADINGS], { minLength: 6, maxLength: 6 }),
     approvals: fc.subarray(['chief' as const, 'police-chief' as const]),
+    ofKinds: fc.boolean(),
     overview: fc.constantFrom('table-and-ring' as const, 'table' as const, 'none' as const),
   })
-  .map(({ form, order, own, at, overview }) => {
+  .map(({ form, order, own, at, ofKinds, overview }) => {
     const shipped = SHIPPED_PROFILES[form];
     const renamed = Object.fromEntries(at.slice(0, own.length).map((part, index) => [part, own[index] ?? '']));
-    return { ...shipped, order: order ?? shipped.order, overview, headings: { ...shipped.headings, ...renamed } };
+    const common = { ...shipped, order: order ?? shipped.order, overview };
+    if (!ofKinds) return { ...common, headings: { ...shipped.headings, ...renamed } };
+    const texts = { consultation: 'De här har svarat:', method: '' };
+    const one = <Kind extends object>(kind: Kind) => ({ ...kind, headings: renamed, texts });
+    const { 'report-back': after, promise, 'follow-up': during } = shipped.kinds;
+    return { ...common, kinds: { 'report-back': one(after), promise: one(promise), 'follow-up': one(during) } };
   })
   .filter(
-    ({ headings }) => new Set(Object.values(headings).map((words) => words.toLowerCase())).size === HEADINGS.length,
+    (profile) =>
+      new Set(Object.values(headingsFor(profile, 'promise')).map((words) => words.toLowerCase())).size ===
+      HEADINGS.length,
   );

@@ -26,7 +26,9 @@ export async function fillTemplate(
 ): Promise<Uint8Array> {
   const sound = soundModel(model);
   const parts = wordParts(template);
-  const ours = wordParts(await renderDocx({ ...sound, letterhead: [], marks: [] }));
+  // The template's own look, and not Löftet's with the municipality's colour in it.
+  const { look: _, ...bare } = sound;
+  const ours = wordParts(await renderDocx({ ...bare, letterhead: [], marks: [] }));
   const values: Record<TemplateTag, string> = {
     ...(Object.fromEntries(LETTERHEAD_TAGS.map((tag) => [tag, soundLine(letterhead[tag])])) as Letterhead),
     titel: sound.title,

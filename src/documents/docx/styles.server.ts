@@ -1,4 +1,5 @@
 import { AlignmentType, LevelFormat, LineRuleType, type INumberingOptions, type IStylesOptions } from 'docx';
+import type { DocumentModel } from '#documents/document.ts';
 
 /** What every office has; Word and LibreOffice both know a font of the same measures. */
 const FONT = 'Calibri';
@@ -23,16 +24,20 @@ const lines = (line: number, before: number, after: number) => ({
 
 const headingOf =
   (type: (size: number) => number, gap: typeof lines) =>
-  (size: number, before: number, after: number, outlineLevel: 0 | 1 | 2) => ({
-    run: { font: FONT, size: type(size), bold: true, color: INK },
+  (size: number, before: number, after: number, outlineLevel: 0 | 1 | 2, color = INK) => ({
+    run: { font: FONT, size: type(size), bold: true, color },
     // Without an outline level LibreOffice makes paragraphs of the headings.
     paragraph: { outlineLevel, keepNext: true, keepLines: true, spacing: gap(252, before, after) },
   });
 
 const based = { basedOn: 'Normal', quickFormat: true } as const;
 
-/** @param type half points @param air twentieths of a point */
-function stylesOf(type: (size: number) => number, air: (length: number) => number): IStylesOptions {
+/** @param type half points @param air twentieths of a point @param own the municipality's colour, `RRGGBB` */
+function stylesOf(
+  type: (size: number) => number,
+  air: (length: number) => number,
+  own: string | undefined,
+): IStylesOptions {
   const gap = (line: number, before: number, after: number) => lines(line, air(before), air(after));
   const heading = headingOf(type, gap);
   return {
@@ -41,15 +46,15 @@ function stylesOf(type: (size: number) => number, air: (length: number) => numbe
         run: { font: FONT, size: type(22), color: INK, language: { value: 'sv-SE', eastAsia: 'sv-SE' } },
         paragraph: { spacing: gap(276, 0, 120), alignment: AlignmentType.LEFT },
       },
-      heading1: heading(44, 0, 240, 0),
-      heading2: heading(30, 400, 100, 1),
+      heading1: heading(44, 0, 240, 0, own),
+      heading2: heading(30, 400, 100, 1, own),
       heading3: heading(24, 320, 80, 2),
       caption: {
         run: { font: FONT, size: type(22), bold: true, italics: false, color: INK },
         paragraph: { keepNext: true, spacing: gap(252, 240, 100) },
       },
       listParagraph: { paragraph: { contextualSpacing: false, spacing: gap(276, 0, 60) } },
-      hyperlink: { run: { color: '0F5C6E', underline: {} } },
+      hyperlink: { run: { color: own ?? '0F5C6E', underline: {} } },
     },
     paragraphStyles: [
       {
@@ -115,12 +120,18 @@ export const NUMBERING: INumberingOptions = {
   ],
 };
 
-export const STYLES = stylesOf(
-  (size) => size,
-  (length) => length,
-);
-/** Set closely. */
-export const COMPACT_STYLES = stylesOf(
-  (size) => Math.round(size * 0.86),
-  (length) => Math.round(length / 2),
-);
+/** The styles of a document; `compact` is set closely. */
+export function stylesFor({ compact, look }: DocumentModel): IStylesOptions {
+  const own = look?.colour?.light.slice(1).toUpperCase();
+  if (compact !== true)
+    return stylesOf(
+      (size) => size,
+      (length) => length,
+      own,
+    );
+  return stylesOf(
+    (size) => Math.round(size * 0.86),
+    (length) => Math.round(length / 2),
+    own,
+  );
+}

@@ -1,6 +1,7 @@
 import { fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { can, registerScope } from '#access/can.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { loadMemoLook } from '#report-back/memo-look.server.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
 import { formNamed, kindNamed, profileForm, profileFormOf, profileTyped } from '#report-back/profile-form.ts';
 import { profilePreview } from '#report-back/profile-preview.ts';
@@ -16,18 +17,21 @@ export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, action, async (work, municipality) => ({
     municipality,
     ...(await loadProfile(work)),
+    look: await loadMemoLook(work),
     may: { save: can(work.actor, action, registerScope(municipality.id)) },
   }));
   // Begun anew from a shipped one: nothing is kept until somebody saves it.
   const begun = formNamed(event.url.searchParams.get('fran'));
   const profile = begun === null ? page.profile : SHIPPED_PROFILES[begun];
+  const own = { slug: page.municipality.slug, look: page.look };
   return {
     municipality: page.municipality,
     no: page.no,
     may: page.may,
     begun,
     form: profileForm(profile),
-    preview: profilePreview(profile, 'report-back'),
+    own,
+    preview: profilePreview(profile, 'report-back', own),
     saved: event.url.searchParams.has('sparat'),
   };
 };
@@ -35,12 +39,12 @@ export const load: ServerLoad = async (event) => {
 export const actions: Actions = {
   visa: async (event) => {
     const data = await wordsSent(event.request);
-    await mayAct(event, action);
+    const own = await officeWork(event, action, async (work, { slug }) => ({ slug, look: await loadMemoLook(work) }));
     const typed = profileFormOf(data);
     const kind = kindNamed(data.get('visning'));
     const read = profileTyped(typed);
     if ('errors' in read) return fail(400, { typed, kind, errors: read.errors, sentence: '', preview: null });
-    return { typed, kind, errors: {}, sentence: '', preview: profilePreview(read.profile, kind) };
+    return { typed, kind, errors: {}, sentence: '', preview: profilePreview(read.profile, kind, own) };
   },
   spara: async (event) => {
     const data = await wordsSent(event.request);
