@@ -69,6 +69,14 @@ describe('ett dokument i en egen Word-mall', () => {
     expect(items.every(({ format }) => format === 'decimal')).toBe(true);
   });
 
+  test('en adress med tecken som betyder något i en ersättning leder dit den ska', async () => {
+    const link = { text: 'Löftet', href: 'https://loften.exempel.se/?a=$&b=$1' };
+    const filled = await fillTemplate(own, { ...memoModel(), blocks: [{ kind: 'paragraph', words: [link] }] }, LETTERHEAD);
+    const relations = strFromU8(unzipSync(filled)['word/_rels/document.xml.rels'] ?? new Uint8Array());
+    expect(relations).toContain('Target="https://loften.exempel.se/?a=$&amp;b=$1"');
+    expect(relations.split('</Relationships>')).toHaveLength(2);
+  });
+
   test('samma dokument i samma mall ger samma byte', async () => {
     const first = await fillTemplate(own, memoModel(), LETTERHEAD);
     await fillTemplate(starter, memoModel(3), LETTERHEAD);

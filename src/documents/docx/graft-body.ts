@@ -76,7 +76,8 @@ function graftRelations(ours: WordParts, template: WordParts): (id: string) => s
     const mode = kind === 'hyperlink' ? ' TargetMode="External"' : '';
     added.push(`<Relationship Id="${name}" Type="${OFFICE}/relationships/${kind}" Target="${at}"${mode}/>`);
   }
-  change(template, RELATIONS, (xml) => xml.replace('</Relationships>', `${added.join('')}</Relationships>`));
+  // As a function: "$&" in an address would stand for what is replaced.
+  change(template, RELATIONS, (xml) => xml.replace('</Relationships>', () => `${added.join('')}</Relationships>`));
   for (const [extension, mediaType] of [
     ['png', 'image/png'],
     ['svg', 'image/svg+xml'],
