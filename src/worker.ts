@@ -1,5 +1,4 @@
 import { swedishDay } from '#checking/day-words.ts';
-import { workTheMorning } from '#follow-up/morning.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { forgetUnanswered } from '#publication/forget-asks.server.ts';
@@ -8,12 +7,9 @@ import { tellAllFollowers, tellFollowers } from '#publication/tell-followers.ser
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { sweepMail } from '#platform/mail/mail-rows.server.ts';
 import { sendMails } from '#platform/mail/send-mail.server.ts';
-import { renewPages } from '#publication/renew-pages.server.ts';
 import { fillSearch } from '#publication/search/fill-search.server.ts';
-import { CONSULTATION_LINKS } from '#report-back/consultation-link.server.ts';
-import { remindOfDecisions } from '#report-back/case-morning.server.ts';
+import { workAllMorning } from '#report-back/all-morning.server.ts';
 import { workTheNight } from '#report-back/night.server.ts';
-import { tellOfAllCases } from '#report-back/tell-of-cases.server.ts';
 
 export type Working = { close(): Promise<void> };
 
@@ -32,11 +28,7 @@ export async function startWorker(ctx: Context): Promise<Working> {
     morning: async () => {
       if (!isDaytime(new Date())) return;
       const today = swedishDay(new Date());
-      await renewPages(ctx, today); // first: what it cannot do is told in the day's mail
-      await tellOfAllCases(ctx, today); // as above
-      await workTheMorning(ctx, today, CONSULTATION_LINKS);
-      await remindOfDecisions(ctx, today); // before the day's mail, where it is told
-      await workTheMorning(ctx, today);
+      await workAllMorning(ctx, today);
       await tellAllFollowers(ctx, today);
     },
     night: async () => {

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensurePerson, giveGrant } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
+import { readEnv } from '#platform/config.ts';
 import { inMunicipality } from '#platform/database.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { workAllMorning } from '#report-back/all-morning.server.ts';
 import { remindOfDecisions } from '#report-back/case-morning.server.ts';
 import { loadDecisionPage } from '#report-back/decision-page.server.ts';
 import { dispatchMaterial, drawDispatch } from '#report-back/dispatch-files.server.ts';
@@ -306,5 +308,15 @@ describe.each(testServers())('beslut och utskick, $name', (server) => {
     expect(await told('2022-03-07')).toEqual(['minutes-to-adjust soon']);
     expect(await told('2022-03-08')).toEqual(['minutes-to-adjust last']);
     expect(await told('2022-03-09')).toEqual(['minutes-to-adjust late']);
+  });
+
+  test('det som är nära står i samma morgons mejl, och väntar inte till nästa', async () => {
+    const caseId = await decided();
+    await workAllMorning({ db: data.db, config: readEnv({}), ...SECRET }, '2022-03-08');
+    const { rows } = await by(({ tx }) =>
+      sql<{ step: string; mailed: boolean }>`
+        select step, mail_id is not null as mailed from notice where subject_id = ${caseId}`.execute(tx),
+    );
+    expect(rows).toEqual([{ step: 'last', mailed: true }]);
   });
 });

@@ -71,7 +71,11 @@ describe('ett dokument i en egen Word-mall', () => {
 
   test('en adress med tecken som betyder något i en ersättning leder dit den ska', async () => {
     const link = { text: 'Löftet', href: 'https://loften.exempel.se/?a=$&b=$1' };
-    const filled = await fillTemplate(own, { ...memoModel(), blocks: [{ kind: 'paragraph', words: [link] }] }, LETTERHEAD);
+    const filled = await fillTemplate(
+      own,
+      { ...memoModel(), blocks: [{ kind: 'paragraph', words: [link] }] },
+      LETTERHEAD,
+    );
     const relations = strFromU8(unzipSync(filled)['word/_rels/document.xml.rels'] ?? new Uint8Array());
     expect(relations).toContain('Target="https://loften.exempel.se/?a=$&amp;b=$1"');
     expect(relations.split('</Relationships>')).toHaveLength(2);
