@@ -24,6 +24,10 @@ export type Sitting = {
 
 const DAYS = sql`jsonb_build_object('consultation', f.consultation_days, 'approval', f.approval_days, 'agenda', f.agenda_days)`;
 
+const SITTINGS = sql`
+  select s.id, s.forum_id as "forumId", f.name as forum, s.day, s.cancelled_at is not null as cancelled, ${DAYS} as days
+  from sitting s join forum f on (f.municipality_id, f.id) = (s.municipality_id, s.forum_id)`;
+
 /** The bodies of the municipality that decide or prepare: boards, committees and councils, by name. */
 export async function sittingForums({ tx, municipalityId }: In): Promise<SittingForum[]> {
   const { rows } = await sql<SittingForum>`
@@ -33,11 +37,9 @@ export async function sittingForums({ tx, municipalityId }: In): Promise<Sitting
   return rows;
 }
 
-/** The sittings from one day through another, cancelled ones too, by day. */
+/** The sittings from one day through another, cancelled ones too, by day: the first 1,000 of them. */
 export async function sittingsBetween({ tx, municipalityId }: In, from: string, to: string): Promise<Sitting[]> {
-  const { rows } = await sql<Sitting>`
-    select s.id, s.forum_id as "forumId", f.name as forum, s.day, s.cancelled_at is not null as cancelled, ${DAYS} as days
-    from sitting s join forum f on (f.municipality_id, f.id) = (s.municipality_id, s.forum_id)
+  const { rows } = await sql<Sitting>`${SITTINGS}
     where s.municipality_id = ${municipalityId} and s.day between ${from}::date and ${to}::date
     order by s.day, f.name, s.id limit 1000`.execute(tx);
   return rows;
@@ -45,9 +47,7 @@ export async function sittingsBetween({ tx, municipalityId }: In, from: string, 
 
 /** One sitting. @throws AppError `sitting-not-found` */
 export async function findSitting({ tx, municipalityId }: In, id: string): Promise<Sitting> {
-  const { rows } = await sql<Sitting>`
-    select s.id, s.forum_id as "forumId", f.name as forum, s.day, s.cancelled_at is not null as cancelled, ${DAYS} as days
-    from sitting s join forum f on (f.municipality_id, f.id) = (s.municipality_id, s.forum_id)
+  const { rows } = await sql<Sitting>`${SITTINGS}
     where s.municipality_id = ${municipalityId} and s.id = ${id}`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new AppError('sitting-not-found');

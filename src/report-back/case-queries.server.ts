@@ -62,7 +62,7 @@ export type CaseRow = {
   readonly way: readonly { readonly step: CaseStep; readonly day: string }[];
 };
 
-/** Every case of the municipality, those that were opened last first; or the one with this id. */
+/** The municipality's cases, those that were opened last first, 500 of them; or the one with this id. */
 export async function loadCases({ tx, municipalityId }: In, id: string | null = null): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
     select c.id, c.kind, p.id as "promiseId", v.title as promise, p.slug as "promiseSlug",

@@ -42,7 +42,8 @@ export async function loadCaseReview(
   if ((await loadCaseById(work, caseId)) === null) return null;
   const { no, step } = await caseStanding(work, caseId);
   const final = memoIsOpen(step) ? null : await loadFinal(work, caseId);
-  const review = await reviewCase(work, caseId, drawing, await loadSpelling());
+  // Nobody is told what is found in a finalised memo, so its words are not looked up.
+  const review = await reviewCase(work, caseId, drawing, final === null ? await loadSpelling() : null);
   const { promise, council, findings, faults } = review;
   const { record, profile } = final?.frozen ?? review;
   const html = renderHtmlParts(memoDocument(record, { draft: final === null, profile }));

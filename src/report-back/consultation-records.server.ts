@@ -85,6 +85,6 @@ function answerBlocks({ verdict, comment, points }: Answer, { record, pointIds }
   });
   return [
     said('Om skrivelsen som helhet', { verdict, comment }),
-    ...points.map((point) => said(`Om punkt ${record.points[pointIds.indexOf(point.id)]?.number ?? '?'}`, point)),
+    ...points.map((point) => said(`Om punkt\u00a0${record.points[pointIds.indexOf(point.id)]?.number ?? '?'}`, point)),
   ];
 }

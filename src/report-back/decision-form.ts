@@ -52,12 +52,12 @@ export function decisionTyped(
   const decisions = numbers.flatMap((no) => {
     const result = text(`beslut-${no}`);
     if (!isResult(result)) {
-      faults.push({ field: `beslut-${no}`, message: `Välj vad det blev av förslag ${no}.` });
+      faults.push({ field: `beslut-${no}`, message: `Välj vad det blev av förslag\u00a0${no}.` });
       return [];
     }
     const body = result === 'amended' ? long(`lydelse-${no}`) : null;
     if (result === 'amended' && body === null)
-      faults.push({ field: `lydelse-${no}`, message: `Skriv hur beslutet om förslag ${no} lyder.` });
+      faults.push({ field: `lydelse-${no}`, message: `Skriv hur beslutet om förslag\u00a0${no} lyder.` });
     return [{ no, result, body }];
   });
   const whole = wholeOf(decisions.map(({ result }) => result));
