@@ -12,6 +12,7 @@ import { DEFAULT_PROFILE } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 import { memoReport } from '#report-back/memo-report.ts';
 import { corpus } from './support/corpus.ts';
+import { memoLook } from './support/document-models.ts';
 import { anyProfile } from './support/memo-profiles.ts';
 import { anyMemoRecord, memoPoint, memoRecord, memoResult } from './support/memo-records.ts';
 import { said, toBeSaid } from './support/memo-said.ts';
@@ -30,7 +31,9 @@ const FORMATS: Readonly<Record<string, (model: DocumentModel) => Promise<Uint8Ar
 const formats = Object.keys(FORMATS);
 
 async function readBack(record: MemoRecord, format: string, draft = true, profile = DEFAULT_PROFILE): Promise<Report> {
-  const bytes = await FORMATS[format]?.(memoDocument(record, { draft, profile }));
+  const model = memoDocument(record, { draft, profile });
+  // A logo and a colour are nothing to read: drafts have them here, final ones not.
+  const bytes = await FORMATS[format]?.(draft ? { ...model, look: memoLook() } : model);
   return (await readReport(bytes ?? new Uint8Array(), 'skrivelse')).report;
 }
 
