@@ -18,6 +18,7 @@ const BENCHMARKS = [
   { file: 'office-pages.ts', args: [] },
   { file: 'grid.ts', args: [] },
   { file: 'import.ts', args: [] },
+  { file: 'opinion-groups.ts', args: [] },
 ];
 
 const root = path.resolve(import.meta.dirname, '..');

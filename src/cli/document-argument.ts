@@ -2,7 +2,10 @@ import { usageOf } from '#cli/usage.ts';
 import { AppError } from '#platform/errors.ts';
 
 /** The file and the choice of form in `FIL [--json]`, in any order; what follows `--` is a file whatever it begins with. */
-export function documentArgument(command: 'read' | 'check', args: readonly string[]): { file: string; json: boolean } {
+export function documentArgument(
+  command: 'read' | 'check' | 'groups',
+  args: readonly string[],
+): { file: string; json: boolean } {
   const end = args.indexOf('--');
   const options = end === -1 ? args : args.slice(0, end);
   const unknown = options.find((arg) => arg.startsWith('-') && arg !== '--json' && arg !== '-');

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   export: async () => (await import('#cli/export.ts')).exportFolder,
   publish: async () => (await import('#cli/publish.ts')).publish,
   memo: async () => (await import('#cli/memo.ts')).memo,
+  groups: async () => (await import('#cli/groups.ts')).groups,
   serve: async () => (await import('#cli/serve.ts')).serve,
   worker: async () => (await import('#cli/worker.ts')).worker,
   stop: async () => (await import('#cli/stop.ts')).stop,

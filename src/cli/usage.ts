@@ -86,6 +86,13 @@ export const USAGES = {
     options: { format: 'string', draft: 'boolean', out: 'string' },
     example: './loftet memo linkoping/skaggetorp-2017 --format docx --draft --out skrivelse.docx',
   },
+  groups: {
+    does: 'visar vilka som röstar lika om påståenden',
+    written: ['./loftet groups FIL [--json]'],
+    parts: [['FIL', 'röster i Polis öppna format, participants-votes.csv; - läser från stdin'], JSON_PART],
+    options: { json: 'boolean' },
+    example: './loftet groups participants-votes.csv',
+  },
   serve: {
     does: 'startar webbplatsen (samma som npm start)',
     written: ['./loftet serve'],

@@ -4,6 +4,7 @@ import { DATABASE_ERRORS } from '#platform/database-errors.ts';
 import { DECISION_ERRORS } from '#platform/decision-errors.ts';
 import { DOCUMENT_ERRORS } from '#platform/document-errors.ts';
 import { FOLLOW_UP_ERRORS } from '#platform/follow-up-errors.ts';
+import { OPINION_ERRORS } from '#platform/opinion-errors.ts';
 import { PROMISE_ERRORS } from '#platform/promise-errors.ts';
 import type { ErrorRow } from '#platform/error-row.ts';
 
@@ -19,6 +20,7 @@ export const ERRORS = {
   ...FOLLOW_UP_ERRORS,
   ...CASE_ERRORS,
   ...DECISION_ERRORS,
+  ...OPINION_ERRORS,
   usage: { status: 400, exit: 2, sentence: '{what}' },
   'file-not-found': { status: 400, exit: 2, sentence: 'Filen {file} finns inte. Kontrollera sökvägen.' },
   'file-unreachable': {

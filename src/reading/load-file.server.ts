@@ -7,22 +7,25 @@ import path from 'node:path';
 /**
  * The bytes of a file, never more than a document may have. Pipes, devices and folders are no documents,
  * and opening one must not wait for anybody. '-' is what comes in on stdin.
- * @throws AppError file-not-found, file-unreachable, file-no-document, document-too-large.
+ * @throws AppError file-not-found, file-unreachable, file-no-document, and `tooLarge`.
  */
-export async function loadFile(file: string): Promise<{ bytes: Uint8Array; fileName: string }> {
-  if (file === '-') return { bytes: await loadStdin(), fileName: 'stdin' };
+export async function loadFile(
+  file: string,
+  tooLarge: 'document-too-large' | 'votes-too-large' = 'document-too-large',
+): Promise<{ bytes: Uint8Array; fileName: string }> {
+  if (file === '-') return { bytes: await loadStdin(tooLarge), fileName: 'stdin' };
   const handle = await openFile(file);
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw new AppError('file-no-document', { file });
-    if (stat.size > MAX_BYTES) throw new AppError('document-too-large');
+    if (stat.size > MAX_BYTES) throw new AppError(tooLarge);
     const bytes = new Uint8Array(MAX_BYTES + 1);
     let length = 0;
     for (;;) {
       const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
       if (bytesRead === 0) break;
       length += bytesRead;
-      if (length > MAX_BYTES) throw new AppError('document-too-large');
+      if (length > MAX_BYTES) throw new AppError(tooLarge);
     }
     return { bytes: bytes.slice(0, length), fileName: path.basename(file) };
   } catch (error) {
@@ -43,13 +46,13 @@ async function openFile(file: string): Promise<FileHandle> {
   }
 }
 
-async function loadStdin(): Promise<Uint8Array> {
+async function loadStdin(tooLarge: 'document-too-large' | 'votes-too-large'): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MAX_BYTES) throw new AppError('document-too-large');
+    if (length > MAX_BYTES) throw new AppError(tooLarge);
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
