@@ -5,6 +5,9 @@ import type { Actor } from '#access/actor.ts';
 import { addColleague } from '#access/grants-of-municipality.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
+import { logoPicture, saveLogo } from '#places/logo.server.ts';
+import { settingsOf } from '#places/municipality-settings.ts';
+import { saveSettings } from '#places/settings.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { ALL_ENDORSE } from '#reading/own-memo/memo-form.ts';
 import { answerConsultation, endWithoutAnswer } from '#report-back/answer-consultation.server.ts';
@@ -14,12 +17,15 @@ import { loadAnswerPage, loadConsultationPage } from '#report-back/consultation-
 import { finaliseMemo, loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
+import { DEFAULT_PROFILE } from '#report-back/memo-profile.ts';
+import { saveProfile } from '#report-back/profile.server.ts';
 import { remindConsulted } from '#report-back/remind-consulted.server.ts';
 import { reviseMemo } from '#report-back/revise-memo.server.ts';
 import { sendConsultation } from '#report-back/send-consultation.server.ts';
 import { caseStanding, takeStep } from '#report-back/take-step.server.ts';
 import { fillMemo, THEN } from '#tests/support/filled-memo.ts';
 import { modelTexts } from '#tests/support/model-texts.ts';
+import { logoPng } from '#tests/support/picture-files.ts';
 import { TESTER } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -156,6 +162,11 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
   });
 
   test('färdigställd: allt är fryst, ingenting ändras mer, och samrådet tar inte emot fler svar', async () => {
+    await work(async (inside) => {
+      await saveProfile(inside, 0, { ...DEFAULT_PROFILE, look: { logo: true, colour: true } });
+      await saveSettings(inside, settingsOf({ accent: '#7a1f5c' }));
+      await saveLogo(inside, await logoPicture(logoPng(48, 24)));
+    });
     const before = await text();
     const both = await Promise.allSettled([
       work((inside) => finaliseMemo(inside, caseId, seen(2, 1), NOW)),
@@ -164,6 +175,7 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const final = await work((inside) => loadFinal(inside, caseId));
     expect(final).toMatchObject({ no: 1, memoNo: 2 });
+    expect(final?.frozen.look).toMatchObject({ logo: { width: 48, height: 24 }, colour: { light: '#7a1f5c' } });
     await work((inside) =>
       sql`update council_case set registry_number = 'KS 1' where id = ${caseId}`.execute(inside.tx),
     );
