@@ -87,13 +87,12 @@ async function isPackedAsItStands(
   { tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>,
   caseId: string,
 ): Promise<boolean> {
-  const { rows } = await sql<{ packed: boolean }>`
-    select coalesce((select max(at) from archive_package where municipality_id = ${municipalityId} and case_id = ${caseId})
-      >= all (select at from case_step where municipality_id = ${municipalityId} and case_id = ${caseId} and step <> 'archived'
-        union all select at from dispatch_sent where municipality_id = ${municipalityId} and case_id = ${caseId}), false) as packed`.execute(
-    tx,
-  );
-  return rows[0]?.packed === true;
+  const { rows } = await sql`
+    select from archive_package where municipality_id = ${municipalityId} and case_id = ${caseId} and at >= all (
+      select at from case_step where municipality_id = ${municipalityId} and case_id = ${caseId} and step <> 'archived'
+      union all select at from dispatch_sent where municipality_id = ${municipalityId} and case_id = ${caseId})
+    limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 type Gathered = {
