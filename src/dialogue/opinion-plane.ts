@@ -17,6 +17,8 @@ export type Plane = {
   readonly means: Float64Array;
   /** How much each statement says about each direction: `loadings[statement * AXES + axis]`; squares sum to 1 an axis. */
   readonly loadings: Float64Array;
+  /** How far apart people are along each direction, as a share of the first: 1 and less. */
+  readonly weights: readonly number[];
 };
 
 /** The mean vote on each statement among those who saw it, 0 where nobody did. */
@@ -39,10 +41,15 @@ export function opinionPlane(votes: OpinionVotes, random: Random): Plane {
   const means = meanVotes(votes);
   const centred = Float64Array.from(votes.values, (vote, at) => vote - (means[votes.columns[at] ?? 0] ?? 0));
   const found: Float64Array[] = [];
-  for (let axis = 0; axis < AXES; axis += 1) found.push(strongestDirection(votes, centred, found, random));
+  const strengths: number[] = [];
+  for (let axis = 0; axis < AXES; axis += 1) {
+    const { direction, strength } = strongestDirection(votes, centred, found, random);
+    found.push(direction);
+    strengths.push(Math.sqrt(strength));
+  }
   const loadings = new Float64Array(votes.statements.length * AXES);
   found.forEach((direction, axis) => direction.forEach((part, column) => (loadings[column * AXES + axis] = part)));
-  return { means, loadings };
+  return { means, loadings, weights: strengths.map((strength) => strength / Math.max(1e-12, strengths[0] ?? 0)) };
 }
 
 /** The direction at right angles to those already found in which the votes differ most; zeros where none is left. */
@@ -51,7 +58,7 @@ function strongestDirection(
   centred: Float64Array,
   found: readonly Float64Array[],
   random: Random,
-): Float64Array {
+): { direction: Float64Array; strength: number } {
   let direction = Float64Array.from(votes.statements, () => random() - 0.5);
   let strength = 0;
   withoutParts(direction, found);
@@ -60,12 +67,12 @@ function strongestDirection(
   for (let round = 0; round < rounds; round += 1) {
     const next = timesItsTranspose(votes, centred, direction);
     withoutParts(next, found);
-    const length = unit(next);
+    const before = strength;
+    strength = unit(next);
     direction = next;
-    if (Math.abs(length - strength) <= SETTLED * length) break;
-    strength = length;
+    if (Math.abs(strength - before) <= SETTLED * strength) break;
   }
-  return direction;
+  return { direction, strength };
 }
 
 /** The matrix of votes less their means, times a direction and back: one step of the power iteration. */
