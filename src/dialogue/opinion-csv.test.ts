@@ -40,6 +40,14 @@ describe('en tabell med röster', () => {
     expect(plain(TABLE.replace('a,1,', 'a,vad som helst,'))).toEqual(READ);
   });
 
+  test('kan ha kommatecken och citattecken inom citattecken', () => {
+    expect(plain(`${HEAD},"lampor, bänkar"\n"a ""b"", c",,,,,, 1 \n`)).toMatchObject({
+      participants: ['a "b", c'],
+      statements: ['lampor, bänkar'],
+      values: [1],
+    });
+  });
+
   test('läses som den skrevs, vilka rösterna än är', () => {
     const vote = fc.constantFrom<Vote | null>(1, 0, -1, null);
     const table = fc
@@ -82,6 +90,9 @@ describe('det som inte är en tabell med röster nekas i en mening', () => {
     ['en för lång rad', `${HEAD},1\na,,,,,,1,1\n`, 'votes-row'],
     ['en tom rad mitt i', `${HEAD},1\na,,,,,,1\n\nb,,,,,,1\n`, 'votes-row'],
     ['ett ensamt citattecken', `${HEAD},1\n"a,,,,,,1\n`, 'votes-row'],
+    ['text efter ett citattecken', `${HEAD},1\n"a"b,,,,,,1\n`, 'votes-row'],
+    ['en cell på flera miljoner tecken', `${HEAD},1\n"${'a'.repeat(9e6)}",,,,,,1\n`, 'votes-participant'],
+    ['ett citat på flera miljoner tecken', `${HEAD},1\n"${'""'.repeat(5e6)}\n`, 'votes-row'],
     ['fel antal röster', `${HEAD},1\na,0,0,2,1,0,1\n`, 'votes-count'],
     ['håller med och inte bytta', `${HEAD},1\na,0,0,1,1,0,-1\n`, 'votes-count'],
     ['för många påståenden', `${HEAD},${many(2001).join(',')}\n`, 'votes-too-many'],

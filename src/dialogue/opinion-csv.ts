@@ -103,18 +103,41 @@ function agrees([votes = '', agree = '', disagree = '']: readonly string[], cast
 }
 
 /**
- * The cells of a line, without the spaces around them.
+ * The cells of a line, without the spaces around them. Searched for and not matched by a pattern: a cell may be as long as
+ * the file.
  * @throws AppError votes-row (votes-no-table in the first) where a quotation mark stands alone; no cell has several lines
  */
 function cellsOf(line: string, separator: string, row: number): string[] {
   if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
   const cells: string[] = [];
-  const cell =
-    separator === ',' ? /\s*(?:"((?:[^"]|"")*)"|([^",]*))\s*(,|$)/y : /\s*(?:"((?:[^"]|"")*)"|([^";]*))\s*(;|$)/y;
-  for (;;) {
-    const found = cell.exec(line);
-    if (found === null) throw row === 1 ? new AppError('votes-no-table') : new AppError('votes-row', { row });
-    cells.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim());
-    if (found[3] === '') return cells;
+  for (let at = 0; at <= line.length; at += 1) {
+    while (line[at] === ' ') at += 1;
+    const quoted = line[at] === '"';
+    const end = quoted ? endOfQuoted(line, at) : at;
+    const next = line.indexOf(separator, end);
+    const stop = next === -1 ? line.length : next;
+    const rest = line.slice(end, stop).trim();
+    if (end === -1 || (quoted ? rest !== '' : rest.includes('"'))) {
+      throw row === 1 ? new AppError('votes-no-table') : new AppError('votes-row', { row });
+    }
+    cells.push(
+      quoted
+        ? line
+            .slice(at + 1, end - 1)
+            .replaceAll('""', '"')
+            .trim()
+        : rest,
+    );
+    at = stop;
+  }
+  return cells;
+}
+
+/** Where a cell ends whose first quotation mark stands at `from`: after its last one, or -1 where there is none. */
+function endOfQuoted(line: string, from: number): number {
+  for (let at = from + 1; ; at += 2) {
+    at = line.indexOf('"', at);
+    if (at === -1) return -1;
+    if (line[at + 1] !== '"') return at + 1;
   }
 }
