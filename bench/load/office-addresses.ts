@@ -74,6 +74,10 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     tx,
     sql<{ id: string }>`select id from meeting where municipality_id = ${municipalityId} order by day desc limit 1`,
   );
+  const dialogue = await oneOf(
+    tx,
+    sql<{ id: string }>`select id from dialogue where municipality_id = ${municipalityId} order by at desc limit 1`,
+  );
   const brief = await oneOf(
     tx,
     sql<{ id: string }>`select id from brief where municipality_id = ${municipalityId} order by at desc limit 1`,
@@ -116,7 +120,18 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page('import', `import?kommun=${slug}`),
     page('loften', 'loften'),
     page('loften', `loften?kommun=${slug}`),
-    ...['vantar', 'arenden', 'sammantraden', 'moten', 'arshjul', 'overlamning', 'logg', 'kommun', 'skriv'].map(of),
+    ...[
+      'vantar',
+      'arenden',
+      'sammantraden',
+      'moten',
+      'arshjul',
+      'overlamning',
+      'dialoger',
+      'logg',
+      'kommun',
+      'skriv',
+    ].map(of),
     page(`arshjul/${PLACE}/paminnelser`, `arshjul/${slug}/paminnelser`),
     page(`kommun/${PLACE}/omraden`, `kommun/${slug}/omraden`),
     page(`kommun/${PLACE}/personer`, `kommun/${slug}/personer`),
@@ -126,6 +141,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`kommun/${PLACE}/ovning`, `kommun/${slug}/ovning`),
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
+    page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),
     page(`arenden/${PLACE}/nytt`, `arenden/${slug}/nytt`),
     ...['samrad', 'granska', 'jamfor', 'dokument'].map((part) =>

@@ -116,8 +116,3 @@ export function parse<T extends z.ZodType>(rules: T, form: FormData): Parsed<z.o
 export function inRow(form: FormData, { field, message }: FieldFault): FieldFault {
   return { field: `${field}-${String(form.get('round') ?? form.get('id') ?? '')}`, message };
 }
-
-/** What was typed, to be shown again. */
-export function typedWords(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
-}

@@ -20,6 +20,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'arbete',
   'oppna-data',
   'folj',
+  'svara',
   'foljer',
 ];
 

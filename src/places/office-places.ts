@@ -7,6 +7,7 @@ type OfficePlace = { readonly at: string; readonly name: string; readonly for: A
 const OF_MUNICIPALITY: readonly OfficePlace[] = [
   { at: 'loften', name: 'Löften', for: 'office:read' },
   { at: 'vantar', name: 'Väntar på svar', for: 'late:read' },
+  { at: 'dialoger', name: 'Dialoger', for: 'office:read' },
   { at: 'arenden', name: 'Ärenden', for: 'office:read' },
   { at: 'moten', name: 'Möten', for: 'meeting:write' },
   { at: 'arshjul', name: 'Årshjul', for: 'office:read' },

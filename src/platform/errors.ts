@@ -2,6 +2,7 @@ import { ACCESS_ERRORS } from '#platform/access-errors.ts';
 import { CASE_ERRORS } from '#platform/case-errors.ts';
 import { DATABASE_ERRORS } from '#platform/database-errors.ts';
 import { DECISION_ERRORS } from '#platform/decision-errors.ts';
+import { DIALOGUE_ERRORS } from '#platform/dialogue-errors.ts';
 import { DOCUMENT_ERRORS } from '#platform/document-errors.ts';
 import { FOLLOW_UP_ERRORS } from '#platform/follow-up-errors.ts';
 import { OPINION_ERRORS } from '#platform/opinion-errors.ts';
@@ -21,6 +22,7 @@ export const ERRORS = {
   ...CASE_ERRORS,
   ...DECISION_ERRORS,
   ...OPINION_ERRORS,
+  ...DIALOGUE_ERRORS,
   usage: { status: 400, exit: 2, sentence: '{what}' },
   'file-not-found': { status: 400, exit: 2, sentence: 'Filen {file} finns inte. Kontrollera sökvägen.' },
   'file-unreachable': {

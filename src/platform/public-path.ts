@@ -21,8 +21,8 @@ const SITE_MAP = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 /** Where everybody may search: with a question the answer is for whoever asks. */
 const SEARCHES: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => [pathIn(lang, '/sok'), pathIn(lang, '/sok/')]));
 
-/** Where one asks to follow something, and where the links in such mail lead: never kept, since they are somebody's own. */
-const FOLLOWING = /^(?:\/[a-z]+)?\/folj(?:er)?(?:\/|$)/;
+/** Where one asks to follow something, where the links in such mail lead, and the forms of dialogues: never kept, since they are somebody's own. */
+const FOLLOWING = /^(?:\/[a-z]+)?\/(?:folj(?:er)?|svara)(?:\/|$)/;
 /** Where the links in mail to those who follow lead, to be ended. */
 const ENDING = /^(?:\/[a-z]+)?\/foljer\/[a-z0-9-]+\/sluta\/[\w-]{43}$/;
 

@@ -97,8 +97,3 @@ function word(form: FormData, name: string): string {
 function wrong(field: string, message: string): { readonly ok: false; readonly faults: readonly FieldFault[] } {
   return { ok: false, faults: [{ field, message }] };
 }
-
-/** What was typed, to be given back: text fields only. */
-export function typedWords(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
-}

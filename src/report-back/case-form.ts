@@ -5,11 +5,6 @@ import { aimIn } from '#report-back/case-aim.ts';
 import { APPROVALS } from '#report-back/case-approvals.ts';
 import type { StepInput } from '#report-back/case-steps.ts';
 
-/** What is wrong with a field, by the id that it has on the page. */
-type FieldFault = { readonly field: string; readonly message: string };
-export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly FieldFault[] };
-
 export const CASE_KINDS = ['promise', 'follow-up', 'report-back'] as const satisfies readonly Report['kind'][];
 
 const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
@@ -124,16 +119,3 @@ const count = z
 /** Working days before a body's sittings. */
 export const ForumDaysForm = z.object({ id, samrad: count, godkannande: count, kallelse: count });
 export const SittingForm = z.object({ id });
-
-/** The words of a form by its rules; each fault by the name of its field. */
-export function parseForm<T extends z.ZodType>(rules: T, form: FormData): Parsed<z.output<T>> {
-  const parsed = rules.safeParse(Object.fromEntries(form));
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const faults = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
-  return { ok: false, faults: faults.filter((one, at) => faults.findIndex(({ field }) => field === one.field) === at) };
-}
-
-/** What was typed, to be shown again. */
-export function typedWords(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFINITIONS, DIALOGUE_KINDS } from '#dialogue/dialogue.ts';
 import { ROLES } from '#access/grant.ts';
 import { LANGS, OTHER_LANGS } from '#platform/texts/languages.ts';
 import { PARTY_KINDS, type Dates } from '#checking/report.ts';
@@ -227,6 +228,19 @@ const DemoTranslations = z.strictObject({
   ),
 });
 
+/** A dialogue that is open for answers, with the standard questions. */
+const DemoDialogue = z.strictObject({
+  kind: z.enum(DIALOGUE_KINDS),
+  title: words,
+  definition: z.enum(DEFINITIONS),
+  area: key.nullable(),
+  place: words.nullable(),
+  places: z.array(words),
+  heldFrom: day,
+  heldTo: day,
+  feedbackDue: day.nullable(),
+});
+
 /** Everything in `demo/`; promises in the order of their periods. */
 export const DemoData = z.strictObject({
   municipality: MunicipalityInput,
@@ -234,6 +248,7 @@ export const DemoData = z.strictObject({
   promises: z.array(DemoPromise),
   memos: z.array(DemoMemo),
   cases: z.array(DemoCase),
+  dialogues: z.array(DemoDialogue),
   people: DemoPeople,
   translations: DemoTranslations,
 });
@@ -249,6 +264,7 @@ export type DemoFigure = z.infer<typeof DemoFigure>;
 export type DemoTranslations = z.infer<typeof DemoTranslations>;
 export type DemoMemo = z.infer<typeof DemoMemo>;
 export type DemoCase = z.infer<typeof DemoCase>;
+export type DemoDialogue = z.infer<typeof DemoDialogue>;
 
 /** A figure's period: its own, or the round's. */
 export function figurePeriod(figure: DemoFigure, round: DemoRound): Dates {

@@ -13,6 +13,7 @@ export function readDemo(): DemoData {
     promises: PROMISES.map(read),
     memos: MEMOS.map(read),
     cases: read('cases'),
+    dialogues: read('dialogues'),
     people: read('people'),
     translations: read('translations'),
   });

@@ -25,12 +25,14 @@ import { LOADERS } from '#tests/support/loader-cases.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 import { MAKERS } from '#tests/support/use-case-makers.ts';
 import { YEAR_TRIES } from '#tests/support/use-case-tries-year.ts';
+import { DIALOGUE_LOADERS } from '#tests/support/loader-cases-dialogue.ts';
+import { DIALOGUE_TRIES } from '#tests/support/use-case-tries-dialogue.ts';
 import { OF_CASES } from '#tests/support/loader-cases-case.ts';
 import { CASE_TRIES } from '#tests/support/use-case-tries-case.ts';
 import { TRIES } from '#tests/support/use-case-tries.ts';
 import { everyRoleIn, isNothing, orNothing, type Cases, type Load } from '#tests/support/wall-cases.ts';
 
-const STAGES = 'places,promise,follow-up,publication,report-back';
+const STAGES = 'places,situation,dialogue,promise,follow-up,publication,report-back';
 const READS = /selectFrom\(|sql<|\bselect\b[^;`]*\bfrom\b/;
 const WRITES = /insertInto\(|updateTable\(|deleteFrom\(|insert into|update [a-z_]+ |delete from/;
 /** Takes the transaction that it works in, so that it goes by the wall that somebody else has set. */
@@ -51,6 +53,8 @@ function functions(): string[] {
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
   didNotArrive: 'asks nobody',
+  newTicket: 'asks nobody',
+  loadDialoguesPage: 'as listDialogues and areaNames',
   dispatchPackage: 'asks nobody',
   drawDispatch: 'asks nobody',
   loadDecisionSettings: 'a municipality’s own choices, of its own row',
@@ -138,6 +142,7 @@ const OPEN: Readonly<Record<string, string>> = {
   versionRow: 'asks nobody',
   writeCase: 'a part of acceptImport and reviseMemo',
   openDemoCase: 'the demonstration, by use cases that have cases',
+  writeDemoDialogue: 'the demonstration, by use cases that have cases',
   writeDemo: 'the demonstration, by use cases that have cases',
   writeDemoAnswerers: 'the demonstration, by use cases that have cases',
   writeDemoMemo: 'the demonstration, by use cases that have cases',
@@ -168,8 +173,8 @@ const OPEN: Readonly<Record<string, string>> = {
   writePointVersions: 'a part of writePromise and revisePoint',
 };
 
-const FINDING: Cases = { ...LOADERS, ...YEAR_LOADERS, ...OF_CASES };
-const TRYING: Cases = { ...TRIES, ...YEAR_TRIES, ...CASE_TRIES };
+const FINDING: Cases = { ...LOADERS, ...YEAR_LOADERS, ...OF_CASES, ...DIALOGUE_LOADERS };
+const TRYING: Cases = { ...TRIES, ...YEAR_TRIES, ...CASE_TRIES, ...DIALOGUE_TRIES };
 /** An address of one's own may lead to an id that nobody here has: to nothing. */
 const LEADS_NOWHERE = ['giveAddresses', 'renameAddress'];
 /** Changes what it finds, and finds nothing. */

@@ -40,6 +40,8 @@ import { listImports } from '#report-back/import-queries.server.ts';
 import { promiseOverview } from '#report-back/promise-overview.server.ts';
 import { loadPromisePage } from '#report-back/promise-page.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
+import { DIALOGUE_LOADERS } from '#tests/support/loader-cases-dialogue.ts';
+import { DIALOGUE_TRIES } from '#tests/support/use-case-tries-dialogue.ts';
 import { OF_CASES } from '#tests/support/loader-cases-case.ts';
 import { CASE_TRIES } from '#tests/support/use-case-tries-case.ts';
 import { YEAR_LOADERS } from '#tests/support/loader-cases-year.ts';
@@ -96,12 +98,12 @@ function saysNothing(row: Record<string, unknown>): boolean {
 async function officeWork(data: TestDatabase, record: FullRecord): Promise<void> {
   const { db } = data;
   const actor = await everyRoleIn(db, record, [record.municipalityId]);
-  for (const act of Object.values({ ...TRIES, ...YEAR_TRIES, ...CASE_TRIES, ...MAKERS }))
+  for (const act of Object.values({ ...TRIES, ...YEAR_TRIES, ...CASE_TRIES, ...DIALOGUE_TRIES, ...MAKERS }))
     await inWork(db, record.municipalityId, actor, async (inside) => {
       await act(inside, record).catch(() => undefined);
       throw new Error('undone');
     }).catch(() => undefined);
-  for (const load of Object.values({ ...LOADERS, ...YEAR_LOADERS, ...OF_CASES }))
+  for (const load of Object.values({ ...LOADERS, ...YEAR_LOADERS, ...OF_CASES, ...DIALOGUE_LOADERS }))
     await inWork(db, record.municipalityId, actor, (inside) => load(inside, record));
   const token = await inWork(db, record.municipalityId, actor, ({ tx }) =>
     makeReportLink(tx, { ...record, roundId: record.year.roundId }),

@@ -10,6 +10,7 @@ const FILES = [
   'messages/poster',
   'messages/follow',
   'messages/history',
+  'messages/dialogue',
 ];
 
 /** All messages of a language. */

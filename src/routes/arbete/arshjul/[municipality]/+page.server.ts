@@ -1,6 +1,7 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { DayForm, inRow, MovedDayForm, parse, typedWords, WheelDayForm } from '#follow-up/schedule-form.ts';
+import { DayForm, inRow, MovedDayForm, parse, WheelDayForm } from '#follow-up/schedule-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { loadWheelPage } from '#follow-up/wheel-page.server.ts';
 import { addWheelDay, moveWheelDay, trashWheelDay } from '#follow-up/year-wheel.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';

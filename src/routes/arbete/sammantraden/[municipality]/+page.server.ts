@@ -1,7 +1,8 @@
 import { redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { addSittings, cancelSitting, saveForumDays } from '#places/sittings.server.ts';
-import { ForumDaysForm, parseForm, SittingForm, SittingsForm, typedWords } from '#report-back/case-form.ts';
+import { ForumDaysForm, SittingForm, SittingsForm } from '#report-back/case-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { loadSittingsPage } from '#report-back/sittings-page.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';

@@ -1,7 +1,8 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { resendMail } from '#follow-up/failed-mail-page.server.ts';
-import { DayForm, LinkForm, parse, SnoozeForm, typedWords } from '#follow-up/schedule-form.ts';
+import { DayForm, LinkForm, parse, SnoozeForm } from '#follow-up/schedule-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
 import { loadWaitingPage } from '#follow-up/waiting-page.server.ts';

@@ -1,6 +1,7 @@
 import { error, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { CaseFactsForm, MOVE_FORMS, parseForm, typedWords, type MoveForm } from '#report-back/case-form.ts';
+import { CaseFactsForm, MOVE_FORMS, type MoveForm } from '#report-back/case-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { loadCasePage } from '#report-back/case-page.server.ts';
 import { moveCase } from '#report-back/move-case.server.ts';
 import { saveCaseFacts } from '#report-back/open-case.server.ts';

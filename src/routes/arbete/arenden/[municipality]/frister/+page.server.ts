@@ -1,5 +1,6 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
-import { parse, typedWords } from '#follow-up/schedule-form.ts';
+import { parse } from '#follow-up/schedule-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { loadDecisionSettingsPage, saveDecisionSettings } from '#report-back/decision-settings.server.ts';
 import { DecisionSettingsForm } from '#report-back/decision-settings.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';

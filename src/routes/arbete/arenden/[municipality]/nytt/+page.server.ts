@@ -1,6 +1,7 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { OpenCaseForm, parseForm, typedWords } from '#report-back/case-form.ts';
+import { OpenCaseForm } from '#report-back/case-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { loadOpenCasePage } from '#report-back/case-page.server.ts';
 import { openCase } from '#report-back/open-case.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';

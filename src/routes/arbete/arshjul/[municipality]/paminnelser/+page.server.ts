@@ -1,6 +1,7 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { loadReminderPage, saveLateSettings } from '#follow-up/reminder-settings.server.ts';
-import { parse, ReminderForm, typedWords } from '#follow-up/schedule-form.ts';
+import { parse, ReminderForm } from '#follow-up/schedule-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';

@@ -1,7 +1,7 @@
 import { error, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { closeWithOutcomes, loadClosingPage, type ClosingPage } from '#promise/close-promise.server.ts';
-import { typedWords } from '#promise/keys-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { outcomesSent, prolongSent } from '#promise/outcome-form.ts';
 import { promiseAt } from '#promise/promise-at.server.ts';
 import { prolongPromise } from '#promise/prolong.server.ts';

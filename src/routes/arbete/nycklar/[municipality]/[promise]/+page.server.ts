@@ -1,7 +1,8 @@
 import { error, fail, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { turnKeys } from '#promise/approval.server.ts';
-import { answersSent, sendingMessage, signatureSent, typedWords } from '#promise/keys-form.ts';
+import { answersSent, sendingMessage, signatureSent } from '#promise/keys-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { changedSince, loadKeysPage } from '#promise/keys-page.server.ts';
 import { promiseAt } from '#promise/promise-at.server.ts';
 import { sendForApproval } from '#promise/sending.server.ts';

@@ -2,7 +2,8 @@ import { error, redirect, type Actions, type RequestEvent, type ServerLoad } fro
 import { swedishDay } from '#checking/day-words.ts';
 import { askForReports } from '#follow-up/request-reports.server.ts';
 import { loadRoundsPage } from '#follow-up/rounds-page.server.ts';
-import { DayForm, daysSent, parse, rhythmSent, roundSent, typedWords } from '#follow-up/schedule-form.ts';
+import { DayForm, daysSent, parse, rhythmSent, roundSent } from '#follow-up/schedule-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { changeRoundDays, scheduleRounds } from '#follow-up/schedule-rounds.server.ts';
 import { promiseAt } from '#promise/promise-at.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';

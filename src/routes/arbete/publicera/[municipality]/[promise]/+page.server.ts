@@ -2,7 +2,7 @@ import { error, redirect, type Actions, type RequestEvent, type ServerLoad } fro
 import type { Action } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
-import { typedWords } from '#promise/keys-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { promiseAt } from '#promise/promise-at.server.ts';
 import { liftEmbargo, setEmbargo } from '#publication/embargo.server.ts';
 import { cancelPlanned, planPublication } from '#publication/plan-publication.server.ts';

@@ -1,6 +1,7 @@
 import { redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { parse, typedWords } from '#follow-up/schedule-form.ts';
+import { parse } from '#follow-up/schedule-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { AdjustForm, AnnounceForm, AppealForm, decisionTyped, proposalNumbers } from '#report-back/decision-form.ts';
 import { loadDecisionPage } from '#report-back/decision-page.server.ts';
 import { adjustMinutes, announceAdjustment, endAppealTime } from '#report-back/follow-decision.server.ts';

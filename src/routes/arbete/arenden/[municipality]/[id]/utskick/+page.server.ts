@@ -1,6 +1,6 @@
 import { redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { typedWords } from '#follow-up/schedule-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { dispatchMaterial, drawDispatch } from '#report-back/dispatch-files.server.ts';
 import { dispatchTyped, returnTyped, type DispatchWay } from '#report-back/dispatch-form.ts';
 import { loadDispatchPage } from '#report-back/dispatch-page.server.ts';

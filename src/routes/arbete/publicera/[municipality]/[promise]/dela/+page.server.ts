@@ -1,5 +1,5 @@
 import { error, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
-import { typedWords } from '#promise/keys-form.ts';
+import { typedWords } from '#platform/sent-form.ts';
 import { promiseAt } from '#promise/promise-at.server.ts';
 import { siteGone, siteSent } from '#publication/site-form.ts';
 import { loadSharePage, tellSiteVersion } from '#publication/site-version.server.ts';

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Work } from '#access/work.server.ts';
+import type { Definition, DialogueKind, DialogueStep } from '#dialogue/dialogue.ts';
+import { QuestionFormShape, type QuestionForm } from '#dialogue/question-form.ts';
+import { AppError } from '#platform/errors.ts';
+
+type In = Pick<Work, 'tx' | 'municipalityId'>;
+
+type Row = {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: DialogueKind;
+  readonly versionId: string;
+  readonly no: number;
+  readonly title: string;
+  readonly definition: Definition;
+  readonly areaId: string | null;
+  /** The area's name as it is called now. */
+  readonly area: string | null;
+  readonly place: string | null;
+  readonly heldFrom: string;
+  readonly heldTo: string;
+  readonly feedbackDue: string | null;
+  readonly step: DialogueStep;
+  readonly steps: number;
+  readonly answers: number;
+};
+export type DialogueListed = Row;
+
+/** A dialogue by its latest version; `open`: the version that people answer now. */
+export type DialogueRead = Row & {
+  readonly form: QuestionForm;
+  readonly open: { readonly versionId: string; readonly form: QuestionForm } | null;
+};
+
+const COLUMNS = sql`d.id, d.slug, d.kind, v.id as "versionId", v.no, v.title, v.definition, v.area_id as "areaId", n.name as area,
+  v.place, v.held_from as "heldFrom", v.held_to as "heldTo", v.feedback_due as "feedbackDue", coalesce(s.step, 'draft') as step,
+  coalesce(s.no, 0) as steps,
+  (select count(*)::int from input i where (i.municipality_id, i.dialogue_id) = (d.municipality_id, d.id)) as answers`;
+const FROM = sql`dialogue d
+  join lateral (select * from dialogue_version v where (v.municipality_id, v.dialogue_id) = (d.municipality_id, d.id)
+    order by v.no desc limit 1) v on true
+  left join lateral (select s.no, s.step, s.dialogue_version_id from dialogue_step s
+    where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id) order by s.no desc limit 1) s on true
+  left join lateral (select a.name from area_version a where (a.municipality_id, a.area_id) = (v.municipality_id, v.area_id)
+    order by upper(a.valid) desc nulls first limit 1) n on true`;
+
+/** The municipality's dialogues, those held last first. */
+export async function listDialogues({ tx, municipalityId }: In): Promise<DialogueListed[]> {
+  const { rows } = await sql<Row>`select ${COLUMNS} from ${FROM}
+    where d.municipality_id = ${municipalityId} order by v.held_to desc, v.title, d.id limit 500`.execute(tx);
+  return rows;
+}
+
+/** One dialogue. @throws AppError `not-found` */
+export async function loadDialogue({ tx, municipalityId }: In, id: string): Promise<DialogueRead> {
+  return one(await find(sql`d.id = ${id}`, { tx, municipalityId }));
+}
+
+/** One dialogue by its word in the address. @throws AppError `not-found` */
+export async function loadDialogueAt({ tx, municipalityId }: In, slug: string): Promise<DialogueRead> {
+  return one(await find(sql`d.slug = ${slug}`, { tx, municipalityId }));
+}
+
+type Found = Row & { readonly form: unknown; readonly openId: string | null; readonly openForm: unknown };
+
+async function find(which: ReturnType<typeof sql>, { tx, municipalityId }: In): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    select ${COLUMNS}, v.form, o.id as "openId", o.form as "openForm" from ${FROM}
+    left join dialogue_version o on s.step = 'open' and (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
+    where d.municipality_id = ${municipalityId} and ${which}`.execute(tx);
+  return rows[0];
+}
+
+function one(found: Found | undefined): DialogueRead {
+  if (found === undefined) throw new AppError('not-found');
+  const { form, openId, openForm, ...row } = found;
+  const open = openId === null ? null : { versionId: openId, form: QuestionFormShape.parse(openForm) };
+  return { ...row, form: QuestionFormShape.parse(form), open };
+}

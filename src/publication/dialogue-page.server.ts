@@ -1,0 +1,85 @@
+import { swedishDay } from '#checking/day-words.ts';
+import type { AnswerFault, Answers } from '#dialogue/answers.ts';
+import { readAnswers } from '#dialogue/answers.ts';
+import { isPublicKind, type Definition } from '#dialogue/dialogue.ts';
+import { loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
+import type { QuestionForm } from '#dialogue/question-form.ts';
+import { newTicket, readTicket, receiptOf } from '#dialogue/receipt.server.ts';
+import { receiveInput } from '#dialogue/receive-input.server.ts';
+import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import type { PublicLook } from '#places/public-look.ts';
+import type { Context } from '#platform/context.server.ts';
+import { AppError } from '#platform/errors.ts';
+import type { Lang } from '#platform/texts/languages.ts';
+
+/** What everybody sees of a dialogue that they may answer: what is named here and nothing else. */
+export type DialoguePage = {
+  readonly look: PublicLook;
+  readonly definition: Definition;
+  readonly feedbackDue: string | null;
+  /** Null once it takes no more answers. */
+  readonly form: QuestionForm | null;
+  readonly title: QuestionForm['title'];
+  readonly ticket: string;
+};
+
+type Site = Pick<Context, 'db' | 'secret'>;
+
+/** A dialogue with residents by its address; null where there is none, and for drafts and what staff are asked. */
+export async function findDialoguePage(ctx: Site, slug: string, name: string, now: Date): Promise<DialoguePage | null> {
+  return inNamedMunicipality(ctx.db, slug, async (tx, municipalityId, look) => {
+    const dialogue = await loadDialogueAt({ tx, municipalityId }, name).catch(missing);
+    if (dialogue === null || !isPublicKind(dialogue.kind) || dialogue.step === 'draft') return null;
+    const { definition, feedbackDue, open, form } = dialogue;
+    const ticket = newTicket(ctx.secret, dialogue.id, now);
+    return { look, definition, feedbackDue, form: open?.form ?? null, title: form.title, ticket };
+  });
+}
+
+export type Answered =
+  | { readonly receipt: string }
+  | { readonly fault: 'expired' | 'other' | null; readonly faults: readonly AnswerFault[]; readonly typed: Answers };
+
+/**
+ * Takes one answer from the web. The ticket that the shown form carried makes a form sent twice one answer.
+ * @throws AppError `dialogue-closed`, `not-found`
+ */
+export async function answerDialogue(
+  ctx: Site,
+  slug: string,
+  sent: {
+    readonly name: string;
+    readonly lang: Lang;
+    readonly ticket: string;
+    readonly now: Date;
+    readonly raw: (form: QuestionForm) => Record<string, unknown>;
+  },
+): Promise<Answered> {
+  const result = await inNamedMunicipality(ctx.db, slug, async (tx, municipalityId): Promise<Answered> => {
+    const { id: dialogueId, kind, open } = await loadDialogueAt({ tx, municipalityId }, sent.name);
+    if (!isPublicKind(kind)) throw new AppError('not-found');
+    if (open === null) throw new AppError('dialogue-closed');
+    const { answers, faults } = readAnswers(open.form, sent.raw(open.form));
+    if (faults.length > 0) return { fault: null, faults, typed: answers };
+    const id = readTicket(ctx.secret, dialogueId, sent.ticket, sent.now);
+    if (id === null) return { fault: 'expired', faults: [], typed: answers };
+    const { lang, now } = sent;
+    const day = swedishDay(now);
+    const input = { id, dialogueId, versionId: open.versionId, channel: 'web' as const, lang, day, answers };
+    try {
+      await receiveInput(tx, municipalityId, input);
+    } catch (fault) {
+      if (fault instanceof AppError && fault.code === 'input-other')
+        return { fault: 'other', faults: [], typed: answers };
+      throw fault;
+    }
+    return { receipt: receiptOf(ctx.secret, id) };
+  });
+  if (result === null) throw new AppError('not-found');
+  return result;
+}
+
+function missing(fault: unknown): null {
+  if (fault instanceof AppError && fault.code === 'not-found') return null;
+  throw fault;
+}

@@ -1,0 +1,16 @@
+import { error, type ServerLoad } from '@sveltejs/kit';
+import { findDialoguePage } from '#publication/dialogue-page.server.ts';
+import { orUnavailable } from '#routes/(public)/public-page.ts';
+import { siteContext } from '#routes/site-context.ts';
+
+const RECEIPT = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
+
+export const load: ServerLoad = async ({ params, url, setHeaders }) => {
+  const { municipality = '', name = '' } = params;
+  const page = await orUnavailable(async () => findDialoguePage(await siteContext(), municipality, name, new Date()));
+  setHeaders({ 'cache-control': 'no-store' });
+  if (page === null) error(404);
+  const { look, title, feedbackDue } = page;
+  const receipt = url.searchParams.get('kvitto') ?? '';
+  return { look, title, feedbackDue, receipt: RECEIPT.test(receipt) ? receipt : null };
+};
