@@ -16,7 +16,7 @@ const INPUT: DialogueInput = {
   heldFrom: '2026-09-01',
   heldTo: '2026-09-30',
   feedbackDue: null,
-  form: standardForm('Vad är viktigast?', []),
+  form: standardForm({ sv: 'Vad är viktigast?' }, []),
 };
 
 describe.each(testServers())('en dialog på $name', (server) => {
@@ -33,7 +33,12 @@ describe.each(testServers())('en dialog på $name', (server) => {
   const send = (dialogueId: string, versionId: string, other: Partial<InputSent> = {}) =>
     built.work((work) =>
       receiveInput(work.tx, work.municipalityId, {
-        ...{ id: newInputId(), dialogueId, versionId, channel: 'web', lang: 'sv', day: '2026-09-02' },
+        id: newInputId(),
+        dialogueId,
+        versionId,
+        channel: 'web',
+        lang: 'sv',
+        day: '2026-09-02',
         answers: { trygg: 3 },
         ...other,
       }),

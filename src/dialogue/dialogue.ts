@@ -22,16 +22,7 @@ export const DEFINITION_WORDS: Readonly<Record<Definition, string>> = {
 };
 
 /** How an answer came in. It follows the answer into every result. */
-export const CHANNELS = ['web', 'interview', 'paper', 'import', 'walk'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
-  web: 'webben',
-  interview: 'intervju',
-  paper: 'papper',
-  import: 'kalkylblad',
-  walk: 'vandring',
-};
+export type Channel = 'web' | 'interview' | 'paper' | 'import' | 'walk';
 
 export type DialogueStep = 'draft' | 'open' | 'closed';
 export const STEP_WORDS: Readonly<Record<DialogueStep, string>> = {

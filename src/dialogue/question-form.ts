@@ -11,10 +11,10 @@ export type Words = { readonly sv: string } & {
 };
 export type Choice = { readonly value: string; readonly text: Words };
 /** Asked only of those who chose one of these answers to an earlier question. */
-export type VisibleIf = { readonly name: string; readonly is: readonly string[] };
+type VisibleIf = { readonly name: string; readonly is: readonly string[] };
 /** Who somebody is, in groups: compared with the registers to see who was not heard. */
-export const GROUPS = ['age', 'sex', 'area'] as const;
-export type Group = (typeof GROUPS)[number];
+const GROUPS = ['age', 'sex', 'area'] as const;
+type Group = (typeof GROUPS)[number];
 
 type Asked = {
   readonly name: string;
@@ -51,8 +51,8 @@ export type QuestionForm = {
   readonly elements: readonly Element[];
 };
 
-export const MOST_QUESTIONS = 15;
-export const MOST_CHOICES = 40;
+const MOST_QUESTIONS = 15;
+const MOST_CHOICES = 40;
 export const MOST_WORRIES = 3;
 export const LONGEST_COMMENT = 2_000;
 /** Parts of the day in a worry and in a coding; `night` is 22–06. */
@@ -147,15 +147,15 @@ export function wordsIn(lang: Lang, all: Words): { readonly text: string; readon
   return text === undefined ? { text: all.sv, lang: 'sv' } : { text, lang };
 }
 
-/** The languages in which nothing is missing, Swedish first. */
+/** The languages in which no question is missing, Swedish first; the title may be Swedish alone. */
 export function languagesOf(form: QuestionForm): Lang[] {
   const all = allWords(form);
   return LANGS.filter((lang) => all.every((one) => one[lang] !== undefined));
 }
 
-/** Every text of a form, in its order. */
-export function allWords(form: QuestionForm): Words[] {
-  const own = [form.title, form.intro, ...form.elements.flatMap(wordsOf)];
+/** Every text of a form but its title, in its order. */
+function allWords(form: QuestionForm): Words[] {
+  const own = [form.intro, ...form.elements.flatMap(wordsOf)];
   return own.filter((one) => one !== undefined);
 }
 

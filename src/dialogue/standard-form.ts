@@ -9,8 +9,8 @@ const words = (sv: string, easy: string, en: string, ar: string, so: string): Wo
 });
 const choice = (value: string, text: Words): Choice => ({ value, text });
 
-/** The usual problems of a safety dialogue; a municipality's tree of themes begins with the same. */
-export const USUAL_PROBLEMS: readonly Choice[] = [
+/** The usual problems of a safety dialogue. */
+const USUAL_PROBLEMS: readonly Choice[] = [
   choice('narkotika', words('Narkotika', 'Droger', 'Drugs', 'المخدرات', 'Daroogo')),
   choice(
     'brak',
@@ -64,7 +64,7 @@ export const USUAL_PROBLEMS: readonly Choice[] = [
   choice('annat', words('Något annat', 'Något annat', 'Something else', 'شيء آخر', 'Wax kale')),
 ];
 
-export const AGES: readonly Choice[] = [
+const AGES: readonly Choice[] = [
   choice('under-15', words('Under 15 år', 'Under 15 år', 'Under 15', 'أقل من 15 سنة', 'Ka yar 15 sano')),
   choice('a-15-24', words('15–24 år', '15–24 år', '15–24', '15–24 سنة', '15–24 sano')),
   choice('a-25-44', words('25–44 år', '25–44 år', '25–44', '25–44 سنة', '25–44 sano')),
@@ -75,7 +75,7 @@ export const AGES: readonly Choice[] = [
   ),
 ];
 
-export const SEXES: readonly Choice[] = [
+const SEXES: readonly Choice[] = [
   choice('kvinna', words('Kvinna', 'Kvinna', 'Woman', 'امرأة', 'Dumar')),
   choice('man', words('Man', 'Man', 'Man', 'رجل', 'Rag')),
   choice(
@@ -94,7 +94,7 @@ export const SEXES: readonly Choice[] = [
  * Questions that a dialogue can begin with, in all languages: what worries most and where and when, how safe it feels, what
  * should be done, and two questions of who answers. `places` are named in Swedish alone, as they are called.
  */
-export function standardForm(title: string, places: readonly string[]): QuestionForm {
+export function standardForm(title: Words, places: readonly string[]): QuestionForm {
   const named = places.map((place, at) => choice(`plats-${at + 1}`, words(place, place, place, place, place)));
   const elsewhere = choice(
     'annan-plats',
@@ -102,7 +102,7 @@ export function standardForm(title: string, places: readonly string[]): Question
   );
   return {
     format: 'loftet-form/1',
-    title: { sv: title },
+    title,
     elements: [
       {
         type: 'worry',

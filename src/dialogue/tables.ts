@@ -1,7 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Answers } from '#dialogue/answers.ts';
 import type { Channel, Definition, DialogueKind } from '#dialogue/dialogue.ts';
-import type { TimeOfDay } from '#dialogue/question-form.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 
 type Own = { municipality_id: string };
@@ -36,51 +35,10 @@ type InputRow = Own & {
   channel: Channel;
   lang: Lang;
   day: string;
-  answers: ColumnType<Answers | null, string, null>;
+  answers: ColumnType<Answers, string, never>;
   payload: string;
   held: boolean;
 };
-
-type InputReviewRow = Own &
-  Written & {
-    id: string;
-    input_id: string;
-    no: number;
-    verdict: 'shown' | 'masked' | 'hidden';
-    reason: string | null;
-    answers: ColumnType<Answers | null, string | null, null>;
-  };
-
-type ContactRow = Own & {
-  id: string;
-  dialogue_id: string;
-  input_id: string;
-  address: Buffer;
-  address_hash: string;
-  end_hash: string;
-  lang: Lang;
-  erase_after: string;
-};
-
-type ThemeRow = Own & { id: string; at: Generated<Date> };
-
-type ThemeVersionRow = Own &
-  Written & {
-    id: string;
-    theme_id: string;
-    no: number;
-    name: string;
-    parent_id: string | null;
-    state: 'used' | 'merged' | 'split' | 'ended';
-    reason: string | null;
-  };
-
-type ThemeOnwardRow = Own & { theme_version_id: string; to_theme: string };
-
-type CodingRow = Own &
-  Written & { id: string; input_id: string; no: number; place: string | null; time_of_day: TimeOfDay | null };
-
-type CodingThemeRow = Own & { coding_id: string; theme_id: string };
 
 /** The tables that this room writes. */
 export type DialogueTables = {
@@ -88,11 +46,4 @@ export type DialogueTables = {
   dialogue_version: DialogueVersionRow;
   dialogue_step: DialogueStepRow;
   input: InputRow;
-  input_review: InputReviewRow;
-  contact: ContactRow;
-  theme: ThemeRow;
-  theme_version: ThemeVersionRow;
-  theme_onward: ThemeOnwardRow;
-  coding: CodingRow;
-  coding_theme: CodingThemeRow;
 };

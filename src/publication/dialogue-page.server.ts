@@ -38,7 +38,11 @@ export async function findDialoguePage(ctx: Site, slug: string, name: string, no
 
 export type Answered =
   | { readonly receipt: string }
-  | { readonly fault: 'expired' | 'other' | null; readonly faults: readonly AnswerFault[]; readonly typed: Answers };
+  | {
+      readonly fault: 'expired' | 'other' | 'empty' | null;
+      readonly faults: readonly AnswerFault[];
+      readonly typed: Answers;
+    };
 
 /**
  * Takes one answer from the web. The ticket that the shown form carried makes a form sent twice one answer.
@@ -61,6 +65,7 @@ export async function answerDialogue(
     if (open === null) throw new AppError('dialogue-closed');
     const { answers, faults } = readAnswers(open.form, sent.raw(open.form));
     if (faults.length > 0) return { fault: null, faults, typed: answers };
+    if (Object.keys(answers).length === 0) return { fault: 'empty', faults: [], typed: answers };
     const id = readTicket(ctx.secret, dialogueId, sent.ticket, sent.now);
     if (id === null) return { fault: 'expired', faults: [], typed: answers };
     const { lang, now } = sent;

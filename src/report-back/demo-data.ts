@@ -231,7 +231,7 @@ const DemoTranslations = z.strictObject({
 /** A dialogue that is open for answers, with the standard questions. */
 const DemoDialogue = z.strictObject({
   kind: z.enum(DIALOGUE_KINDS),
-  title: words,
+  title: z.strictObject({ sv: words, 'sv-x-lattlast': words, en: words, ar: words, so: words }),
   definition: z.enum(DEFINITIONS),
   area: key.nullable(),
   place: words.nullable(),

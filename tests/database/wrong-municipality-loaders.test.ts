@@ -53,7 +53,6 @@ function functions(): string[] {
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
   didNotArrive: 'asks nobody',
-  newTicket: 'asks nobody',
   loadDialoguesPage: 'as listDialogues and areaNames',
   dispatchPackage: 'asks nobody',
   drawDispatch: 'asks nobody',

@@ -54,7 +54,6 @@ export async function plantWords(client: pg.Client): Promise<Map<string, number>
 const TIED: ReadonlySet<string> = new Set([
   'asked_party.ended_reason',
   'decision.body',
-  'input_review.answers',
   'dispatch_sent.email',
   'secrecy_mark.passage',
 ]);

@@ -1,4 +1,6 @@
 /** Use cases that name nothing of another's: what they write lies in the municipality that they are told. */
+import { standardForm } from '#dialogue/standard-form.ts';
+import { beginDialogue } from '#dialogue/write-dialogue.server.ts';
 import { takeName } from '#places/address-names.server.ts';
 import { addAreaTyped } from '#places/area-register.server.ts';
 import { addForum } from '#places/forums.server.ts';
@@ -15,12 +17,19 @@ import {
   ensurePlace,
 } from '#places/registers.server.ts';
 import { saveSettingsPart } from '#places/settings.server.ts';
+import { newId } from '#platform/uuid.server.ts';
 import { storeSignedDocument } from '#promise/signed-document.server.ts';
 import { exportAudit } from '#report-back/audit-view.server.ts';
 import { logoPng } from './picture-files.ts';
 import { refOf, YEAR, type Cases } from './wall-cases.ts';
 
 export const MAKERS: Cases = {
+  beginDialogue: (w) => {
+    const days = { heldFrom: '2021-09-01', heldTo: '2021-09-30', feedbackDue: null };
+    const form = standardForm({ sv: 'Vad är viktigt?' }, []);
+    const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
+    return beginDialogue(w, { id: newId(), kind: 'resident', input });
+  },
   addArea: (w) => addArea(w, 'Nyby'),
   addAreaTyped: (w) => addAreaTyped(w, { name: 'Nyby', from: null }),
   addForum: (w) => addForum(w, { kind: 'board', name: 'Ny nämnd' }),

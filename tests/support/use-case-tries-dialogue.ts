@@ -18,7 +18,13 @@ export const DIALOGUE_TRIES: Cases = {
     }),
   reviseDialogue: (w, ids) => {
     const days = { heldFrom: '2021-09-01', heldTo: '2021-09-30', feedbackDue: null };
-    const input = { definition: 'police' as const, areaId: null, place: null, ...days, form: standardForm('Ny', []) };
+    const input = {
+      definition: 'police' as const,
+      areaId: null,
+      place: null,
+      ...days,
+      form: standardForm({ sv: 'Ny' }, []),
+    };
     return reviseDialogue(w, ids.dialogueId, { expectedNo: 1, input });
   },
   stepDialogue: (w, ids) => stepDialogue(w, ids.dialogueId, 'closed'),

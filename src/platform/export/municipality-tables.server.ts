@@ -20,8 +20,7 @@ type Row = Omit<MunicipalityTable, 'own' | 'after'> & { readonly after: readonly
  * Every table that holds rows of a municipality, its own row first, in an order in which none points at a later one.
  * Tables of the installation (people, sessions, links to the office) have no municipality and are not among them; nor is
  * what points at one of those, such as who may do what: people do not move with a municipality's record. Nor do those who
- * follow it: their addresses open with this installation's secret alone, and they asked here; nor links that open something here;
- * nor the addresses of those who want to hear what came of what they said.
+ * follow it: their addresses open with this installation's secret alone, and they asked here; nor links that open something here.
  */
 export async function municipalityTables(tx: Tx): Promise<MunicipalityTable[]> {
   const { rows } = await sql<Row>`
@@ -30,7 +29,7 @@ export async function municipalityTables(tx: Tx): Promise<MunicipalityTable[]> {
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
         and (c.relname = 'municipality' or exists (
           select from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped))
-        and c.relname not in ('follow_ask', 'follower', 'follow', 'follower_news', 'consultation_link', 'contact')
+        and c.relname not in ('follow_ask', 'follower', 'follow', 'follower_news', 'consultation_link')
         and not exists (
           select from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid
             and k.confrelid <> 'municipality'::regclass and not exists (

@@ -32,7 +32,7 @@ export const actions: Actions = {
       heldFrom: fran,
       heldTo: till,
       feedbackDue: besked || null,
-      form: standardForm(rubrik, plats === '' ? [] : [plats]),
+      form: standardForm({ sv: rubrik }, plats === '' ? [] : [plats]),
     };
     const result = await officeAct(event, 'dialogue:write', sent, (work) => beginDialogue(work, { id, kind, input }));
     if (!('done' in result)) return result;

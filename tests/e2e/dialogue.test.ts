@@ -1,0 +1,130 @@
+/** A dialogue as a resident answers it: without JavaScript, login or trace, in every language; and what the form does not take. */
+import type { Browser } from 'playwright-core';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INSTALLATION } from '#platform/audit.server.ts';
+import { inMunicipality, type Database } from '#platform/database.server.ts';
+import { LANGS, pathIn } from '#platform/texts/languages.ts';
+import { axeFindings } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
+import { siteDatabase } from '../support/signed-in.ts';
+import { startSite, type Site } from '../support/site.ts';
+import { htmlFaults } from '../support/valid-html.ts';
+
+const FORM = '/svara/alvkoping/vad-ar-viktigast-pa-humleslatten-2026';
+let site: Site;
+let browser: Browser;
+let db: Database;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite({ LOFTET_DEMO: 'on', LOFTET_WORKER: 'off' }), openBrowser()]);
+  db = siteDatabase(site);
+});
+afterAll(async () => {
+  await db?.destroy();
+  await browser?.close();
+  await site?.stop();
+});
+
+type Stored = { readonly answers: Record<string, unknown>; readonly lang: string; readonly channel: string };
+const stored = (): Promise<readonly Stored[]> =>
+  inMunicipality(db, INSTALLATION, async (tx) => {
+    const { rows: towns } = await sql<{ id: string }>`select id from municipality where slug = 'alvkoping'`.execute(tx);
+    await sql`select set_config('loftet.municipality', ${towns[0]?.id ?? ''}, true)`.execute(tx);
+    return (await sql<Stored>`select answers, lang, channel from input`.execute(tx)).rows;
+  });
+const ticketOf = async (): Promise<string> =>
+  /name="biljett" value="([^"]+)"/.exec(await (await fetch(site.origin + FORM)).text())?.[1] ?? '';
+const post = (body: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(site.origin + FORM, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: site.origin, ...headers },
+    body: new URLSearchParams(body),
+  });
+
+describe('att svara i en dialog', () => {
+  test.each(LANGS)('formuläret och tacket på %s är rätt byggda och utan brister i axe', async (lang) => {
+    for (const width of [360, 1280]) {
+      const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 } });
+      for (const path of [FORM, `${FORM}/tack?kvitto=AB12-CD34`]) {
+        const answer = await page.goto(pathIn(lang, path));
+        expect(answer?.status()).toBe(200);
+        expect(answer?.headers()['cache-control']).toBe('no-store');
+        expect(await htmlFaults((await answer?.text()) ?? '')).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(await page.locator('script').count()).toBe(0);
+        await takePicture(page, `dialog-${path.endsWith('34') ? 'tack' : 'form'}-${lang}-${width}`);
+      }
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('en boende svarar på arabiska utan JavaScript, får ett kvitto och är ett svar även efter två tryck', async () => {
+    const { page, complaints } = await watchedPage(browser, site.origin, {
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 800 },
+    });
+    const before = (await stored()).length;
+    await page.goto(pathIn('ar', FORM));
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await page.locator('#f-oro-1-vad').selectOption('trafik');
+    await page.locator('#f-oro-1-nar').selectOption('evening');
+    await page.locator('input[name="f-trygg"][value="2"]').check();
+    await page.locator('#f-gora').fill('المزيد من الإضاءة');
+    await page.locator('#skicka').dblclick();
+    await page.waitForURL('**/tack?kvitto=*');
+    const all = await stored();
+    expect(all).toHaveLength(before + 1);
+    expect(all.at(-1)).toEqual({
+      lang: 'ar',
+      channel: 'web',
+      answers: {
+        oro: [{ problem: 'trafik', place: null, time: 'evening' }],
+        trygg: 2,
+        gora: 'المزيد من الإضاءة',
+      },
+    });
+    expect(await page.context().cookies()).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('det som inte går att ta emot står kvar i formuläret, med länk till frågan', async () => {
+    const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(FORM);
+    await page.locator('#f-oro-1-nar').selectOption('night');
+    await page.locator('#f-gora').fill('Mer ljus');
+    await page.locator('#skicka').click();
+    expect(await page.getByRole('alert').innerText()).toContain('Välj vad det handlar om');
+    expect(await page.locator('#f-gora').inputValue()).toBe('Mer ljus');
+    expect(await page.getByRole('alert').getByRole('link').getAttribute('href')).toBe('#f-oro');
+    await page.context().close();
+  });
+
+  test('påhittade, gamla och andras biljetter tas inte emot, och inget sparas', async () => {
+    const before = (await stored()).length;
+    const ticket = await ticketOf();
+    expect((await post({ biljett: ticket })).status).toBe(400);
+    expect((await post({ 'f-trygg': '3' })).status).toBe(400);
+    expect((await post({ biljett: ticket.replace(/.$/, '!'), 'f-trygg': '3' })).status).toBe(400);
+    expect((await post({ biljett: ticket, 'f-trygg': '99' })).status).toBe(400);
+    expect((await post({ biljett: ticket, 'f-gora': 'x'.repeat(1_001) })).status).toBe(400);
+    expect((await post({ biljett: ticket, 'f-trygg': '3' }, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await fetch(`${site.origin}/svara/alvkoping/finns-inte`)).status).toBe(404);
+    expect(await stored()).toHaveLength(before);
+  });
+
+  test('ett formulär som skickas tjugo gånger på en gång är ett svar, och ett ändrat svar med samma biljett sägs ifrån', async () => {
+    const before = (await stored()).length;
+    const biljett = await ticketOf();
+    const sent = await Promise.all(Array.from({ length: 20 }, () => post({ biljett, 'f-trygg': '4' })));
+    expect(new Set(sent.map((answer) => answer.headers.get('location')))).toHaveProperty('size', 1);
+    expect((await post({ biljett, 'f-trygg': '5' })).status).toBe(409);
+    expect(await stored()).toHaveLength(before + 1);
+  });
+});
