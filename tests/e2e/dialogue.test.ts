@@ -7,6 +7,7 @@ import { inMunicipality, type Database } from '#platform/database.server.ts';
 import { LANGS, pathIn } from '#platform/texts/languages.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { takePicture } from '../support/pictures.ts';
 import { siteDatabase } from '../support/signed-in.ts';
@@ -17,10 +18,12 @@ const FORM = '/svara/alvkoping/vad-ar-viktigast-pa-humleslatten-2026';
 let site: Site;
 let browser: Browser;
 let db: Database;
+let cookie: string;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite({ LOFTET_DEMO: 'on', LOFTET_WORKER: 'off' }), openBrowser()]);
   db = siteDatabase(site);
+  cookie = await openOffice(site);
 });
 afterAll(async () => {
   await db?.destroy();
@@ -44,6 +47,64 @@ const post = (body: Record<string, string>, headers: Record<string, string> = {}
     headers: { origin: site.origin, ...headers },
     body: new URLSearchParams(body),
   });
+
+describe.each([360, 1280])('på kontoret, %i px', (width) => {
+  test('en dialog läggs in, öppnas, tar emot ett svar och stängs, utan JavaScript', async () => {
+    const [name = '', value = ''] = cookie.split('=');
+    const { page, complaints } = await watchedPage(browser, site.origin, {
+      javaScriptEnabled: false,
+      viewport: { width, height: 800 },
+    });
+    await page.context().addCookies([{ name, value, url: site.origin }]);
+    await page.goto('/arbete/dialoger/alvkoping');
+    await takePicture(page, `dialoger-${width}`);
+    await page.getByText('Lägg in en dialog').click();
+    await page.getByLabel('Rubrik').fill(`Hur har du det vid kajen ${width}?`);
+    await page.getByLabel('Slag').selectOption('resident');
+    await page.getByLabel('Första dagen').fill('2026-11-20');
+    await page.getByLabel('Sista dagen').fill('2026-11-01');
+    await page.getByLabel('Vad betyder dialog här?').selectOption('police');
+    await page.getByRole('button', { name: 'Lägg in dialogen' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Sista dagen ligger före den första.');
+    expect(await page.getByLabel('Rubrik').inputValue()).toBe(`Hur har du det vid kajen ${width}?`);
+    await takePicture(page, `dialoger-fel-${width}`);
+    await page.getByLabel('Sista dagen').fill('2026-12-20');
+    await page.getByRole('button', { name: 'Lägg in dialogen' }).click();
+    const form = `/svara/alvkoping/hur-har-du-det-vid-kajen-${width}-2026`;
+    expect((await fetch(site.origin + form)).status).toBe(404);
+    await page.getByRole('button', { name: 'Öppna för svar' }).click();
+    expect(await page.getByRole('status').innerText()).toContain('öppen för svar');
+    await takePicture(page, `dialog-${width}`);
+    const answering = await fetch(site.origin + form);
+    const biljett = /name="biljett" value="([^"]+)"/.exec(await answering.text())?.[1] ?? '';
+    await page.getByRole('button', { name: 'Stäng för svar' }).click();
+    const late = await fetch(site.origin + form, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: site.origin },
+      body: new URLSearchParams({ biljett, 'f-trygg': '3' }),
+    });
+    expect(late.status).toBe(409);
+    expect(await (await fetch(site.origin + form)).text()).toContain('tar inte emot svar längre');
+    // The browser notes the form that was refused, and nothing else.
+    expect(complaints).toEqual(['Failed to load resource: the server responded with a status of 400 (Bad Request)']);
+    await page.context().close();
+  });
+
+  test('sidorna har inga brister i axe, och ingen läser dem utan att vara inloggad', async () => {
+    const [name = '', value = ''] = cookie.split('=');
+    const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 } });
+    expect((await fetch(`${site.origin}/arbete/dialoger/alvkoping`, { redirect: 'manual' })).status).not.toBe(200);
+    await page.context().addCookies([{ name, value, url: site.origin }]);
+    await page.goto('/arbete/dialoger/alvkoping');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Vad är viktigast på Humleslätten?' }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
 
 describe('att svara i en dialog', () => {
   test.each(LANGS)('formuläret och tacket på %s är rätt byggda och utan brister i axe', async (lang) => {
