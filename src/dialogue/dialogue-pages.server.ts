@@ -1,7 +1,10 @@
 import type { Work } from '#access/work.server.ts';
 import { can } from '#access/can.ts';
+import type { Channel } from '#dialogue/dialogue.ts';
+import { tallyAnswers, type QuestionTally } from '#dialogue/tally.ts';
 import {
   listDialogues,
+  loadAnswers,
   loadDialogue,
   type DialogueListed,
   type DialogueRead,
@@ -40,6 +43,27 @@ export type DialoguePage = {
 /** One dialogue: what is asked, how many have answered, and whether it is open. @throws AppError `not-found` */
 export async function loadDialoguePage(work: Work, municipality: MunicipalityRef, id: string): Promise<DialoguePage> {
   return { municipality, dialogue: await loadDialogue(work, id), may: mayOf(work) };
+}
+
+export type AnswersPage = DialoguePage & {
+  readonly tallies: readonly QuestionTally[];
+  /** How many have answered by each channel. */
+  readonly channels: readonly { readonly channel: Channel; readonly count: number }[];
+  readonly counted: number;
+};
+
+/** What was answered in a dialogue; what people wrote, only to those who may write dialogues. @throws AppError `not-found` */
+export async function loadAnswersPage(work: Work, municipality: MunicipalityRef, id: string): Promise<AnswersPage> {
+  const page = await loadDialoguePage(work, municipality, id);
+  const inputs = await loadAnswers(work, id);
+  const tallies = tallyAnswers(page.dialogue.open?.form ?? page.dialogue.form, inputs);
+  const byChannel = Map.groupBy(inputs, ({ channel }) => channel);
+  return {
+    ...page,
+    tallies: page.may.write ? tallies : tallies.map((one) => ({ ...one, texts: [] })),
+    channels: [...byChannel].map(([channel, some]) => ({ channel, count: some.length })),
+    counted: inputs.length,
+  };
 }
 
 function mayOf({ actor, municipalityId }: Work): { readonly write: boolean } {

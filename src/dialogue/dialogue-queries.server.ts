@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Definition, DialogueKind, DialogueStep } from '#dialogue/dialogue.ts';
 import { QuestionFormShape, type QuestionForm } from '#dialogue/question-form.ts';
+import type { Counted } from '#dialogue/tally.ts';
 import { AppError } from '#platform/errors.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
@@ -60,6 +61,17 @@ export async function loadDialogue({ tx, municipalityId }: In, id: string): Prom
 /** One dialogue by its word in the address. @throws AppError `not-found` */
 export async function loadDialogueAt({ tx, municipalityId }: In, slug: string): Promise<DialogueRead> {
   return one(await find(sql`d.slug = ${slug}`, { tx, municipalityId }));
+}
+
+/** So many answers are counted on a page; a dialogue with more says so. */
+const MOST_COUNTED = 20_000;
+
+/** A dialogue's answers, in the order of their random ids: nothing tells who came first. At most MOST_COUNTED. */
+export async function loadAnswers({ tx, municipalityId }: In, dialogueId: string): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select answers, channel, held from input where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId}
+    order by id limit ${MOST_COUNTED}`.execute(tx);
+  return rows;
 }
 
 type Found = Row & { readonly form: unknown; readonly openId: string | null; readonly openForm: unknown };

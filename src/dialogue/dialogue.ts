@@ -24,6 +24,14 @@ export const DEFINITION_WORDS: Readonly<Record<Definition, string>> = {
 /** How an answer came in. It follows the answer into every result. */
 export type Channel = 'web' | 'interview' | 'paper' | 'import' | 'walk';
 
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  web: 'på webben',
+  interview: 'i intervju',
+  paper: 'på papper',
+  import: 'i kalkylblad',
+  walk: 'på vandring',
+};
+
 export type DialogueStep = 'draft' | 'open' | 'closed';
 export const STEP_WORDS: Readonly<Record<DialogueStep, string>> = {
   draft: 'Utkast',

@@ -188,4 +188,22 @@ describe('att svara i en dialog', () => {
     expect((await post({ biljett, 'f-trygg': '5' })).status).toBe(409);
     expect(await stored()).toHaveLength(before + 1);
   });
+
+  test.each([360, 1280])('svaren räknas för kontoret, %i px', async (width) => {
+    const [name = '', value = ''] = cookie.split('=');
+    const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 } });
+    await page.context().addCookies([{ name, value, url: site.origin }]);
+    await post({ biljett: await ticketOf(), 'f-gora': 'Ring mig på 070-123 45 67' });
+    await page.goto('/arbete/dialoger/alvkoping');
+    await page.getByRole('link', { name: 'Vad är viktigast på Humleslätten?' }).click();
+    await page.getByRole('link', { name: /^\d+ svar$/ }).click();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Svar');
+    expect(await page.locator('main').innerText()).not.toContain('070-123');
+    expect(await page.locator('main').innerText()).toContain('kan innehålla personuppgifter');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await takePicture(page, `dialog-svar-${width}`);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 });

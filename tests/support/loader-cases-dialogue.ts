@@ -1,10 +1,12 @@
 /** Each loader of dialogues, asked for what there is in the full record. */
-import { listDialogues, loadDialogue, loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
-import { loadDialoguePage } from '#dialogue/dialogue-pages.server.ts';
+import { listDialogues, loadAnswers, loadDialogue, loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
+import { loadAnswersPage, loadDialoguePage } from '#dialogue/dialogue-pages.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 export const DIALOGUE_LOADERS: Cases = {
   listDialogues,
+  loadAnswers: (w, ids) => loadAnswers(w, ids.dialogueId),
+  loadAnswersPage: (w, ids) => orNothing(loadAnswersPage(w, refOf(ids), ids.dialogueId)),
   loadDialogue: (w, ids) => orNothing(loadDialogue(w, ids.dialogueId)),
   loadDialogueAt: (w, ids) => orNothing(loadDialogueAt(w, ids.dialogueSlug)),
   loadDialoguePage: (w, ids) => orNothing(loadDialoguePage(w, refOf(ids), ids.dialogueId)),
