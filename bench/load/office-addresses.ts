@@ -145,7 +145,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),
     page(`arenden/${PLACE}/nytt`, `arenden/${slug}/nytt`),
-    ...['samrad', 'granska', 'jamfor', 'dokument'].map((part) =>
+    ...['skrivelse', 'samrad', 'granska', 'jamfor', 'dokument'].map((part) =>
       page(`arenden/${PLACE}/[id]/${part}`, `arenden/${slug}/${council}/${part}`),
     ),
     page(`kommun/${PLACE}/wordmall`, `kommun/${slug}/wordmall`),

@@ -3,6 +3,7 @@ type CasePart = { readonly at: string; readonly name: string };
 
 /** The parts of a case, in the order in which they are used. */
 export const CASE_PARTS: readonly CasePart[] = [
+  { at: 'skrivelse', name: 'Tjänsteskrivelsen' },
   { at: 'samrad', name: 'Samråd' },
   { at: 'granska', name: 'Granska och färdigställ' },
   { at: 'jamfor', name: 'Jämför versioner' },

@@ -45,8 +45,6 @@ export type CaseRow = {
   readonly registryNumber: string | null;
   readonly forumId: string | null;
   readonly body: string | null;
-  /** Whether it is the promise's latest: the memo's page, which is the promise's, writes in that one's memo. */
-  readonly latest: boolean;
   readonly officerId: string | null;
   readonly officer: string | null;
   /** The sitting that it aims at. */
@@ -67,8 +65,7 @@ export async function loadCases({ tx, municipalityId }: In, id: string | null = 
   const { rows } = await sql<CaseRow>`
     select c.id, c.kind, p.id as "promiseId", v.title as promise, p.slug as "promiseSlug",
       c.registry_number as "registryNumber", c.forum_id as "forumId", f.name as body,
-      not exists (select from council_case l where (l.municipality_id, l.promise_id) = (c.municipality_id, c.promise_id)
-        and l.id > c.id) as latest, c.officer_id as "officerId", o.name as officer, coalesce(w.way -> 0 ->> 'step', 'draft') as step,
+      c.officer_id as "officerId", o.name as officer, coalesce(w.way -> 0 ->> 'step', 'draft') as step,
       coalesce(w.way, '[]') as way,
       case when t.id is not null then jsonb_build_object('id', t.id, 'forum', tf.name, 'day', t.day,
         'cancelled', t.cancelled_at is not null, 'days', jsonb_build_object('consultation', tf.consultation_days,

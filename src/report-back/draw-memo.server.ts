@@ -15,13 +15,16 @@ import { findMunicipality } from '#places/places-queries.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
 import { readReport } from '#reading/read-report.server.ts';
+import { memoIsOpen } from '#report-back/case-steps.ts';
+import { loadFinal } from '#report-back/finalise-memo.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
 import { MEMO_FORMATS, type MemoFormat } from '#report-back/memo-formats.ts';
-import { presentLook } from '#report-back/memo-look.server.ts';
+import { frozenLook, presentLook } from '#report-back/memo-look.server.ts';
 import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
-import { loadMemoAndCase } from '#report-back/memo-queries.server.ts';
+import { loadMemoAndCase, loadMemoOfCase } from '#report-back/memo-queries.server.ts';
 import type { MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
+import { caseStanding } from '#report-back/take-step.server.ts';
 import { memoReport } from '#report-back/memo-report.ts';
 
 export type MemoWanted = { readonly format: MemoFormat; readonly draft: boolean };
@@ -35,15 +38,19 @@ export type MemoDrawn = {
   readonly unknownSigns: readonly string[];
 };
 
+/** One case of a municipality ("linkoping"). */
+type CaseRef = { readonly municipality: string; readonly caseId: string };
+
 /**
- * The memo of a promise as a file, drawn from the record as it stands.
- * @param ref 'linkoping/skaggetorp-2017'
- * @throws AppError `promise-not-found`; `memo-incomplete` for one that is no draft and lacks something, or has a fault
+ * The memo of a promise's latest case, or of one case, as a file, drawn from the record as it stands; a case's
+ * finalised memo from what was frozen.
+ * @param ref 'linkoping/skaggetorp-2017', or the case
+ * @throws AppError `promise-not-found`, `case-not-found`; `memo-incomplete` for one that is no draft and lacks something, or has a fault
  */
 export async function drawMemo(
   ctx: Pick<Context, 'db' | 'config'>,
   actor: Actor,
-  ref: string,
+  ref: string | CaseRef,
   { format, draft }: MemoWanted,
 ): Promise<MemoDrawn> {
   const { record, profile, look } = await memoOf(ctx, actor, ref);
@@ -63,18 +70,32 @@ type MemoAndProfile = {
   readonly look: DocumentLook | null;
 };
 
-/** What a promise's memo is drawn from, and by. @throws AppError `promise-not-found` */
-async function memoOf(ctx: Pick<Context, 'db' | 'config'>, actor: Actor, ref: string): Promise<MemoAndProfile> {
-  const [slug = '', promiseSlug = '', ...rest] = ref.split('/');
+/** What a memo is drawn from, and by. @throws AppError `promise-not-found`, `case-not-found` */
+async function memoOf(
+  ctx: Pick<Context, 'db' | 'config'>,
+  actor: Actor,
+  ref: string | CaseRef,
+): Promise<MemoAndProfile> {
+  const ofCase = typeof ref === 'string' ? null : ref;
+  const [slug = '', promiseSlug = '', ...rest] = typeof ref === 'string' ? ref.split('/') : [ref.municipality];
   const municipality = rest.length > 0 ? null : await findMunicipality(ctx.db, slug);
   if (municipality === null) throw new AppError('promise-not-found');
   const memo = await inWork(ctx.db, municipality.id, actor, async (work) => {
     authorize(actor, 'office:read', { municipalityId: work.municipalityId });
+    const [site, today] = [publicSite(ctx.config), swedishDay(new Date())];
+    if (ofCase !== null) {
+      const drawn = await loadMemoOfCase(work, ofCase.caseId, { site, today });
+      if (drawn === null) return null;
+      const open = memoIsOpen((await caseStanding(work, ofCase.caseId)).step);
+      const frozen = open ? undefined : (await loadFinal(work, ofCase.caseId))?.frozen;
+      if (frozen === undefined) return { ...drawn, look: await presentLook(work, drawn.profile, drawn.record) };
+      return { ...drawn, ...frozen, look: await frozenLook(work, frozen) };
+    }
     const id = await findPromise(work.tx, municipality.id, promiseSlug);
-    const found = id === null ? null : await loadMemoAndCase(work, id, publicSite(ctx.config), swedishDay(new Date()));
+    const found = id === null ? null : await loadMemoAndCase(work, id, site, today);
     return found === null ? null : { ...found, look: await presentLook(work, found.profile, found.record) };
   });
-  if (memo === null) throw new AppError('promise-not-found');
+  if (memo === null) throw new AppError(ofCase === null ? 'promise-not-found' : 'case-not-found');
   return memo;
 }
 

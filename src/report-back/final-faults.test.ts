@@ -100,6 +100,7 @@ describe('en skrivelse går inte att färdigställa', () => {
     const of = { municipality: 'ekvik', promise: 'norrby-2021', caseId: '01' };
     expect(PLANTED.map(([, , , , at]) => faultAddress({ at: at as 'memo' }, of))).not.toContain(undefined);
     expect(faultAddress({ at: 'outcomes' }, of)).toBe('/arbete/avsluta/ekvik/norrby-2021');
+    expect(faultAddress({ at: 'memo' }, of)).toBe('/arbete/arenden/ekvik/01/skrivelse');
     expect(faultAddress({ at: 'consultation' }, of)).toBe('/arbete/arenden/ekvik/01/samrad');
   });
 });

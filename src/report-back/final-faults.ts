@@ -184,7 +184,7 @@ export function faultAddress(
 ): string {
   const of = `${municipality}/${promise}`;
   const pages: Readonly<Record<FaultPage, string>> = {
-    memo: `/arbete/loften/${of}/skrivelse`,
+    memo: `/arbete/arenden/${municipality}/${caseId}/skrivelse`,
     consultation: `/arbete/arenden/${municipality}/${caseId}/samrad`,
     points: `/arbete/skriv/${of}`,
     outcomes: `/arbete/avsluta/${of}`,

@@ -8,16 +8,22 @@ import { createMunicipality } from '#places/create-municipality.server.ts';
 import { logoPicture, saveLogo } from '#places/logo.server.ts';
 import { settingsOf } from '#places/municipality-settings.ts';
 import { saveSettings } from '#places/settings.server.ts';
+import { readEnv } from '#platform/config.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { ALL_ENDORSE } from '#reading/own-memo/memo-form.ts';
 import { answerConsultation, endWithoutAnswer } from '#report-back/answer-consultation.server.ts';
 import { loadComparison } from '#report-back/compare-memos.server.ts';
 import { findConsultationLink, linkToPassOn } from '#report-back/consultation-link.server.ts';
 import { loadAnswerPage, loadConsultationPage } from '#report-back/consultation-page.server.ts';
+import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { finaliseMemo, loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
+import { memoForm, memoTyped } from '#report-back/memo-form.ts';
+import { loadMemoPageOfCase } from '#report-back/memo-page.server.ts';
 import { DEFAULT_PROFILE } from '#report-back/memo-profile.ts';
+import { loadCaseById, loadElsewhere } from '#report-back/memo-queries.server.ts';
+import { openCase } from '#report-back/open-case.server.ts';
 import { saveProfile } from '#report-back/profile.server.ts';
 import { remindConsulted } from '#report-back/remind-consulted.server.ts';
 import { reviseMemo } from '#report-back/revise-memo.server.ts';
@@ -182,9 +188,18 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     const drawn = modelTexts(memoDocument(final?.frozen.record ?? expect.fail(), { draft: true })).join('\n');
     expect(drawn).toBe(before);
     const typed = { registryNumber: null, decisionBody: null, dated: null, sections: expect.anything(), proposals: [], consultation: [], dispatch: [], publications: [] }; // prettier-ignore
-    await expect(work((inside) => reviseMemo(inside, promiseId, 2, typed))).rejects.toMatchObject({
+    await expect(work((inside) => reviseMemo(inside, { promiseId }, 2, typed))).rejects.toMatchObject({
       code: 'memo-finalised',
     });
+    const page = await work((inside) =>
+      loadMemoPageOfCase(
+        inside,
+        { id: inside.municipalityId, slug: 'linkoping', name: 'Linköping', isDemo: false },
+        caseId,
+      ),
+    );
+    expect(page).toMatchObject({ open: false, gaps: [], may: { write: false } });
+    expect(page?.html).toContain('KS 2018-0000');
     const asked = await askedOf('polisområdet');
     const actor: Actor = { personId: police, via: 'login-link', grants: [] };
     await expect(work((inside) => answerConsultation(inside, asked, 2, { ...YES, verdict: 'no-remark' }), actor)).rejects.toMatchObject({ code: 'consultation-over' }); // prettier-ignore
@@ -207,5 +222,44 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     expect(same?.parts.every(({ kind }) => kind === 'same')).toBe(true);
     const unknown = await work((inside) => loadComparison(inside, ref, caseId, { from: 'x', to: '', ...NOW }));
     expect([unknown?.from, unknown?.to]).toEqual(['version-1', 'version-2']);
+  });
+
+  test('två öppna ärenden om samma löfte skrivs och färdigställs var för sig', async () => {
+    const { no: stepNo } = await work((inside) => caseStanding(inside, caseId));
+    await work((inside) =>
+      takeStep(inside, caseId, stepNo, { step: 'draft', day: THEN, reason: 'Nytt diarienummer.' }),
+    );
+    const opening = { promiseId, kind: 'follow-up', officerId: null, aim: null, registryNumber: null } as const;
+    const other = await work((inside) => openCase(inside, opening));
+    const write = (whose: string, registryNumber: string) =>
+      work(async (inside) => {
+        const written = await loadCaseById(inside, caseId);
+        const form = memoForm(written, await loadElsewhere(inside, promiseId), []);
+        const read = memoTyped({ ...form, registryNumber }, []);
+        if ('errors' in read) throw new Error(JSON.stringify(read.errors));
+        const seenNo = (await loadCaseById(inside, whose))?.no ?? 0;
+        return reviseMemo(inside, { caseId: whose }, seenNo, read.typed);
+      });
+    const finalise = (whose: string, memoNo: number) =>
+      work(async (inside) => finaliseMemo(inside, whose, seen(memoNo, (await caseStanding(inside, whose)).no), NOW));
+    const stands = async (whose: string) => {
+      const final = await work((inside) => loadFinal(inside, whose));
+      const { step } = await work((inside) => caseStanding(inside, whose));
+      return { step, no: final?.no, memoNo: final?.memoNo, registryNumber: final?.frozen.record.registryNumber };
+    };
+    const memoNos = [await write(caseId, 'KS 2018-1'), await write(other, 'KS 2018-2')] as const;
+    expect(memoNos).toEqual([3, 2]);
+    expect(await finalise(caseId, memoNos[0])).toBe(3);
+    const first = { step: 'finalised', no: 3, memoNo: 3, registryNumber: 'KS 2018-1' };
+    expect(await stands(caseId)).toEqual(first);
+    expect(await stands(other)).toEqual({ step: 'draft' });
+    await expect(write(caseId, 'KS 2018-3')).rejects.toMatchObject({ code: 'memo-finalised' });
+    expect(await finalise(other, memoNos[1])).toBe(1);
+    expect(await stands(other)).toEqual({ step: 'finalised', no: 1, memoNo: 2, registryNumber: 'KS 2018-2' });
+    expect(await stands(caseId)).toEqual(first);
+    const drawn = await drawMemo({ db: data.db, config: readEnv({}) }, TESTER, { municipality: 'linkoping', caseId }, { format: 'html', draft: false }); // prettier-ignore
+    const html = Buffer.from(drawn.bytes).toString();
+    expect(html).toContain('KS 2018-1');
+    expect(html).toContain('data:image/png'); // the look that was frozen with it
   });
 });

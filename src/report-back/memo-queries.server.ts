@@ -21,6 +21,14 @@ export function loadCase(of: Of, promiseId: string): Promise<CaseRecord | null> 
   return oneCase(of, sql`c.promise_id = ${promiseId}`);
 }
 
+/** Whose memo: one case's, or that of the latest case of a promise, which may have none yet. */
+export type MemoOf = { readonly caseId: string } | { readonly promiseId: string };
+
+/** The case whose memo it is; null where there is none. */
+export function loadCaseOf(of: Of, whose: MemoOf): Promise<CaseRecord | null> {
+  return 'caseId' in whose ? loadCaseById(of, whose.caseId) : loadCase(of, whose.promiseId);
+}
+
 /** A case by its id; null where the municipality has none. */
 export function loadCaseById(of: Of, caseId: string): Promise<CaseRecord | null> {
   return oneCase(of, sql`c.id = ${caseId}`);

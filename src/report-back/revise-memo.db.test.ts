@@ -8,8 +8,9 @@ import { readReport } from '#reading/read-report.server.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { memoTyped, type MemoForm } from '#report-back/memo-form.ts';
-import { loadMemoPage } from '#report-back/memo-page.server.ts';
+import { loadMemoPage, loadMemoPageOfCase } from '#report-back/memo-page.server.ts';
 import { SHIPPED_PROFILES, type MemoProfile } from '#report-back/memo-profile.ts';
+import { openCase } from '#report-back/open-case.server.ts';
 import { loadProfile, saveProfile } from '#report-back/profile.server.ts';
 import { reviseMemo } from '#report-back/revise-memo.server.ts';
 import { buildRecord, TESTER } from '#tests/support/record-builder.ts';
@@ -41,7 +42,7 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
       if (form === undefined || promiseId === undefined) throw new Error('the memo is not there');
       const read = memoTyped({ ...form, ...change }, choices ?? []);
       if ('errors' in read) throw new Error('cannot be saved');
-      return reviseMemo(work, promiseId, no, read.typed);
+      return reviseMemo(work, { promiseId }, no, read.typed);
     });
 
   test('det som saknades är borta ur listan när någon har fyllt i det', async () => {
@@ -95,9 +96,45 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
     expect(before?.no).toBe(0);
     const read = memoTyped({ ...(before?.form ?? ({} as MemoForm)), registryNumber: 'KS 1' }, []);
     if ('errors' in read) throw new Error('cannot be saved');
-    await built.work((work) => reviseMemo(work, built.promise.id, 0, read.typed));
+    await built.work((work) => reviseMemo(work, { promiseId: built.promise.id }, 0, read.typed));
     const after = await built.work((work) => loadMemoPage(work, ref, built.promise.slug));
     expect(after).toMatchObject({ no: 1, form: { registryNumber: 'KS 1' } });
+  });
+
+  test('två öppna ärenden om ett löfte har var sin skrivelse, och den ena rör inte den andra', async () => {
+    const built = await buildRecord(data.db, {});
+    const ref = { id: built.municipalityId, slug: built.slug, name: 'Norrviks kommun', isDemo: false };
+    const opened = (kind: 'follow-up' | 'report-back') =>
+      built.work((work) =>
+        openCase(work, { promiseId: built.promise.id, kind, officerId: null, aim: null, registryNumber: null }),
+      );
+    const [first, latest] = [await opened('follow-up'), await opened('report-back')];
+    const shown = async (caseId: string) => {
+      const found = await built.work((work) => loadMemoPageOfCase(work, ref, caseId));
+      return found ?? expect.fail('the memo is not there');
+    };
+    const kept = async (caseId: string, department: string): Promise<number> => {
+      const { form, no } = await shown(caseId);
+      const read = memoTyped({ ...form, department }, []);
+      if ('errors' in read) throw new Error('cannot be saved');
+      return built.work((work) => reviseMemo(work, { caseId }, no, read.typed));
+    };
+    expect(await kept(first, 'Den förra')).toBe(2);
+    expect((await shown(latest)).form.department).toBe('');
+    expect(await kept(latest, 'Den senare')).toBe(2);
+    expect(await shown(first)).toMatchObject({ caseId: first, no: 2, open: true, form: { department: 'Den förra' } });
+    expect((await shown(first)).html).toContain('Den förra');
+    expect((await shown(first)).html).not.toContain('Den senare');
+    const ofPromise = await built.work((work) => loadMemoPage(work, ref, built.promise.slug));
+    expect(ofPromise).toMatchObject({ caseId: latest, form: { department: 'Den senare' } });
+    const ctx = { db: data.db, config: readEnv({}) };
+    const of = { municipality: built.slug, caseId: first };
+    const { bytes } = await drawMemo(ctx, TESTER, of, { format: 'html', draft: true });
+    expect(Buffer.from(bytes).toString()).toContain('Den förra');
+    const elsewhere = { municipality: 'linkoping', caseId: first };
+    await expect(drawMemo(ctx, TESTER, elsewhere, { format: 'html', draft: true })).rejects.toMatchObject({
+      code: 'case-not-found',
+    });
   });
 
   test('två löftens skrivelser som sparas samtidigt kan gå till samma nya nämnd', async () => {
@@ -109,7 +146,7 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
         const shown = await loadMemoPage(work, ref, promise.slug);
         const read = memoTyped({ ...(shown?.form ?? ({} as MemoForm)), decisionBody: 'Trygghetsnämnden' }, []);
         if ('errors' in read) throw new Error('cannot be saved');
-        return reviseMemo(work, promise.id, 0, read.typed);
+        return reviseMemo(work, { promiseId: promise.id }, 0, read.typed);
       });
     expect(await Promise.all([first(one), first(other)])).toEqual([1, 1]);
   });

@@ -8,7 +8,7 @@ import { ensureForum } from '#places/registers.server.ts';
 import { replaceElsewhere } from '#publication/write-elsewhere.server.ts';
 import { memoForm, type MemoTyped } from '#report-back/memo-form.ts';
 import type { CaseRecord } from '#report-back/memo-from-record.ts';
-import { loadCase, loadElsewhere } from '#report-back/memo-queries.server.ts';
+import { loadCaseById, loadCaseOf, loadElsewhere, type MemoOf } from '#report-back/memo-queries.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
@@ -18,19 +18,21 @@ import { caseStanding } from '#report-back/take-step.server.ts';
 import { writeCase, writeMemo } from '#report-back/write-case.server.ts';
 
 /**
- * Keeps what somebody typed on the memo's page as the memo's next version; opens the case where there is none.
+ * Keeps what somebody typed on the memo's page as the memo's next version; opens the case where a promise has none.
  * @param expectedNo the version that the person saw, 0 where there was none
  * @throws AppError `edited-meanwhile` where another version has come since, unless it says the same (a second click);
- *   `memo-finalised`
+ *   `memo-finalised`, `case-not-found`, `promise-not-found`
  */
-export async function reviseMemo(work: Work, promiseId: string, expectedNo: number, typed: MemoTyped): Promise<number> {
+export async function reviseMemo(work: Work, whose: MemoOf, expectedNo: number, typed: MemoTyped): Promise<number> {
   const { tx, municipalityId, actor } = work;
+  const promiseId = 'promiseId' in whose ? whose.promiseId : (await loadCaseById(work, whose.caseId))?.promiseId;
+  if (promiseId === undefined) throw new AppError('case-not-found');
   const promise = await loadPromise(tx, municipalityId, promiseId);
   if (promise === null) throw new AppError('promise-not-found');
   authorize(actor, 'memo:write', promiseScope(municipalityId, promise));
   await lockPromise(work, promiseId);
   await lockRegisters(work);
-  const council = await loadCase(work, promiseId);
+  const council = await loadCaseOf(work, whose);
   if (council !== null && !memoIsOpen((await caseStanding(work, council.id)).step))
     throw new AppError('memo-finalised');
   if ((council?.no ?? 0) !== expectedNo) {

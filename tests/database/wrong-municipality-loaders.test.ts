@@ -153,7 +153,7 @@ const OPEN: Readonly<Record<string, string>> = {
   placesFrom: 'a part of the questions of markNews, whoGets and endFollow',
   theseAreas: 'the beginning of placesFrom, and asks nobody',
   renewPages: 'goes through every municipality, each in its own view',
-  reviseMemo: 'finds the promise by loadPromise, as every use case of a promise',
+  reviseMemo: 'finds the promise by loadPromise and the case by loadCaseById, which have cases',
   consultationRecords: 'a part of loadCaseRecords',
   decisionRecords: 'a part of loadCaseRecords, by rulingsOf and sentOf',
   approveErasure: 'refuses every list but the one that its own municipality’s queries find, by oldOf',

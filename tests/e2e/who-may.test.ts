@@ -10,6 +10,8 @@ const ID = '01890000-0000-7000-8000-000000000000';
 let office: OfficeSite;
 let cookies: { readonly [who: string]: string };
 let promise = '';
+/** The latest case of the promise. */
+let council = '';
 
 beforeAll(async () => {
   office = await startOfficeSite('loften.eken.se', { LOFTET_DEMO: 'on' });
@@ -27,6 +29,8 @@ beforeAll(async () => {
   };
   const list = await office.get(`/arbete/loften?kommun=${DEMO}`, { cookie: nameless });
   promise = new RegExp(`/arbete/loften/(${DEMO}/[a-z0-9-]+)`).exec(list.body)?.[1] ?? '';
+  const memo = await office.get(`/arbete/loften/${promise}/skrivelse`, { cookie: nameless });
+  council = /\/([0-9a-f-]{36})\/skrivelse$/.exec(memo.headers['location'] ?? '')?.[1] ?? '';
 });
 afterAll(() => office?.stop());
 
@@ -47,7 +51,12 @@ const PAGES: readonly (readonly [string, readonly number[]])[] = [
   [`/arbete/kommun/${DEMO}/ovning`, [401, 404, 403, 403, 403, 200, 200]],
   ['/arbete/kommun/finns-inte', [401, 404, 404, 404, 404, 404, 404]],
   ['/arbete/loften/PROMISE', [401, 404, 403, 200, 200, 200, 404]],
-  ['/arbete/loften/PROMISE/skrivelse', [401, 404, 403, 200, 200, 200, 404]],
+  // 303: to the page of its latest case.
+  ['/arbete/loften/PROMISE/skrivelse', [401, 404, 403, 303, 303, 303, 404]],
+  [`/arbete/arenden/${DEMO}/CASE/skrivelse`, [401, 404, 403, 200, 200, 200, 404]],
+  [`/arbete/arenden/${DEMO}/CASE/skrivelse/html?utkast`, [401, 404, 403, 200, 200, 200, 404]],
+  [`/arbete/arenden/${DEMO}/${ID}/skrivelse`, [401, 404, 403, 404, 404, 404, 404]],
+  [`/arbete/arenden/${DEMO}/${ID}/skrivelse/html?utkast`, [401, 404, 403, 404, 404, 404, 404]],
   ['/arbete/loften/PROMISE/skrivelse/html?utkast', [401, 404, 403, 200, 200, 200, 404]],
   [`/arbete/import/${DEMO}/${ID}`, [401, 404, 403, 404, 404, 404, 404]],
   [`/arbete/import/${DEMO}/${ID}/dokument`, [401, 404, 403, 404, 404, 404, 404]],
@@ -57,6 +66,8 @@ const ACTS: readonly (readonly [string, readonly number[]])[] = [
   ['/arbete/loften/PROMISE?/publicera', [401, 404, 403, 403, 409, 403, 404]],
   ['/arbete/loften/PROMISE?/fortsatter', [401, 404, 403, 403, 404, 403, 404]],
   ['/arbete/loften/PROMISE/skrivelse', [401, 404, 403, 403, 409, 403, 404]],
+  [`/arbete/arenden/${DEMO}/CASE/skrivelse`, [401, 404, 403, 403, 409, 403, 404]],
+  [`/arbete/arenden/${DEMO}/${ID}/skrivelse`, [401, 404, 403, 403, 404, 403, 404]],
   [`/arbete/import/${DEMO}/${ID}?/angra`, [401, 404, 403, 403, 404, 403, 404]],
   [`/arbete/import/${DEMO}/${ID}?/godkann`, [401, 404, 403, 403, 404, 403, 404]],
   [`/arbete/import/${DEMO}/${ID}?/bort`, [401, 404, 403, 403, 404, 403, 404]],
@@ -75,6 +86,8 @@ const WHO = ['nobody', 'outsider', 'member', 'auditor', 'coordinator', 'administ
 const BODIES: Readonly<Record<string, string>> = {
   '/arbete/loften/PROMISE?/publicera': 'note=Prov&size=minor&version=1',
   '/arbete/loften/PROMISE/skrivelse': 'version=7',
+  [`/arbete/arenden/${DEMO}/CASE/skrivelse`]: 'version=7',
+  [`/arbete/arenden/${DEMO}/${ID}/skrivelse`]: 'version=7',
   '/arbete/loften/PROMISE?/fortsatter': `from=${ID}&to=${ID}&kind=carried&state=confirmed`,
   [`/arbete/import/${DEMO}/${ID}?/angra`]: 'version=1',
   [`/arbete/import/${DEMO}/${ID}?/godkann`]: 'version=1',
@@ -84,7 +97,7 @@ const BODIES: Readonly<Record<string, string>> = {
 describe('each page answers as the rules say', () => {
   test.each(PAGES)('%s', async (path, statuses) => {
     const got = [];
-    for (const who of WHO) got.push(await get(path.replace('PROMISE', promise), who));
+    for (const who of WHO) got.push(await get(path.replace('PROMISE', promise).replace('CASE', council), who));
     expect(got).toEqual(statuses);
   });
 });
@@ -92,7 +105,8 @@ describe('each page answers as the rules say', () => {
 describe('each act answers as the rules say', () => {
   test.each(ACTS)('%s', async (path, statuses) => {
     const got = [];
-    for (const who of WHO) got.push(await post(path.replace('PROMISE', promise), who, BODIES[path] ?? ''));
+    for (const who of WHO)
+      got.push(await post(path.replace('PROMISE', promise).replace('CASE', council), who, BODIES[path] ?? ''));
     expect(got).toEqual(statuses);
   });
 });

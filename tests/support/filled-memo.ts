@@ -68,7 +68,7 @@ export async function fillMemo(work: Work, promiseId: string): Promise<void> {
   }));
   const read = memoTyped({ ...form, ...CASE, signatories }, []);
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
-  await reviseMemo(work, promiseId, council?.no ?? 0, read.typed);
+  await reviseMemo(work, { promiseId }, council?.no ?? 0, read.typed);
 }
 
 async function approveResults(work: Work, promiseId: string): Promise<void> {

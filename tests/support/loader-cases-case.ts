@@ -10,7 +10,8 @@ import { loadAsked } from '#report-back/consultation-queries.server.ts';
 import { loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
 import { frozenLook, presentLook } from '#report-back/memo-look.server.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
-import { loadMemoOfCase, loadMemoVersion } from '#report-back/memo-queries.server.ts';
+import { loadMemoPageOfCase } from '#report-back/memo-page.server.ts';
+import { loadCaseOf, loadMemoOfCase, loadMemoVersion } from '#report-back/memo-queries.server.ts';
 import { promiseOfCase } from '#report-back/send-consultation.server.ts';
 import { logoPng } from './picture-files.ts';
 import { refOf, type Cases } from './wall-cases.ts';
@@ -32,6 +33,8 @@ export const OF_CASES: Cases = {
     return unlessGone(frozenLook(w, { record: { municipality: 'Eken' }, look }));
   },
   presentLook: (w) => unlessGone(presentLook(w, OWN_LOOK, { municipality: 'Eken' })),
+  loadCaseOf: (w, ids) => loadCaseOf(w, { caseId: ids.caseId }),
+  loadMemoPageOfCase: (w, ids) => loadMemoPageOfCase(w, refOf(ids), ids.caseId),
   loadMemoOfCase: (w, ids) => loadMemoOfCase(w, ids.caseId, NOW),
   loadMemoVersion: (w, ids) => loadMemoVersion(w, ids.caseId, 1, NOW),
   promiseOfCase: (w, ids) => promiseOfCase(w, ids.caseId),

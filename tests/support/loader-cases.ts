@@ -228,7 +228,7 @@ export const LOADERS: Cases = {
   loadMemo: (w, ids) => loadMemo(w, ids.importedPromise, null, '2026-11-28'),
   loadMemoAndCase: (w, ids) => loadMemoAndCase(w, ids.importedPromise, null, '2026-11-28'),
   loadMemoPage: (w, ids) => loadMemoPage(w, refOf(ids), ids.promise.slug),
-  memoBeside: async (w, ids) => (await memoBeside(w, ids.importedPromise)).choices,
+  memoBeside: async (w, ids) => (await memoBeside(w, { promiseId: ids.importedPromise })).choices,
   loadPeoplePage: async (w, ids) => {
     const { grants, units } = await loadPeoplePage(w, THEN);
     return { grants: grants.filter(({ personId }) => personId === ids.deputyId), units };

@@ -1,43 +1,25 @@
-import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
-import { memoFormOf } from '#report-back/memo-form-data.ts';
-import { memoTyped } from '#report-back/memo-form.ts';
-import { loadMemoPage, memoBeside } from '#report-back/memo-page.server.ts';
-import { versionIn } from '#report-back/review-post.ts';
-import { reviseMemo } from '#report-back/revise-memo.server.ts';
+import { error, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
+import { loadMemoPage } from '#report-back/memo-page.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
+import { saveMemo } from '#routes/arbete/memo-save.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
-import { wordsSent } from '#routes/arbete/words-sent.ts';
 
+/** The memo of a promise that has no case yet; of one that has, it is on the page of its latest case. */
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, 'office:read', (work, municipality) =>
     loadMemoPage(work, municipality, event.params['promise'] ?? ''),
   );
   if (page === null) error(404, 'Löftet finns inte.');
+  // Not what was sent from here and refused: its words are shown again.
+  if (page.caseId !== null && event.request.method !== 'POST')
+    redirect(303, `/arbete/arenden/${page.municipality.slug}/${page.caseId}/skrivelse${event.url.search}`);
   return { ...page, saved: event.url.searchParams.has('sparad') };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
-    const data = await wordsSent(event.request);
-    const form = memoFormOf(data);
-    try {
-      const no = versionIn(data);
-      const wrong = await officeWork(event, 'memo:write', async (work) => {
-        const promiseId = await findPromise(work.tx, work.municipalityId, event.params['promise'] ?? '');
-        if (promiseId === null) error(404, 'Löftet finns inte.');
-        const { choices, kept } = await memoBeside(work, promiseId);
-        const read = memoTyped(form, choices, kept);
-        if ('errors' in read) return read.errors;
-        await reviseMemo(work, promiseId, no, read.typed);
-        return null;
-      });
-      if (wrong !== null) return fail(400, { typed: form, errors: wrong, conflict: null });
-    } catch (fault) {
-      const code = foreseen(fault);
-      return fail(ERRORS[code].status, { typed: form, errors: {}, conflict: sentenceFor(fault) });
-    }
-    redirect(303, `${event.url.pathname}?sparad`);
-  },
+  default: (event) =>
+    saveMemo(event, async (work) => {
+      const promiseId = await findPromise(work.tx, work.municipalityId, event.params['promise'] ?? '');
+      return promiseId === null ? null : { promiseId };
+    }),
 };
