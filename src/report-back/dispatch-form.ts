@@ -33,7 +33,16 @@ export function dispatchTyped(sent: FormData, way: DispatchWay): Read<readonly D
       });
       continue;
     }
-    if (chosen.some((one) => one.recipient.toLowerCase() === recipient.toLowerCase())) continue;
+    const same = chosen.find((one) => one.recipient.toLowerCase() === recipient.toLowerCase());
+    if (same !== undefined) {
+      // Each recipient gets it once: of two addresses somebody must choose, rather than one being dropped unseen.
+      if (same.email !== email)
+        faults.push({
+          field: `adress-${row}`,
+          message: `Du har valt ${shown(recipient)} två gånger, med olika adresser. Välj en av dem.`,
+        });
+      continue;
+    }
     chosen.push({ recipient, email });
   }
   if (faults.length > 0) return { ok: false, faults };
