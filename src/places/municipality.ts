@@ -20,8 +20,8 @@ export const RESERVED_SLUGS: readonly string[] = [
   'arbete',
   'oppna-data',
   'folj',
-  'svara',
   'foljer',
+  'svara',
 ];
 
 const LONGEST_SLUG = 80;
