@@ -204,6 +204,25 @@ describe('rooms', () => {
     expect(writes.length).toBeGreaterThan(0);
     expect(writes.filter(({ file, table }) => OWNER[table] !== room(file))).toEqual([]);
   });
+  test('a case takes a step only where the step is guarded, and none of those by hand', () => {
+    const GUARDED = [
+      'archive-package',
+      'finalise-memo',
+      'follow-decision',
+      'move-case',
+      'send-consultation',
+      'write-ruling',
+    ];
+    const callers = [...source]
+      .filter(([file, text]) => kind(file) !== 'test' && /(?<!function )\btakeStep\(/.test(text))
+      .map(([file]) => file)
+      .sort();
+    expect(callers).toEqual(GUARDED.map((name) => `src/report-back/${name}.server.ts`));
+    const hand = /type HandMove = StepInput & \{ readonly step: ([^}]+) \}/.exec(
+      source.get('src/report-back/case-form.ts') ?? '',
+    );
+    expect(hand?.[1]).toBe("'approved' | 'prepared' | 'on-agenda' | 'draft'");
+  });
   test('no file reads the environment but the configuration', () => {
     const readers = [...source]
       .filter(([file, text]) => kind(file) !== 'test' && /process\.env\b/.test(text))
