@@ -4,6 +4,7 @@ import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { lockPromise } from '#promise/lock-promise.server.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
 import { memoIsOpen, type CaseStep } from '#report-back/case-steps.ts';
 import type { Answered } from '#report-back/consultation-form.ts';
@@ -53,8 +54,8 @@ export function answersFor({ actor }: Pick<Work, 'actor'>, { personId }: Pick<As
  */
 export async function answerConsultation(work: Work, askedId: string, seenNo: number, answer: Answered): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  const asked = await askedCase(work, askedId);
-  if (!answersFor(work, asked)) throw new AppError('consultation-not-found');
+  if (!answersFor(work, await askedCase(work, askedId))) throw new AppError('consultation-not-found');
+  const asked = await lockAsked(work, askedId);
   const latest = (await loadAsked(work, asked.caseId)).find(({ id }) => id === askedId)?.answer ?? null;
   if (latest !== null && latest.no !== seenNo && saysTheSame(latest, answer)) return; // a second click
   if (asked.ended || !memoIsOpen(asked.step)) throw new AppError('consultation-over');
@@ -84,6 +85,13 @@ export async function answerConsultation(work: Work, askedId: string, seenNo: nu
   });
 }
 
+/** What somebody was asked, once nobody else changes the case: a memo that was finalised meanwhile is seen to be. */
+async function lockAsked(work: Work, askedId: string): Promise<AskedCase> {
+  const { caseId } = await askedCase(work, askedId);
+  await lockPromise(work, (await promiseOfCase(work, caseId)).id);
+  return askedCase(work, askedId);
+}
+
 function saysTheSame(one: Answered, other: Answered): boolean {
   const told = ({ verdict, comment, points }: Answered) => ({
     verdict,
@@ -101,6 +109,7 @@ export async function endWithoutAnswer(work: Work, askedId: string, reason: stri
   const { tx, municipalityId, actor } = work;
   const { caseId } = await askedCase(work, askedId);
   authorize(actor, 'memo:write', promiseScope(municipalityId, await promiseOfCase(work, caseId)));
+  if (!memoIsOpen((await lockAsked(work, askedId)).step)) throw new AppError('consultation-over');
   const { rows } = await sql`
     update asked_party a set ended_at = now(), ended_reason = ${reason}
     where a.municipality_id = ${municipalityId} and a.id = ${askedId} and a.ended_at is null

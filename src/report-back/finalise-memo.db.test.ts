@@ -167,6 +167,15 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     await expect(work((inside) => finaliseMemo(inside, caseId, seen(2, 0), NOW))).rejects.toMatchObject({ code: 'edited-meanwhile' }); // prettier-ignore
   });
 
+  async function twoWait({ tx }: Work): Promise<void> {
+    for (let tries = 0; tries < 500; tries += 1) {
+      const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from pg_locks where not granted`.execute(tx); // prettier-ignore
+      if ((rows[0]?.waiting ?? 0) >= 2) return;
+      await sql`select pg_sleep(0.01)`.execute(tx);
+    }
+    throw new Error('nobody waits');
+  }
+
   test('färdigställd: allt är fryst, ingenting ändras mer, och samrådet tar inte emot fler svar', async () => {
     await work(async (inside) => {
       await saveProfile(inside, 0, { ...DEFAULT_PROFILE, look: { logo: true, colour: true } });
@@ -174,11 +183,22 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
       await saveLogo(inside, await logoPicture(logoPng(48, 24)));
     });
     const before = await text();
-    const both = await Promise.allSettled([
-      work((inside) => finaliseMemo(inside, caseId, seen(2, 1), NOW)),
-      work((inside) => finaliseMemo(inside, caseId, seen(2, 1), NOW)),
-    ]);
+    const answering = await askedOf('polisområdet');
+    let late: Promise<unknown> = Promise.resolve('nobody finalised');
+    /** The party answers before the one who finalises is done, and so does somebody else who finalises: both wait. */
+    const finalise = () =>
+      work(async (inside) => {
+        await finaliseMemo(inside, caseId, seen(2, 1), NOW);
+        const actor: Actor = { personId: police, via: 'login-link', grants: [] };
+        const objects = { ...YES, verdict: 'objects' as const, comment: 'Siffrorna är fel.' };
+        late = work((other) => answerConsultation(other, answering, 2, objects), actor).catch(
+          (fault: unknown) => fault,
+        );
+        await twoWait(inside);
+      });
+    const both = await Promise.allSettled([finalise(), finalise()]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await late).toMatchObject({ code: 'consultation-over' });
     const final = await work((inside) => loadFinal(inside, caseId));
     expect(final).toMatchObject({ no: 1, memoNo: 2 });
     expect(final?.frozen.look).toMatchObject({ logo: { width: 48, height: 24 }, colour: { light: '#7a1f5c' } });
