@@ -99,6 +99,7 @@ describe.each([360, 1280])('på kontoret, %i px', (width) => {
     await page.goto('/arbete/dialoger/alvkoping');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Vad är viktigast på Humleslätten?' }).click();
+    await page.waitForURL(/\/dialoger\/alvkoping\/[0-9a-f-]{36}$/);
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
@@ -197,6 +198,7 @@ describe('att svara i en dialog', () => {
     await page.goto('/arbete/dialoger/alvkoping');
     await page.getByRole('link', { name: 'Vad är viktigast på Humleslätten?' }).click();
     await page.getByRole('link', { name: /^\d+ svar$/ }).click();
+    await page.waitForURL('**/svar');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Svar');
     expect(await page.locator('main').innerText()).not.toContain('070-123');
     expect(await page.locator('main').innerText()).toContain('kan innehålla personuppgifter');
