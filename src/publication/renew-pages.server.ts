@@ -83,8 +83,13 @@ async function renewOne(ctx: Pick<Context, 'db'>, municipalityId: string, one: O
     if (fault instanceof AppError && fault.code === 'published-meanwhile') return 'same';
     if (!(fault instanceof AppError && FOR_A_PERSON.includes(fault.code))) throw fault;
   }
-  await inWork(ctx.db, municipalityId, WORKER, (work) => tellBehind(work, one, seen));
-  return 'behind';
+  return inWork(ctx.db, municipalityId, WORKER, async (work) => {
+    // Looked at anew: where another worker has published meanwhile, nothing is behind.
+    const now = await whatPassed(work, one);
+    if (now === null) return 'same';
+    await tellBehind(work, one, now);
+    return 'behind';
+  });
 }
 
 /** What time has changed of a promise's pages. */
