@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueReminders, type LateFacts, type OpenRound, type WaitingQuestion } from '#follow-up/late-clock.ts';
 import { lateSettings } from '#follow-up/late-settings.ts';
-import { parse, ReminderForm } from '#follow-up/schedule-form.ts';
+import { ReminderForm } from '#follow-up/schedule-form.ts';
+import { parseForm } from '#platform/sent-form.ts';
 import { addDays } from '#platform/clock.ts';
 import type { NewNotice } from '#platform/mail/notice-kinds.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
@@ -196,7 +197,7 @@ describe('the form of reminders', () => {
     const form = new FormData();
     const usual = { before: '5, 1', after: '1,5 , 10', steeringFrom: '1', chairFrom: '10', chair: '' };
     for (const [name, value] of Object.entries({ ...usual, ...words })) form.append(name, value);
-    return parse(ReminderForm, form);
+    return parseForm(ReminderForm, form);
   };
   test('days are written with commas, none or some', () => {
     expect(sent({ before: '' })).toEqual({

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { RoundInput } from '#follow-up/entry-input.ts';
 import { isRhythm, type Rhythm, type RoundDays } from '#follow-up/schedule.ts';
+import { parseForm, type FieldFault, type Parsed } from '#platform/sent-form.ts';
 import { hasUnseenSigns } from '#platform/unseen-signs.ts';
-
-/** What is wrong with a field, by the id that the field has on the page. */
-export type FieldFault = { readonly field: string; readonly message: string };
-export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 const DAY = 'Skriv dagen så här: 2026-05-14.';
@@ -35,7 +31,7 @@ export function rhythmSent(form: FormData): Parsed<Rhythm> {
 
 /** One round with its own period. */
 export function roundSent(form: FormData): Parsed<RoundInput> {
-  const parsed = parse(z.object({ label: LABEL, from: day, to: day, ...DAYS }), form);
+  const parsed = parseForm(z.object({ label: LABEL, from: day, to: day, ...DAYS }), form);
   if (!parsed.ok) return parsed;
   const { label, from, to, opens, due, lock } = parsed.value;
   return { ok: true, value: { label, period: { from, to }, opens, due, lockOn: lock } };
@@ -43,7 +39,7 @@ export function roundSent(form: FormData): Parsed<RoundInput> {
 
 /** The days of a round that is there. */
 export function daysSent(form: FormData): Parsed<{ readonly roundId: string; readonly days: RoundDays }> {
-  const parsed = parse(z.object({ round: id, ...DAYS }), form);
+  const parsed = parseForm(z.object({ round: id, ...DAYS }), form);
   if (!parsed.ok) return { ok: false, faults: parsed.faults.map((one) => inRow(form, one)) };
   const { round, opens, due, lock } = parsed.value;
   return { ok: true, value: { roundId: round, days: { opens, due, lockOn: lock } } };
@@ -103,14 +99,6 @@ export const ReminderForm = z.object({
   chairFrom: oneDay,
   chair: idOrNone,
 });
-
-/** The words of a form by its rules; each fault by the name of its field. */
-export function parse<T extends z.ZodType>(rules: T, form: FormData): Parsed<z.output<T>> {
-  const parsed = rules.safeParse(Object.fromEntries(form));
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const faults = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
-  return { ok: false, faults };
-}
 
 /** Fields that stand once in every row of a list have the row's id after their name. */
 export function inRow(form: FormData, { field, message }: FieldFault): FieldFault {

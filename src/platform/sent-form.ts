@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
+/** What is wrong with a field, by the id that the field has on the page. */
+export type FieldFault = { readonly field: string; readonly message: string };
 export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly { readonly field: string; readonly message: string }[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 /** The words of a form by its rules; of each field its first fault, by the field's name. */
 export function parseForm<T extends z.ZodType>(rules: T, form: FormData): Parsed<z.output<T>> {

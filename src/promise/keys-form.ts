@@ -1,15 +1,11 @@
 import { z } from 'zod';
+import type { FieldFault, Parsed } from '#platform/sent-form.ts';
 import type { Answer } from '#promise/approval.server.ts';
 
 const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 const DAY = 'Skriv dagen så här: 2026-05-14.';
 const LONGEST_MESSAGE = 2_000;
 const LONGEST_COMMENT = 4_000;
-
-/** What is wrong with a field, by the id that the field has on the page. */
-export type FieldFault = { readonly field: string; readonly message: string };
-export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 /** What is typed in the form of a sending. */
 export function sendingMessage(form: FormData): Parsed<string | null> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldFault, Parsed } from '#promise/keys-form.ts';
+import type { FieldFault, Parsed } from '#platform/sent-form.ts';
 import { OUTCOME_KINDS, type Outcome, type OutcomeKind } from '#promise/promise-record.ts';
 
 /** What becomes of a point, as it is chosen. */

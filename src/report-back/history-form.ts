@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Parsed } from '#promise/keys-form.ts';
+import type { Parsed } from '#platform/sent-form.ts';
 
 const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 

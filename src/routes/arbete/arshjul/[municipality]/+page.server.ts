@@ -1,7 +1,7 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { DayForm, inRow, MovedDayForm, parse, WheelDayForm } from '#follow-up/schedule-form.ts';
-import { typedWords } from '#platform/sent-form.ts';
+import { DayForm, inRow, MovedDayForm, WheelDayForm } from '#follow-up/schedule-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { loadWheelPage } from '#follow-up/wheel-page.server.ts';
 import { addWheelDay, moveWheelDay, trashWheelDay } from '#follow-up/year-wheel.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
@@ -22,7 +22,7 @@ export const actions: Actions = {
   'lagg-till': async (event) => {
     const form = await wordsSent(event.request);
     const sent = { form: 'lagg-till', typed: typedWords(form) };
-    const parsed = parse(WheelDayForm, form);
+    const parsed = parseForm(WheelDayForm, form);
     if (!parsed.ok) return unfit(event, 'round:schedule', sent, parsed.faults);
     const { day, name, party, forum } = parsed.value;
     const result = await officeAct(event, 'round:schedule', sent, (work) =>
@@ -34,7 +34,7 @@ export const actions: Actions = {
   flytta: async (event) => {
     const form = await wordsSent(event.request);
     const sent = { form: 'flytta', typed: typedWords(form) };
-    const parsed = parse(MovedDayForm, form);
+    const parsed = parseForm(MovedDayForm, form);
     if (!parsed.ok)
       return unfit(
         event,
@@ -49,7 +49,7 @@ export const actions: Actions = {
   },
   'ta-bort': async (event) => {
     const form = await wordsSent(event.request);
-    const parsed = parse(DayForm, form);
+    const parsed = parseForm(DayForm, form);
     if (!parsed.ok) return unfit(event, 'round:schedule', { form: 'ta-bort', typed: {} }, parsed.faults);
     const { id } = parsed.value;
     const away = form.get('tillbaka') === null;

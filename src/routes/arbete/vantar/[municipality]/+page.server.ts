@@ -1,8 +1,8 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { resendMail } from '#follow-up/failed-mail-page.server.ts';
-import { DayForm, LinkForm, parse, SnoozeForm } from '#follow-up/schedule-form.ts';
-import { typedWords } from '#platform/sent-form.ts';
+import { DayForm, LinkForm, SnoozeForm } from '#follow-up/schedule-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
 import { loadWaitingPage } from '#follow-up/waiting-page.server.ts';
@@ -25,7 +25,7 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const row = `${String(form.get('round') ?? '')}-${String(form.get('person') ?? '')}`;
     const sent = { form: row, typed: typedWords(form) };
-    const parsed = parse(SnoozeForm, form);
+    const parsed = parseForm(SnoozeForm, form);
     if (!parsed.ok) {
       const faults = parsed.faults.map(({ field, message }) => ({ field: `${field}-${row}`, message }));
       return unfit(event, 'request:send', sent, faults);
@@ -39,7 +39,7 @@ export const actions: Actions = {
   },
   'dra-tillbaka': async (event) => {
     const sent = { form: 'dra-tillbaka', typed: {} };
-    const parsed = parse(LinkForm, await wordsSent(event.request));
+    const parsed = parseForm(LinkForm, await wordsSent(event.request));
     if (!parsed.ok) return unfit(event, 'request:send', sent, parsed.faults);
     const { round, person } = parsed.value;
     const result = await officeAct(event, 'request:send', sent, (work) =>
@@ -49,7 +49,7 @@ export const actions: Actions = {
     redirect(303, `${event.url.pathname}?tillbaka`);
   },
   'skicka-igen': async (event) => {
-    const parsed = parse(DayForm, await wordsSent(event.request));
+    const parsed = parseForm(DayForm, await wordsSent(event.request));
     if (!parsed.ok) return unfit(event, 'request:send', { form: 'skicka-igen', typed: {} }, parsed.faults);
     const sent = { form: 'skicka-igen', typed: {} };
     const result = await officeAct(event, 'request:send', sent, (work) => resendMail(work, parsed.value.id));

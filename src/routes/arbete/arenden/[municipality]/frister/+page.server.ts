@@ -1,6 +1,5 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
-import { parse } from '#follow-up/schedule-form.ts';
-import { typedWords } from '#platform/sent-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { loadDecisionSettingsPage, saveDecisionSettings } from '#report-back/decision-settings.server.ts';
 import { DecisionSettingsForm } from '#report-back/decision-settings.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
@@ -16,7 +15,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await wordsSent(event.request);
     const sent = { form: 'frister', typed: typedWords(form) };
-    const parsed = parse(DecisionSettingsForm, form);
+    const parsed = parseForm(DecisionSettingsForm, form);
     if (!parsed.ok) return unfit(event, 'case:move', sent, parsed.faults);
     const result = await officeAct(event, 'case:move', sent, (work) => saveDecisionSettings(work, parsed.value));
     if (!('done' in result)) return result;

@@ -1,7 +1,7 @@
 import { redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { loadReminderPage, saveLateSettings } from '#follow-up/reminder-settings.server.ts';
-import { parse, ReminderForm } from '#follow-up/schedule-form.ts';
-import { typedWords } from '#platform/sent-form.ts';
+import { ReminderForm } from '#follow-up/schedule-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
@@ -15,7 +15,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await wordsSent(event.request);
     const sent = { form: 'paminnelser', typed: typedWords(form) };
-    const parsed = parse(ReminderForm, form);
+    const parsed = parseForm(ReminderForm, form);
     if (!parsed.ok) return unfit(event, 'round:schedule', sent, parsed.faults);
     const result = await officeAct(event, 'round:schedule', sent, (work) => saveLateSettings(work, parsed.value));
     if (!('done' in result)) return result;

@@ -2,8 +2,8 @@ import { error, redirect, type Actions, type RequestEvent, type ServerLoad } fro
 import { swedishDay } from '#checking/day-words.ts';
 import { askForReports } from '#follow-up/request-reports.server.ts';
 import { loadRoundsPage } from '#follow-up/rounds-page.server.ts';
-import { DayForm, daysSent, parse, rhythmSent, roundSent } from '#follow-up/schedule-form.ts';
-import { typedWords } from '#platform/sent-form.ts';
+import { DayForm, daysSent, rhythmSent, roundSent } from '#follow-up/schedule-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { changeRoundDays, scheduleRounds } from '#follow-up/schedule-rounds.server.ts';
 import { promiseAt } from '#promise/promise-at.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
@@ -58,7 +58,7 @@ export const actions: Actions = {
     redirect(303, `${event.url.pathname}?andrad#period-${roundId}`);
   },
   fraga: async (event) => {
-    const parsed = parse(DayForm, await wordsSent(event.request));
+    const parsed = parseForm(DayForm, await wordsSent(event.request));
     if (!parsed.ok) return unfit(event, 'request:send', { form: 'fraga', typed: {} }, parsed.faults);
     const { id } = parsed.value;
     const sent = { form: `andra-${id}`, typed: {} };

@@ -1,7 +1,6 @@
 import { redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { parse } from '#follow-up/schedule-form.ts';
-import { typedWords } from '#platform/sent-form.ts';
+import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { AdjustForm, AnnounceForm, AppealForm, decisionTyped, proposalNumbers } from '#report-back/decision-form.ts';
 import { loadDecisionPage } from '#report-back/decision-page.server.ts';
 import { adjustMinutes, announceAdjustment, endAppealTime } from '#report-back/follow-decision.server.ts';
@@ -27,7 +26,7 @@ export const actions: Actions = {
   justera: async (event) => {
     const form = await wordsSent(event.request);
     const sent = { form: 'justera', typed: typedWords(form) };
-    const read = parse(AdjustForm, form);
+    const read = parseForm(AdjustForm, form);
     if (!read.ok) return unfit(event, 'case:move', sent, read.faults);
     const input = { ...read.value, today: today() };
     const result = await officeAct(event, 'case:move', sent, (work) => adjustMinutes(work, idIn(event), input));
@@ -36,7 +35,7 @@ export const actions: Actions = {
   ansla: async (event) => {
     const form = await wordsSent(event.request);
     const sent = { form: 'ansla', typed: typedWords(form) };
-    const read = parse(AnnounceForm, form);
+    const read = parseForm(AnnounceForm, form);
     if (!read.ok) return unfit(event, 'case:move', sent, read.faults);
     const input = { ...read.value, today: today() };
     const result = await officeAct(event, 'case:move', sent, (work) => announceAdjustment(work, idIn(event), input));
@@ -45,7 +44,7 @@ export const actions: Actions = {
   overklagan: async (event) => {
     const form = await wordsSent(event.request);
     const sent = { form: 'overklagan', typed: typedWords(form) };
-    const read = parse(AppealForm, form);
+    const read = parseForm(AppealForm, form);
     if (!read.ok) return unfit(event, 'case:move', sent, read.faults);
     const input = { ...read.value, today: today() };
     const result = await officeAct(event, 'case:move', sent, (work) => endAppealTime(work, idIn(event), input));
