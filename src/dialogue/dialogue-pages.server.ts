@@ -3,6 +3,7 @@ import { can } from '#access/can.ts';
 import type { Channel } from '#dialogue/dialogue.ts';
 import { tallyAnswers, type QuestionTally } from '#dialogue/tally.ts';
 import {
+  countAnswers,
   listDialogues,
   loadAnswers,
   loadDialogue,
@@ -37,12 +38,18 @@ export async function loadDialoguesPage(
 export type DialoguePage = {
   readonly municipality: MunicipalityRef;
   readonly dialogue: DialogueRead;
+  readonly answers: number;
   readonly may: { readonly write: boolean };
 };
 
 /** One dialogue: what is asked, how many have answered, and whether it is open. @throws AppError `not-found` */
 export async function loadDialoguePage(work: Work, municipality: MunicipalityRef, id: string): Promise<DialoguePage> {
-  return { municipality, dialogue: await loadDialogue(work, id), may: mayOf(work) };
+  return {
+    municipality,
+    dialogue: await loadDialogue(work, id),
+    answers: await countAnswers(work, id),
+    may: mayOf(work),
+  };
 }
 
 export type AnswersPage = DialoguePage & {

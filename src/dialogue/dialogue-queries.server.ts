@@ -24,9 +24,8 @@ type Row = {
   readonly feedbackDue: string | null;
   readonly step: DialogueStep;
   readonly steps: number;
-  readonly answers: number;
 };
-export type DialogueListed = Row;
+export type DialogueListed = Row & { readonly answers: number };
 
 /** A dialogue by its latest version; `open`: the version that people answer now. */
 export type DialogueRead = Row & {
@@ -36,8 +35,7 @@ export type DialogueRead = Row & {
 
 const COLUMNS = sql`d.id, d.slug, d.kind, v.id as "versionId", v.no, v.title, v.definition, v.area_id as "areaId", n.name as area,
   v.place, v.held_from as "heldFrom", v.held_to as "heldTo", v.feedback_due as "feedbackDue", coalesce(s.step, 'draft') as step,
-  coalesce(s.no, 0) as steps,
-  (select count(*)::int from input i where (i.municipality_id, i.dialogue_id) = (d.municipality_id, d.id)) as answers`;
+  coalesce(s.no, 0) as steps`;
 const FROM = sql`dialogue d
   join lateral (select * from dialogue_version v where (v.municipality_id, v.dialogue_id) = (d.municipality_id, d.id)
     order by v.no desc limit 1) v on true
@@ -48,7 +46,9 @@ const FROM = sql`dialogue d
 
 /** The municipality's dialogues, those held last first. */
 export async function listDialogues({ tx, municipalityId }: In): Promise<DialogueListed[]> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from ${FROM}
+  const { rows } = await sql<DialogueListed>`select ${COLUMNS},
+      (select count(*)::int from input i where (i.municipality_id, i.dialogue_id) = (d.municipality_id, d.id)) as answers
+    from ${FROM}
     where d.municipality_id = ${municipalityId} order by v.held_to desc, v.title, d.id limit 500`.execute(tx);
   return rows;
 }
@@ -61,6 +61,13 @@ export async function loadDialogue({ tx, municipalityId }: In, id: string): Prom
 /** One dialogue by its word in the address. @throws AppError `not-found` */
 export async function loadDialogueAt({ tx, municipalityId }: In, slug: string): Promise<DialogueRead> {
   return one(await find(sql`d.slug = ${slug}`, { tx, municipalityId }));
+}
+
+/** How many answers a dialogue has. Not read with it: everybody who answers reads that. */
+export async function countAnswers({ tx, municipalityId }: In, dialogueId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from input
+    where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId}`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 /** So many answers are counted on a page; a dialogue with more says so. */

@@ -6,6 +6,7 @@ import type { Definition, DialogueKind } from '#dialogue/dialogue.ts';
 import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
+import { registerEvent } from '#places/register-event.server.ts';
 import { freeSlug, slugOf } from '#places/slug.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
@@ -133,16 +134,11 @@ async function writeVersion(
 }
 
 async function note(
-  { tx, municipalityId, actor }: Work,
+  work: Work,
   type: string,
   subjectId: string,
   data: { readonly no: number; readonly kind?: string },
 ): Promise<void> {
-  await appendAudit(tx, {
-    municipalityId,
-    type,
-    subjectId,
-    personId: actor.personId,
-    data: { ...data, via: actor.via },
-  });
+  const event = registerEvent(work, type, subjectId);
+  await appendAudit(work.tx, { ...event, data: { ...event.data, ...data } });
 }

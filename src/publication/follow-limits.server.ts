@@ -4,18 +4,12 @@ import { spread } from '#access/spread.server.ts';
 const MINUTE = 60_000;
 
 const ofClient = tryLimitEach(20, MINUTE, spread);
-const ofAnswers = tryLimitEach(60, MINUTE, spread);
 const ofAddress = tryLimitEach(5, 15 * MINUTE, spread);
 const ofAddressInADay = tryLimitEach(20, 24 * 60 * MINUTE, spread);
 
 /** Whether one more form from this client (see client-address.ts) is taken: at most 20 a minute. */
 export function mayAskFrom(client: string): boolean {
   return ofClient(client, Date.now());
-}
-
-/** Whether one more answer from this client is taken: at most 60 a minute, since a whole class may share one connection. */
-export function mayAnswerFrom(client: string): boolean {
-  return ofAnswers(client, Date.now());
 }
 
 /**

@@ -22,6 +22,7 @@ import { writeCase } from '#report-back/write-case.server.ts';
 import { correctRuling, decideCase } from '#report-back/write-ruling.server.ts';
 import { buildRecord, TESTER, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { othersWait } from '#tests/support/others-wait.ts';
 
 const SECRET = { secret: 'en hemlighet som är minst trettiotvå tecken' };
 const [FIRST, SECOND, AFTER] = ['2022-02-22', '2022-03-22', '2022-03-23'];
@@ -203,7 +204,7 @@ describe.each(testServers())('beslut och utskick, $name', (server) => {
     const adjust = by(async (work) => {
       await adjustMinutes(work, caseId, { version: 4, today: AFTER, day: '2022-03-01', by: 'Karin Dahl' });
       began();
-      await somebodyWaits(work);
+      await othersWait(work);
     });
     await adjusting;
     await expect(by((work) => correctRuling(work, caseId, 1, ruled({ paragraph: '15' })))).rejects.toMatchObject({
@@ -212,16 +213,6 @@ describe.each(testServers())('beslut och utskick, $name', (server) => {
     await adjust;
     expect((await page(caseId, AFTER)).ruling).toMatchObject({ no: 1, paragraph: '14' });
   });
-  /** Until another transaction stands still for a lock, as one does that reads what this one has not committed. */
-  async function somebodyWaits({ tx }: Work): Promise<void> {
-    for (let tries = 0; tries < 500; tries += 1) {
-      const { rows } = await sql`select pg_sleep(0.01) from pg_locks where not granted limit 1`.execute(tx);
-      if (rows.length > 0) return;
-      await sql`select pg_sleep(0.01)`.execute(tx);
-    }
-    throw new Error('nobody waits');
-  }
-
   test('överklagandetiden slutar tre veckor efter tillkännagivandet, tidigast dagen efter den sista', async () => {
     const caseId = await adjusted();
     await by((work) => announceAdjustment(work, caseId, { version: 5, today: AFTER, day: '2022-03-02' }));

@@ -34,6 +34,7 @@ import { modelTexts } from '#tests/support/model-texts.ts';
 import { logoPng } from '#tests/support/picture-files.ts';
 import { TESTER } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { othersWait } from '#tests/support/others-wait.ts';
 
 const MEMO = 'tests/fixtures/memo/skaggetorp-2017-report-back.txt';
 const NOW = { site: null, today: THEN };
@@ -167,15 +168,6 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     await expect(work((inside) => finaliseMemo(inside, caseId, seen(2, 0), NOW))).rejects.toMatchObject({ code: 'edited-meanwhile' }); // prettier-ignore
   });
 
-  async function twoWait({ tx }: Work): Promise<void> {
-    for (let tries = 0; tries < 500; tries += 1) {
-      const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from pg_locks where not granted`.execute(tx); // prettier-ignore
-      if ((rows[0]?.waiting ?? 0) >= 2) return;
-      await sql`select pg_sleep(0.01)`.execute(tx);
-    }
-    throw new Error('nobody waits');
-  }
-
   test('färdigställd: allt är fryst, ingenting ändras mer, och samrådet tar inte emot fler svar', async () => {
     await work(async (inside) => {
       await saveProfile(inside, 0, { ...DEFAULT_PROFILE, look: { logo: true, colour: true } });
@@ -194,7 +186,7 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
         late = work((other) => answerConsultation(other, answering, 2, objects), actor).catch(
           (fault: unknown) => fault,
         );
-        await twoWait(inside);
+        await othersWait(inside, 2);
       });
     const both = await Promise.allSettled([finalise(), finalise()]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

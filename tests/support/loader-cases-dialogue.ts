@@ -1,9 +1,16 @@
 /** Each loader of dialogues, asked for what there is in the full record. */
-import { listDialogues, loadAnswers, loadDialogue, loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
+import {
+  countAnswers,
+  listDialogues,
+  loadAnswers,
+  loadDialogue,
+  loadDialogueAt,
+} from '#dialogue/dialogue-queries.server.ts';
 import { loadAnswersPage, loadDialoguePage } from '#dialogue/dialogue-pages.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 export const DIALOGUE_LOADERS: Cases = {
+  countAnswers: async (w, ids) => (await countAnswers(w, ids.dialogueId)) || null,
   listDialogues,
   loadAnswers: (w, ids) => loadAnswers(w, ids.dialogueId),
   loadAnswersPage: (w, ids) => orNothing(loadAnswersPage(w, refOf(ids), ids.dialogueId)),

@@ -1,8 +1,8 @@
 import { error, fail, redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { sentAnswers } from '#dialogue/sent-answers.ts';
 import { ERRORS, AppError, sentenceFor } from '#platform/errors.ts';
-import { answerDialogue, findDialoguePage } from '#publication/dialogue-page.server.ts';
-import { mayAnswerFrom } from '#publication/follow-limits.server.ts';
+import { answerDialogue, findOpenDialogue } from '#publication/answer-dialogue.server.ts';
+import { mayAnswerFrom } from '#publication/answer-limit.server.ts';
 import { langOf, orUnavailable } from '#routes/(public)/public-page.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { siteContext } from '#routes/site-context.ts';
@@ -12,7 +12,7 @@ const wordsOf = ({ params }: Asked) => ({ slug: params['municipality'] ?? '', na
 
 export const load: ServerLoad = async (event) => {
   const { slug, name } = wordsOf(event);
-  const page = await orUnavailable(async () => findDialoguePage(await siteContext(), slug, name, new Date()));
+  const page = await orUnavailable(async () => findOpenDialogue(await siteContext(), slug, name, new Date()));
   event.setHeaders({ 'cache-control': 'no-store' });
   return page ?? error(404);
 };

@@ -1,5 +1,5 @@
 import { error, type ServerLoad } from '@sveltejs/kit';
-import { findDialoguePage } from '#publication/dialogue-page.server.ts';
+import { findOpenDialogue } from '#publication/answer-dialogue.server.ts';
 import { orUnavailable } from '#routes/(public)/public-page.ts';
 import { siteContext } from '#routes/site-context.ts';
 
@@ -7,7 +7,7 @@ const RECEIPT = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
 
 export const load: ServerLoad = async ({ params, url, setHeaders }) => {
   const { municipality = '', name = '' } = params;
-  const page = await orUnavailable(async () => findDialoguePage(await siteContext(), municipality, name, new Date()));
+  const page = await orUnavailable(async () => findOpenDialogue(await siteContext(), municipality, name, new Date()));
   setHeaders({ 'cache-control': 'no-store' });
   if (page === null) error(404);
   const { look, title, feedbackDue } = page;

@@ -1,6 +1,5 @@
 import { swedishDay } from '#checking/day-words.ts';
-import type { AnswerFault, Answers } from '#dialogue/answers.ts';
-import { readAnswers } from '#dialogue/answers.ts';
+import { readAnswers, type AnswerFault, type Answers } from '#dialogue/answers.ts';
 import { isPublicKind, type Definition } from '#dialogue/dialogue.ts';
 import { loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
@@ -13,7 +12,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 
 /** What everybody sees of a dialogue that they may answer: what is named here and nothing else. */
-export type DialoguePage = {
+export type OpenDialogue = {
   readonly look: PublicLook;
   readonly definition: Definition;
   readonly feedbackDue: string | null;
@@ -26,13 +25,13 @@ export type DialoguePage = {
 type Site = Pick<Context, 'db' | 'secret'>;
 
 /** A dialogue with residents by its address; null where there is none, and for drafts and what staff are asked. */
-export async function findDialoguePage(ctx: Site, slug: string, name: string, now: Date): Promise<DialoguePage | null> {
+export async function findOpenDialogue(ctx: Site, slug: string, name: string, now: Date): Promise<OpenDialogue | null> {
   return inNamedMunicipality(ctx.db, slug, async (tx, municipalityId, look) => {
     const dialogue = await loadDialogueAt({ tx, municipalityId }, name).catch(missing);
     if (dialogue === null || !isPublicKind(dialogue.kind) || dialogue.step === 'draft') return null;
-    const { definition, feedbackDue, open, form } = dialogue;
+    const { definition, feedbackDue, open } = dialogue;
     const ticket = newTicket(ctx.secret, dialogue.id, now);
-    return { look, definition, feedbackDue, form: open?.form ?? null, title: form.title, ticket };
+    return { look, definition, feedbackDue, form: open?.form ?? null, title: (open ?? dialogue).form.title, ticket };
   });
 }
 
