@@ -38,7 +38,7 @@ const WITH_PICTURE = /^\/arbete\/(?:svar|aktiviteter)\//;
 /** A signed document of 20 MB, which the page says itself. */
 const WITH_DOCUMENT = /^\/arbete\/nycklar\//;
 /** A spreadsheet of 2 MB, and as much again so that the page says itself that it is larger. */
-const WITH_SHEET = /^\/arbete\/rutnat\/[^/?]+\/[^/?]+\/kalkylblad(?:[/?]|$)/;
+const WITH_SHEET = /^\/arbete\/(?:rutnat|dialoger)\/[^/?]+\/[^/?]+\/kalkylblad(?:[/?]|$)/;
 const LARGEST_SHEET_FORM = 4_000_000;
 /**
  * A translator's file, which the page says itself may be 5 MB, and what is taken from it: each text as it was and as it is,

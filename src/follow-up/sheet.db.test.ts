@@ -4,7 +4,7 @@ import { inWork } from '#access/work.server.ts';
 import { correctEntry } from '#follow-up/correct-entry.server.ts';
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { lockRound } from '#follow-up/lock-round.server.ts';
-import { readSheet, writeSheet } from '#follow-up/sheet-file.server.ts';
+import { readSheet, writeSheet } from '#reading/sheet-file.server.ts';
 import { sheetOf, showSheet, takeSheet } from '#follow-up/sheet.server.ts';
 import { buildRecord, figureInput, tertials, TESTER, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';

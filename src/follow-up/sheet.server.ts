@@ -11,7 +11,7 @@ import { loadGrid, type PromiseGrid } from '#follow-up/grid-queries.server.ts';
 import { promiseState } from '#promise/promise-state.ts';
 import { baseKey, progressOf, sheetDifferences, type Known, type RowChange } from '#follow-up/sheet-differences.ts';
 import { figuresOfLines } from '#follow-up/sheet-figures.ts';
-import { readSheet, writeSheet, type SheetFormat } from '#follow-up/sheet-file.server.ts';
+import { readSheet, writeSheet, type SheetFormat } from '#reading/sheet-file.server.ts';
 import { rowsOfTable, sheetPlaces, sheetTable, wordsOf, type SheetRow, type Words } from '#follow-up/sheet.ts';
 
 /** The grid as a spreadsheet. @throws AppError `promise-not-found` */

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { gridOf } from '#follow-up/grid.ts';
 import { sheetDifferences, type Known } from '#follow-up/sheet-differences.ts';
-import { readSheet, writeSheet, type SheetFormat } from '#follow-up/sheet-file.server.ts';
+import { readSheet, writeSheet, type SheetFormat } from '#reading/sheet-file.server.ts';
 import { numberWritten, swedishNumber } from '#checking/swedish-number.ts';
 import { rowsOfTable, sheetPlaces, sheetTable, tidy, type SheetRow } from '#follow-up/sheet.ts';
 import { runs } from '#tests/support/examples.ts';

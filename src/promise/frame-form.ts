@@ -1,5 +1,5 @@
 import { FRAME_LABELS } from '#promise/field-labels.ts';
-import type { FormWords } from '#promise/merge-forms.ts';
+import type { FormWords } from '#places/merge-forms.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
 import type { WritingChoices } from '#promise/writing-choices.ts';
 

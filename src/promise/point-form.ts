@@ -1,7 +1,7 @@
 import type { Per } from '#checking/report.ts';
 import { PER_WORDS, POINT_LABELS, type MEASURE_LABELS } from '#promise/field-labels.ts';
 import { typedNumber } from '#promise/form-text.ts';
-import type { FormWords } from '#promise/merge-forms.ts';
+import type { FormWords } from '#places/merge-forms.ts';
 import type { PointAlone } from '#promise/point-queries.server.ts';
 import type { MeasureRecord } from '#promise/promise-record.ts';
 import type { WritingChoices } from '#promise/writing-choices.ts';

@@ -3,7 +3,7 @@ import { ensureAreas } from '#places/registers.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { frameForm, frameWords, type FrameForm } from '#promise/frame-form.ts';
 import { loadFrameVersion } from '#promise/frame-version.server.ts';
-import { mergeForms, withTheirs, type FormClash } from '#promise/merge-forms.ts';
+import { mergeForms, withTheirs, type FormClash } from '#places/merge-forms.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import { periodTyped, readFrameForm } from '#promise/read-frame-form.ts';
 import type { FormFaults } from '#promise/read-point-form.ts';

@@ -1,7 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { addPlace } from '#places/registers.server.ts';
 import { AppError } from '#platform/errors.ts';
-import { mergeForms, withTheirs, type FormClash } from '#promise/merge-forms.ts';
+import { mergeForms, withTheirs, type FormClash } from '#places/merge-forms.ts';
 import { pointForm, pointWords, type PointForm } from '#promise/point-form.ts';
 import { loadPointVersion } from '#promise/point-queries.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';

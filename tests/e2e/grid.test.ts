@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSheet, writeSheet } from '#follow-up/sheet-file.server.ts';
+import { readSheet, writeSheet } from '#reading/sheet-file.server.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startOfficeSite, type OfficeSite } from '../support/office.ts';

@@ -1,6 +1,6 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { isSheetFormat, SHEET_FORMATS } from '#follow-up/sheet-file.server.ts';
+import { isSheetFormat, SHEET_FORMATS } from '#reading/sheet-file.server.ts';
 import { sheetOf } from '#follow-up/sheet.server.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';

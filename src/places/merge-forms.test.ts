@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeForms, withTheirs, type FormWords } from '#promise/merge-forms.ts';
+import { mergeForms, withTheirs, type FormWords } from '#places/merge-forms.ts';
 
 type Form = { readonly body: string; readonly why: string; readonly owners: readonly string[] };
 const WORDS: FormWords<Form> = {

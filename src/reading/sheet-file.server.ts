@@ -51,13 +51,14 @@ export async function writeSheet(table: Table, format: SheetFormat, name: string
 }
 
 /**
- * The first sheet of a file as texts. Formulas are never worked out: the value that the file keeps is what it says.
+ * The first sheet of a file as texts. Formulas are never worked out: the value that the file keeps is what it says. In text
+ * (csv) the sign between cells is the one after `head`, a word of the sheet's own headings.
  * @throws AppError `sheet-too-large`, `sheet-unreadable` for what is no spreadsheet, is damaged or unpacks to far too much
  */
-export async function readSheet(bytes: Uint8Array): Promise<string[][]> {
+export async function readSheet(bytes: Uint8Array, head = 'Rad'): Promise<string[][]> {
   if (bytes.length > LARGEST) throw new AppError('sheet-too-large');
   try {
-    const rows = await rowsOf(bytes);
+    const rows = await rowsOf(bytes, head);
     if (
       rows.length > MOST_ROWS ||
       rows.some((row) => row.length > MOST_COLUMNS && row.slice(MOST_COLUMNS).some(Boolean))
@@ -70,7 +71,7 @@ export async function readSheet(bytes: Uint8Array): Promise<string[][]> {
   }
 }
 
-async function rowsOf(bytes: Uint8Array): Promise<Cell[][]> {
+async function rowsOf(bytes: Uint8Array, head: string): Promise<Cell[][]> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const zip = openZip(bytes);
     // Refuses what unpacks to far more than it says, before the library unpacks it.
@@ -91,7 +92,7 @@ async function rowsOf(bytes: Uint8Array): Promise<Cell[][]> {
     text
       .split('\n')
       .slice(0, 20)
-      .some((line) => line.includes(`Rad${sign}`) || line.includes(`"Rad"${sign}`)),
+      .some((line) => line.includes(`${head}${sign}`) || line.includes(`"${head}"${sign}`)),
   );
   return parseCsv(text, { delimiter: delimiter ?? ';', maxRows: MOST_ROWS + 1 }).map((row) =>
     row.map((cell) => (typeof cell === 'string' ? cell.replace(/^'(?=[=+\-@\t\r'])/, '') : cell)),
