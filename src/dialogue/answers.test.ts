@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownWords, readAnswers } from '#dialogue/answers.ts';
-import { languagesOf, QuestionFormShape, type QuestionForm } from '#dialogue/question-form.ts';
+import { QuestionFormShape } from '#dialogue/question-form-shape.ts';
+import { languagesOf, type QuestionForm } from '#dialogue/question-form.ts';
 import { sentAnswers } from '#dialogue/sent-answers.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 

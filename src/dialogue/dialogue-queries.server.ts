@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Definition, DialogueKind, DialogueStep } from '#dialogue/dialogue.ts';
-import { QuestionFormShape, type QuestionForm } from '#dialogue/question-form.ts';
+import { QuestionFormShape } from '#dialogue/question-form-shape.ts';
+import type { QuestionForm } from '#dialogue/question-form.ts';
 import type { Counted } from '#dialogue/tally.ts';
 import { AppError } from '#platform/errors.ts';
 
