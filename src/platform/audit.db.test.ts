@@ -3,9 +3,9 @@ import { appendAudit } from '#platform/audit.server.ts';
 import { inMunicipality, openDatabase, openPool } from '#platform/database.server.ts';
 import { verifyAudit, type AuditReport } from '#platform/verify-audit.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
-describe.each(testServers())('the audit chain on $name', (server) => {
+describe.each(everyServer())('the audit chain on $name', (server) => {
   let data: TestDatabase;
   let id: string;
   beforeEach(async () => {

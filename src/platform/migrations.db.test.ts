@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS, appliedMigrations, migrate, readMigrations } from '#platform/migrations.server.ts';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
-describe.each(testServers())('migrations on $name', (server) => {
+describe.each(everyServer())('migrations on $name', (server) => {
   let data: TestDatabase;
   let folder: string;
   beforeEach(async () => {

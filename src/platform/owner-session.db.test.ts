@@ -2,10 +2,10 @@ import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readEnv } from '#platform/config.ts';
 import { asOwner } from '#platform/owner-session.server.ts';
-import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 import { urlOf } from '#tests/support/url-of.ts';
 
-describe.each(testServers())('commands that need every row, on $name', (server) => {
+describe.each(everyServer())('commands that need every row, on $name', (server) => {
   let data: TestDatabase;
   beforeEach(async () => {
     data = await makeDatabase(server);

@@ -5,9 +5,9 @@ import { inMaintenance, inMunicipality } from '#platform/database.server.ts';
 import { refuseUnsafeLogin } from '#platform/login-check.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
-describe.each(testServers())('row-level security on $name', (server) => {
+describe.each(everyServer())('row-level security on $name', (server) => {
   let data: TestDatabase;
   let one: string;
   let other: string;

@@ -7,11 +7,11 @@ import { ruleFault } from '#platform/rule-fault.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import { revisePoint } from '#promise/revise-point.server.ts';
 import { buildRecord, pointInput, tertials, type BuiltRecord } from '#tests/support/record-builder.ts';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
 const MEANWHILE = { code: 'edited-meanwhile' };
 
-describe.each(testServers())('two editors at once on $name', (server) => {
+describe.each(everyServer())('two editors at once on $name', (server) => {
   let data: TestDatabase;
   let built: BuiltRecord;
   beforeAll(async () => {

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#platform/uuid.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
-import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
 const HASH = 'a'.repeat(64);
 
-describe.each(testServers())('forged rows on $name', (server) => {
+describe.each(everyServer())('forged rows on $name', (server) => {
   let data: TestDatabase;
   let built: FullRecord;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** What is written once: no login of ours changes or removes it, by any of the ways that SQL has. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
 /** Version rows, what hangs on one, and what was published, given or logged. */
 const KEPT = [
@@ -122,7 +122,7 @@ const MAY_REMOVE = [
   'session',
 ];
 
-describe.each(testServers())('what is kept on $name', (server) => {
+describe.each(everyServer())('what is kept on $name', (server) => {
   let data: TestDatabase;
   beforeAll(async () => {
     data = await makeDatabase(server);

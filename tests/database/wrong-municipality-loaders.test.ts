@@ -22,7 +22,7 @@ import { listPublishedPages } from '#publication/site-map.server.ts';
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
 import { YEAR_LOADERS } from '#tests/support/loader-cases-year.ts';
 import { LOADERS } from '#tests/support/loader-cases.ts';
-import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 import { MAKERS } from '#tests/support/use-case-makers.ts';
 import { YEAR_TRIES } from '#tests/support/use-case-tries-year.ts';
 import { DIALOGUE_LOADERS } from '#tests/support/loader-cases-dialogue.ts';
@@ -187,7 +187,7 @@ const FINDS_NOTHING = [
   'tellOfCases',
 ];
 
-describe.each(testServers())('with another municipality’s ids on $name', (server) => {
+describe.each(everyServer())('with another municipality’s ids on $name', (server) => {
   let data: TestDatabase;
   let record: FullRecord;
   let other: string;

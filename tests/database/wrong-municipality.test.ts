@@ -47,7 +47,7 @@ import { CASE_TRIES } from '#tests/support/use-case-tries-case.ts';
 import { YEAR_LOADERS } from '#tests/support/loader-cases-year.ts';
 import { LOADERS } from '#tests/support/loader-cases.ts';
 import { TESTER } from '#tests/support/record-builder.ts';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 import { MAKERS } from '#tests/support/use-case-makers.ts';
 import { YEAR_TRIES } from '#tests/support/use-case-tries-year.ts';
 import { TRIES } from '#tests/support/use-case-tries.ts';
@@ -170,7 +170,7 @@ async function installationRows(db: Database, { personId, municipalityId }: Full
   });
 }
 
-describe.each(testServers())('i fel kommun svarar databasen ingenting, på $name', (server) => {
+describe.each(everyServer())('i fel kommun svarar databasen ingenting, på $name', (server) => {
   let data: TestDatabase;
   let asked: Asked[];
   let tables: string[];

@@ -103,6 +103,8 @@ describe.each([360, 1280])('at %i px', (width) => {
     const built = await buildRecord(openDatabase(pool));
     const { page } = await officePage(width, true);
     const check = async (): Promise<void> => {
+      // What a press leads to has come.
+      await page.waitForLoadState('networkidle');
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(await axeFindings(page)).toEqual([]);

@@ -127,7 +127,7 @@ describe.each([360, 1280])('utan JavaScript, %i px', (width) => {
     await block.locator('summary').first().click();
     await block.getByRole('combobox').first().selectOption({ label: 'Beslutsunderlag' });
     await block.getByRole('button').first().click();
-    expect(await page.getByText('Nästa medborgarlöfte skrivs under i mars 2020.').count()).toBeGreaterThan(0);
+    await page.getByText('Nästa medborgarlöfte skrivs under i mars 2020.').first().waitFor();
     expect(
       await page
         .locator('input, textarea')

@@ -16,8 +16,16 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** The servers that every database test should hold on. */
+/**
+ * The servers that a database test holds on: the system's, which is the oldest that we take, where there is one; the browser
+ * tests run on the embedded one. `npm run test:long` runs every test on both.
+ */
 export function testServers(): readonly TestServer[] {
+  return process.env['LOFTET_LONG'] === 'on' ? everyServer() : everyServer().slice(-1);
+}
+
+/** Both of them in every run: for what differs between servers, such as migrations, walls and backups. */
+export function everyServer(): readonly TestServer[] {
   return inject('servers');
 }
 

@@ -10,9 +10,9 @@ import { openDatabase, openPool } from '#platform/database.server.ts';
 import { MIGRATIONS, migrate, readMigrations } from '#platform/migrations.server.ts';
 import { verifyAudit } from '#platform/verify-audit.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
-const servers = testServers();
+const servers = everyServer();
 const next = String(readMigrations().length + 1).padStart(4, '0');
 
 /** What later issues will bring: tables that point at each other and at themselves, identities, worked-out columns. */

@@ -9,9 +9,9 @@ import { openDatabase, openPool } from '#platform/database.server.ts';
 import { verifyAudit } from '#platform/verify-audit.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { AWKWARD, fullRecord, type FullRecord } from '#tests/support/full-record.ts';
-import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { asClient, makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
-const servers = testServers();
+const servers = everyServer();
 
 /** Every file of a folder by its path, as its checksum. */
 function contents(folder: string): Record<string, string> {

@@ -7,9 +7,9 @@ import { bossOn, straightTo } from '#platform/jobs/boss.server.ts';
 import { runJobs, type Handlers } from '#platform/jobs/run-jobs.server.ts';
 import { sendJobs } from '#platform/jobs/send-job.server.ts';
 import { newId } from '#platform/uuid.server.ts';
-import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+import { makeDatabase, everyServer, type TestDatabase } from '#tests/support/test-database.ts';
 
-describe.each(testServers())('jobs on $name', (server) => {
+describe.each(everyServer())('jobs on $name', (server) => {
   let data: TestDatabase;
   beforeAll(async () => {
     data = await makeDatabase(server);
