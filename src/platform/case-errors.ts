@@ -23,6 +23,12 @@ export const CASE_ERRORS = {
     exit: 3,
     sentence: 'Ärendet står redan på det sammanträdets dagordning. Välj det sammanträde som det flyttas till.',
   },
+  'case-sitting-has-been': {
+    status: 409,
+    exit: 3,
+    sentence:
+      'Sammanträdet har varit. Skriv in vad nämnden beslutade, med protokollets paragraf, på sidan Beslut: också en återremiss eller en bordläggning.',
+  },
   'case-day-impossible': {
     status: 422,
     exit: 2,

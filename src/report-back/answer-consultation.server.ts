@@ -4,8 +4,10 @@ import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { addNotice } from '#platform/mail/notices.server.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
+import { caseKeepers } from '#report-back/case-keepers.server.ts';
 import { memoIsOpen, type CaseStep } from '#report-back/case-steps.ts';
 import type { Answered } from '#report-back/consultation-form.ts';
 import { loadAsked } from '#report-back/consultation-queries.server.ts';
@@ -16,6 +18,9 @@ import type { ReportBackTables } from '#report-back/tables.ts';
 export type AskedCase = {
   readonly caseId: string;
   readonly personId: string | null;
+  /** Who keeps the case, and who sent the memo. */
+  readonly officerId: string | null;
+  readonly senderId: string | null;
   readonly party: string;
   readonly due: string;
   readonly ended: boolean;
@@ -29,10 +34,12 @@ export async function askedCase(
   askedId: string,
 ): Promise<AskedCase> {
   const { rows } = await sql<AskedCase>`
-    select s.case_id as "caseId", a.person_id as "personId", a.party_words as party, s.due, a.ended_at is not null as ended,
+    select s.case_id as "caseId", a.person_id as "personId", c.officer_id as "officerId",
+      s.by_person as "senderId", a.party_words as party, s.due, a.ended_at is not null as ended,
       coalesce(t.step, 'draft') as step, s.shown
     from asked_party a
     join memo_sharing s on (s.municipality_id, s.id) = (a.municipality_id, a.sharing_id)
+    join council_case c on (c.municipality_id, c.id) = (s.municipality_id, s.case_id)
     left join lateral (select step from case_step t where t.municipality_id = s.municipality_id and t.case_id = s.case_id
       order by no desc limit 1) t on true
     where a.municipality_id = ${municipalityId} and a.id = ${askedId}`.execute(tx);
@@ -55,7 +62,7 @@ export function answersFor({ actor }: Pick<Work, 'actor'>, { personId }: Pick<As
 export async function answerConsultation(work: Work, askedId: string, seenNo: number, answer: Answered): Promise<void> {
   const { tx, municipalityId, actor } = work;
   if (!answersFor(work, await askedCase(work, askedId))) throw new AppError('consultation-not-found');
-  const asked = await lockAsked(work, askedId);
+  const { asked, promise } = await lockAsked(work, askedId);
   const latest = (await loadAsked(work, asked.caseId)).find(({ id }) => id === askedId)?.answer ?? null;
   if (latest !== null && latest.no !== seenNo && saysTheSame(latest, answer)) return; // a second click
   if (asked.ended || !memoIsOpen(asked.step)) throw new AppError('consultation-over');
@@ -83,13 +90,26 @@ export async function answerConsultation(work: Work, askedId: string, seenNo: nu
     personId: actor.personId,
     data: { no: seenNo + 1, verdict, points: rows.length, via: actor.via },
   });
+  for (const personId of (await caseKeepers(work))([asked.officerId, asked.senderId]))
+    if (personId !== actor.personId)
+      await addNotice(work, {
+        personId,
+        kind: 'consultation-answered',
+        subjectId: askedId,
+        step: String(seenNo + 1),
+        data: { promise },
+      });
 }
 
 /** What somebody was asked, once nobody else changes the case: a memo that was finalised meanwhile is seen to be. */
-async function lockAsked(work: Work, askedId: string): Promise<AskedCase> {
+async function lockAsked(
+  work: Work,
+  askedId: string,
+): Promise<{ readonly asked: AskedCase; readonly promise: string }> {
   const { caseId } = await askedCase(work, askedId);
-  await lockPromise(work, (await promiseOfCase(work, caseId)).id);
-  return askedCase(work, askedId);
+  const { id, title } = await promiseOfCase(work, caseId);
+  await lockPromise(work, id);
+  return { asked: await askedCase(work, askedId), promise: title };
 }
 
 function saysTheSame(one: Answered, other: Answered): boolean {
@@ -109,7 +129,7 @@ export async function endWithoutAnswer(work: Work, askedId: string, reason: stri
   const { tx, municipalityId, actor } = work;
   const { caseId } = await askedCase(work, askedId);
   authorize(actor, 'memo:write', promiseScope(municipalityId, await promiseOfCase(work, caseId)));
-  if (!memoIsOpen((await lockAsked(work, askedId)).step)) throw new AppError('consultation-over');
+  if (!memoIsOpen((await lockAsked(work, askedId)).asked.step)) throw new AppError('consultation-over');
   const { rows } = await sql`
     update asked_party a set ended_at = now(), ended_reason = ${reason}
     where a.municipality_id = ${municipalityId} and a.id = ${askedId} and a.ended_at is null

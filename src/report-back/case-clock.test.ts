@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { daysBefore } from '#places/sitting-days.ts';
-import { caseDays, caseTiming, nextInTime, type AimedSitting } from '#report-back/case-clock.ts';
+import type { Approval } from '#report-back/case-approvals.ts';
+import { caseDays, caseTiming, nextInTime, type AimedSitting, type CaseAt } from '#report-back/case-clock.ts';
+import type { CaseStep } from '#report-back/case-steps.ts';
 
 const DAYS = { consultation: 15, approval: 10, agenda: 5 };
 /** A Tuesday with Christmas and Epiphany before it. */
@@ -28,36 +30,46 @@ describe('dagarna före ett sammanträde', () => {
     expect(odd[2]?.day).toBe(AFTER_CHRISTMAS);
   });
 });
+const at = (step: CaseStep, ...missing: Approval[]): CaseAt => ({ step, missing });
 
 describe('ett ärende på väg till ett sammanträde', () => {
   test('är i tid tills nästa sista dag är fem arbetsdagar bort, och då är det nära', () => {
-    const at = sitting('2027-02-16'); // samrådet klart senast den 26 januari
-    expect(caseTiming('draft', at, '2027-01-18')).toBe('in-time');
-    expect(caseTiming('draft', at, '2027-01-19')).toBe('tight');
-    expect(caseTiming('draft', at, '2027-01-26')).toBe('tight');
+    const there = sitting('2027-02-16'); // samrådet klart senast den 26 januari
+    expect(caseTiming(at('draft'), there, '2027-01-18')).toBe('in-time');
+    expect(caseTiming(at('draft'), there, '2027-01-19')).toBe('tight');
+    expect(caseTiming(at('draft'), there, '2027-01-26')).toBe('tight');
   });
   test('hinner inte när en sista dag har varit och det som skulle vara klart inte är det', () => {
-    const at = sitting('2027-02-16');
-    expect(caseTiming('shared', at, '2027-01-27')).toBe('behind');
-    expect(caseTiming('finalised', at, '2027-01-27')).toBe('tight');
-    expect(caseDays('finalised', at, '2027-02-03').map(({ what, state }) => [what, state])).toEqual([
+    const there = sitting('2027-02-16');
+    expect(caseTiming(at('shared'), there, '2027-01-27')).toBe('behind');
+    expect(caseTiming(at('finalised', 'chief'), there, '2027-01-27')).toBe('tight');
+    expect(caseDays(at('finalised', 'chief'), there, '2027-02-03').map(({ what, state }) => [what, state])).toEqual([
       ['consultation', 'done'],
       ['approval', 'late'],
       ['agenda', 'coming'],
       ['sitting', 'coming'],
     ]);
   });
+  test('har sitt godkännande när ingen chefs godkännande saknas, och inte när en av två har godkänt', () => {
+    const there = sitting('2027-02-16');
+    const approval = (...of: Parameters<typeof at>) =>
+      caseDays(at(...of), there, '2027-02-03').find(({ what }) => what === 'approval')?.state;
+    expect(approval('approved', 'police-chief')).toBe('late');
+    expect(approval('approved')).toBe('done');
+    expect(approval('finalised')).toBe('done');
+    expect(approval('draft')).toBe('late');
+  });
   test('har missat sammanträdet när det har varit utan beslut, och ett inställt finns inte att hinna till', () => {
-    expect(caseTiming('on-agenda', sitting('2027-02-16'), '2027-02-16')).toBe('tight');
-    expect(caseTiming('on-agenda', sitting('2027-02-16'), '2027-02-17')).toBe('missed');
-    expect(caseTiming('draft', sitting('2027-02-16', { cancelled: true }), '2027-01-01')).toBe('cancelled');
-    expect(caseTiming('decided', sitting('2027-02-16'), '2027-03-01')).toBe('decided');
-    expect(caseTiming('draft', null, '2027-03-01')).toBe('no-sitting');
+    expect(caseTiming(at('on-agenda'), sitting('2027-02-16'), '2027-02-16')).toBe('tight');
+    expect(caseTiming(at('on-agenda'), sitting('2027-02-16'), '2027-02-17')).toBe('missed');
+    expect(caseTiming(at('draft'), sitting('2027-02-16', { cancelled: true }), '2027-01-01')).toBe('cancelled');
+    expect(caseTiming(at('decided'), sitting('2027-02-16'), '2027-03-01')).toBe('decided');
+    expect(caseTiming(at('draft'), null, '2027-03-01')).toBe('no-sitting');
   });
   test('får veta det första sammanträde som det hinner till', () => {
     const year = ['2027-02-16', '2027-03-16', '2027-04-13'].map((day) => sitting(day));
-    expect(nextInTime('draft', year, '2027-02-03')?.day).toBe('2027-03-16');
-    expect(nextInTime('prepared', year, '2027-02-03')?.day).toBe('2027-02-16');
-    expect(nextInTime('draft', year, '2027-04-13')).toBeNull();
+    expect(nextInTime(at('draft'), year, '2027-02-03')?.day).toBe('2027-03-16');
+    expect(nextInTime(at('prepared'), year, '2027-02-03')?.day).toBe('2027-02-16');
+    expect(nextInTime(at('draft'), year, '2027-04-13')).toBeNull();
   });
 });

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Report } from '#checking/report.ts';
-import { hasUnseenSigns } from '#platform/unseen-signs.ts';
+import { NOT_WHOLE } from '#platform/sent-form.ts';
+import { hasUnseenSigns, turnsWriting } from '#platform/unseen-signs.ts';
 import { aimIn } from '#report-back/case-aim.ts';
 import { APPROVALS } from '#report-back/case-approvals.ts';
 import type { StepInput } from '#report-back/case-steps.ts';
 
 export const CASE_KINDS = ['promise', 'follow-up', 'report-back'] as const satisfies readonly Report['kind'][];
 
-const UNREADABLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 const DAY = 'Skriv dagen så här: 2026-05-14.';
 /** Far from what a case is about, but within what every part of the program can count with. */
 const inTime = (text: string): boolean => text >= '1990-01-01' && text <= '2199-12-31';
 const day = z.iso.date({ error: DAY, abort: true }).refine(inTime, 'Välj ett år mellan 1990 och 2199.');
-const id = z.uuid(UNREADABLE);
+const id = z.uuid(NOT_WHOLE);
 const idOrNone = z.union([z.literal('').transform(() => null), id]);
 
 const onOneLine = (most: number, least: string, name: string) =>
@@ -32,7 +32,7 @@ const registryNumber = z
 
 const aim = z
   .string()
-  .regex(/^$|^[fs]:[0-9a-f-]{36}$/, UNREADABLE)
+  .regex(/^$|^[fs]:[0-9a-f-]{36}$/, NOT_WHOLE)
   .transform(aimIn);
 
 /** A case that is opened. */
@@ -51,10 +51,11 @@ const reason = z
   .string()
   .trim()
   .min(1, 'Skriv skälet, så att den som tar vid förstår.')
-  .max(4_000, 'Skälet får ha högst 4\u00a0000\u00a0tecken.');
+  .max(4_000, 'Skälet får ha högst 4\u00a0000\u00a0tecken.')
+  .refine((words) => turnsWriting(words) === null, { error: ({ input }) => turnsWriting(String(input)) ?? undefined });
 const no = z
   .string()
-  .regex(/^\d{1,6}$/, UNREADABLE)
+  .regex(/^\d{1,6}$/, NOT_WHOLE)
   .transform(Number);
 
 /** A move that whoever keeps the case in order notes by hand. */
@@ -70,7 +71,7 @@ export const MOVE_FORMS = {
     .object({
       no,
       dag: day,
-      vems: z.enum(APPROVALS, UNREADABLE),
+      vems: z.enum(APPROVALS, NOT_WHOLE),
       godkannare: onOneLine(200, 'Skriv vem som har godkänt.', 'Namnet'),
       roll: onOneLine(200, 'Skriv i vilken roll.', 'Rollen'),
     })

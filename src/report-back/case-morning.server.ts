@@ -1,17 +1,15 @@
 import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
-import { can } from '#access/can.ts';
-import { colleagues } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
+import { caseKeepers } from '#report-back/case-keepers.server.ts';
 import { dueDecisionReminders, type DecidedCase } from '#report-back/decision-reminders.ts';
-import { followedOf, rulingsOf } from '#report-back/decision-queries.server.ts';
 import { loadDecisionSettings } from '#report-back/decision-settings.server.ts';
-import { didNotArrive, sentOf } from '#report-back/dispatch-queries.server.ts';
+import { reachedOf } from '#report-back/dispatch-queries.server.ts';
 
 const WORKER: Actor = { personId: null, via: 'worker' };
 
@@ -39,12 +37,18 @@ async function remindIn(work: Work, today: string): Promise<number> {
   return writeReminders(work, dueDecisionReminders(cases, today, await loadDecisionSettings(work)));
 }
 
-type Row = { id: string; promise: string; step: DecidedCase['step']; officer: string | null; areas: string[] };
+type Row = Omit<DecidedCase, 'unsent' | 'people'> & {
+  readonly officer: string | null;
+  readonly areas: readonly string[];
+  readonly recipients: readonly string[];
+};
 
+/** As many queries however many cases there are: they are of every year that is not archived. */
 async function decidedCases(work: Work): Promise<DecidedCase[]> {
   const { tx, municipalityId } = work;
   const { rows } = await sql<Row>`
-    select c.id, v.title as promise, s.step, c.officer_id as officer, array(select area_id from promise_area x
+    select c.id as "caseId", v.title as promise, s.step, c.officer_id as officer, d.decided, d.adjusted, d.announced,
+      r.recipients, array(select area_id from promise_area x
         where (x.municipality_id, x.promise_version_id) = (v.municipality_id, v.id)) as areas
     from council_case c
     join promise p on (p.municipality_id, p.id) = (c.municipality_id, c.promise_id) and p.trashed_at is null
@@ -52,33 +56,22 @@ async function decidedCases(work: Work): Promise<DecidedCase[]> {
       where (v.municipality_id, v.promise_id) = (p.municipality_id, p.id) order by no desc limit 1) v on true
     join lateral (select step from case_step s where (s.municipality_id, s.case_id) = (c.municipality_id, c.id)
       order by no desc limit 1) s on true
-    where c.municipality_id = ${municipalityId} and s.step in ('decided', 'adjusted', 'announced', 'appeal-over')`.execute(
-    tx,
-  );
+    join lateral (select min(no) filter (where step = 'decided') as no, min(day) filter (where step = 'decided') as decided,
+        min(day) filter (where step = 'adjusted') as adjusted, min(day) filter (where step = 'announced') as announced
+      from case_step t where (t.municipality_id, t.case_id) = (c.municipality_id, c.id)) d on true
+    join lateral (select facts -> 'recipients' as recipients from ruling r
+      where (r.municipality_id, r.case_id, r.step_no) = (c.municipality_id, c.id, d.no) order by r.no desc limit 1) r on true
+    where c.municipality_id = ${municipalityId} and s.step in ('decided', 'adjusted', 'announced', 'appeal-over')
+    order by c.id`.execute(tx);
   if (rows.length === 0) return [];
-  const people = await colleagues(work);
-  const cases: DecidedCase[] = [];
-  for (const { id, promise, step, officer, areas } of rows) {
-    const { decided, adjusted, announced } = await followedOf(work, id);
-    const ruling = (await rulingsOf(work, id)).find(({ stepNo }) => stepNo === decided?.no);
-    if (decided === null || ruling === undefined) continue;
-    const sent = await sentOf(work, id);
-    const has = (recipient: string): boolean =>
-      sent.some((one) => one.recipient.toLowerCase() === recipient.toLowerCase() && !didNotArrive(one));
-    const keeps = people.filter((one) =>
-      can({ personId: one.id, via: 'worker', grants: one.grants }, 'case:move', { municipalityId, areas }),
-    );
-    const own = people.filter((one) => one.id === officer);
-    cases.push({
-      caseId: id,
-      promise,
-      step,
-      decided: decided.day,
-      adjusted: adjusted?.day ?? null,
-      announced: announced?.day ?? null,
-      unsent: ruling.facts.recipients.filter((one) => !has(one)).length,
-      people: (own.length > 0 ? own : keeps).map((one) => one.id),
-    });
-  }
-  return cases;
+  const keepers = await caseKeepers(work);
+  const got = await reachedOf(
+    work,
+    rows.map(({ caseId }) => caseId),
+  );
+  return rows.map(({ officer, areas, recipients, ...one }) => ({
+    ...one,
+    unsent: recipients.filter((recipient) => got.get(one.caseId)?.has(recipient.toLowerCase()) !== true).length,
+    people: keepers([officer], areas),
+  }));
 }

@@ -1,12 +1,10 @@
 import type { NewNotice } from '#platform/mail/notice-kinds.ts';
-import { caseDays, caseTiming, type AimedSitting } from '#report-back/case-clock.ts';
-import type { CaseStep } from '#report-back/case-steps.ts';
+import { caseDays, caseTiming, type AimedSitting, type CaseAt } from '#report-back/case-clock.ts';
 
 /** A case as the day's mail tells of it. */
-export type TimedCase = {
+export type TimedCase = CaseAt & {
   readonly id: string;
   readonly promise: string;
-  readonly step: CaseStep;
   readonly sitting: AimedSitting | null;
 };
 
@@ -15,12 +13,12 @@ export type TimedCase = {
  * sitting as things stand, or that the sitting is cancelled. Each day is told once: the step names it.
  */
 export function caseNotices(one: TimedCase, people: readonly string[], today: string): NewNotice[] {
-  const { id, promise, step, sitting } = one;
+  const { id, promise, sitting } = one;
   if (sitting === null) return [];
-  const timing = caseTiming(step, sitting, today);
+  const timing = caseTiming(one, sitting, today);
   const about = { subjectId: id } as const;
   if (timing === 'cancelled' || timing === 'behind' || timing === 'missed') {
-    const day = caseDays(step, sitting, today).find(({ state }) => state === 'late')?.day ?? sitting.day;
+    const day = caseDays(one, sitting, today).find(({ state }) => state === 'late')?.day ?? sitting.day;
     return people.map((personId) => ({
       ...about,
       personId,
@@ -30,7 +28,7 @@ export function caseNotices(one: TimedCase, people: readonly string[], today: st
     }));
   }
   if (timing !== 'tight') return [];
-  const due = caseDays(step, sitting, today).find(({ state }) => state === 'coming')?.day ?? sitting.day;
+  const due = caseDays(one, sitting, today).find(({ state }) => state === 'coming')?.day ?? sitting.day;
   const data = { promise, sitting: sitting.day, due };
   return people.map((personId) => ({ ...about, personId, kind: 'case-due', step: due, data }));
 }

@@ -5,13 +5,11 @@ import { addDays } from '#platform/clock.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { sittingForums, sittingsBetween, type Sitting } from '#places/sittings.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
-import { missingApprovals, type Approval } from '#report-back/case-approvals.ts';
 import { caseAim } from '#report-back/case-aim.ts';
 import { caseDays, caseTiming, nextInTime, type CaseDay, type CaseTiming } from '#report-back/case-clock.ts';
 import { caseNext, type CaseNext } from '#report-back/case-next.ts';
 import { loadCases, stepsTaken, type CaseRow, type StepTaken } from '#report-back/case-queries.server.ts';
 import { allowedSteps, type CaseStep } from '#report-back/case-steps.ts';
-import { loadProfile } from '#report-back/profile.server.ts';
 import { recordStanding, type RecordStanding } from '#report-back/public-record.ts';
 
 /** Days ahead of sittings that a case can be put on. */
@@ -81,7 +79,6 @@ export type CasePage = {
   /** Latest first. */
   readonly steps: readonly StepTaken[];
   readonly next: CaseNext | null;
-  readonly missing: readonly Approval[];
   /** The days before the sitting that it aims at, and the sitting; empty where it aims at none. */
   readonly days: readonly CaseDay[];
   /** Where it misses its sitting: the first one of the same body that it can come to in time. */
@@ -103,7 +100,6 @@ export async function loadCasePage(
   if (row === undefined) return null;
   const steps = await stepsTaken(work, id);
   const line = lineOf(row, today);
-  const missing = missingApprovals((await loadProfile(work)).profile.approvals, steps);
   const choices = await choicesOf(work, row, today);
   const own = choices.bodies.find((body) => body.id === row.forumId)?.sittings ?? [];
   const late = ['behind', 'missed', 'cancelled'].includes(line.timing);
@@ -113,10 +109,9 @@ export async function loadCasePage(
     case: line,
     no: steps[0]?.no ?? 0,
     steps,
-    next: caseNext(row.step, missing),
-    missing: row.step === 'finalised' || row.step === 'approved' ? missing : [],
-    days: row.sitting === null ? [] : caseDays(row.step, row.sitting, today),
-    instead: late ? nextInTime(row.step, own, today) : null,
+    next: caseNext(row.step, row.missing),
+    days: row.sitting === null ? [] : caseDays(row, row.sitting, today),
+    instead: late ? nextInTime(row, own, today) : null,
     allowed: allowedSteps(row.step),
     aim: caseAim({ forumId: row.forumId, sittingId: row.sitting?.id ?? null }),
     choices,
@@ -125,7 +120,7 @@ export async function loadCasePage(
 }
 
 function lineOf({ way, ...row }: CaseRow, today: string): CaseLine {
-  const timing = caseTiming(row.step, row.sitting, today);
+  const timing = caseTiming(row, row.sitting, today);
   return { ...row, since: way[0]?.day ?? null, timing, record: recordStanding(way) };
 }
 

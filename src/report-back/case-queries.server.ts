@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Report } from '#checking/report.ts';
 import type { ForumDays } from '#places/sitting-days.ts';
-import type { Approval } from '#report-back/case-approvals.ts';
+import { missingApprovals, type Approval } from '#report-back/case-approvals.ts';
 import type { CaseStep } from '#report-back/case-steps.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
@@ -35,6 +35,17 @@ export async function stepsTaken({ tx, municipalityId }: In, caseId: string): Pr
   return rows;
 }
 
+/**
+ * Whose approval the memo needs that was finalised last, by the template that it was finalised in: one that is chosen
+ * since changes nothing for it.
+ */
+export async function neededApprovals({ tx, municipalityId }: In, caseId: string): Promise<readonly Approval[]> {
+  const { rows } = await sql<{ needed: Approval[] }>`
+    select coalesce(frozen -> 'profile' -> 'approvals', '[]') as needed from memo_final
+    where municipality_id = ${municipalityId} and case_id = ${caseId} order by no desc limit 1`.execute(tx);
+  return rows[0]?.needed ?? [];
+}
+
 /** A case with what a list of them needs. */
 export type CaseRow = {
   readonly id: string;
@@ -56,17 +67,19 @@ export type CaseRow = {
     readonly days: ForumDays;
   } | null;
   readonly step: CaseStep;
+  /** Whose approval a finalised memo still lacks; nobody's before it is finalised and after it is prepared. */
+  readonly missing: readonly Approval[];
   /** Latest first: what tells when the memo became a public record. */
-  readonly way: readonly { readonly step: CaseStep; readonly day: string }[];
+  readonly way: readonly { readonly step: CaseStep; readonly day: string; readonly approves: Approval | null }[];
 };
 
 /** The municipality's cases, those that were opened last first, 500 of them; or the one with this id. */
 export async function loadCases({ tx, municipalityId }: In, id: string | null = null): Promise<CaseRow[]> {
-  const { rows } = await sql<CaseRow>`
+  const { rows } = await sql<Omit<CaseRow, 'missing'> & { needed: Approval[] | null }>`
     select c.id, c.kind, p.id as "promiseId", v.title as promise, p.slug as "promiseSlug",
       c.registry_number as "registryNumber", c.forum_id as "forumId", f.name as body,
       c.officer_id as "officerId", o.name as officer, coalesce(w.way -> 0 ->> 'step', 'draft') as step,
-      coalesce(w.way, '[]') as way,
+      coalesce(w.way, '[]') as way, n.needed,
       case when t.id is not null then jsonb_build_object('id', t.id, 'forum', tf.name, 'day', t.day,
         'cancelled', t.cancelled_at is not null, 'days', jsonb_build_object('consultation', tf.consultation_days,
           'approval', tf.approval_days, 'agenda', tf.agenda_days)) end as sitting
@@ -78,9 +91,12 @@ export async function loadCases({ tx, municipalityId }: In, id: string | null = 
     left join person o on o.id = c.officer_id
     left join sitting t on (t.municipality_id, t.id) = (c.municipality_id, c.sitting_id)
     left join forum tf on (tf.municipality_id, tf.id) = (t.municipality_id, t.forum_id)
-    left join lateral (select jsonb_agg(jsonb_build_object('step', s.step, 'day', s.day) order by s.no desc) as way
+    left join lateral (select jsonb_agg(jsonb_build_object('step', s.step, 'day', s.day, 'approves', s.approves) order by s.no desc) as way
       from case_step s where s.municipality_id = c.municipality_id and s.case_id = c.id) w on true
+    left join lateral (select frozen -> 'profile' -> 'approvals' as needed from memo_final n
+      where (n.municipality_id, n.case_id) = (c.municipality_id, c.id)
+        and w.way -> 0 ->> 'step' in ('finalised', 'approved') order by n.no desc limit 1) n on true
     where c.municipality_id = ${municipalityId} and (${id}::uuid is null or c.id = ${id})
     order by c.id desc limit 500`.execute(tx);
-  return rows;
+  return rows.map(({ needed, ...row }) => ({ ...row, missing: missingApprovals(needed ?? [], row.way) }));
 }

@@ -45,6 +45,8 @@ export type ConsultationPage = {
   /** What the form begins with: parties that the memo has no answer of and that made the promise, and a last day. */
   readonly suggested: readonly string[];
   readonly due: string;
+  /** Parties whose latest answer is of an older version of the memo, so that nobody has asked them of what was changed. */
+  readonly before: readonly string[];
   readonly may: { readonly send: boolean };
 };
 
@@ -105,8 +107,17 @@ export async function loadConsultationPage(
       : [],
     suggested: [...new Set(suggested)].filter((party) => !named.has(party.toLocaleLowerCase('sv'))),
     due: addWorkingDays(today, DAYS_TO_ANSWER),
+    before: answeredBefore(rows, council.no),
     may: { send: send && open },
   };
+}
+
+/** @param rows in the order in which they were asked */
+function answeredBefore(rows: readonly AskedRow[], memoNo: number): string[] {
+  const latest = new Map(rows.map((row) => [row.party.toLocaleLowerCase('sv'), row]));
+  return [...latest.values()]
+    .filter(({ answer, memoNo: answered }) => answer !== null && answered < memoNo)
+    .map(({ party }) => party);
 }
 
 export type AnswerPage = {

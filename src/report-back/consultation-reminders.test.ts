@@ -6,7 +6,7 @@ const waiting = (parts: Partial<WaitingParty> = {}): WaitingParty => ({
   caseId: 'c',
   promise: 'Tryggare Ekby',
   personId: 'petra',
-  officerId: 'olle',
+  keepers: ['olle'],
   due: '2026-05-13', // a Wednesday before a holiday
   sentOn: '2026-05-04',
   ...parts,

@@ -10,7 +10,8 @@ export type WaitingParty = {
   readonly caseId: string;
   readonly promise: string;
   readonly personId: string | null;
-  readonly officerId: string | null;
+  /** Who is told that the time is over: the case's officer, or whoever keeps it instead. */
+  readonly keepers: readonly string[];
   readonly due: string;
   readonly sentOn: string;
 };
@@ -26,15 +27,16 @@ export function noticesOn(waiting: readonly WaitingParty[], today: string): NewN
     rows.flatMap(({ personId, askedId, promise, due }) =>
       personId === null ? [] : [{ personId, kind, subjectId: askedId, step: due, data: { promise, due } }],
     );
-  const open = [...Map.groupBy(late, ({ caseId, officerId, due }) => `${caseId} ${officerId} ${due}`).values()];
+  const open = [...Map.groupBy(late, ({ caseId, keepers, due }) => [caseId, due, ...keepers].join(' ')).values()];
   return [
     ...asked('consultation-reminder', soon),
     ...asked('consultation-late', late),
     ...open.flatMap((rows): NewNotice[] => {
       const [first] = rows;
-      if (first === undefined || first.officerId === null) return [];
-      const { officerId: personId, caseId: subjectId, due: step, promise } = first;
-      return [{ personId, kind: 'consultation-open', subjectId, step, data: { promise, waiting: rows.length } }];
+      if (first === undefined) return [];
+      const { keepers, caseId: subjectId, due: step, promise } = first;
+      const data = { promise, waiting: rows.length };
+      return keepers.map((personId) => ({ personId, kind: 'consultation-open', subjectId, step, data }));
     }),
   ];
 }

@@ -18,8 +18,8 @@ const fields = (changed: Readonly<Record<string, string>>): string[] => {
 };
 
 describe('ett beslut som skrivs in', () => {
-  test('läses som det är skrivet; en lydelse räknas bara där förslaget ändrades', () => {
-    expect(read({ 'lydelse-1': 'Glömd text.' })).toEqual({
+  test('läses som det är skrivet', () => {
+    expect(read({})).toEqual({
       ok: true,
       value: {
         version: 4,
@@ -41,9 +41,13 @@ describe('ett beslut som skrivs in', () => {
     ['utan val', { 'beslut-1': '' }, ['beslut-1']],
     ['ändrat utan lydelse', { 'lydelse-2': ' ' }, ['lydelse-2']],
     ['hälften återremitterat', { 'beslut-1': 'remanded', skal: 'Så.' }, ['beslut-1']],
-    ['återremiss utan skäl', { 'beslut-1': 'remanded', 'beslut-2': 'remanded' }, ['skal']],
-    ['bordlagt utan dag', { 'beslut-1': 'tabled', 'beslut-2': 'tabled', skal: 'Så.' }, ['till']],
+    ['återremiss utan skäl', { 'beslut-1': 'remanded', 'beslut-2': 'remanded', 'lydelse-2': '' }, ['skal']],
+    ['bordlagt utan dag', { 'beslut-1': 'tabled', 'beslut-2': 'tabled', 'lydelse-2': '', skal: 'Så.' }, ['till']],
     ['för långa reservationer', { reservationer: 'x'.repeat(4001) }, ['reservationer']],
+    ['en lydelse där förslaget inte ändrades', { 'lydelse-1': 'Glömd text.' }, ['lydelse-1']],
+    ['ett skäl utan återremiss', { skal: 'Så.' }, ['skal']],
+    ['en lydelse som vänder skrivriktningen', { 'lydelse-2': 'Så.\u202e' }, ['lydelse-2']],
+    ['reservationer som vänder skrivriktningen', { reservationer: '\u2067Nej' }, ['reservationer']],
     ['utan version', { version: '' }, ['paragraf']],
   ])('%s tas inte emot, och det sägs vid fältet', (_what, changed, faulty) => {
     expect(fields(changed)).toEqual(faulty);

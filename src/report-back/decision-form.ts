@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#platform/is-uuid.ts';
-import { hasUnseenSigns } from '#platform/unseen-signs.ts';
+import { hasUnseenSigns, turnsWriting } from '#platform/unseen-signs.ts';
 import { isResult, wholeOf, type Result } from '#report-back/decision-words.ts';
 
 /** What stands in the minutes, as it was typed. */
@@ -42,7 +42,9 @@ export function decisionTyped(
       .trim();
   const long = (field: string): string | null => {
     const words = text(field);
+    const turned = turnsWriting(words);
     if (words.length > LONGEST) faults.push({ field, message: TOO_LONG });
+    else if (turned !== null) faults.push({ field, message: turned });
     return words === '' ? null : words;
   };
   const paragraph = text('paragraf').replace(/^[\s§]+/, '');
@@ -55,7 +57,9 @@ export function decisionTyped(
       faults.push({ field: `beslut-${no}`, message: `Välj vad det blev av förslag\u00a0${no}.` });
       return [];
     }
-    const body = result === 'amended' ? long(`lydelse-${no}`) : null;
+    const body = long(`lydelse-${no}`);
+    // Kept nowhere else, it would be lost unseen.
+    if (result !== 'amended' && body !== null) faults.push({ field: `lydelse-${no}`, message: wordsOf(no) });
     if (result === 'amended' && body === null)
       faults.push({ field: `lydelse-${no}`, message: `Skriv hur beslutet om förslag\u00a0${no} lyder.` });
     return [{ no, result, body }];
@@ -64,6 +68,7 @@ export function decisionTyped(
   if (whole === 'mixed') faults.push({ field: `beslut-${numbers[0] ?? 1}`, message: MIXED });
   const reason = long('skal');
   const waits = whole === 'remanded' || whole === 'tabled';
+  if (!waits && whole !== 'mixed' && reason !== null) faults.push({ field: 'skal', message: NO_REASON });
   if (waits && reason === null) faults.push({ field: 'skal', message: REASON[whole] });
   const sittingId = text('till');
   if (whole === 'tabled' && !isUuid(sittingId))
@@ -82,6 +87,9 @@ export function decisionTyped(
   };
 }
 
+const wordsOf = (no: number): string =>
+  `Du har skrivit en lydelse för förslag\u00a0${no}. Välj ”Ändrat” om nämnden ändrade förslaget, eller ta bort lydelsen.`;
+const NO_REASON = 'Du har skrivit ett skäl. Välj återremiss eller bordläggning för alla förslag, eller ta bort skälet.';
 const MIXED = 'Återremiss och bordläggning gäller hela ärendet. Välj samma för alla förslag.';
 const REASON = {
   remanded: 'Skriv varför ärendet återremitterades, med nämndens ord.',
@@ -89,7 +97,10 @@ const REASON = {
 } as const;
 
 const day = z.iso.date({ error: 'Skriv dagen så här: 2026-05-14.' });
-const step = z.coerce.number('Ladda om sidan och försök igen.').int().min(0).max(100_000);
+const step = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
 
 /** The minutes were adjusted. */
 export const AdjustForm = z.object({
@@ -111,5 +122,6 @@ export const AppealForm = z.object({
     .string()
     .trim()
     .max(LONGEST, TOO_LONG)
+    .refine((words) => turnsWriting(words) === null, { error: ({ input }) => turnsWriting(String(input)) ?? undefined })
     .transform((words) => (words === '' ? null : words)),
 });

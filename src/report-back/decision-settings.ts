@@ -2,11 +2,18 @@ import { z } from 'zod';
 
 /** The statute that each time limit comes from, named wherever the limit is told. */
 export const STATUTES = {
+  /** Of the council; 6 kap. 35 § makes it hold for every board too. */
   adjust: '5\u00a0kap. 69\u00a0§ kommunallagen (2017:725)',
+  adjustOfBoard: '6\u00a0kap. 35\u00a0§ och 5\u00a0kap. 69\u00a0§ kommunallagen (2017:725)',
   announce: '8\u00a0kap. 12\u00a0§ kommunallagen (2017:725)',
   appeal: '13\u00a0kap. 5\u00a0§ kommunallagen (2017:725)',
   counting: 'lagen (1930:173) om beräkning av lagstadgad tid',
 } as const;
+
+/** By which statute a body's minutes are adjusted. */
+export function adjustStatute(body: string): string {
+  return /fullmäktige/iu.test(body) ? STATUTES.adjust : STATUTES.adjustOfBoard;
+}
 
 /**
  * The statute's own limits: adjusted at the latest 14 days after the sitting, announced at the latest the second day after

@@ -1,6 +1,6 @@
 import { emailAddress } from '#access/person.ts';
 import { isUuid } from '#platform/is-uuid.ts';
-import { hasUnseenSigns } from '#platform/unseen-signs.ts';
+import { hasUnseenSigns, turnsWriting } from '#platform/unseen-signs.ts';
 
 export type DispatchWay = 'mail' | 'package';
 /** Who gets it; the address is null for a package. */
@@ -69,5 +69,7 @@ export function returnTyped(sent: FormData): Read<ReturnTyped> {
       ok: false,
       faults: [{ field, message: 'Skriv varför det inte kom fram, med högst 1\u00a0000\u00a0tecken.' }],
     };
+  const turned = turnsWriting(reason);
+  if (turned !== null) return { ok: false, faults: [{ field, message: turned }] };
   return { ok: true, value: { dispatchId, reason } };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { namesOf } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
+import type { Tx } from '#platform/database.server.ts';
 import { dispatchMails, type DispatchMail } from '#platform/mail/dispatch-mail.server.ts';
 
 type Of = Pick<Work, 'tx' | 'municipalityId'>;
@@ -30,10 +31,7 @@ export async function sentOf({ tx, municipalityId }: Of, caseId: string): Promis
     from dispatch_sent s
     left join dispatch_returned r on (r.municipality_id, r.dispatch_id) = (s.municipality_id, s.id)
     where s.municipality_id = ${municipalityId} and s.case_id = ${caseId} order by s.at desc, s.id desc`.execute(tx);
-  const mails = await dispatchMails(
-    tx,
-    rows.filter(({ way }) => way === 'mail').map(({ id }) => id),
-  );
+  const mails = await mailsOf(tx, rows);
   const names = await namesOf(
     { tx },
     rows.map(({ byPerson }) => byPerson),
@@ -48,6 +46,32 @@ export async function sentOf({ tx, municipalityId }: Of, caseId: string): Promis
 /** Whether it is known that what was sent did not reach its recipient: only then may it be sent anew. */
 export function didNotArrive({ mail, returned }: Pick<Sent, 'mail' | 'returned'>): boolean {
   return returned !== null || mail?.state === 'failed' || mail?.state === 'held';
+}
+
+/** By case: whom its decision has reached, as far as is known, in small letters. */
+export async function reachedOf(
+  { tx, municipalityId }: Of,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ id: string; caseId: string; recipient: string; way: Sent['way'] }>`
+    select s.id, s.case_id as "caseId", s.recipient, s.way from dispatch_sent s
+    where s.municipality_id = ${municipalityId} and s.case_id = any(${caseIds}::uuid[])
+      and not exists (select from dispatch_returned r where (r.municipality_id, r.dispatch_id) = (s.municipality_id, s.id))`.execute(
+    tx,
+  );
+  const mails = await mailsOf(tx, rows);
+  const reached = rows.filter(({ id }) => !didNotArrive({ mail: mails.get(id) ?? null, returned: null }));
+  const byCase = Map.groupBy(reached, ({ caseId }) => caseId);
+  return new Map(
+    [...byCase].map(([caseId, sent]) => [caseId, new Set(sent.map(({ recipient }) => recipient.toLowerCase()))]),
+  );
+}
+
+function mailsOf(tx: Tx, sent: readonly Pick<Sent, 'id' | 'way'>[]): Promise<Map<string, DispatchMail>> {
+  return dispatchMails(
+    tx,
+    sent.filter(({ way }) => way === 'mail').map(({ id }) => id),
+  );
 }
 
 /** The addresses that recipients had the last time, by their words in small letters. */

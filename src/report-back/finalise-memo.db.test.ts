@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#access/actor.ts';
 import { addColleague } from '#access/grants-of-municipality.server.ts';
-import { inWork, type Work } from '#access/work.server.ts';
+import { ensurePerson } from '#access/people.server.ts';
+import { inInstallationView, inWork, type Work } from '#access/work.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { logoPicture, saveLogo } from '#places/logo.server.ts';
 import { settingsOf } from '#places/municipality-settings.ts';
@@ -15,6 +16,7 @@ import { answerConsultation, endWithoutAnswer } from '#report-back/answer-consul
 import { loadComparison } from '#report-back/compare-memos.server.ts';
 import { findConsultationLink, linkToPassOn } from '#report-back/consultation-link.server.ts';
 import { loadAnswerPage, loadConsultationPage } from '#report-back/consultation-page.server.ts';
+import { loadAsked } from '#report-back/consultation-queries.server.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { finaliseMemo, loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
@@ -61,6 +63,19 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
   const text = () => work(async (inside) => modelTexts(memoDocument((await reviewCase(inside, caseId, NOW, null)).record, { draft: true })).join('\n')); // prettier-ignore
   const kinds = () =>
     work(async (inside) => (await reviewCase(inside, caseId, NOW, null)).faults.map(({ kind }) => kind));
+
+  /** Whom the answers have been told to. */
+  const answersTold = async () =>
+    (
+      await work((inside) =>
+        sql<{
+          to: string;
+          subject: string;
+          step: string;
+        }>`select person_id as "to", subject_id as subject, step from notice
+          where kind = 'consultation-answered' order by id`.execute(inside.tx),
+      )
+    ).rows;
 
   beforeAll(async () => {
     data = await makeDatabase(server);
@@ -118,9 +133,18 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     expect(await kinds()).toEqual(['unanswered', 'unanswered']);
     const tell = (day: string) => work((inside) => remindConsulted(inside, day), { personId: null, via: 'worker' });
     expect(await tell('2018-03-02')).toBe(0);
+    // An officer who has no task here any more is told nothing: the one who moves cases is.
+    const left = await work(async (inside) => {
+      const gone = { name: 'Lena Borta', email: 'lena@linkoping.example' };
+      const { id: personId } = await inInstallationView(inside, (tx) => ensurePerson(tx, gone));
+      await sql`update council_case set officer_id = ${personId} where id = ${caseId}`.execute(inside.tx);
+      return personId;
+    });
+    expect(await tell('2018-03-07')).toBe(2);
+    const toGone = await work((inside) => sql`select from notice where person_id = ${left}`.execute(inside.tx));
+    expect(toGone.rows).toEqual([]);
     const { rows } = await work((inside) => sql`update council_case set officer_id = ${police} where id = ${caseId} returning id`.execute(inside.tx)); // prettier-ignore
     expect(rows).toHaveLength(1);
-    expect(await tell('2018-03-07')).toBe(2);
     expect(await tell('2018-03-07')).toBe(0);
   });
 
@@ -135,7 +159,9 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     expect(answer.points).toHaveLength(8);
     await expect(work((inside) => endWithoutAnswer(inside, asked, 'Nej'), actor)).rejects.toMatchObject({ code: 'not-found' }); // prettier-ignore
     await work((inside) => answerConsultation(inside, asked, 0, YES), actor);
+    await work((inside) => answerConsultation(inside, asked, 0, YES), actor); // a second click
     expect(await kinds()).toEqual(['unanswered']);
+    expect(await answersTold()).toEqual([{ to: police, subject: asked, step: '1' }]);
   });
 
   test('en avstyrkt punkt namnges i skrivelsen med part och punkt; samtliga tillstyrker inte längre', async () => {
@@ -151,6 +177,7 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     expect(told).toContain(`Punkt 8: avstyrker. ${words}`);
     expect(told).not.toContain(ALL_ENDORSE['report-back']);
     expect(await kinds()).toEqual([]);
+    expect(await answersTold()).toHaveLength(1); // nobody is told of their own answer
   });
 
   test('ändrar parten sig gäller det nya svaret, och det gamla står kvar', async () => {
@@ -273,5 +300,32 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     const html = Buffer.from(drawn.bytes).toString();
     expect(html).toContain('KS 2018-1');
     expect(html).toContain('data:image/png'); // the look that was frozen with it
+  });
+
+  test('den som svarar och den som går vidare utan svaret väntar på varandra, och det första gäller', async () => {
+    const opening = { promiseId, kind: 'promise', officerId: null, aim: null, registryNumber: null } as const;
+    const third = await work((inside) => openCase(inside, opening));
+    const parties = ['Räddningstjänsten', 'Region Öst'].map((party) => ({ party, personId: null }));
+    const sending = { due: '2018-03-06', parties };
+    await work((inside) => sendConsultation(inside, third, seen(1, 0), { sending, ...NOW }));
+    const askedIds = (await work((inside) => loadAsked(inside, third))).map((one) => one.id);
+    const [answered = '', ended = ''] = askedIds;
+    const answer = (askedId: string) => (inside: Work) =>
+      answerConsultation({ ...inside, actor: { personId: null, via: 'report-link', grants: [] } }, askedId, 0, YES);
+    const end = (askedId: string) => (inside: Work) => endWithoutAnswer(inside, askedId, 'Ingen svarar.');
+    const race = (first: (inside: Work) => Promise<void>, second: (inside: Work) => Promise<void>) =>
+      work(async (inside) => {
+        await first(inside);
+        const late = work((other) => second(other)).catch((fault: unknown) => fault);
+        await othersWait(inside, 1);
+        return { late };
+      }).then(({ late }) => late);
+    expect(await race(answer(answered), end(answered))).toMatchObject({ code: 'consultation-over' });
+    expect(await race(end(ended), answer(ended))).toMatchObject({ code: 'consultation-over' });
+    const asked = await work((inside) => loadAsked(inside, third));
+    expect(asked.map((one) => [one.answer !== null, one.endedAt !== null])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
   });
 });

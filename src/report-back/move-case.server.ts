@@ -4,20 +4,40 @@ import { findSitting } from '#places/sittings.server.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import { APPROVAL_WORDS, missingApprovals } from '#report-back/case-approvals.ts';
 import type { HandMove } from '#report-back/case-form.ts';
-import { stepsTaken } from '#report-back/case-queries.server.ts';
-import { loadProfile } from '#report-back/profile.server.ts';
+import { neededApprovals, stepsTaken } from '#report-back/case-queries.server.ts';
 import type { ReportBackTables } from '#report-back/tables.ts';
 import { caseStanding, takeStep } from '#report-back/take-step.server.ts';
 
 /**
- * Notes that the memo is approved, that the case is prepared or on an agenda (again, where it was tabled), or that it goes
- * back to draft with the board's reason.
+ * Notes by hand that the memo is approved, that the case is prepared or on an agenda (again, where it goes to another sitting
+ * before its own), or that it goes back to draft. What the board does with the case at the sitting stands in the minutes, with
+ * a paragraph: that is written down by decideCase alone.
+ * @throws AppError `case-sitting-has-been`, and what `takeMove` throws
+ */
+export async function moveCase(
+  work: Work,
+  caseId: string,
+  expectedNo: number,
+  input: HandMove,
+  today: string,
+): Promise<number> {
+  const { no, step } = await caseStanding(work, caseId);
+  if (no === expectedNo && step === 'on-agenda') {
+    const sittingId = (await stepsTaken(work, caseId))[0]?.sittingId ?? null;
+    const sitting = sittingId === null ? null : await findSitting(work, sittingId);
+    if (sitting !== null && !sitting.cancelled && sitting.day <= today) throw new AppError('case-sitting-has-been');
+  }
+  return takeMove(work, caseId, expectedNo, input, today);
+}
+
+/**
+ * The move itself, by hand or as the board decided.
  * @param today the day in Sweden: a step is noted on the day when it happened or later
  * @returns the new step's number
  * @throws AppError `case-approval-missing`, `sitting-not-found`, `sitting-cancelled`, `case-same-sitting`,
  * `case-day-impossible`, and what `takeStep` throws
  */
-export async function moveCase(
+export async function takeMove(
   work: Work,
   caseId: string,
   expectedNo: number,
@@ -32,7 +52,7 @@ export async function moveCase(
   if (no === expectedNo) {
     if (input.day > today || input.day < (steps[0]?.day ?? '')) throw new AppError('case-day-impossible');
     if (input.step === 'prepared') {
-      const missing = missingApprovals((await loadProfile(work)).profile.approvals, steps);
+      const missing = missingApprovals(await neededApprovals(work, caseId), steps);
       if (missing.length > 0)
         throw new AppError('case-approval-missing', { who: missing.map((one) => APPROVAL_WORDS[one]).join(', ') });
     }

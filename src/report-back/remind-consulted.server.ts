@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
+import { caseKeepers } from '#report-back/case-keepers.server.ts';
 import { noticesOn, type WaitingParty } from '#report-back/consultation-reminders.ts';
 
 /**
  * Reminds those who have not answered in a consultation: before the last day, and the day after it; then the case's
- * officer is told too, or whoever sent it. Run again the same day it adds nothing.
+ * officer is told too, or, where that one has left, whoever sent it. Run again the same day it adds nothing.
  * @param today the day in Sweden; on any but a working day nothing happens
  * @returns how many notices were written
  */
@@ -15,10 +16,13 @@ export async function remindConsulted(work: Work, today: string): Promise<number
   return writeReminders(work, noticesOn(await waitingParties(work), today));
 }
 
-async function waitingParties({ tx, municipalityId }: Work): Promise<WaitingParty[]> {
-  const { rows } = await sql<WaitingParty>`
+type Row = Omit<WaitingParty, 'keepers'> & { readonly officerId: string | null; readonly senderId: string | null };
+
+async function waitingParties(work: Work): Promise<WaitingParty[]> {
+  const { tx, municipalityId } = work;
+  const { rows } = await sql<Row>`
     select a.id as "askedId", c.id as "caseId", v.title as promise, a.person_id as "personId", s.due,
-      coalesce(c.officer_id, s.by_person) as "officerId", to_char(s.at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as "sentOn"
+      c.officer_id as "officerId", s.by_person as "senderId", to_char(s.at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as "sentOn"
     from asked_party a
     join memo_sharing s on (s.municipality_id, s.id) = (a.municipality_id, a.sharing_id)
     join council_case c on (c.municipality_id, c.id) = (s.municipality_id, s.case_id)
@@ -30,5 +34,7 @@ async function waitingParties({ tx, municipalityId }: Work): Promise<WaitingPart
     where a.municipality_id = ${municipalityId} and a.ended_at is null
       and not exists (select from consultation_answer w where (w.municipality_id, w.asked_id) = (a.municipality_id, a.id))
     order by s.at, s.id, a.position limit 2000`.execute(tx);
-  return rows;
+  if (rows.length === 0) return [];
+  const keepers = await caseKeepers(work);
+  return rows.map(({ officerId, senderId, ...row }) => ({ ...row, keepers: keepers([officerId, senderId]) }));
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inWork } from '#access/work.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { readEnv } from '#platform/config.ts';
+import { addSittings } from '#places/sittings.server.ts';
+import { ensureForum } from '#places/registers.server.ts';
 import { findPromise } from '#promise/promise-queries.server.ts';
 import { readReport } from '#reading/read-report.server.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
@@ -58,6 +61,29 @@ describe.each(testServers())('skrivelsens uppgifter på $name', (server) => {
     expect(after.form).toMatchObject({ registryNumber: 'KS 2018-98', dated: '2018-02-14' });
     expect(after.gaps.map(({ place }) => place)).not.toContain('registryNumber');
     expect(after.html).toContain('KS 2018-98');
+  });
+
+  test('en annan nämnd har andra sammanträden: ärendet lämnar det som det skulle till', async () => {
+    const { no, form } = await page();
+    const aimed = (decisionBody?: string) =>
+      inWork(data.db, municipality.id, TESTER, async (work) => {
+        if (decisionBody !== undefined) {
+          const forumId = await ensureForum(work, decisionBody);
+          await addSittings(work, forumId, ['2018-03-20']);
+          await sql`update council_case set forum_id = ${forumId}, sitting_id = (select id from sitting where forum_id = ${forumId})`.execute(
+            work.tx,
+          );
+        }
+        const { rows } = await sql<{ day: string | null }>`select s.day from council_case c
+          left join sitting s on (s.municipality_id, s.id) = (c.municipality_id, c.sitting_id)`.execute(work.tx);
+        return rows.map(({ day }) => day);
+      });
+    expect(await aimed('Kommunstyrelsen')).toEqual(['2018-03-20']);
+    await save(no, { decisionBody: 'Kommunstyrelsen' });
+    expect(await aimed()).toEqual(['2018-03-20']);
+    await save(no + 1, { decisionBody: 'Socialnämnden' });
+    expect(await aimed()).toEqual([null]);
+    await save(no + 2, { decisionBody: form.decisionBody });
   });
 
   test('den som sparar efter någon annan får veta det, och ingenting skrivs över', async () => {

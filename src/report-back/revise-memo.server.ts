@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
@@ -58,12 +59,16 @@ export async function reviseMemo(work: Work, whose: MemoOf, expectedNo: number, 
     return 1;
   }
   const version = await writeMemo(work, council.id, expectedNo + 1, memo);
+  const forumId = decisionBody === null ? null : await ensureForum(work, decisionBody);
   await tx
     .withTables<ReportBackTables>()
     .updateTable('council_case')
     .set({
       registry_number: registryNumber,
-      forum_id: decisionBody === null ? null : await ensureForum(work, decisionBody),
+      forum_id: forumId,
+      // Another body has other sittings.
+      sitting_id: sql`case when sitting_id in (select id from sitting
+        where municipality_id = ${municipalityId} and forum_id = ${forumId}) then sitting_id end`,
     })
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', council.id)

@@ -89,6 +89,10 @@ export async function sittingsCalendar(
   return calendarFile(`Sammanträden, ${name}`, events, made);
 }
 
-function caseOf({ id, kind, promise, step, sitting }: CaseRow, today: string): SittingCase {
-  return { id, name: `${CASE_WORDS[kind]}: ${promise}`, timing: caseTiming(step, sitting, today) };
+function caseOf(row: CaseRow, today: string): SittingCase {
+  return {
+    id: row.id,
+    name: `${CASE_WORDS[row.kind]}: ${row.promise}`,
+    timing: caseTiming(row, row.sitting, today),
+  };
 }

@@ -1,12 +1,11 @@
 import type { Actor } from '#access/actor.ts';
-import { can } from '#access/can.ts';
-import { colleagues } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
+import { caseKeepers } from '#report-back/case-keepers.server.ts';
 import { caseNotices } from '#report-back/case-notices.ts';
 import { loadCases } from '#report-back/case-queries.server.ts';
 import { remindConsulted } from '#report-back/remind-consulted.server.ts';
@@ -21,19 +20,11 @@ const WORKER: Actor = { personId: null, via: 'worker' };
  */
 export async function tellOfCases(work: Work, today: string): Promise<number> {
   if (!isWorkingDay(today)) return 0;
-  const people = await colleagues(work);
-  const movers = people
-    .filter(({ id, grants }) =>
-      can({ personId: id, via: 'worker', grants }, 'case:move', { municipalityId: work.municipalityId }),
-    )
-    .map(({ id }) => id);
+  const keepers = await caseKeepers(work);
   const cases = await loadCases(work);
   return writeReminders(
     work,
-    cases.flatMap((one) => {
-      const officer = people.find(({ id }) => id === one.officerId);
-      return caseNotices(one, officer === undefined ? movers : [officer.id], today);
-    }),
+    cases.flatMap((one) => caseNotices(one, keepers([one.officerId]), today)),
   );
 }
 

@@ -17,7 +17,7 @@ import {
 import type { DecisionTyped } from '#report-back/decision-form.ts';
 import type { RulingFacts } from '#report-back/decision-record.ts';
 import { wholeOf } from '#report-back/decision-words.ts';
-import { moveCase } from '#report-back/move-case.server.ts';
+import { takeMove } from '#report-back/move-case.server.ts';
 import type { DecisionTables } from '#report-back/decision-tables.ts';
 import { takeStep } from '#report-back/take-step.server.ts';
 
@@ -50,7 +50,7 @@ export async function decideCase(
   const stepNo =
     whole === null
       ? await takeStep(work, caseId, expectedNo, { step: 'decided', day, sittingId: sitting.id })
-      : await moveCase(
+      : await takeMove(
           work,
           caseId,
           expectedNo,

@@ -53,6 +53,8 @@ function functions(): string[] {
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
   didNotArrive: 'asks nobody',
+  caseKeepers: 'as colleagues, of one’s own municipality',
+  takeMove: 'a part of moveCase and decideCase',
   loadDialoguesPage: 'as listDialogues and areaNames',
   dispatchPackage: 'asks nobody',
   drawDispatch: 'asks nobody',

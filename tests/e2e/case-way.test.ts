@@ -58,7 +58,7 @@ const press = (page: Page, name: string): Promise<void> =>
 const textOf = (page: Page, role: 'alert' | 'status'): Promise<string | null> =>
   page.getByRole(role).first().textContent();
 
-test('from the calendar to the agenda, tabled and remanded, without JavaScript', async () => {
+test('from the calendar to the agenda, to another sitting and back to draft, without JavaScript', async () => {
   const { page, complaints } = await pageOf(360, false);
   await page.goto(`/arbete/sammantraden/${built.slug}`);
   await page.getByLabel('Vem sammanträder?').selectOption('Kommunstyrelsen');
@@ -108,18 +108,18 @@ test('from the calendar to the agenda, tabled and remanded, without JavaScript',
   await press(page, 'Ta upp på dagordningen');
   expect(await page.locator('#handling ~ p').first().textContent()).toContain('Allmän handling sedan');
 
-  await page.getByText('Bordlagt: beslutas på ett senare sammanträde').click();
+  await page.getByText('Tas upp på ett annat sammanträde').click();
   await page.getByLabel('Sammanträde', { exact: true }).selectOption({ index: 1 });
   await page.getByLabel('Skäl', { exact: true }).fill('Ordföranden var borta.');
   await press(page, 'Flytta till det sammanträdet');
-  await page.getByText('Återremitterat: skrivelsen ska kompletteras').click();
-  await press(page, 'Öppna skrivelsen igen');
+  await page.getByText('Tas bort från dagordningen: skrivelsen behöver ändras').click();
+  await press(page, 'Ta tillbaka till utkast');
   expect(await textOf(page, 'alert')).toContain('Skriv skälet');
-  await page.getByLabel('Nämndens skäl').fill('Skriv vad punkt 2 kostade.');
-  await press(page, 'Öppna skrivelsen igen');
+  await page.getByLabel('Skäl', { exact: true }).last().fill('Skriv vad punkt 2 kostade.');
+  await press(page, 'Ta tillbaka till utkast');
   expect(await textOf(page, 'status')).toBe('Steget är antecknat.');
   const way = await page.locator('#vagen ~ ol').textContent();
-  for (const said of ['Återremitterad', 'Skriv vad punkt 2 kostade.', 'Bordlagd', 'Anna Ek, kommundirektör'])
+  for (const said of ['Åter till utkast', 'Skriv vad punkt 2 kostade.', 'Flyttad', 'Anna Ek, kommundirektör'])
     expect(way).toContain(said);
   expect(await page.locator('#handling').locator('..').textContent()).toContain('Den tidigare lydelsen');
   // A browser tells of each form that was not taken; there is nothing else to tell.

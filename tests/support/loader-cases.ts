@@ -58,7 +58,7 @@ import {
   loadImport,
 } from '#report-back/import-queries.server.ts';
 import { loadCasePage, loadCasesPage, loadOpenCasePage } from '#report-back/case-page.server.ts';
-import { loadCases, stepsTaken } from '#report-back/case-queries.server.ts';
+import { loadCases, neededApprovals, stepsTaken } from '#report-back/case-queries.server.ts';
 import { loadSittingsPage, sittingsCalendar } from '#report-back/sittings-page.server.ts';
 import { findSitting, sittingForums, sittingsBetween } from '#places/sittings.server.ts';
 import { loadErasurePage } from '#report-back/erasure.server.ts';
@@ -73,7 +73,7 @@ import { loadDecisionPage, loadExtract } from '#report-back/decision-page.server
 import { caseToDecide, followedOf, laterSittings, rulingsOf } from '#report-back/decision-queries.server.ts';
 import { dispatchFiles, dispatchMaterial } from '#report-back/dispatch-files.server.ts';
 import { loadDispatchPage } from '#report-back/dispatch-page.server.ts';
-import { knownAddresses, sentOf } from '#report-back/dispatch-queries.server.ts';
+import { knownAddresses, reachedOf, sentOf } from '#report-back/dispatch-queries.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 import { loadProfile } from '#report-back/profile.server.ts';
 import { loadCase, loadCaseById, loadElsewhere, loadMemo, loadMemoAndCase } from '#report-back/memo-queries.server.ts';
@@ -182,6 +182,8 @@ export const LOADERS: Cases = {
   loadExtract: (w, ids) => loadExtract(w, ids.decidedCase),
   rulingsOf: (w, ids) => rulingsOf(w, ids.decidedCase),
   sentOf: (w, ids) => sentOf(w, ids.decidedCase),
+  reachedOf: async (w, ids) => [...(await reachedOf(w, [ids.decidedCase]))],
+  neededApprovals: (w, ids) => neededApprovals(w, ids.caseId),
   caseStanding: (w, ids) => caseStanding(w, ids.caseId),
   loadCasesPage: async (w, ids) => (await loadCasesPage(w, refOf(ids), THEN)).open,
   loadCasePage: (w, ids) => loadCasePage(w, refOf(ids), ids.caseId, THEN),

@@ -27,6 +27,7 @@ const CASES: { readonly [K in NoticeKind]: readonly NoticeData[K][] } = {
   'consultation-asked': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
   'consultation-reminder': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
   'consultation-late': [{ promise: 'Tryggare Ekby', due: '2026-09-14' }],
+  'consultation-answered': [{ promise: 'Tryggare Ekby' }],
   'consultation-open': [1, 2, 3, 11, 100].map((waiting) => ({ promise: 'Tryggare Ekby', waiting })),
   'minutes-to-adjust': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-03' }],
   'minutes-to-announce': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-05' }],

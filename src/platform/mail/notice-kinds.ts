@@ -44,7 +44,9 @@ export type NoticeData = {
   'consultation-reminder': Promised & { readonly due: string };
   /** To the same, after the last day. */
   'consultation-late': Promised & { readonly due: string };
-  /** To the case's officer, after the last day. The subject is the case. */
+  /** To the case's officer, when a party has answered, or answered anew. The subject is what that party was asked. */
+  'consultation-answered': Promised;
+  /** To the same, after the last day. The subject is the case. */
   'consultation-open': Promised & { readonly waiting: number };
   /** To whoever keeps the case, when the minutes must be adjusted. `day`: the last day for it. */
   'minutes-to-adjust': Promised & { readonly day: string };
@@ -110,6 +112,7 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'consultation-asked': (data, to) => [m.mail_consultation_asked(consulted(data, to), to)],
   'consultation-reminder': (data, to) => [m.mail_consultation_reminder(consulted(data, to), to)],
   'consultation-late': (data, to) => [m.mail_consultation_late(consulted(data, to), to)],
+  'consultation-answered': (data, to) => [m.mail_consultation_answered(named(data, to), to)],
   'consultation-open': ({ promise, waiting }, to) => [
     m.mail_consultation_open({ ...named({ promise }, to), ...countIn(to.locale, waiting) }, to),
   ],

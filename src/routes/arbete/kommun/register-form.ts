@@ -3,12 +3,11 @@ import type { z } from 'zod';
 import type { Action } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { NOT_WHOLE, tryRules } from '#platform/sent-form.ts';
 import type { FormAnswer } from '#places/form-answer.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { mayAct, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
-
-const NOT_WHOLE = 'Formuläret kom inte fram helt. Ladda om sidan och försök igen.';
 
 /** What is wrong with a form, field by field, each field once. */
 export function faultsOf(error: z.ZodError): FormAnswer['fields'] {
@@ -35,7 +34,7 @@ export async function registerForm<Schema extends z.ZodType>(
   for (const [name, value] of await wordsSent(event.request)) typed[name] = String(value).slice(0, 2_000);
   // One of several alike on the page, as a party's, is known by what it changes.
   const own = typed['id'] === undefined ? form : `${form}-${typed['id'].slice(0, 36)}`;
-  const parsed = schema.safeParse(read(typed));
+  const parsed = tryRules(schema, read(typed));
   if (!parsed.success) {
     // Asked all the same: whoever may not is not told what is wrong with their words.
     await mayAct(event, action);

@@ -2,6 +2,7 @@ import { redirect, type Actions, type RequestEvent, type ServerLoad } from '@sve
 import { swedishDay } from '#checking/day-words.ts';
 import { addSittings, cancelSitting, saveForumDays } from '#places/sittings.server.ts';
 import { ForumDaysForm, SittingForm, SittingsForm } from '#report-back/case-form.ts';
+import { isUuid } from '#platform/is-uuid.ts';
 import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { loadSittingsPage } from '#report-back/sittings-page.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
@@ -36,7 +37,9 @@ export const actions: Actions = {
   blir: (event) => cancelling(event, false),
   dagar: async (event) => {
     const form = await wordsSent(event.request);
-    const id = String(form.get('id') ?? '');
+    const whose = String(form.get('id') ?? '');
+    // Fields and forms are named by it on the page: what is no id is a form that did not arrive whole.
+    const id = isUuid(whose) ? whose : '';
     const sent = { form: `dagar-${id}`, typed: typedWords(form) };
     const parsed = parseForm(ForumDaysForm, form);
     if (!parsed.ok) {
@@ -53,7 +56,7 @@ export const actions: Actions = {
 
 async function cancelling(event: RequestEvent, cancelled: boolean) {
   const form = await wordsSent(event.request);
-  const sent = { form: cancelled ? 'stall-in' : 'blir', typed: {} };
+  const sent = { form: cancelled ? 'stall-in' : 'blir', typed: typedWords(form) };
   const parsed = parseForm(SittingForm, form);
   if (!parsed.ok) return unfit(event, 'case:move', sent, parsed.faults);
   const result = await officeAct(event, 'case:move', sent, (work) => cancelSitting(work, parsed.value.id, cancelled));
