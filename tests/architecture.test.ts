@@ -165,7 +165,7 @@ describe('rooms', () => {
   test('a table is written only by the room that owns it', () => {
     const OWNED = {
       places: 'municipality address_name party unit area area_version area_class place forum goal agreement sitting',
-      dialogue: 'dialogue dialogue_version dialogue_step input',
+      dialogue: 'dialogue dialogue_version dialogue_step input input_review',
       promise:
         'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage point_goal measure measure_version answerer sending sending_point approval signature translation translation_approval',
       'follow-up':

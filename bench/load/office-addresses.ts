@@ -141,6 +141,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`kommun/${PLACE}/ovning`, `kommun/${slug}/ovning`),
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
+    page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),
     page(`dialoger/${PLACE}/[id]/svar`, `dialoger/${slug}/${dialogue}/svar`),
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),

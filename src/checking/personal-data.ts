@@ -56,16 +56,33 @@ const VEHICLE =
   /(?:fordon|(?<![a-zåäöéü])bil(?:en|ar|arna)?(?![a-zåäöéü])|moped|epa|traktor|motorcykel|\bmc\b|skylt|volvo|saab|körde|parkera)/i;
 const MONEY = /^(?:SEK|EUR|USD|NOK|DKK|GBP)$/;
 
+/** What kind of personal data a stretch of text is. */
+export type PersonalKind = 'identity-number' | 'phone' | 'email' | 'plate';
+/** Where personal data stand in a text, counted in UTF-16 units as JavaScript does. */
+export type PersonalSpan = { readonly at: number; readonly length: number; readonly kind: PersonalKind };
+
+const MESSAGES: Readonly<Record<PersonalKind, string>> = {
+  'identity-number': 'Här står ett personnummer eller samordningsnummer. Ta bort det.',
+  phone: 'Här står ett privat telefonnummer. Ta bort det.',
+  email: 'Här står en privatpersons e-postadress. Ta bort den, eller skriv en adress till er verksamhet.',
+  plate: 'Här står ett fordons registreringsnummer. Ta bort det.',
+};
+
 /** Personal data that should not be spread. The finding says where and what kind, never the words themselves. */
 export function findPersonalData({ passages }: Pick<Material, 'passages'>): Finding[] {
   const abbreviations = abbreviationsIn(passages);
   return passages.flatMap((passage) =>
-    hitsIn(passage, abbreviations).map((message) => finding('personal-data', message, placeOf(passage))),
+    hitsIn(passage, abbreviations).map(({ kind }) => finding('personal-data', MESSAGES[kind], placeOf(passage))),
   );
 }
 
+/** Where personal data stand in running text, for whoever is to take them out. */
+export function personalSpans(text: string): PersonalSpan[] {
+  return hitsIn({ text, role: 'prose' }, abbreviationsIn([{ text }])).toSorted((one, other) => one.at - other.at);
+}
+
 /** Three capitals that stand without a number elsewhere in the document are an abbreviation, never a plate. */
-function abbreviationsIn(passages: readonly Passage[]): ReadonlySet<string> {
+function abbreviationsIn(passages: readonly Pick<Passage, 'text'>[]): ReadonlySet<string> {
   return new Set(
     passages.flatMap(({ text }) => text.match(/(?<![\p{L}\p{N}-])\p{Lu}{3}(?![\p{L}\p{N}]|[ -]\d)/gu) ?? []),
   );
@@ -75,28 +92,29 @@ function placeOf({ block, point }: Passage): { block: number | null; point: numb
   return { block, point };
 }
 
-function hitsIn(passage: Passage, abbreviations: ReadonlySet<string>): string[] {
-  const hits: string[] = [];
-  for (const line of passage.text.split('\n')) {
+function hitsIn({ text, role }: Pick<Passage, 'text' | 'role'>, abbreviations: ReadonlySet<string>): PersonalSpan[] {
+  const inOffice = role === 'running' || role === 'signatory' || role === 'dispatch';
+  let start = 0;
+  return text.split('\n').flatMap((line) => {
+    const begins = start;
+    start += line.length + 1;
     const numbers = findIdentityNumbers(line);
-    for (const _ of numbers) hits.push('Här står ett personnummer eller samordningsnummer. Ta bort det.');
     const rest = numbers.reduce(
-      (text, { at, length }) => text.slice(0, at) + ' '.repeat(length) + text.slice(at + length),
+      (words, { at, length }) => words.slice(0, at) + ' '.repeat(length) + words.slice(at + length),
       line,
     );
-    const inOffice = passage.role === 'running' || passage.role === 'signatory' || passage.role === 'dispatch';
-    if (!inOffice)
-      for (let n = privatePhones(rest); n > 0; n--) hits.push('Här står ett privat telefonnummer. Ta bort det.');
-    for (let n = privateMails(rest, inOffice); n > 0; n--) {
-      hits.push('Här står en privatpersons e-postadress. Ta bort den, eller skriv en adress till er verksamhet.');
-    }
-    for (let n = plates(rest, abbreviations); n > 0; n--)
-      hits.push('Här står ett fordons registreringsnummer. Ta bort det.');
-  }
-  return hits;
+    const spans = (kind: PersonalKind, found: readonly RegExpMatchArray[]): PersonalSpan[] =>
+      found.map(({ 0: words, index = 0 }) => ({ at: begins + index, length: words.length, kind }));
+    return [
+      ...numbers.map(({ at, length }) => ({ at: begins + at, length, kind: 'identity-number' as const })),
+      ...spans('phone', inOffice ? [] : privatePhones(rest)),
+      ...spans('email', privateMails(rest, inOffice)),
+      ...spans('plate', plates(rest, abbreviations)),
+    ];
+  });
 }
 
-function privatePhones(line: string): number {
+function privatePhones(line: string): RegExpMatchArray[] {
   const mobiles = [...line.matchAll(MOBILE)].filter((match) => !speaksOfRole(around(line, match.index)));
   const landlines = [...line.matchAll(LANDLINE), ...line.matchAll(LABELLED_LANDLINE)].filter((match) => {
     const near = around(line, match.index);
@@ -104,11 +122,11 @@ function privatePhones(line: string): number {
     if (ROUND.test(match[0]) || speaksOfOffice(near) || CALL_HERE.test(near)) return false;
     return PRIVATE_LIFE.test(near) || namesPerson(near);
   });
-  return mobiles.length + landlines.length;
+  return [...mobiles, ...landlines];
 }
 
-function privateMails(line: string, inOffice: boolean): number {
-  if (!/@|[([]at[)\]]/i.test(line)) return 0;
+function privateMails(line: string, inOffice: boolean): RegExpMatchArray[] {
+  if (!/@|[([]at[)\]]/i.test(line)) return [];
   return [...line.matchAll(EMAIL)].filter((match) => {
     const [local = '', domain = ''] = match[0].replace(/\s|[()[\]]/g, '').split(/@|at(?=[^@]*\.)/);
     if (FUNCTION_MAILBOX.test(local)) return false;
@@ -117,12 +135,12 @@ function privateMails(line: string, inOffice: boolean): number {
     if (inOffice || AUTHORITY.test(domain) || speaksOfRole(near)) return false;
     // A year of birth, or a life outside work: a domain alone does not tell an employer from a family.
     return /^\p{L}[\p{L}._-]+\d{2,4}$/u.test(local) || (PRIVATE_LIFE.test(near) && !CALL_HERE.test(near));
-  }).length;
+  });
 }
 
-function plates(line: string, abbreviations: ReadonlySet<string>): number {
+function plates(line: string, abbreviations: ReadonlySet<string>): RegExpMatchArray[] {
   // In a line of capitals any three letters before a number are a word.
-  if (!/\p{Ll}/u.test(line) && line.length > 12) return 0;
+  if (!/\p{Ll}/u.test(line) && line.length > 12) return [];
   const plain = [...line.matchAll(PLATE)].filter(({ 1: letters = '', index, 0: all }) => {
     if (NOT_PLATE.has(letters) || abbreviations.has(letters) || MONEY.test(letters)) return false;
     if (ROUND_NUMBER.test(all) && !VEHICLE.test(around(line, index))) return false;
@@ -131,7 +149,7 @@ function plates(line: string, abbreviations: ReadonlySet<string>): number {
       !/^ (?:\d{3}|kr|kronor|st)(?![\p{L}\d])/u.test(line.slice(index + all.length, index + all.length + 10))
     );
   });
-  return plain.length + [...line.matchAll(AFTER_VEHICLE), ...line.matchAll(AFTER_LABEL)].length;
+  return [...plain, ...line.matchAll(AFTER_VEHICLE), ...line.matchAll(AFTER_LABEL)];
 }
 
 function namesPerson(words: string): boolean {

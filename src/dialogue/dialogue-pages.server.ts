@@ -10,6 +10,7 @@ import {
   type DialogueListed,
   type DialogueRead,
 } from '#dialogue/dialogue-queries.server.ts';
+import { countWaiting } from '#dialogue/review-queries.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 
@@ -39,6 +40,8 @@ export type DialoguePage = {
   readonly municipality: MunicipalityRef;
   readonly dialogue: DialogueRead;
   readonly answers: number;
+  /** Answers whose words wait for somebody to look at them: told to those who may. */
+  readonly waiting: number;
   readonly may: { readonly write: boolean };
 };
 
@@ -48,6 +51,7 @@ export async function loadDialoguePage(work: Work, municipality: MunicipalityRef
     municipality,
     dialogue: await loadDialogue(work, id),
     answers: await countAnswers(work, id),
+    waiting: mayOf(work).write ? await countWaiting(work, id) : 0,
     may: mayOf(work),
   };
 }

@@ -32,6 +32,16 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   walk: 'på vandring',
 };
 
+/** What a person has decided of the words in an answer. */
+export const REVIEW_VERDICTS = ['shown', 'masked', 'hidden'] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
+export const REVIEW_WORDS: Readonly<Record<ReviewVerdict, string>> = {
+  shown: 'Visas',
+  masked: 'Visas utan det som togs bort',
+  hidden: 'Visas inte',
+};
+
 export type DialogueStep = 'draft' | 'open' | 'closed';
 export const STEP_WORDS: Readonly<Record<DialogueStep, string>> = {
   draft: 'Utkast',

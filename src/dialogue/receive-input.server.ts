@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findPersonalData } from '#checking/personal-data.ts';
+import { suspectedIn } from '#dialogue/about-somebody.ts';
 import { ownWords, type Answers } from '#dialogue/answers.ts';
 import type { Channel } from '#dialogue/dialogue.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
@@ -22,15 +22,15 @@ export type InputSent = {
 
 /**
  * Stores an answer once, however often it is sent. Words that may be about somebody are held until a person has looked at them.
- * No audit event tells of an answer: its hour would stand there.
+ * No audit event tells of an answer: its hour would stand there. Of what has been masked or erased since nobody can tell whether
+ * it is the same: it has come, and that is the answer.
  * @returns whether it was new
  * @throws AppError `input-other` where another answer has come with the same id, `not-found` for a version that is not the dialogue's
  */
 export async function receiveInput(tx: Tx, municipalityId: string, sent: InputSent): Promise<boolean> {
   const { id, dialogueId, versionId, channel, lang, day, answers } = sent;
   const payload = contentHash(JSON.parse(JSON.stringify({ dialogueId, answers })));
-  const texts = ownWords(answers).map(({ text }) => ({ block: null, role: 'prose' as const, text, point: null }));
-  const held = findPersonalData({ passages: texts }).length > 0;
+  const held = ownWords(answers).some(({ text }) => suspectedIn(text).length > 0);
   await refuseOther(tx, municipalityId, { dialogueId, versionId });
   const { numInsertedOrUpdatedRows } = await tx
     .withTables<DialogueTables>()
@@ -46,12 +46,13 @@ export async function receiveInput(tx: Tx, municipalityId: string, sent: InputSe
       answers: JSON.stringify(answers),
       payload,
       held,
+      erased_on: null,
     })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'id']).doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) return true;
   const { rows } = await sql<{ same: boolean }>`
-    select (dialogue_id, payload) = (${dialogueId}::uuid, ${payload}) as same from input
+    select dialogue_id = ${dialogueId}::uuid and coalesce(payload = ${payload}, true) as same from input
     where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
   if (rows[0]?.same !== true) throw new AppError('input-other');
   return false;

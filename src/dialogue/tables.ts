@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Answers } from '#dialogue/answers.ts';
-import type { Channel, Definition, DialogueKind } from '#dialogue/dialogue.ts';
+import type { Channel, Definition, DialogueKind, ReviewVerdict } from '#dialogue/dialogue.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 
 type Own = { municipality_id: string };
@@ -36,9 +36,12 @@ type InputRow = Own & {
   lang: Lang;
   day: string;
   answers: ColumnType<Answers, string, never>;
-  payload: string;
+  payload: string | null;
   held: boolean;
+  erased_on: string | null;
 };
+
+type InputReviewRow = Own & Written & { input_id: string; no: number; verdict: ReviewVerdict; reason: string | null };
 
 /** The tables that this room writes. */
 export type DialogueTables = {
@@ -46,4 +49,5 @@ export type DialogueTables = {
   dialogue_version: DialogueVersionRow;
   dialogue_step: DialogueStepRow;
   input: InputRow;
+  input_review: InputReviewRow;
 };

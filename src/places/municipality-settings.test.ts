@@ -23,6 +23,7 @@ describe('kommunens inställningar', () => {
       activities: 180,
       points: 365,
       memos: 90,
+      dialogues: 730,
     });
     expect(SettingsInput.parse(settingsFromForm({ 'keep.links': '365' }))).toEqual({
       accent: null,
@@ -31,7 +32,15 @@ describe('kommunens inställningar', () => {
       faultReport: null,
       switchboard: null,
       languages: [],
-      keep: { answers: null, links: 365, documents: null, activities: null, points: null, memos: null },
+      keep: {
+        answers: null,
+        links: 365,
+        documents: null,
+        activities: null,
+        points: null,
+        memos: null,
+        dialogues: null,
+      },
     });
     for (const typed of ['0', '-1', '1,5', '36501', 'tolv'])
       expect(faults({ 'keep.documents': typed })).toEqual(['keep.documents']);

@@ -58,6 +58,14 @@ export const RETENTION_KINDS = {
     days: 90,
     asks: true,
   },
+  dialogues: {
+    name: 'Egna ord i stängda dialoger',
+    means:
+      'Allt som människor skrev med egna ord i en dialog. Det de valde står kvar, så att antalen fortfarande stämmer.',
+    since: 'sedan dialogen stängdes',
+    days: 730,
+    asks: true,
+  },
 } as const satisfies Record<string, Kind>;
 export type RetentionKind = keyof typeof RETENTION_KINDS;
 

@@ -8,6 +8,22 @@ export const DIALOGUE_ERRORS = {
     sentence: 'Ett annat svar är redan sparat med samma beteckning. Det här svaret är inte sparat.',
   },
   'dialogue-closed': { status: 409, exit: 3, sentence: 'Dialogen är inte öppen för svar. Be samordnaren öppna den.' },
+  'masking-changes-words': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Du kan bara ta bort ord, inte ändra dem. Skriv [borttaget] i stället för det som ska bort, och låt resten stå.',
+  },
+  'masking-nothing': {
+    status: 422,
+    exit: 3,
+    sentence: 'Inget är borttaget. Skriv [borttaget] i stället för det som ska bort, eller visa texten som den är.',
+  },
+  'reason-with-personal-data': {
+    status: 422,
+    exit: 3,
+    sentence: 'Skälet innehåller personuppgifter, och det sparas. Skriv vad det är för slags uppgift i stället.',
+  },
   'answers-unfit': {
     status: 422,
     exit: 2,

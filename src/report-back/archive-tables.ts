@@ -105,6 +105,7 @@ export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   dialogue_version: 'as dialogue',
   dialogue_step: 'as dialogue',
   input: 'as dialogue; the words are those who answered’s',
+  input_review: 'as dialogue',
   wheel_day: 'the calendar’s own',
   request: 'the answers are there; drafts of answers are nobody’s record',
   report_link: 'ways in',

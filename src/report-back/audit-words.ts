@@ -55,6 +55,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'dialogue-begun': 'En dialog lades in',
   'dialogue-closed': 'En dialog stängdes för svar',
   'dialogue-opened': 'En dialog öppnades för svar',
+  'input-reviewed': 'Det som skrevs i ett svar granskades',
   'dialogue-revised': 'En dialogs uppgifter eller frågor ändrades',
   'meeting-restored': 'Ett möte togs tillbaka ur papperskorgen',
   'meeting-revised': 'Ett möte ändrades',

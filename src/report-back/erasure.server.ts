@@ -115,6 +115,12 @@ async function named(
         'Version ' || v.no || ', ' || coalesce(c.registry_number, 'utan diarienummer') as words from memo_version v
       join council_case c on (c.municipality_id, c.id) = (v.municipality_id, v.case_id)
       where v.municipality_id = ${m} and v.id = any(${some}::uuid[])`,
+    dialogues: sql`select d.id, ${day('s.at')} as "on", v.title as words from dialogue d
+      join lateral (select s.at from dialogue_step s where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id)
+        order by s.no desc limit 1) s on true
+      join lateral (select v.title from dialogue_version v where (v.municipality_id, v.dialogue_id) = (d.municipality_id, d.id)
+        order by v.no desc limit 1) v on true
+      where d.municipality_id = ${m} and d.id = any(${some}::uuid[])`,
   } as const;
   const { rows } = await sql<DueList['named'][number]>`
     select id, coalesce(words, 'utan namn') as words, "on" from (${queries[kind]}) as told order by "on", id`.execute(

@@ -25,7 +25,7 @@ import { fullRecord, type FullRecord } from '#tests/support/full-record.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 const TODAY = swedishDay(new Date());
-const NONE = { answers: 0, links: 0, documents: 0, activities: 0, points: 0, memos: 0 };
+const NONE = { answers: 0, links: 0, documents: 0, activities: 0, points: 0, memos: 0, dialogues: 0 };
 
 describe.each(testServers())('what need not be kept, on $name', (server) => {
   let data: TestDatabase;
@@ -121,7 +121,15 @@ describe.each(testServers())('what need not be kept, on $name', (server) => {
   });
 
   test('a municipality that keeps everything for ever loses nothing in a hundred years', async () => {
-    const never = { answers: null, links: null, documents: null, activities: null, points: null, memos: null };
+    const never = {
+      answers: null,
+      links: null,
+      documents: null,
+      activities: null,
+      points: null,
+      memos: null,
+      dialogues: null,
+    };
     await neighbour.work((work) => saveSettings(work, { ...settingsOf({}), keep: never }));
     const before = await rowsOf(neighbour);
     expect(await neighbour.work((work) => forgetOld(work, addDays(TODAY, 36_500)))).toEqual(NONE);

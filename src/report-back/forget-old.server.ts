@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
 import { registerScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import { forgetWords, oldWords } from '#dialogue/forget-words.server.ts';
 import {
   forgetActivities,
   forgetAnswers,
@@ -33,6 +34,7 @@ const STEPS: Readonly<Record<RetentionKind, Step>> = {
   activities: { old: oldActivities, forget: forgetActivities },
   points: { old: oldPoints, forget: forgetPoints },
   memos: { old: oldMemos, forget: forgetMemos },
+  dialogues: { old: oldWords, forget: forgetWords },
 };
 
 const MOST_DOCUMENTS = 1_000;
@@ -140,5 +142,5 @@ export async function forgetOld(work: Work, today: string): Promise<Counts> {
 }
 
 function zeros(): Record<RetentionKind, number> {
-  return { answers: 0, links: 0, documents: 0, activities: 0, points: 0, memos: 0 };
+  return { answers: 0, links: 0, documents: 0, activities: 0, points: 0, memos: 0, dialogues: 0 };
 }

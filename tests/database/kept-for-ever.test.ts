@@ -26,6 +26,7 @@ const KEPT = [
   'history_event',
   'import_version',
   'input',
+  'input_review',
   'measure',
   'measure_version',
   'meeting_attendance',

@@ -105,6 +105,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   import: { file_sha256: 'wordless', reading: 'internal', reader_version: 'wordless', state: 'wordless' },
   import_version: { report: 'internal', owner_names: 'internal' },
   input: { channel: 'wordless', lang: 'wordless', answers: 'internal', payload: 'wordless' },
+  input_review: { verdict: 'wordless', reason: 'internal' },
   lineage: { kind: 'wordless', state: 'wordless' },
   local_password: { hash: 'wordless' },
   login_link: { token_hash: 'wordless' },

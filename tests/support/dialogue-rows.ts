@@ -1,6 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { newInputId } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
+import { reviewInput } from '#dialogue/review-input.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
@@ -19,14 +20,19 @@ export async function dialogueRows(work: Work): Promise<DialogueRows> {
   await stepDialogue(work, dialogueId, 'open');
   const { open, slug } = await loadDialogue(work, dialogueId);
   const inputId = newInputId();
-  await receiveInput(tx, m, {
+  const sent = {
     id: inputId,
     dialogueId,
     versionId: open?.versionId ?? '',
-    channel: 'web',
-    lang: 'sv',
+    channel: 'web' as const,
+    lang: 'sv' as const,
     day: '2021-09-02',
     answers: { trygg: 3, gora: 'Fler lampor vid skolan.' },
-  });
+  };
+  await receiveInput(tx, m, sent);
+  // And one that waits to be looked at.
+  await receiveInput(tx, m, { ...sent, id: newInputId(), answers: { gora: 'Ring 070-123 45 67.' } });
+  const reviewed = { inputId, expectedNo: 0, verdict: 'hidden' as const, reason: 'Hot', texts: new Map() };
+  await reviewInput(work, dialogueId, reviewed);
   return { dialogueId, dialogueSlug: slug, inputId };
 }

@@ -7,11 +7,18 @@ import {
   loadDialogueAt,
 } from '#dialogue/dialogue-queries.server.ts';
 import { loadAnswersPage, loadDialoguePage } from '#dialogue/dialogue-pages.server.ts';
+import { loadReviewPage } from '#dialogue/review-page.server.ts';
+import { countWaiting, listForReview, loadInput } from '#dialogue/review-queries.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 export const DIALOGUE_LOADERS: Cases = {
   countAnswers: async (w, ids) => (await countAnswers(w, ids.dialogueId)) || null,
+  countWaiting: async (w, ids) => (await countWaiting(w, ids.dialogueId)) || null,
   listDialogues,
+  listForReview: (w, ids) => listForReview(w, ids.dialogueId, { list: 'alla', after: null }),
+  loadInput: (w, ids) => orNothing(loadInput(w, ids.dialogueId, ids.inputId)),
+  loadReviewPage: (w, ids) =>
+    orNothing(loadReviewPage(w, refOf(ids), ids.dialogueId, { list: 'alla', after: null, one: null })),
   loadAnswers: (w, ids) => loadAnswers(w, ids.dialogueId),
   loadAnswersPage: (w, ids) => orNothing(loadAnswersPage(w, refOf(ids), ids.dialogueId)),
   loadDialogue: (w, ids) => orNothing(loadDialogue(w, ids.dialogueId)),

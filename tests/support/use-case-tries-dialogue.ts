@@ -1,5 +1,6 @@
 /** Each use case of dialogues, told to do something with what is the full record's. */
 import { receiveInput } from '#dialogue/receive-input.server.ts';
+import { reviewInput } from '#dialogue/review-input.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { reviseDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -26,6 +27,10 @@ export const DIALOGUE_TRIES: Cases = {
       form: standardForm({ sv: 'Ny' }, []),
     };
     return reviseDialogue(w, ids.dialogueId, { expectedNo: 1, input });
+  },
+  reviewInput: (w, ids) => {
+    const reviewed = { inputId: ids.inputId, expectedNo: 1, verdict: 'shown' as const, reason: null, texts: new Map() };
+    return reviewInput(w, ids.dialogueId, reviewed);
   },
   stepDialogue: (w, ids) => stepDialogue(w, ids.dialogueId, 'closed'),
 };

@@ -1,0 +1,70 @@
+import { authorize } from '#access/authorize.ts';
+import { registerScope } from '#access/can.ts';
+import type { Work } from '#access/work.server.ts';
+import { suspectedIn } from '#dialogue/about-somebody.ts';
+import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { masked, markedParts, type MarkedPart } from '#dialogue/masking.ts';
+import {
+  countWaiting,
+  listForReview,
+  loadInput,
+  REVIEWED_AT_ONCE,
+  type InputRead,
+  type ReviewList,
+} from '#dialogue/review-queries.server.ts';
+import { writtenIn } from '#dialogue/written.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
+
+/** One text of an answer as whoever reviews sees it: what may be about somebody marked, and a proposal without it. */
+type ReviewText = {
+  readonly name: string;
+  readonly title: string;
+  readonly parts: readonly MarkedPart[];
+  readonly proposal: string;
+};
+export type ReviewItem = Pick<InputRead, 'id' | 'day' | 'lang' | 'channel' | 'held' | 'no' | 'verdict' | 'reason'> & {
+  readonly texts: readonly ReviewText[];
+};
+
+export type ReviewPage = {
+  readonly municipality: MunicipalityRef;
+  readonly dialogue: { readonly id: string; readonly title: string };
+  readonly list: ReviewList;
+  readonly items: readonly ReviewItem[];
+  readonly waiting: number;
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
+};
+
+/**
+ * What was written in a dialogue, for those who decide what of it is shown: they alone see what waits.
+ * @throws AppError `forbidden`, `not-found`
+ */
+export async function loadReviewPage(
+  work: Work,
+  municipality: MunicipalityRef,
+  id: string,
+  asked: { readonly list: ReviewList; readonly after: string | null; readonly one: string | null },
+): Promise<ReviewPage> {
+  const { title, areaId } = await loadDialogue(work, id);
+  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId }));
+  const inputs = asked.one === null ? await listForReview(work, id, asked) : [await loadInput(work, id, asked.one)];
+  const last = inputs.at(-1);
+  return {
+    municipality,
+    dialogue: { id, title },
+    list: asked.list,
+    items: inputs.map(itemOf),
+    waiting: await countWaiting(work, id),
+    next: asked.one === null && inputs.length === REVIEWED_AT_ONCE && last !== undefined ? last.id : null,
+  };
+}
+
+function itemOf({ form, answers, ...input }: InputRead): ReviewItem {
+  const { id, day, lang, channel, held, no, verdict, reason } = input;
+  const texts = writtenIn(form, answers).map(({ name, title, text }) => {
+    const spans = suspectedIn(text);
+    return { name, title, parts: markedParts(text, spans), proposal: masked(text, spans) };
+  });
+  return { id, day, lang, channel, held, no, verdict, reason, texts };
+}
