@@ -19,6 +19,7 @@ const BENCHMARKS = [
   { file: 'grid.ts', args: [] },
   { file: 'import.ts', args: [] },
   { file: 'opinion-groups.ts', args: [] },
+  { file: 'disclosure.ts', args: [] },
 ];
 
 const root = path.resolve(import.meta.dirname, '..');

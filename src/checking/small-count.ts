@@ -4,7 +4,7 @@ import { findNumbers } from '#checking/numbers.ts';
  * Counts of persons and offences below this may let somebody be recognised. Brå and the municipalities hold back 1–4;
  * which number is large enough is a judgement and no law.
  */
-const FEWEST_TOLD = 5;
+export const FEWEST_TOLD = 5;
 
 /** Not what is counted: "3 procent av ungdomarna", "två gånger". */
 const OTHER = 'och|eller|av|till|med|mot|för|i|på|om|som|vid|procent|gånger|timmar|dagar|veckor|månader|år';
