@@ -144,6 +144,14 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),
     page(`dialoger/${PLACE}/[id]/svar`, `dialoger/${slug}/${dialogue}/svar`),
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),
+    ...['fragor', 'fragor/visa'].map((part) =>
+      page(`dialoger/${PLACE}/[id]/${part}`, `dialoger/${slug}/${dialogue}/${part}`),
+    ),
+    page(`dialoger/${PLACE}/[id]/papper/[language]`, `dialoger/${slug}/${dialogue}/papper/ar`),
+    page(`dialoger/${PLACE}/[id]/fragor/ny`, `dialoger/${slug}/${dialogue}/fragor/ny?typ=comment`, ['person']),
+    page(`dialoger/${PLACE}/[id]/fragor/fraga/[question]`, `dialoger/${slug}/${dialogue}/fragor/fraga/gora`, [
+      'person',
+    ]),
     page(`moten/${PLACE}/[id]`, `moten/${slug}/${meeting}`),
     page(`arenden/${PLACE}/nytt`, `arenden/${slug}/nytt`),
     ...['skrivelse', 'samrad', 'granska', 'jamfor', 'dokument'].map((part) =>

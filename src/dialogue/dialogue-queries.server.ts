@@ -31,8 +31,14 @@ export type DialogueListed = Row & { readonly answers: number };
 /** A dialogue by its latest version; `open`: the version that people answer now. */
 export type DialogueRead = Row & {
   readonly form: QuestionForm;
-  readonly open: { readonly versionId: string; readonly form: QuestionForm } | null;
+  readonly open: { readonly versionId: string; readonly no: number; readonly form: QuestionForm } | null;
 };
+
+/** What a version said, with its questions. */
+export type VersionRead = Pick<
+  Row,
+  'versionId' | 'no' | 'definition' | 'areaId' | 'place' | 'heldFrom' | 'heldTo' | 'feedbackDue'
+> & { readonly form: QuestionForm };
 
 const COLUMNS = sql`d.id, d.slug, d.kind, v.id as "versionId", v.no, v.title, v.definition, v.area_id as "areaId", n.name as area,
   v.place, v.held_from as "heldFrom", v.held_to as "heldTo", v.feedback_due as "feedbackDue", coalesce(s.step, 'draft') as step,
@@ -64,6 +70,19 @@ export async function loadDialogueAt({ tx, municipalityId }: In, slug: string): 
   return one(await find(sql`d.slug = ${slug}`, { tx, municipalityId }));
 }
 
+/** A version of a dialogue: what it said and asked then. @throws AppError `not-found` */
+export async function loadVersion({ tx, municipalityId }: In, dialogueId: string, no: number): Promise<VersionRead> {
+  const { rows } = await sql<Omit<VersionRead, 'form'> & { readonly form: unknown }>`
+    select id as "versionId", no, definition, area_id as "areaId", place, held_from as "heldFrom", held_to as "heldTo",
+      feedback_due as "feedbackDue", form
+    from dialogue_version where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId} and no = ${no}`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new AppError('not-found');
+  return { ...row, form: QuestionFormShape.parse(row.form) };
+}
+
 /** How many answers a dialogue has. Not read with it: everybody who answers reads that. */
 export async function countAnswers({ tx, municipalityId }: In, dialogueId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from input
@@ -82,11 +101,16 @@ export async function loadAnswers({ tx, municipalityId }: In, dialogueId: string
   return rows;
 }
 
-type Found = Row & { readonly form: unknown; readonly openId: string | null; readonly openForm: unknown };
+type Found = Row & {
+  readonly form: unknown;
+  readonly openId: string | null;
+  readonly openNo: number | null;
+  readonly openForm: unknown;
+};
 
 async function find(which: ReturnType<typeof sql>, { tx, municipalityId }: In): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
-    select ${COLUMNS}, v.form, o.id as "openId", o.form as "openForm" from ${FROM}
+    select ${COLUMNS}, v.form, o.id as "openId", o.no as "openNo", o.form as "openForm" from ${FROM}
     left join dialogue_version o on s.step = 'open' and (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
     where d.municipality_id = ${municipalityId} and ${which}`.execute(tx);
   return rows[0];
@@ -94,7 +118,10 @@ async function find(which: ReturnType<typeof sql>, { tx, municipalityId }: In): 
 
 function one(found: Found | undefined): DialogueRead {
   if (found === undefined) throw new AppError('not-found');
-  const { form, openId, openForm, ...row } = found;
-  const open = openId === null ? null : { versionId: openId, form: QuestionFormShape.parse(openForm) };
+  const { form, openId, openNo, openForm, ...row } = found;
+  const open =
+    openId === null || openNo === null
+      ? null
+      : { versionId: openId, no: openNo, form: QuestionFormShape.parse(openForm) };
   return { ...row, form: QuestionFormShape.parse(form), open };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { GROUPS, LONGEST_COMMENT, type Element, type VisibleIf } from '#dialogue/question-form.ts';
+import { GROUPS, LONGEST_COMMENT, MOST_CHOICES, type Element, type VisibleIf } from '#dialogue/question-form.ts';
 
 // Apart from the form itself: devices in a square read forms that the server has looked through, and need no zod for it.
 const MOST_QUESTIONS = 15;
-const MOST_CHOICES = 40;
 
 const said = (most: number) =>
   z
@@ -56,6 +55,7 @@ export const QuestionFormShape = z
     format: z.literal('loftet-form/1'),
     title: words(200),
     intro: words(2_000).optional(),
+    handIn: words(500).optional(),
     elements: z
       .array(ElementShape)
       .min(1, 'Skriv minst en fråga.')

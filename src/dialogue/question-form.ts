@@ -13,7 +13,7 @@ export type Choice = { readonly value: string; readonly text: Words };
 export type VisibleIf = { readonly name: string; readonly is: readonly string[] };
 /** Who somebody is, in groups: compared with the registers to see who was not heard. */
 export const GROUPS = ['age', 'sex', 'area'] as const;
-type Group = (typeof GROUPS)[number];
+export type Group = (typeof GROUPS)[number];
 
 type Asked = {
   readonly name: string;
@@ -43,13 +43,19 @@ export type Element = Asked &
     /** What worries most here: where, when, what; at most three. */
     | { readonly type: 'worry'; readonly places: readonly Choice[]; readonly problems: readonly Choice[] }
   );
+export type ElementType = Element['type'];
+const TYPES = ['radiogroup', 'checkbox', 'rating', 'place', 'comment', 'worry'] as const satisfies ElementType[];
+export const isElementType = (word: string): word is ElementType => TYPES.some((type) => type === word);
 export type QuestionForm = {
   readonly format: 'loftet-form/1';
   readonly title: Words;
   readonly intro?: Words | undefined;
+  /** Where an answer on paper is handed in. */
+  readonly handIn?: Words | undefined;
   readonly elements: readonly Element[];
 };
 
+export const MOST_CHOICES = 40;
 export const MOST_WORRIES = 3;
 export const LONGEST_COMMENT = 2_000;
 /** Parts of the day in a worry and in a coding; `night` is 22–06. */
@@ -68,13 +74,14 @@ export function languagesOf(form: QuestionForm): Lang[] {
   return LANGS.filter((lang) => all.every((one) => one[lang] !== undefined));
 }
 
-/** Every text of a form but its title, in its order. */
-function allWords(form: QuestionForm): Words[] {
+/** Every text of a form that is asked with it, but its title, in its order. */
+export function allWords(form: QuestionForm): Words[] {
   const own = [form.intro, ...form.elements.flatMap(wordsOf)];
   return own.filter((one) => one !== undefined);
 }
 
-function wordsOf(element: Element): (Words | undefined)[] {
+/** Every text of a question. */
+export function wordsOf(element: Element): (Words | undefined)[] {
   const asking = [element.title, element.description];
   if (element.type === 'rating') return [...asking, element.minRateDescription, element.maxRateDescription];
   if (element.type === 'worry') return [...asking, ...[...element.places, ...element.problems].map(({ text }) => text)];

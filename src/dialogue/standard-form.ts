@@ -1,4 +1,4 @@
-import type { Choice, QuestionForm, Words } from '#dialogue/question-form.ts';
+import type { Choice, Element, QuestionForm, Words } from '#dialogue/question-form.ts';
 
 const words = (sv: string, easy: string, en: string, ar: string, so: string): Words => ({
   sv,
@@ -184,5 +184,21 @@ export function standardForm(title: Words, places: readonly string[]): QuestionF
         group: 'sex',
       },
     ],
+  };
+}
+
+/** The only question of a form that has nothing else yet. */
+export function oneOpenQuestion(): Element {
+  return {
+    type: 'comment',
+    name: 'sag',
+    title: words(
+      'Vad vill du säga till oss?',
+      'Vad vill du säga till oss?',
+      'What would you like to tell us?',
+      'ماذا تريد أن تقول لنا؟',
+      'Maxaad jeceshahay inaad noo sheegto?',
+    ),
+    maxLength: 1_000,
   };
 }

@@ -25,6 +25,12 @@ export type DialogueInput = {
   readonly form: QuestionForm;
 };
 
+/** A dialogue as it stands, to be written again; with other questions where they are given. */
+export function inputOf(dialogue: DialogueRead, form: QuestionForm = dialogue.form): DialogueInput {
+  const { areaId, definition, feedbackDue, heldFrom, heldTo, place } = dialogue;
+  return { areaId, definition, feedbackDue, heldFrom, heldTo, place, form };
+}
+
 /**
  * Begins a dialogue. `id` is the page's own, so that the same form sent twice is one dialogue. Its word in the address is made of
  * the title and never changes.

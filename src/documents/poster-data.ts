@@ -1,12 +1,13 @@
+import { fencedLine, piecesOf, speechOf } from '#documents/lang-pieces.ts';
 import { pdfPieces, type PdfPiece } from '#documents/pdf-pieces.ts';
 import type { Poster, PosterSize, PosterText } from '#documents/poster.ts';
 import { printRingSvg } from '#documents/print-ring.ts';
 import { qrSvg } from '#documents/qr-drawing.ts';
 import { drawableText, signPattern, type Fonts } from '#documents/shown-signs.ts';
-import { soundLine, soundText } from '#documents/sound-text.ts';
+import { soundLine } from '#documents/sound-text.ts';
 import { stateSignSvg } from '#documents/state-sign.ts';
 import { textWidth } from '#documents/text-width.ts';
-import { directionOf, type Lang } from '#platform/texts/languages.ts';
+import { directionOf } from '#platform/texts/languages.ts';
 
 /**
  * How far type is made larger or smaller (1 is 13 points on an A4, 10 on a flyer), and whether the points then stand in
@@ -106,26 +107,9 @@ export function posterData(poster: Poster, fonts: PosterFonts): Record<string, u
   return { ...data, fallbackSigns: rtl ? null : signPattern(seen, drawn) };
 }
 
-/** Sound text on one line that keeps its fences (local-words.ts): without them names and numbers may change places. */
-function fencedLine(text: string): string {
-  const parts = text.split(/([\u2068\u2069])/u);
-  const sound = parts.map((part, index) => (index % 2 === 1 ? part : soundText(part).replaceAll('\n', ' ')));
-  return sound.join('').trim();
-}
-
-/** Of Arabic only words that are too wide are taken apart: a piece of its own would break the order of what is about it. */
-function piecesOf(line: string, width: number, rtl: boolean): readonly PdfPiece[] {
-  return rtl && line.split(' ').every((word) => textWidth(word) <= width) ? [line] : pdfPieces(line, width);
-}
-
 function placeOf(place: string, rtl: boolean): { readonly place: readonly PdfPiece[]; readonly placeSize: number } {
   const longest = Math.max(...place.split(' ').map(textWidth));
   const fits = ({ signs, word }: (typeof PLACE_SIZES)[number]): boolean => place.length <= signs && longest <= word;
   const { word, size } = PLACE_SIZES.find(fits) ?? PLACE_SIZES[4];
   return { place: piecesOf(place, word, rtl), placeSize: size };
-}
-
-/** As a PDF names a language: easy Swedish is Swedish to whoever reads aloud. */
-function speechOf(lang: Lang): { readonly lang: string; readonly region: string | null } {
-  return lang === 'sv' || lang === 'sv-x-lattlast' ? { lang: 'sv', region: 'SE' } : { lang, region: null };
 }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { DocumentModel } from '#documents/document.ts';
 import type { PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
+import type { PaperForm } from '#documents/paper.ts';
 import type { Poster } from '#documents/poster.ts';
 import { askPdfThread, startPdfThread } from '#documents/pdf-thread.server.ts';
 import { soundModel } from '#documents/sound-model.ts';
@@ -22,6 +23,8 @@ export type PdfRenderer = {
   readonly render: (model: DocumentModel, profile: PdfProfile) => Promise<Uint8Array>;
   /** @throws the same. */
   readonly renderPoster: (poster: Poster) => Promise<Uint8Array>;
+  /** @throws the same. */
+  readonly renderPaper: (paper: PaperForm) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -44,6 +47,15 @@ export function renderPdf(model: DocumentModel, profile: PdfProfile): Promise<Ui
 export function renderPoster(poster: Poster): Promise<Uint8Array> {
   shared ??= createPdfRenderer();
   return shared.renderPoster(poster);
+}
+
+/**
+ * A form to fill in by hand as a tagged PDF (UA-1), in the same thread; the same form gives the same bytes.
+ * @throws AppError memo-too-long, documents-busy, pdf-too-slow, pdf-failed.
+ */
+export function renderPaper(paper: PaperForm): Promise<Uint8Array> {
+  shared ??= createPdfRenderer();
+  return shared.renderPaper(paper);
 }
 
 /** How much there is to set, a logo apart. */
@@ -85,6 +97,7 @@ export function createPdfRenderer(limits: Partial<PdfLimits> = {}, start = start
   return {
     render: async (model, profile) => inTurn({ model: soundModel(model), profile }),
     renderPoster: async (poster) => inTurn({ poster }),
+    renderPaper: async (paper) => inTurn({ paper }),
     close: async () => {
       await last;
       await worker?.terminate();

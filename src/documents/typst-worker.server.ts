@@ -6,6 +6,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { ARABIC_FONTS, FALLBACK_FAMILY, FALLBACK_FONTS, FONT_FAMILY, TEXT_FONTS } from '#documents/fonts.server.ts';
 import { logoBytes } from '#documents/document-look.ts';
 import { pdfData } from '#documents/pdf-data.ts';
+import { paperData } from '#documents/paper-data.ts';
 import type { PdfAnswer, PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
 import { posterData } from '#documents/poster-data.ts';
 import { drawableModel, posterFonts, shippedFonts } from '#documents/unknown-signs.server.ts';
@@ -31,6 +32,7 @@ type Sheet = { readonly template: string; readonly dataFile: string; readonly da
 function answerTo(question: PdfQuestion): PdfAnswer {
   try {
     if ('poster' in question) return { pdf: drawn(posterSheet(question), 'ua-1', question.poster.date) };
+    if ('paper' in question) return { pdf: drawn(paperSheet(question), 'ua-1', question.paper.date) };
     const { profile, model } = question;
     const date = model.date ?? (profile === 'a-2a' ? NO_DATE : null);
     const families = { text: FONT_FAMILY, fallback: FALLBACK_FAMILY };
@@ -50,6 +52,10 @@ function answerTo(question: PdfQuestion): PdfAnswer {
 
 function posterSheet({ poster }: Extract<PdfQuestion, { poster: unknown }>): Sheet {
   return { template: 'poster.typ', dataFile: 'poster.json', data: posterData(poster, posterFonts(poster.lang)) };
+}
+
+function paperSheet({ paper }: Extract<PdfQuestion, { paper: unknown }>): Sheet {
+  return { template: 'paper.typ', dataFile: 'paper.json', data: paperData(paper, posterFonts(paper.lang)) };
 }
 
 function drawn({ template, dataFile, data }: Sheet, profile: PdfProfile, date: string | null): Uint8Array<ArrayBuffer> {

@@ -36,17 +36,6 @@ function measuresOf(all: (name: string) => string[]): MeasureForm[] {
   }));
 }
 
-/** The fields where somebody chose what another had saved instead of their own. */
-export function theirsChosen(data: FormData): string[] {
-  return [...data].flatMap(([name, value]) => (value === 'theirs' && name.startsWith('keep-') ? [name.slice(5)] : []));
-}
-
-/** The version that a form was filled in from; 0 where it does not say. */
-export function seenVersion(data: FormData): number {
-  const no = Number(said(data.get('version')));
-  return Number.isSafeInteger(no) && no > 0 && no < 1_000_000 ? no : 0;
-}
-
 function said(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }

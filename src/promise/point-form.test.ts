@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isDay, numberTyped, typedNumber } from '#promise/form-text.ts';
-import { pointFormOf, seenVersion, theirsChosen } from '#promise/point-form-data.ts';
+import { seenVersion, theirsChosen } from '#places/merge-sent.ts';
+import { pointFormOf } from '#promise/point-form-data.ts';
 import { NO_MEASURE, NO_POINT, pointForm, type PointForm } from '#promise/point-form.ts';
 import { inputOf } from '#promise/point-input-of.ts';
 import { readPointForm } from '#promise/read-point-form.ts';

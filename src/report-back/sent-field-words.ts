@@ -5,6 +5,7 @@ import { RESULT_WORDS } from '#report-back/decision-words.ts';
 import type { FieldSpec } from '#report-back/review-fields.ts';
 import { WRITING_CHOICES, WRITING_LABELS } from '#promise/field-labels.ts';
 import { frameField } from '#report-back/review-frame.ts';
+import { isLang, LANG_IN_SWEDISH } from '#platform/texts/languages.ts';
 import { POINT_SPECS } from '#report-back/review-point.ts';
 
 /** A field of one of the office's forms, as a person knows it. */
@@ -12,7 +13,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|what|dag|no|listed|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|lofte|arende|handlaggare|mal|vems|sammantradet|ar|godkanns|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|(?:mottagare|valj)-\d+|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|marke|farg|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val)$/;
+  /^(?:version|versionId|what|dag|no|listed|language\.[\w-]+|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-\w+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|lofte|arende|handlaggare|mal|vems|sammantradet|ar|godkanns|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|(?:mottagare|valj)-\d+|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|marke|farg|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val|fraga|steg|fran|typ|efter|required|only|group|area|definition|(?:choices|places)-(?:value|order))$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -85,6 +86,9 @@ const NAMED: Readonly<Record<string, Named>> = {
   namn: { label: 'Kommunens namn' },
   adress: { label: 'Adress på webben' },
   kommun: { label: FIELD_WORDS.municipality },
+  feedback: { label: 'Besked senast' },
+  most: { label: 'Flest svar' },
+  length: { label: 'Längsta svar' },
   ...Object.fromEntries(
     Object.entries(WRITING_LABELS).map(([name, label]) => [name, { label, choices: WRITING_CHOICES[name] ?? {} }]),
   ),
@@ -100,6 +104,18 @@ const PROFILE_FIELDS: Readonly<Record<string, string>> = {
   forslag: 'förslag till beslut',
 };
 
+/** The texts of a dialogue and its questions, a field for each language. */
+const DIALOGUE_TEXTS: Readonly<Record<string, string>> = {
+  title: 'Rubrik eller fråga',
+  description: 'Förklaring till en fråga',
+  low: 'Vad skalans första tal betyder',
+  high: 'Vad skalans sista tal betyder',
+  intro: 'Inledning',
+  handIn: 'Var svar på papper lämnas in',
+  choices: 'Svar att välja mellan',
+  places: 'Plats att välja',
+};
+
 /**
  * A field that was sent to the office, by its label and with the words of its choices; null for what no person wrote. A
  * name that we do not know stays: whoever wrote the words is to have them back.
@@ -109,6 +125,9 @@ export function sentField(name: string, value: string): SentField | null {
   const decided = /^(beslut|lydelse|adress)-(\d+|ny)$/.exec(name);
   if (decided !== null) return decisionField(decided[1] ?? '', decided[2] ?? '', value);
   if (/^text\.\d+$/.test(name)) return { label: 'Översättning', text: value };
+  const [, dialogueText = '', lang = ''] = /^(\w+)[.-](sv|sv-x-lattlast|en|ar|so)$/.exec(name) ?? [];
+  if (Object.hasOwn(DIALOGUE_TEXTS, dialogueText) && isLang(lang))
+    return { label: `${DIALOGUE_TEXTS[dialogueText]}, ${LANG_IN_SWEDISH[lang]}`, text: value };
   const [group = '', rest = ''] = name.split('.');
   const ofProfile = Object.hasOwn(PROFILE_FIELDS, group) ? PROFILE_FIELDS[group] : undefined;
   if (ofProfile !== undefined && rest !== '') return { label: part('Skrivelsens mall', ofProfile), text: value };

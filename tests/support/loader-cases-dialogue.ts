@@ -5,10 +5,14 @@ import {
   loadAnswers,
   loadDialogue,
   loadDialogueAt,
+  loadVersion,
 } from '#dialogue/dialogue-queries.server.ts';
 import { loadAnswersPage, loadDialoguePage } from '#dialogue/dialogue-pages.server.ts';
 import { loadReviewPage } from '#dialogue/review-page.server.ts';
 import { countWaiting, listForReview, loadInput } from '#dialogue/review-queries.server.ts';
+import { loadEditorPage } from '#dialogue/editor-pages.server.ts';
+import { loadPaperPage } from '#dialogue/paper-page.server.ts';
+import { startForm } from '#dialogue/start-form.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 export const DIALOGUE_LOADERS: Cases = {
@@ -24,4 +28,11 @@ export const DIALOGUE_LOADERS: Cases = {
   loadDialogue: (w, ids) => orNothing(loadDialogue(w, ids.dialogueId)),
   loadDialogueAt: (w, ids) => orNothing(loadDialogueAt(w, ids.dialogueSlug)),
   loadDialoguePage: (w, ids) => orNothing(loadDialoguePage(w, refOf(ids), ids.dialogueId)),
+  loadEditorPage: (w, ids) => orNothing(loadEditorPage(w, refOf(ids), ids.dialogueId, '2021-09-01')),
+  loadPaperPage: (w, ids) =>
+    orNothing(
+      loadPaperPage(w, refOf(ids), ids.dialogueId, { lang: 'sv', today: '2021-09-01', origin: 'https://x.example' }),
+    ),
+  loadVersion: (w, ids) => orNothing(loadVersion(w, ids.dialogueId, 1)),
+  startForm: (w, ids) => orNothing(startForm(w, ids.dialogueId, 'vanliga')),
 };

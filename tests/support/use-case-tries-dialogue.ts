@@ -1,12 +1,33 @@
 /** Each use case of dialogues, told to do something with what is the full record's. */
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { reviewInput } from '#dialogue/review-input.server.ts';
+import { factsDraft } from '#dialogue/facts-draft.ts';
+import { questionDraft } from '#dialogue/question-draft.ts';
+import { saveFacts } from '#dialogue/save-facts.server.ts';
+import {
+  addQuestion,
+  arrangeQuestion,
+  replaceForm,
+  restoreForm,
+  saveQuestion,
+} from '#dialogue/save-question.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { reviseDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { Cases } from './wall-cases.ts';
 
+const FORM = standardForm({ sv: 'Ny' }, []);
+const DRAFT = { ...questionDraft(FORM.elements[2] ?? null), 'title.sv': 'Något nytt' };
+const DAYS = { heldFrom: '2021-09-01', heldTo: '2021-09-30', feedbackDue: null };
+const FACTS = factsDraft({ definition: 'influence', areaId: null, place: null, ...DAYS, form: FORM });
+
 export const DIALOGUE_TRIES: Cases = {
+  addQuestion: (w, ids) => addQuestion(w, ids.dialogueId, { type: 'comment', draft: DRAFT, after: null }),
+  arrangeQuestion: (w, ids) => arrangeQuestion(w, ids.dialogueId, 'gora', 'out'),
+  replaceForm: (w, ids) => replaceForm(w, ids.dialogueId, { expectedNo: 1, form: FORM }),
+  restoreForm: (w, ids) => restoreForm(w, ids.dialogueId, { expectedNo: 1, to: 1 }),
+  saveFacts: (w, ids) => saveFacts(w, ids.dialogueId, { no: 1, draft: FACTS, theirs: [] }, '2021-09-01'),
+  saveQuestion: (w, ids) => saveQuestion(w, ids.dialogueId, 'gora', { no: 1, draft: DRAFT, theirs: [] }),
   receiveInput: (w, ids) =>
     receiveInput(w.tx, w.municipalityId, {
       id: newId(),
@@ -18,14 +39,7 @@ export const DIALOGUE_TRIES: Cases = {
       answers: { trygg: 2 },
     }),
   reviseDialogue: (w, ids) => {
-    const days = { heldFrom: '2021-09-01', heldTo: '2021-09-30', feedbackDue: null };
-    const input = {
-      definition: 'police' as const,
-      areaId: null,
-      place: null,
-      ...days,
-      form: standardForm({ sv: 'Ny' }, []),
-    };
+    const input = { definition: 'police' as const, areaId: null, place: null, ...DAYS, form: FORM };
     return reviseDialogue(w, ids.dialogueId, { expectedNo: 1, input });
   },
   reviewInput: (w, ids) => {

@@ -2,6 +2,10 @@
 export const LANGS = ['sv', 'sv-x-lattlast', 'en', 'ar', 'so'] as const;
 export type Lang = (typeof LANGS)[number];
 
+export function isLang(word: string): word is Lang {
+  return LANGS.some((lang) => lang === word);
+}
+
 /** All but Swedish, which everything is written in first. */
 export const OTHER_LANGS = LANGS.filter((lang) => lang !== 'sv');
 

@@ -11,6 +11,7 @@ const FILES = [
   'messages/follow',
   'messages/history',
   'messages/dialogue',
+  'messages/paper',
 ];
 
 /** All messages of a language. */

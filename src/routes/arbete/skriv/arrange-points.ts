@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Work } from '#access/work.server.ts';
 import { isUuid } from '#platform/is-uuid.ts';
-import { seenVersion } from '#promise/point-form-data.ts';
+import { seenVersion } from '#places/merge-sent.ts';
 import { bringBySlug } from '#promise/points-by-address.server.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { line, slugsIn, told } from '#routes/arbete/skriv/writing-event.ts';

@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { seenVersion } from '#promise/point-form-data.ts';
+import { seenVersion } from '#places/merge-sent.ts';
 import { saveEasyText } from '#promise/save-easy-text.server.ts';
 import type { EasyKind } from '#promise/translation.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';

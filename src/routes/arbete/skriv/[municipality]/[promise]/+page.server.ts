@@ -1,7 +1,7 @@
 import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { frameFormOf } from '#promise/frame-form-data.ts';
 import { beginPoint, moveBySlug, restoreBySlug, trashBySlug } from '#promise/points-by-address.server.ts';
-import { seenVersion, theirsChosen } from '#promise/point-form-data.ts';
+import { seenVersion, theirsChosen } from '#places/merge-sent.ts';
 import { saveFrame } from '#promise/save-frame.server.ts';
 import { loadWritingPage } from '#promise/writing-page.server.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';

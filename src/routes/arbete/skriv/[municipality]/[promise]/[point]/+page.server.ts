@@ -1,5 +1,6 @@
 import { error, fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
-import { pointFormOf, seenVersion, theirsChosen } from '#promise/point-form-data.ts';
+import { seenVersion, theirsChosen } from '#places/merge-sent.ts';
+import { pointFormOf } from '#promise/point-form-data.ts';
 import { NO_MEASURE } from '#promise/point-form.ts';
 import { savePoint } from '#promise/save-point.server.ts';
 import { saveAnswerer } from '#promise/save-answerer.server.ts';
