@@ -1,7 +1,10 @@
 import type { Action } from '#access/can.ts';
 
-/** A page of the office and what one must be able to do to have use of it. `at` is its address under /arbete. */
-type OfficePlace = { readonly at: string; readonly name: string; readonly for: Action };
+/**
+ * A page of the office and what one must be able to do to have use of it. `at` is its address under /arbete. Beside the
+ * person's own links (`aside`) stands what is no step of the work.
+ */
+type OfficePlace = { readonly at: string; readonly name: string; readonly for: Action; readonly aside?: true };
 
 /** The pages of a municipality, in the order of a week: what waits comes first. */
 const OF_MUNICIPALITY: readonly OfficePlace[] = [
@@ -9,14 +12,15 @@ const OF_MUNICIPALITY: readonly OfficePlace[] = [
   { at: 'vantar', name: 'Väntar på svar', for: 'late:read' },
   { at: 'dialoger', name: 'Dialoger', for: 'office:read' },
   { at: 'arenden', name: 'Ärenden', for: 'office:read' },
+  { at: 'sammantraden', name: 'Sammanträden', for: 'office:read' },
   { at: 'moten', name: 'Möten', for: 'meeting:write' },
   { at: 'arshjul', name: 'Årshjul', for: 'office:read' },
-  { at: 'import', name: 'Dokument', for: 'import:review' },
+  { at: 'import', name: 'Importera', for: 'import:review' },
   { at: 'oversatt', name: 'Översätt', for: 'translation:write' },
-  { at: 'sok', name: 'Sök', for: 'office:read' },
+  { at: 'sok', name: 'Sök', for: 'office:read', aside: true },
   { at: 'overlamning', name: 'Överlämning', for: 'office:read' },
   { at: 'logg', name: 'Händelser', for: 'audit:read' },
-  { at: 'kommun', name: 'Kommunen', for: 'municipality:administer' },
+  { at: 'kommun', name: 'Kommunen', for: 'municipality:administer', aside: true },
 ];
 
 /** The pages of one promise, in the order of its year. */
@@ -37,12 +41,13 @@ const OF_PROMISE: readonly OfficePlace[] = [
 /** Lists that show several municipalities on one page take the chosen one as a question. */
 const ASKED = ['loften', 'import'];
 
-export type PlaceLink = { readonly href: string; readonly name: string };
+export type PlaceLink = { readonly href: string; readonly name: string; readonly aside?: true };
 
 /** The links to a municipality's pages for somebody who may do what `may` says. */
 export function municipalityLinks(slug: string, may: (action: Action) => boolean): PlaceLink[] {
-  return OF_MUNICIPALITY.filter((place) => may(place.for)).map(({ at, name }) => ({
+  return OF_MUNICIPALITY.filter((place) => may(place.for)).map(({ at, name, aside }) => ({
     name,
+    ...(aside && { aside }),
     href: ASKED.includes(at) ? `/arbete/${at}?kommun=${slug}` : `/arbete/${at}/${slug}`,
   }));
 }
@@ -53,4 +58,11 @@ export function promiseLinks(slug: string, promise: string, may: (action: Action
     name,
     href: `/arbete/${at}/${slug}/${promise}`,
   }));
+}
+
+/** How a link stands to the page that is shown: "page" where it leads there, "true" where that page lies below it. */
+export function currentAt(path: string, href: string): 'page' | 'true' | undefined {
+  const [at = ''] = href.split('?');
+  if (path === at) return 'page';
+  return at !== '/arbete' && path.startsWith(`${at}/`) ? 'true' : undefined;
 }

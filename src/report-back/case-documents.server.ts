@@ -23,7 +23,7 @@ import { memoIsOpen } from '#report-back/case-steps.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
 
 /** Something done in a transaction of its own: documents are drawn between two, so that none waits for a renderer. */
-type InTurn = <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+export type InTurn = <T>(act: (work: Work) => Promise<T>) => Promise<T>;
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 
 export type CaseFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string };

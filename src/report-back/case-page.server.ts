@@ -10,6 +10,7 @@ import { caseDays, caseTiming, nextInTime, type CaseDay, type CaseTiming } from 
 import { caseNext, type CaseNext } from '#report-back/case-next.ts';
 import { loadCases, stepsTaken, type CaseRow, type StepTaken } from '#report-back/case-queries.server.ts';
 import { allowedSteps, type CaseStep } from '#report-back/case-steps.ts';
+import { CASE_WORDS } from '#report-back/case-words.ts';
 import { recordStanding, type RecordStanding } from '#report-back/public-record.ts';
 
 /** Days ahead of sittings that a case can be put on. */
@@ -40,6 +41,15 @@ export async function loadCasesPage(work: Work, municipality: MunicipalityRef, t
     archived: cases.filter(({ step }) => step === 'archived'),
     may: { open: can(work.actor, 'memo:write', { municipalityId: work.municipalityId }) },
   };
+}
+
+/** What stands over every page of a case: which it is, and where it stands. */
+export type CaseFrame = { readonly id: string; readonly matter: string; readonly step: CaseStep };
+
+/** The frame of a case's pages; null where the municipality has none by this id. */
+export async function loadCaseFrame(work: Work, id: string): Promise<CaseFrame | null> {
+  const [found] = await loadCases(work, id);
+  return found === undefined ? null : { id, matter: `${CASE_WORDS[found.kind]}: ${found.promise}`, step: found.step };
 }
 
 type Named = { readonly id: string; readonly name: string };

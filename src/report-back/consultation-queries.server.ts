@@ -25,3 +25,31 @@ export async function loadAsked({ tx, municipalityId }: In, caseId: string): Pro
   );
   return rows;
 }
+
+/** A consultation that waits for somebody's answer. */
+export type ConsultationToAnswer = {
+  readonly askedId: string;
+  readonly caseId: string;
+  readonly promise: string;
+  readonly party: string;
+  readonly due: string;
+};
+
+/** The consultations in which whoever looks is asked and has not answered, those that are due first. */
+export async function consultationsToAnswer({ tx, municipalityId, actor }: Work): Promise<ConsultationToAnswer[]> {
+  if (actor.personId === null) return [];
+  const { rows } = await sql<ConsultationToAnswer>`
+    select a.id as "askedId", c.id as "caseId", v.title as promise, a.party_words as party, s.due
+    from asked_party a
+    join memo_sharing s on (s.municipality_id, s.id) = (a.municipality_id, a.sharing_id)
+    join council_case c on (c.municipality_id, c.id) = (s.municipality_id, s.case_id)
+    join promise p on (p.municipality_id, p.id) = (c.municipality_id, c.promise_id) and p.trashed_at is null
+    join lateral (select title from promise_version v where v.municipality_id = p.municipality_id and v.promise_id = p.id
+      order by no desc limit 1) v on true
+    join lateral (select step from case_step t where t.municipality_id = c.municipality_id and t.case_id = c.id
+      order by no desc limit 1) t on t.step in ('draft', 'shared')
+    where a.municipality_id = ${municipalityId} and a.person_id = ${actor.personId} and a.ended_at is null
+      and not exists (select from consultation_answer w where (w.municipality_id, w.asked_id) = (a.municipality_id, a.id))
+    order by s.due, a.id limit 100`.execute(tx);
+  return rows;
+}

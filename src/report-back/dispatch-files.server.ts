@@ -6,6 +6,7 @@ import { dayWords } from '#checking/day-words.ts';
 import { RENDERERS } from '#documents/renderers.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { finalDocument, type InTurn } from '#report-back/case-documents.server.ts';
 import { followedOf, rulingsOf } from '#report-back/decision-queries.server.ts';
 import type { Adjusted, Ruling } from '#report-back/decision-record.ts';
 import { drawExtract, type FileDrawn } from '#report-back/draw-extract.server.ts';
@@ -59,19 +60,27 @@ export async function keepDispatch(
   return [extract, ...(await finalMemo(work, material.caseId))];
 }
 
-/** What has been made of it already: the extract, null where nothing has, and the finalised memo. */
-export async function dispatchFiles(
-  of: In,
-  material: DispatchMaterial,
-): Promise<{ readonly extract: FileKept | null; readonly memo: readonly FileKept[] }> {
+/** The extract as it was made already of the same ruling; null where it has not been. */
+export async function extractKept(of: In, material: DispatchMaterial): Promise<FileKept | null> {
   const { madeFrom } = keyOf(material);
   const made = (await listOutputs(of, material.caseId)).find((one) => one.madeFrom === madeFrom) ?? null;
   const file = made === null ? null : await outputFile(of, made.id);
-  const extract =
-    made === null || file === null
-      ? null
-      : { name: made.name, mediaType: file.mediaType, bytes: file.content, sha256: made.sha256 };
-  return { extract, memo: await finalMemo(of, material.caseId) };
+  if (made === null || file === null) return null;
+  return { name: made.name, mediaType: file.mediaType, bytes: file.content, sha256: made.sha256 };
+}
+
+/**
+ * The finalised memo as a PDF, which goes out with the decision: made and kept now where nobody has made it before. Nothing
+ * where no memo was finalised.
+ * @throws AppError as the renderers do
+ */
+export async function memoToSend(inTurn: InTurn, caseId: string): Promise<readonly FileDrawn[]> {
+  try {
+    return [await finalDocument(inTurn, caseId, 'memo', 'pdf')];
+  } catch (fault) {
+    if (fault instanceof AppError && fault.code === 'case-not-finalised') return [];
+    throw fault;
+  }
 }
 
 /** The finalised memo as it was made into a PDF; nothing where none has been made of the one that counts. */

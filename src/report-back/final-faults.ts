@@ -102,7 +102,7 @@ function faultOfGap({ place, what, who }: MemoGap): FinalFault {
         at: 'consultation',
       };
     case 'signatory':
-      return { kind, message: `Undertecknare ${nth} saknar titel. Skriv den.`, who, at: 'memo' };
+      return { kind, message: `Undertecknare\u00a0${nth} saknar titel. Skriv den.`, who, at: 'memo' };
     case 'publication':
       return {
         kind,
@@ -111,7 +111,7 @@ function faultOfGap({ place, what, who }: MemoGap): FinalFault {
         at: 'memo',
       };
     case 'proposal':
-      return { kind, message: `Förslag ${nth} till beslut börjar inte med ”att”. Skriv om det.`, who, at: 'memo' };
+      return { kind, message: `Förslag\u00a0${nth} till beslut börjar inte med ”att”. Skriv om det.`, who, at: 'memo' };
     default:
       return { kind, message: `Det här saknas i skrivelsen: ${what}. Skriv det, eller ta bort det.`, who, at: 'memo' };
   }
@@ -119,9 +119,9 @@ function faultOfGap({ place, what, who }: MemoGap): FinalFault {
 
 function faultOfPoint(number: string, part: string, { what, who }: Pick<MemoGap, 'what' | 'who'>): FinalFault {
   const tasks: Readonly<Record<string, readonly [string, FaultPage]>> = {
-    owner: [`Punkt ${number} har ingen som ansvarar. Skriv vem.`, 'points'],
+    owner: [`Punkt\u00a0${number} har ingen som ansvarar. Skriv vem.`, 'points'],
     result: [
-      `Punkt ${number} har inget resultat. Skriv vad som gjordes, eller att inget gjordes och varför.`,
+      `Punkt\u00a0${number} har inget resultat. Skriv vad som gjordes, eller att inget gjordes och varför.`,
       'answers',
     ],
     figure: [`En jämförelse saknar ett av sina tal: ${what}. Skriv talet, eller jämför inte.`, 'answers'],
@@ -134,7 +134,7 @@ function faultOfPoint(number: string, part: string, { what, who }: Pick<MemoGap,
 function faultOfFinding({ code, message, point }: Finding, record: MemoRecord): FinalFault {
   const told = record.points.find(({ number }) => number === point);
   if (point === null || told === undefined) return { kind: code, message, who: 'handläggaren', at: 'memo' };
-  return { kind: code, message: `Punkt ${point}: ${message}`, who: ownersOf(told, record), at: 'answers' };
+  return { kind: code, message: `Punkt\u00a0${point}: ${message}`, who: ownersOf(told, record), at: 'answers' };
 }
 
 function ownersOf({ owners }: MemoPoint, record: MemoRecord): string {

@@ -16,7 +16,7 @@ import { answerConsultation, endWithoutAnswer } from '#report-back/answer-consul
 import { loadComparison } from '#report-back/compare-memos.server.ts';
 import { findConsultationLink, linkToPassOn } from '#report-back/consultation-link.server.ts';
 import { loadAnswerPage, loadConsultationPage } from '#report-back/consultation-page.server.ts';
-import { loadAsked } from '#report-back/consultation-queries.server.ts';
+import { consultationsToAnswer, loadAsked } from '#report-back/consultation-queries.server.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { finaliseMemo, loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
@@ -60,6 +60,8 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     }, actor);
   const askedOf = async (party: string): Promise<string> =>
     (await page()).asked.findLast((one) => one.party === party)?.id ?? '';
+  const waitingFor = (personId: string | null) =>
+    work((inside) => consultationsToAnswer(inside), { personId, via: 'login-link', grants: [] });
   const text = () => work(async (inside) => modelTexts(memoDocument((await reviewCase(inside, caseId, NOW, null)).record, { draft: true })).join('\n')); // prettier-ignore
   const kinds = () =>
     work(async (inside) => (await reviewCase(inside, caseId, NOW, null)).faults.map(({ kind }) => kind));
@@ -127,6 +129,8 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     expect(rows).toEqual([{ kind: 'consultation-asked', data: { promise: expect.any(String), due: '2018-03-06' } }]);
     expect((await page()).asked.map(({ party }) => party)).toEqual(['polisområdet', 'Bostads AB Eken']);
     expect((await work((inside) => caseStanding(inside, caseId))).step).toBe('shared');
+    expect(await waitingFor(police)).toEqual([{ askedId: await askedOf('polisområdet'), caseId, promise: expect.any(String), party: 'polisområdet', due: '2018-03-06' }]); // prettier-ignore
+    expect(await waitingFor(null)).toEqual([]);
   });
 
   test('ett obesvarat samråd hindrar, och påminns: den tillfrågade först, sedan handläggaren', async () => {
@@ -173,6 +177,7 @@ describe.each(testServers())('från importerad skrivelse till färdigställd på
     await expect(work((inside) => answerConsultation(inside, asked, 0, answer), TESTER)).rejects.toMatchObject({ code: 'consultation-not-found' }); // prettier-ignore
     await work((inside) => answerConsultation(inside, asked, 0, answer), actor);
     await work((inside) => answerConsultation(inside, asked, 0, answer), actor); // a second click
+    expect(await waitingFor(police)).toEqual([]);
     const told = await text();
     expect(told).toContain(`Punkt 8: avstyrker. ${words}`);
     expect(told).not.toContain(ALL_ENDORSE['report-back']);

@@ -10,6 +10,8 @@ import { waitingKeys, type WaitingKey } from '#promise/keys-queries.server.ts';
 import { listPromises, type PromiseListed } from '#promise/promise-queries.server.ts';
 import { pagesBehind, type PageBehind } from '#publication/behind-queries.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
+import { loadCases, type CaseRow } from '#report-back/case-queries.server.ts';
+import { consultationsToAnswer, type ConsultationToAnswer } from '#report-back/consultation-queries.server.ts';
 import type { ImportListed } from '#report-back/import-record.ts';
 import { listImports } from '#report-back/import-queries.server.ts';
 
@@ -22,6 +24,10 @@ export type Waiting = {
   readonly keys: readonly WaitingKey[];
   /** Answers that wait for a key of a party that the person approves for. */
   readonly answered: readonly AnswersToApprove[];
+  /** Consultations that the person is asked in. */
+  readonly consultations: readonly ConsultationToAnswer[];
+  /** Cases whose officer the person is, until they are archived. */
+  readonly cases: readonly CaseRow[];
   readonly drafts: readonly ImportListed[];
   readonly unpublished: readonly PromiseListed[];
   /** Published promises whose pages time has made untrue. */
@@ -41,8 +47,9 @@ export type WaitingOverview = {
 };
 
 /**
- * What waits for somebody, in the municipality that is asked for or else the first one: questions to answer, texts and
- * answers to approve, documents to review, promises to publish, points without a successor. Only what is theirs to do.
+ * What waits for somebody, in the municipality that is asked for or else the first one: questions and consultations to answer,
+ * texts and answers to approve, their cases, documents to review, promises to publish, points without a successor. Only what
+ * is theirs to do.
  * @param today the day in Sweden, `YYYY-MM-DD`
  */
 export async function whatWaits(
@@ -79,6 +86,8 @@ export async function whatWaits(
                 can(actor, 'entry:approve', { municipalityId: id, parties: [partyId] }),
               )
             : [],
+          consultations: await consultationsToAnswer(work),
+          cases: actor.personId === null ? [] : (await loadCases(work)).filter((one) => isOpenFor(one, actor.personId)),
           drafts: (may('import:review') ? await listImports(tx, id) : []).filter(({ state }) => state === 'draft'),
           unpublished: committeeOnly ? [] : promises.filter((promise) => !published.has(promise.id)),
           behind: may('promise:publish') ? await pagesBehind(work) : [],
@@ -95,4 +104,8 @@ export async function whatWaits(
     looksAfterInstallation(actor) ||
     municipalities.some(({ id }) => can(actor, 'import:review', { municipalityId: id }));
   return { waiting, municipalities, may: { takeIn, caretake: looksAfterInstallation(actor) } };
+}
+
+function isOpenFor({ officerId, step }: CaseRow, personId: string | null): boolean {
+  return officerId === personId && step !== 'archived';
 }

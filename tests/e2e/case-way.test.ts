@@ -69,6 +69,7 @@ test('from the calendar to the agenda, to another sitting and back to draft, wit
   await page.getByLabel('Dagar', { exact: true }).fill(`${NEAR}\n${FAR}`);
   await press(page, 'Lägg in');
   expect(await textOf(page, 'status')).toBe('2\u00a0sammanträden är inlagda.');
+  await page.getByText('Kommunstyrelsen: inget bestämt').click();
   await page.getByLabel('Samrådet klart, arbetsdagar före').fill('fem');
   await page.getByRole('button', { name: 'Spara dagarna för Kommunstyrelsen' }).click();
   expect(await textOf(page, 'alert')).toContain('Skriv ett antal arbetsdagar');

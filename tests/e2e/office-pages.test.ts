@@ -52,7 +52,7 @@ describe.each(LOOKS)('at %i px, %s', (width, colorScheme) => {
     expect(await page.getByRole('navigation', { name: 'Arbetsytan' }).getByRole('link').allTextContents()).toEqual([
       'Arbetsytan',
       'Löften',
-      'Dokument',
+      'Importera',
     ]);
     expect(await page.locator('[aria-current=page]').textContent()).toBe('Arbetsytan');
     await page.goto(link);

@@ -57,7 +57,7 @@ import {
   loadDraft,
   loadImport,
 } from '#report-back/import-queries.server.ts';
-import { loadCasePage, loadCasesPage, loadOpenCasePage } from '#report-back/case-page.server.ts';
+import { loadCaseFrame, loadCasePage, loadCasesPage, loadOpenCasePage } from '#report-back/case-page.server.ts';
 import { loadCases, neededApprovals, stepsTaken } from '#report-back/case-queries.server.ts';
 import { loadSittingsPage, sittingsCalendar } from '#report-back/sittings-page.server.ts';
 import { findSitting, sittingForums, sittingsBetween } from '#places/sittings.server.ts';
@@ -71,7 +71,7 @@ import { loadMarks } from '#report-back/secrecy-marks.server.ts';
 import { loadMemoPage, memoBeside } from '#report-back/memo-page.server.ts';
 import { loadDecisionPage, loadExtract } from '#report-back/decision-page.server.ts';
 import { caseToDecide, followedOf, laterSittings, rulingsOf } from '#report-back/decision-queries.server.ts';
-import { dispatchFiles, dispatchMaterial } from '#report-back/dispatch-files.server.ts';
+import { dispatchMaterial, extractKept, memoToSend } from '#report-back/dispatch-files.server.ts';
 import { loadDispatchPage } from '#report-back/dispatch-page.server.ts';
 import { knownAddresses, reachedOf, sentOf } from '#report-back/dispatch-queries.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
@@ -166,9 +166,13 @@ export const LOADERS: Cases = {
   chosenTemplate: (w) => chosenTemplate(w),
   templateBytes: (w) => templateBytes(w, 1),
   caseToDecide: (w, ids) => caseToDecide(w, ids.decidedCase),
-  dispatchFiles: async (w, ids) => {
+  extractKept: async (w, ids) => {
     const material = await dispatchMaterial(w, ids.decidedCase);
-    return [(await dispatchFiles(w, material)).extract, material];
+    return [await extractKept(w, material), material];
+  },
+  memoToSend: async (w, ids) => {
+    const made = await memoToSend((act) => act(w), ids.caseId);
+    return made.length === 0 ? null : made;
   },
   dispatchMaterial: (w, ids) => dispatchMaterial(w, ids.decidedCase),
   followedOf: async (w, ids) => (await followedOf(w, ids.decidedCase)).decided,
@@ -186,6 +190,7 @@ export const LOADERS: Cases = {
   neededApprovals: (w, ids) => neededApprovals(w, ids.caseId),
   caseStanding: (w, ids) => caseStanding(w, ids.caseId),
   loadCasesPage: async (w, ids) => (await loadCasesPage(w, refOf(ids), THEN)).open,
+  loadCaseFrame: (w, ids) => loadCaseFrame(w, ids.caseId),
   loadCasePage: (w, ids) => loadCasePage(w, refOf(ids), ids.caseId, THEN),
   loadCases: (w, ids) => loadCases(w, ids.caseId),
   loadOpenCasePage: async (w, ids) => (await loadOpenCasePage(w, refOf(ids), THEN)).promises,

@@ -1,7 +1,7 @@
 import { redirect, type Actions, type RequestEvent, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { typedWords } from '#platform/sent-form.ts';
-import { dispatchMaterial, drawDispatch } from '#report-back/dispatch-files.server.ts';
+import { dispatchMaterial, drawDispatch, memoToSend } from '#report-back/dispatch-files.server.ts';
 import { dispatchTyped, returnTyped, type DispatchWay } from '#report-back/dispatch-form.ts';
 import { loadDispatchPage } from '#report-back/dispatch-page.server.ts';
 import { markReturned, sendDispatch } from '#report-back/dispatch-send.server.ts';
@@ -32,7 +32,7 @@ export const actions: Actions = {
   },
 };
 
-/** The extract is drawn between two transactions: none waits for a renderer. */
+/** The extract and the memo are drawn between transactions: none waits for a renderer. */
 async function send(event: RequestEvent, way: DispatchWay, said: string) {
   const form = await wordsSent(event.request);
   const sent = { form: 'skicka', typed: typedWords(form) };
@@ -42,6 +42,7 @@ async function send(event: RequestEvent, way: DispatchWay, said: string) {
   const found = await officeAct(event, 'case:move', sent, (work) => dispatchMaterial(work, idIn(event)));
   if (!('done' in found)) return found;
   const extract = await drawDispatch(found.done);
+  await memoToSend((act) => officeWork(event, 'case:move', act), idIn(event));
   const result = await officeAct(event, 'case:move', sent, (work) =>
     sendDispatch(work, ctx, idIn(event), { way, to: read.value, extract }),
   );

@@ -1,6 +1,12 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { ERRORS, sentenceFor } from '#platform/errors.ts';
-import { dispatchFiles, dispatchMaterial, dispatchPackage, drawDispatch } from '#report-back/dispatch-files.server.ts';
+import {
+  dispatchMaterial,
+  dispatchPackage,
+  drawDispatch,
+  extractKept,
+  memoToSend,
+} from '#report-back/dispatch-files.server.ts';
 import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
 import { foreseen } from '#routes/arbete/foreseen.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
@@ -11,11 +17,11 @@ export const trailingSlash = 'ignore';
 /** Everything that goes out, in one file to hand over. */
 export const GET: RequestHandler = async (event) => {
   const asked = async (): Promise<Uint8Array> => {
-    const { material, kept } = await officeWork(event, 'office:read', async (work) => {
+    const { material, extract } = await officeWork(event, 'office:read', async (work) => {
       const found = await dispatchMaterial(work, idIn(event));
-      return { material: found, kept: await dispatchFiles(work, found) };
+      return { material: found, extract: await extractKept(work, found) };
     });
-    const { extract, memo } = kept;
+    const memo = await memoToSend((act) => officeWork(event, 'office:read', act), idIn(event));
     return dispatchPackage(material, [extract ?? (await drawDispatch(material)), ...memo]);
   };
   const bytes = await asked().catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
