@@ -45,7 +45,7 @@ export function renderHtmlParts(model: DocumentModel): string[] {
         .slice(at, starts[index + 1])
         .map(blockHtml)
         .join('');
-      return `<div class="document">\n${html}</div>\n`;
+      return `<div class="document${colouredClass(sound.look)}">\n${html}</div>\n`;
     }),
   ];
 }
@@ -68,9 +68,12 @@ function articleHtml({ letterhead, title, blocks, look }: DocumentModel): string
     logo === null
       ? ''
       : `<img class="document-logo" src="${escapeMarkup(logo.source)}" width="${logo.width}" height="${logo.height}" alt="">\n`;
-  const coloured = (look?.colour ?? null) === null ? '' : ' document-coloured';
   const above = letterhead.length === 0 ? '' : `<div class="document-letterhead">\n${paragraphs(letterhead)}</div>\n`;
-  return `<article class="document${coloured}">\n${picture}${above}<h1>${escapeMarkup(title)}</h1>\n${blocks.map(blockHtml).join('')}</article>\n`;
+  return `<article class="document${colouredClass(look)}">\n${picture}${above}<h1>${escapeMarkup(title)}</h1>\n${blocks.map(blockHtml).join('')}</article>\n`;
+}
+
+function colouredClass(look: DocumentModel['look']): string {
+  return (look?.colour ?? null) === null ? '' : ' document-coloured';
 }
 
 function paragraphs(lines: readonly string[]): string {

@@ -2,12 +2,14 @@ import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadSpelling } from '#checking/spelling.server.ts';
 import { renderHtmlParts } from '#documents/render-html.ts';
+import type { Accent } from '#places/accent-style.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { promiseScope } from '#promise/promise-scope.ts';
 import { memoIsOpen, type CaseStep } from '#report-back/case-steps.ts';
 import { faultAddress, type FinalFault } from '#report-back/final-faults.ts';
 import { loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
+import { memoLookOnPage } from '#report-back/memo-look.server.ts';
 import type { PlacedFinding } from '#report-back/memo-findings.ts';
 import { loadCaseById } from '#report-back/memo-queries.server.ts';
 import type { Drawing } from '#report-back/send-consultation.server.ts';
@@ -25,6 +27,8 @@ export type CaseReviewPage = {
   readonly faults: readonly (FinalFault & { readonly address: string })[];
   /** The memo in parts, each with what the checks say of it. */
   readonly parts: readonly { readonly html: string; readonly findings: readonly PlacedFinding[] }[];
+  /** The municipality's colour in it; null where it has the house's. */
+  readonly colour: Accent | null;
   readonly may: { readonly finalise: boolean };
 };
 
@@ -46,7 +50,8 @@ export async function loadCaseReview(
   const review = await reviewCase(work, caseId, drawing, final === null ? await loadSpelling() : null);
   const { promise, council, findings, faults } = review;
   const { record, profile } = final?.frozen ?? review;
-  const html = renderHtmlParts(memoDocument(record, { draft: final === null, profile }));
+  const look = await memoLookOnPage(work, { draft: final === null, profile, ...final?.frozen });
+  const html = renderHtmlParts({ ...memoDocument(record, { draft: final === null, profile }), look });
   const of = { municipality: municipality.slug, promise: promise.slug, caseId };
   return {
     municipality,
@@ -61,6 +66,7 @@ export async function loadCaseReview(
       html: part,
       findings: final === null ? findings.filter((one) => one.part === index) : [],
     })),
+    colour: look.colour,
     may: { finalise: memoIsOpen(step) && can(actor, 'memo:write', promiseScope(municipalityId, promise)) },
   };
 }

@@ -3,6 +3,7 @@ import { colleagues, namesOf } from '#access/people.server.ts';
 import { ROLE_WORDS } from '#access/grant.ts';
 import type { Work } from '#access/work.server.ts';
 import { renderHtmlBody } from '#documents/render-html.ts';
+import type { Accent } from '#places/accent-style.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { addWorkingDays } from '#platform/working-days.ts';
@@ -14,6 +15,7 @@ import { askedParties, type AskedRow } from '#report-back/consultation-asked.ts'
 import { loadAsked } from '#report-back/consultation-queries.server.ts';
 import type { ConsultationAnswer } from '#report-back/consultation-merge.ts';
 import { memoDocument } from '#report-back/memo-document.ts';
+import { memoLookOnPage } from '#report-back/memo-look.server.ts';
 import { loadCaseById } from '#report-back/memo-queries.server.ts';
 import { promiseOfCase } from '#report-back/send-consultation.server.ts';
 import { caseStanding } from '#report-back/take-step.server.ts';
@@ -125,8 +127,9 @@ export type AnswerPage = {
   readonly caseId: string;
   readonly party: string;
   readonly due: string;
-  /** The memo as it was sent. */
+  /** The memo as it was sent, and the municipality's colour in it; null where it has the house's. */
   readonly html: string;
+  readonly colour: Accent | null;
   readonly title: string;
   readonly points: readonly { readonly id: string; readonly number: number; readonly text: string }[];
   /** The number of the latest answer, 0 where there is none, and what it says. */
@@ -142,12 +145,14 @@ export async function loadAnswerPage(work: Work, askedId: string): Promise<Answe
   const { caseId, party, due, ended, step, shown } = asked;
   const latest = (await loadAsked(work, caseId)).find(({ id }) => id === askedId)?.answer ?? null;
   const model = memoDocument(shown.record, { draft: true, profile: shown.profile });
+  const look = await memoLookOnPage(work, { draft: true, profile: shown.profile });
   return {
     askedId,
     caseId,
     party,
     due,
-    html: renderHtmlBody(model),
+    html: renderHtmlBody({ ...model, look }),
+    colour: look.colour,
     title: model.title,
     points: shown.record.points.flatMap(({ number, text }, index) => {
       const id = shown.pointIds[index];

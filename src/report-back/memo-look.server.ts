@@ -6,7 +6,7 @@ import { loadFile } from '#platform/files.server.ts';
 import { accentOf } from '#places/accent-style.ts';
 import { loadLogo } from '#places/logo.server.ts';
 import { loadSettings } from '#places/settings.server.ts';
-import { wantedBy, type MemoLook } from '#report-back/memo-look.ts';
+import { lookOnPage, wantedBy, type MemoLook } from '#report-back/memo-look.ts';
 import type { MemoProfile } from '#report-back/memo-profile.ts';
 import type { MemoRecord } from '#report-back/memo-record.ts';
 
@@ -46,6 +46,22 @@ export async function frozenLook(of: Of, { look, record }: Shown): Promise<Docum
 /** What a draft is drawn with: what the municipality has now. */
 export async function presentLook(of: Of, profile: MemoProfile, record: Shown['record']): Promise<DocumentLook | null> {
   return frozenLook(of, { look: wantedBy(profile, await loadMemoLook(of)), record });
+}
+
+/**
+ * What a memo is drawn with on a page: what was frozen with it, or for a draft what the municipality has now. The logo is fetched
+ * by its address, which only the present one has: an earlier one is left out.
+ */
+export async function memoLookOnPage(
+  of: Of,
+  { draft, profile, look }: { readonly draft: boolean; readonly profile: MemoProfile; readonly look?: MemoLook },
+): Promise<DocumentLook> {
+  const { rows } = await sql<{ slug: string }>`select slug from municipality where id = ${of.municipalityId}`.execute(
+    of.tx,
+  );
+  const now = await loadMemoLook(of);
+  const { logo, colour } = draft ? wantedBy(profile, now) : (look ?? { logo: null, colour: null });
+  return lookOnPage({ logo: logo?.sha256 === now.logo?.sha256 ? logo : null, colour }, rows[0]?.slug ?? '');
 }
 
 /** The logo's bytes in the file. Whoever comes to it hears whose it is; null where the municipality is not told. */

@@ -1,5 +1,6 @@
 import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import type { Accent } from '#places/accent-style.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
 import { swedishDay } from '#checking/day-words.ts';
@@ -11,6 +12,7 @@ import { memoDocument } from '#report-back/memo-document.ts';
 import { memoEditing, type MemoEditing } from '#report-back/memo-edit.ts';
 import type { MemoEdited, MemoRecord } from '#report-back/memo-record.ts';
 import { memoForm, type MemoForm, type ProseChoice } from '#report-back/memo-form.ts';
+import { memoLookOnPage } from '#report-back/memo-look.server.ts';
 import { memoGaps, type MemoGap } from '#report-back/memo-gaps.ts';
 import { memoIsOpen } from '#report-back/case-steps.ts';
 import { loadFinal } from '#report-back/finalise-memo.server.ts';
@@ -41,6 +43,8 @@ export type MemoPage = {
   readonly editing: MemoEditing;
   /** The draft as it would be drawn now, or the finalised memo as it was frozen. */
   readonly html: string;
+  /** The municipality's colour in it; null where it has the house's. */
+  readonly colour: Accent | null;
   readonly may: { readonly write: boolean };
 };
 
@@ -77,6 +81,7 @@ async function shown(work: Work, municipality: MunicipalityRef, memo: Memo): Pro
   const choices = await proseOf(work, promiseId);
   const drawn = { record, profile, ...frozen };
   const model = memoDocument(drawn.record, { draft: open, profile: drawn.profile });
+  const look = await memoLookOnPage(work, { draft: open, ...drawn });
   return {
     municipality,
     promiseId,
@@ -90,7 +95,8 @@ async function shown(work: Work, municipality: MunicipalityRef, memo: Memo): Pro
     gaps: open ? memoGaps(record, profile) : [],
     unknownSigns: unknownSignsText(signsNotInPdf(model)),
     editing: memoEditing(record, profile),
-    html: renderHtmlBody(model),
+    html: renderHtmlBody({ ...model, look }),
+    colour: look.colour,
     may: { write: open && can(work.actor, 'memo:write', { municipalityId: work.municipalityId }) },
   };
 }

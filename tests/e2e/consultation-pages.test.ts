@@ -66,7 +66,7 @@ test('skrivelsen skickas på samråd; ett fel står vid sitt fält och det som s
   for (const box of await party.all()) await box.fill('');
   await party.nth(0).fill('Bostads AB Eken');
   await party.nth(1).fill('Polisen i Älvköping');
-  await page.getByLabel('Vem svarar för tillfrågad 2?').selectOption({ label: 'Ali Berg (kommunpolis)' });
+  await page.getByLabel('Vem svarar? För tillfrågad 2').selectOption({ label: 'Ali Berg (kommunpolis)' });
   await page.getByLabel('Sista dagen att svara').fill('2020-01-01');
   await page.getByRole('button', { name: 'Skicka på samråd' }).click();
   expect(await page.getByRole('alert').textContent()).toContain('Den sista dagen att svara har redan varit.');

@@ -272,6 +272,8 @@ describe('ett ärende från utkast till arkiv', () => {
     await maja.waitForLoadState();
     await maja.goto(`${at}/utskick`);
     await look(maja, 'skickat');
+    // Nobody has fetched the memo as a PDF: it is made when it goes out.
+    expect(await maja.locator('section[aria-labelledby="logg"]').textContent()).toContain('tjansteskrivelse.pdf');
     // Who has got it is not asked for again: nobody gets it twice by accident.
     expect(await form.locator('[name^="valj-"]').count()).toBe(boxes.length - 1);
   });

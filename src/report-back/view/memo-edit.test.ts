@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { FIELD_WORDS, PERSPECTIVE_WORDS } from '#checking/field-words.ts';
+import { capital } from '#checking/wording-questions.ts';
 import { factsOf } from '#reading/view/report-facts.ts';
 import { memoEditing } from '#report-back/memo-edit.ts';
 import { DEFAULT_PROFILE } from '#report-back/memo-profile.ts';
@@ -13,7 +14,7 @@ import { buildMaterial } from '#tests/support/report-builder.ts';
 const form = memoForm(null, [], []);
 const editing = memoEditing(memoRecord(), DEFAULT_PROFILE);
 /** What only a memo has, and the perspectives one by one. */
-const OF_MEMO = ['Förvaltningens bedömning', 'Dagen', 'Egna ord', ...Object.values(PERSPECTIVE_WORDS)];
+const OF_MEMO = ['Förvaltningens bedömning', 'Dagen', 'Egna ord', ...Object.values(PERSPECTIVE_WORDS).map(capital)];
 const { body } = render(MemoEdit, {
   props: { no: 1, typed: form, saved: null, errors: {}, conflict: null, choices: [], editing },
 });
