@@ -55,6 +55,7 @@ const OPEN: Readonly<Record<string, string>> = {
   didNotArrive: 'asks nobody',
   caseKeepers: 'as colleagues, of one’s own municipality',
   takeMove: 'a part of moveCase and decideCase',
+  memoLookOnPage: 'a municipality’s own row, and its logo and colour are public',
   consultationsToAnswer: 'asks for whoever looks, by person; loadAsked finds the same rows',
   loadDialoguesPage: 'as listDialogues and areaNames',
   dispatchPackage: 'asks nobody',

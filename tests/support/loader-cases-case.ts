@@ -8,7 +8,7 @@ import { loadComparison } from '#report-back/compare-memos.server.ts';
 import { loadAnswerPage, loadConsultationPage } from '#report-back/consultation-page.server.ts';
 import { loadAsked } from '#report-back/consultation-queries.server.ts';
 import { loadFinal, reviewCase } from '#report-back/finalise-memo.server.ts';
-import { frozenLook, memoLookOnPage, presentLook } from '#report-back/memo-look.server.ts';
+import { frozenLook, presentLook } from '#report-back/memo-look.server.ts';
 import { SHIPPED_PROFILES } from '#report-back/memo-profile.ts';
 import { loadMemoPageOfCase } from '#report-back/memo-page.server.ts';
 import { loadCaseOf, loadMemoOfCase, loadMemoVersion } from '#report-back/memo-queries.server.ts';
@@ -22,10 +22,6 @@ const NOW = { site: null, today: '2018-02-20' };
 export const OF_CASES: Cases = {
   askedCase: (w, ids) => askedCase(w, ids.askedId),
   loadAnswerPage: (w, ids) => loadAnswerPage({ ...w, actor: { personId: null, via: 'report-link' } }, ids.askedId),
-  memoLookOnPage: async (w) => {
-    const { logo } = await memoLookOnPage(w, { draft: true, profile: OWN_LOOK });
-    return logo;
-  },
   loadAsked: (w, ids) => loadAsked(w, ids.caseId),
   loadCaseReview: (w, ids) => loadCaseReview(w, refOf(ids), ids.caseId, NOW),
   loadComparison: (w, ids) => loadComparison(w, refOf(ids), ids.caseId, { from: 'version-1', to: 'final-1', ...NOW }),
