@@ -19,6 +19,7 @@ import { adjustMinutes, announceAdjustment, endAppealTime } from '#report-back/f
 import { caseStanding, takeStep } from '#report-back/take-step.server.ts';
 import type { MemoSections } from '#report-back/memo-sections.ts';
 import { writeCase } from '#report-back/write-case.server.ts';
+import { rulingsOf } from '#report-back/decision-queries.server.ts';
 import { correctRuling, decideCase } from '#report-back/write-ruling.server.ts';
 import { buildRecord, TESTER, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { asClient, makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
@@ -220,6 +221,17 @@ describe.each(testServers())('beslut och utskick, $name', (server) => {
     await expect(over('2022-03-23')).rejects.toMatchObject({ code: 'appeal-time-running' });
     await over('2022-03-28');
     expect((await page(caseId, '2022-03-28')).followed.appealOver).toEqual({ day: '2022-03-24', note: null });
+  });
+
+  test('två som skriver in olika beslut samtidigt: det ena gäller, och den andra får veta det', async () => {
+    const caseId = await onAgenda();
+    const both = await Promise.allSettled([
+      by((work) => decideCase(work, caseId, 3, ruled(), AFTER)),
+      by((work) => decideCase(work, caseId, 3, whole('remanded', { reason: 'Redovisa kostnaderna.' }), AFTER)),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'edited-meanwhile' } });
+    expect(await by((work) => rulingsOf(work, caseId))).toHaveLength(1);
   });
 
   test('utdraget görs om likadant, med samma byte, i alla fyra slag', async () => {

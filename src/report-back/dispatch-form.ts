@@ -1,5 +1,6 @@
 import { emailAddress } from '#access/person.ts';
 import { isUuid } from '#platform/is-uuid.ts';
+import { NOT_WHOLE } from '#platform/sent-form.ts';
 import { hasUnseenSigns, turnsWriting } from '#platform/unseen-signs.ts';
 
 export type DispatchWay = 'mail' | 'package';
@@ -62,8 +63,8 @@ export function returnTyped(sent: FormData): Read<ReturnTyped> {
   const reason = String(sent.get('retur') ?? '')
     .replaceAll('\r\n', '\n')
     .trim();
+  if (!isUuid(dispatchId)) return { ok: false, faults: [{ field: 'retur', message: NOT_WHOLE }] };
   const field = `retur-${dispatchId}`;
-  if (!isUuid(dispatchId)) return { ok: false, faults: [{ field, message: 'Ladda om sidan och försök igen.' }] };
   if (reason === '' || reason.length > 1_000)
     return {
       ok: false,

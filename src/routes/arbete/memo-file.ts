@@ -1,11 +1,10 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { drawMemo } from '#report-back/draw-memo.server.ts';
 import { isMemoFormat, MEMO_FORMATS } from '#report-back/memo-formats.ts';
 import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { siteContext } from '#routes/site-context.ts';
+import { tell } from '#routes/arbete/office-work.ts';
 
 /**
  * A memo as a file; `?utkast` marks what is missing, without it one that lacks something is refused.
@@ -20,9 +19,7 @@ export async function memoFile(
   const { format = '' } = params;
   if (!isMemoFormat(format)) error(404, 'Sidan finns inte.');
   const draft = url.searchParams.has('utkast');
-  const drawn = await drawMemo(await siteContext(), officeActor(locals), ref, { format, draft }).catch(
-    (fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)),
-  );
+  const drawn = await drawMemo(await siteContext(), officeActor(locals), ref, { format, draft }).catch(tell);
   const name = `tjansteskrivelse${named}${draft ? '-utkast' : ''}.${MEMO_FORMATS[format].extension}`;
   return fileAnswer(drawn.bytes, drawn.mediaType, name);
 }

@@ -6,6 +6,7 @@ import { inWork, type Work } from '#access/work.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
 import { findMunicipality, type MunicipalityRef } from '#places/places-queries.server.ts';
+import { foreseen } from '#routes/arbete/foreseen.ts';
 import { officeActor } from '#routes/arbete/office-actor.ts';
 import { siteContext } from '#routes/site-context.ts';
 import { isUuid } from '#platform/is-uuid.ts';
@@ -49,6 +50,11 @@ export function refuse(fault: unknown): never {
   if (fault instanceof AppError && (fault.code === 'forbidden' || fault.code === 'not-found'))
     error(ERRORS[fault.code].status, sentenceFor(fault));
   throw fault;
+}
+
+/** What was foreseen, where there is no form to say it in: on a page that is looked at, and of a file. */
+export function tell(fault: unknown): never {
+  error(ERRORS[foreseen(fault)].status, sentenceFor(fault));
 }
 
 /** The id in the address; what cannot be one is a page that does not exist. */

@@ -17,6 +17,7 @@ import { makeBrief } from '#report-back/brief.server.ts';
 import { aPerson, buildAsked, TODAY, type AskedRecord } from '../asked-record.ts';
 import { startOfficeSite, type OfficeSite } from '../office.ts';
 import { PNG } from '../picture-files.ts';
+import { buildCouncil, type Council } from './council.ts';
 import { buildFollowed, type Followed } from './followed.ts';
 import { sessionFor, siteDatabase } from '../signed-in.ts';
 import type { Role } from '#access/grant.ts';
@@ -59,6 +60,8 @@ export type AttackedSite = {
   readonly own: AskedRecord;
   readonly other: AskedRecord;
   readonly things: Things;
+  /** The council's cases of both. */
+  readonly council: { readonly own: Council; readonly other: Council };
   /** What everybody reads, and somebody follows. */
   readonly followed: Followed;
   /** `PLACE/PROMISE` of their own municipality, as addresses name it. */
@@ -140,6 +143,7 @@ export async function startAttackedSite(): Promise<AttackedSite> {
       and token_hash = encode(sha256(${links.expired}::bytea), 'hex')`.execute(tx);
   });
   const things = await fill(other);
+  const council = { own: await buildCouncil(own), other: await buildCouncil(other) };
   const followed = await buildFollowed(db, SECRET);
   const maintenance = async <Row extends pg.QueryResultRow>(query: string): Promise<Row[]> => {
     await owner.query("select set_config('loftet.maintenance', 'on', false)");
@@ -159,12 +163,20 @@ export async function startAttackedSite(): Promise<AttackedSite> {
     own,
     other,
     things,
+    council,
     followed,
     at: `${own.slug}/${own.promise.slug}`,
     people: people as AttackedSite['people'],
     tokens,
     links,
-    keys: [...Object.values(tokens), ...Object.values(links), followed.ask, followed.expired, followed.end],
+    keys: [
+      ...Object.values(tokens),
+      ...Object.values(links),
+      followed.ask,
+      followed.expired,
+      followed.end,
+      ...Object.values(council).flatMap(({ token, expired, over, unknown }) => [token, expired, over, unknown]),
+    ],
     snapshot: async () => {
       const rows = await maintenance<{ name: string; content: string }>(parts.join(' union all '));
       return Object.fromEntries(rows.map(({ name, content }) => [name, content]));

@@ -38,7 +38,10 @@ export async function registerForm<Schema extends z.ZodType>(
   if (!parsed.success) {
     // Asked all the same: whoever may not is not told what is wrong with their words.
     await mayAct(event, action);
-    return fail(400, { form: own, sentence: '', fields: faultsOf(parsed.error), typed });
+    const fields = faultsOf(parsed.error);
+    // What nobody typed has no place of its own on the page.
+    const sentence = fields.every(({ message }) => message === NOT_WHOLE) ? NOT_WHOLE : '';
+    return fail(400, { form: own, sentence, fields, typed });
   }
   try {
     await officeWork(event, action, (work) => act(work, parsed.data));

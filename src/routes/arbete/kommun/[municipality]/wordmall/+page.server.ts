@@ -34,7 +34,8 @@ export const actions: Actions = {
   },
   valj: async (event) => {
     const version = String((await wordsSent(event.request)).get('version') ?? '');
-    const no = /^\d{1,6}$/.test(version) ? Number(version) : null;
+    // Empty is Löftet's own layout; what no page of ours sends is no template.
+    const no = version === '' ? null : Number(/^\d{1,6}$/.exec(version)?.[0] ?? 0);
     try {
       await officeWork(event, action, (work) => chooseTemplate(work, no));
     } catch (fault) {

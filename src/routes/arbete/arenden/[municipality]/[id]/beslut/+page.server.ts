@@ -6,7 +6,7 @@ import { loadDecisionPage } from '#report-back/decision-page.server.ts';
 import { adjustMinutes, announceAdjustment, endAppealTime } from '#report-back/follow-decision.server.ts';
 import { correctRuling, decideCase } from '#report-back/write-ruling.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
-import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { idIn, officeWork, tell } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
 const today = (): string => swedishDay(new Date());
@@ -14,7 +14,7 @@ const today = (): string => swedishDay(new Date());
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, 'office:read', (work, municipality) =>
     loadDecisionPage(work, municipality, { caseId: idIn(event), today: today() }),
-  );
+  ).catch(tell);
   return { ...page, said: event.url.searchParams.get('sagt') };
 };
 

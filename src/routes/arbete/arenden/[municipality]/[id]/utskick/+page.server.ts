@@ -6,14 +6,14 @@ import { dispatchTyped, returnTyped, type DispatchWay } from '#report-back/dispa
 import { loadDispatchPage } from '#report-back/dispatch-page.server.ts';
 import { markReturned, sendDispatch } from '#report-back/dispatch-send.server.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
-import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { idIn, officeWork, tell } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { siteContext } from '#routes/site-context.ts';
 
 export const load: ServerLoad = async (event) => {
   const page = await officeWork(event, 'office:read', (work, municipality) =>
     loadDispatchPage(work, municipality, idIn(event)),
-  );
+  ).catch(tell);
   return { ...page, said: event.url.searchParams.get('sagt') };
 };
 

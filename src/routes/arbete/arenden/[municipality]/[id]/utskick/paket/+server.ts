@@ -1,5 +1,4 @@
-import { error, type RequestHandler } from '@sveltejs/kit';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import type { RequestHandler } from '@sveltejs/kit';
 import {
   dispatchMaterial,
   dispatchPackage,
@@ -8,8 +7,7 @@ import {
   memoToSend,
 } from '#report-back/dispatch-files.server.ts';
 import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
-import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { idIn, officeWork, tell } from '#routes/arbete/office-work.ts';
 
 /** With a slash at its end too, it is the gate that answers. */
 export const trailingSlash = 'ignore';
@@ -24,6 +22,6 @@ export const GET: RequestHandler = async (event) => {
     const memo = await memoToSend((act) => officeWork(event, 'office:read', act), idIn(event));
     return dispatchPackage(material, [extract ?? (await drawDispatch(material)), ...memo]);
   };
-  const bytes = await asked().catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
+  const bytes = await asked().catch(tell);
   return fileAnswer(bytes, 'application/zip', `utskick-${idIn(event)}.zip`);
 };

@@ -1,11 +1,9 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { MEMO_FORMATS } from '#report-back/memo-formats.ts';
 import { templateBytes } from '#report-back/own-template.server.ts';
 import { templatePreview } from '#report-back/template-preview.server.ts';
 import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { officeWork, tell } from '#routes/arbete/office-work.ts';
 
 /** With a slash at its end too, it is the gate that answers. */
 export const trailingSlash = 'ignore';
@@ -18,8 +16,6 @@ export const GET: RequestHandler = async (event) => {
   if (template === null) error(404, 'Mallen finns inte.');
   const { mediaType } = MEMO_FORMATS.docx;
   if (what === 'fil') return fileAnswer(template, mediaType, `mall-${no}.docx`);
-  const filled = await templatePreview(template).catch((fault: unknown) =>
-    error(ERRORS[foreseen(fault)].status, sentenceFor(fault)),
-  );
+  const filled = await templatePreview(template).catch(tell);
   return fileAnswer(filled, mediaType, `mall-${no}-prov.docx`);
 };

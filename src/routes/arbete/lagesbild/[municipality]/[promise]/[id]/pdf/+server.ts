@@ -1,10 +1,8 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
 import { drawBrief } from '#report-back/brief-drawn.server.ts';
 import { loadBrief } from '#report-back/brief.server.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
-import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { idIn, officeWork, tell } from '#routes/arbete/office-work.ts';
 
 /** With a slash at its end too, it is the gate that answers. */
 export const trailingSlash = 'ignore';
@@ -16,9 +14,7 @@ export const GET: RequestHandler = async (event) => {
     loadBrief(work, slug, idIn(event), swedishDay(new Date())),
   );
   if (kept === null) error(404, 'Lägesbilden finns inte.');
-  const { pdf } = await drawBrief(kept).catch((fault: unknown) =>
-    error(ERRORS[foreseen(fault)].status, sentenceFor(fault)),
-  );
+  const { pdf } = await drawBrief(kept).catch(tell);
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',

@@ -2,9 +2,7 @@ import { error, type RequestHandler } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { isSheetFormat, SHEET_FORMATS } from '#reading/sheet-file.server.ts';
 import { sheetOf } from '#follow-up/sheet.server.ts';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { officeWork, tell } from '#routes/arbete/office-work.ts';
 
 /** With a slash at its end too, it is the gate that answers. */
 export const trailingSlash = 'ignore';
@@ -15,7 +13,7 @@ export const GET: RequestHandler = async (event) => {
   if (!isSheetFormat(format)) error(404, 'Sidan finns inte.');
   const bytes = await officeWork(event, 'office:read', (work) =>
     sheetOf(work, promise, format, swedishDay(new Date())),
-  ).catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
+  ).catch(tell);
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': SHEET_FORMATS[format].mediaType,

@@ -1,11 +1,10 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import type { Work } from '#access/work.server.ts';
-import { AppError, ERRORS, sentenceFor } from '#platform/errors.ts';
+import { AppError } from '#platform/errors.ts';
 import { isCaseDocument, isCaseFormat } from '#report-back/case-document-kinds.ts';
 import { draftDocument, finalDocument } from '#report-back/case-documents.server.ts';
 import { fileAnswer } from '#routes/arbete/arenden/file-answer.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
-import { idIn, officeWork } from '#routes/arbete/office-work.ts';
+import { idIn, officeWork, tell } from '#routes/arbete/office-work.ts';
 
 /** With a slash at its end too, it is the gate that answers. */
 export const trailingSlash = 'ignore';
@@ -21,6 +20,6 @@ export const GET: RequestHandler = async (event) => {
         return draftDocument(inTurn, idIn(event), kind, format);
       throw fault;
     })
-    .catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
+    .catch(tell);
   return fileAnswer(made.bytes, made.mediaType, made.name);
 };

@@ -1,8 +1,6 @@
-import { error, type RequestHandler } from '@sveltejs/kit';
-import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import type { RequestHandler } from '@sveltejs/kit';
 import { xliffOf } from '#publication/xliff-desk.server.ts';
-import { foreseen } from '#routes/arbete/foreseen.ts';
-import { officeWork } from '#routes/arbete/office-work.ts';
+import { officeWork, tell } from '#routes/arbete/office-work.ts';
 import { languageIn, slugIn } from '#routes/arbete/oversatt/language-in.ts';
 
 /** With a slash at its end too, it is the gate that answers. */
@@ -13,7 +11,7 @@ export const GET: RequestHandler = async (event) => {
   const lang = languageIn(event);
   const file = await officeWork(event, 'office:read', (work, { slug }) =>
     xliffOf(work, slug, slugIn(event), lang),
-  ).catch((fault: unknown) => error(ERRORS[foreseen(fault)].status, sentenceFor(fault)));
+  ).catch(tell);
   return new Response(file, {
     headers: {
       'content-type': 'application/xliff+xml',
