@@ -165,9 +165,10 @@ describe('rooms', () => {
   test('a table is written only by the room that owns it', () => {
     const OWNED = {
       places: 'municipality address_name party unit area area_version area_class place forum goal agreement sitting',
-      dialogue: 'dialogue dialogue_version dialogue_step input input_review',
+      dialogue:
+        'dialogue dialogue_version dialogue_step input input_review theme theme_version theme_answer coding coding_theme',
       promise:
-        'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage point_goal measure measure_version answerer sending sending_point approval signature translation translation_approval',
+        'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage point_goal measure measure_version answerer point_theme sending sending_point approval signature translation translation_approval',
       'follow-up':
         'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action',
       publication:

@@ -9,8 +9,8 @@ const words = (sv: string, easy: string, en: string, ar: string, so: string): Wo
 });
 const choice = (value: string, text: Words): Choice => ({ value, text });
 
-/** The usual problems of a safety dialogue. */
-const USUAL_PROBLEMS: readonly Choice[] = [
+/** The usual problems of a safety dialogue; a municipality's themes begin with them. */
+export const USUAL_PROBLEMS: readonly Choice[] = [
   choice('narkotika', words('Narkotika', 'Droger', 'Drugs', 'المخدرات', 'Daroogo')),
   choice(
     'brak',

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Answers } from '#dialogue/answers.ts';
 import type { Channel, Definition, DialogueKind, ReviewVerdict } from '#dialogue/dialogue.ts';
+import type { TimeOfDay } from '#dialogue/question-form.ts';
+import type { ThemeState } from '#dialogue/theme.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 
 type Own = { municipality_id: string };
@@ -42,6 +44,28 @@ type InputRow = Own & {
 };
 
 type InputReviewRow = Own & Written & { input_id: string; no: number; verdict: ReviewVerdict; reason: string | null };
+type ThemeVersionRow = Own &
+  Written & {
+    theme_id: string;
+    no: number;
+    name: string;
+    parent_id: string | null;
+    state: ThemeState;
+    onward: readonly string[];
+    reason: string | null;
+  };
+
+type CodingThemeRow = Own & {
+  input_id: string;
+  no: number;
+  position: number;
+  theme_id: string;
+  place: string | null;
+  place_words: string | null;
+  time_of_day: TimeOfDay | null;
+};
+
+type ThemeAnswerRow = Own & Written & { dialogue_id: string; theme_id: string; no: number; body: string | null };
 
 /** The tables that this room writes. */
 export type DialogueTables = {
@@ -50,4 +74,9 @@ export type DialogueTables = {
   dialogue_step: DialogueStepRow;
   input: InputRow;
   input_review: InputReviewRow;
+  theme: Own & { id: string; problem: string | null; at: Generated<Date> };
+  theme_version: ThemeVersionRow;
+  coding: Own & Written & { input_id: string; no: number };
+  coding_theme: CodingThemeRow;
+  theme_answer: ThemeAnswerRow;
 };

@@ -6,6 +6,7 @@ import type { Definition, DialogueKind } from '#dialogue/dialogue.ts';
 import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
+import { ensureUsualThemes } from '#dialogue/write-theme.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
 import { freeSlug, slugOf } from '#places/slug.ts';
 import { appendAudit } from '#platform/audit.server.ts';
@@ -45,6 +46,7 @@ export async function beginDialogue(
   const { rows } = await sql<{ id: string; slug: string }>`
     select id, slug from dialogue where municipality_id = ${municipalityId}`.execute(tx);
   if (rows.some((row) => row.id === id)) return id;
+  await ensureUsualThemes(work);
   const wanted = slugOf(`${input.form.title.sv} ${input.heldFrom.slice(0, 4)}`) || 'dialog';
   await tx
     .withTables<DialogueTables>()

@@ -24,6 +24,26 @@ export const DIALOGUE_ERRORS = {
     exit: 3,
     sentence: 'Skälet innehåller personuppgifter, och det sparas. Skriv vad det är för slags uppgift i stället.',
   },
+  'theme-name-taken': {
+    status: 409,
+    exit: 3,
+    sentence: 'Det finns redan ett tema som heter {name}. Välj ett annat namn, eller slå ihop temana.',
+  },
+  'theme-not-in-use': {
+    status: 409,
+    exit: 3,
+    sentence: 'Temat används inte längre: det är sammanslaget eller delat. Ladda om sidan och välj ett annat.',
+  },
+  'theme-under-itself': {
+    status: 422,
+    exit: 2,
+    sentence: 'Ett tema kan inte höra under sig självt. Välj ett annat tema.',
+  },
+  'theme-split-in-one': {
+    status: 422,
+    exit: 2,
+    sentence: 'Ett tema delas i minst två. Skriv två eller flera namn, ett på varje rad.',
+  },
   'answers-unfit': {
     status: 422,
     exit: 2,

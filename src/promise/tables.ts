@@ -106,6 +106,15 @@ type LineageRow = Own & {
   at: Generated<Date>;
 };
 
+type PointThemeRow = Own & {
+  point_id: string;
+  theme_id: string;
+  no: number;
+  linked: boolean;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type PromiseTables = {
   promise: PromiseRow;
@@ -121,6 +130,7 @@ export type PromiseTables = {
   target: Own & { id: string; point_version_id: string; at_least: number; unit: string; per: Per | null };
   outcome: OutcomeRow;
   lineage: LineageRow;
+  point_theme: PointThemeRow;
   point_goal: Own & { point_version_id: string; goal_id: string; position: number };
   measure: Own & { id: string; point_id: string };
   measure_version: MeasureVersionRow;

@@ -31,6 +31,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   consultation_answer: { verdict: 'wordless', comment: 'memo' },
   consultation_link: { token_hash: 'wordless' },
   consultation_point: { verdict: 'wordless', comment: 'memo' },
+  coding_theme: { place: 'wordless', place_words: 'internal', time_of_day: 'wordless' },
   consultation: { party_words: 'memo', verdict: 'wordless' },
   case_step: { step: 'wordless', role: 'memo', name: 'memo', approves: 'wordless', reason: 'memo' },
   council_case: { kind: 'wordless', registry_number: 'memo' },
@@ -192,6 +193,9 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   session: { token_hash: 'wordless', via: 'wordless', device: 'internal' },
   signature: { name: 'internal', title: 'internal', file_sha256: 'wordless' },
   target: { unit: 'public', per: 'wordless' },
+  theme: { problem: 'wordless' },
+  theme_answer: { body: 'internal' },
+  theme_version: { name: 'internal', state: 'wordless', reason: 'internal' },
   translation: {
     subject_kind: 'wordless',
     field: 'wordless',

@@ -26,6 +26,7 @@ import { logoPng } from './picture-files.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
 import { caseRows } from './case-rows.ts';
 import { dialogueRows, type DialogueRows } from './dialogue-rows.ts';
+import { themeRows, type ThemeRows } from './theme-rows.ts';
 import { decisionRows, type DecisionRows } from './decision-rows.ts';
 import { aFollower, yearRows, type YearRows } from './year-rows.ts';
 
@@ -34,7 +35,7 @@ const MEMO = new URL('../fixtures/memo/skaggetorp-2017-report-back.txt', import.
 /** Words that a format may stumble over: quotes, line breaks, signs outside the first plane, formulas, right to left. */
 export const AWKWARD = '=1+1;"å\\ä\r\nö"\t\u2028😀 e\u0301 \u05d0 {"a":null} %s $1 \'';
 
-type Built = BuiltRecord & DecisionRows & DialogueRows;
+type Built = BuiltRecord & DecisionRows & DialogueRows & ThemeRows;
 
 export type FullRecord = Built & {
   /** Of the promise that came from a document, has a memo and is published. */
@@ -236,6 +237,16 @@ async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRec
       like: caseId,
     });
     const said = await dialogueRows(work);
-    return { importedPromise, draftId, ...said, ...ofCase, ...decided, followerId: await aFollower(work), ...rows[0] };
+    const sorted = await themeRows(work, said, importedPromise);
+    return {
+      importedPromise,
+      draftId,
+      ...said,
+      ...sorted,
+      ...ofCase,
+      ...decided,
+      followerId: await aFollower(work),
+      ...rows[0],
+    };
   });
 }

@@ -13,11 +13,24 @@ import { countWaiting, listForReview, loadInput } from '#dialogue/review-queries
 import { loadEditorPage } from '#dialogue/editor-pages.server.ts';
 import { loadPaperPage } from '#dialogue/paper-page.server.ts';
 import { startForm } from '#dialogue/start-form.server.ts';
+import { loadCoding } from '#dialogue/coding-queries.server.ts';
+import {
+  codingRows,
+  countThemes,
+  loadThemeAnswers,
+  loadThemes,
+  themeHistory,
+  themesOfInputs,
+} from '#dialogue/theme-queries.server.ts';
+import { linksOfPoint, pointsOfThemes } from '#promise/theme-links.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 export const DIALOGUE_LOADERS: Cases = {
+  codingRows: (w, ids) => codingRows(w, ids.dialogueId),
   countAnswers: async (w, ids) => (await countAnswers(w, ids.dialogueId)) || null,
   countWaiting: async (w, ids) => (await countWaiting(w, ids.dialogueId)) || null,
+  countThemes: async (w, ids) => countThemes(w, await loadThemes(w), ids.dialogueId),
+  linksOfPoint: (w, ids) => linksOfPoint(w, ids.themePoint),
   listDialogues,
   listForReview: (w, ids) => listForReview(w, ids.dialogueId, { list: 'alla', after: null }),
   loadInput: (w, ids) => orNothing(loadInput(w, ids.dialogueId, ids.inputId)),
@@ -25,6 +38,7 @@ export const DIALOGUE_LOADERS: Cases = {
     orNothing(loadReviewPage(w, refOf(ids), ids.dialogueId, { list: 'alla', after: null, one: null })),
   loadAnswers: (w, ids) => loadAnswers(w, ids.dialogueId),
   loadAnswersPage: (w, ids) => orNothing(loadAnswersPage(w, refOf(ids), ids.dialogueId)),
+  loadCoding: async (w, ids) => (await loadCoding(w, ids.inputId)).no || null,
   loadDialogue: (w, ids) => orNothing(loadDialogue(w, ids.dialogueId)),
   loadDialogueAt: (w, ids) => orNothing(loadDialogueAt(w, ids.dialogueSlug)),
   loadDialoguePage: (w, ids) => orNothing(loadDialoguePage(w, refOf(ids), ids.dialogueId)),
@@ -35,4 +49,9 @@ export const DIALOGUE_LOADERS: Cases = {
     ),
   loadVersion: (w, ids) => orNothing(loadVersion(w, ids.dialogueId, 1)),
   startForm: (w, ids) => orNothing(startForm(w, ids.dialogueId, 'vanliga')),
+  loadThemeAnswers: (w, ids) => loadThemeAnswers(w, ids.dialogueId),
+  loadThemes,
+  pointsOfThemes: async (w) => pointsOfThemes(w, await loadThemes(w)),
+  themeHistory: (w, ids) => themeHistory(w, ids.themeId),
+  themesOfInputs: async (w, ids) => themesOfInputs(w, await loadThemes(w), [ids.inputId]),
 };

@@ -53,6 +53,7 @@ export async function plantWords(client: pg.Client): Promise<Map<string, number>
 /** Columns that hold words exactly where another says so: what is empty stays empty. */
 const TIED: ReadonlySet<string> = new Set([
   'asked_party.ended_reason',
+  'coding_theme.place_words',
   'decision.body',
   'dispatch_sent.email',
   'secrecy_mark.passage',

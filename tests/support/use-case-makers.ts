@@ -1,6 +1,7 @@
 /** Use cases that name nothing of another's: what they write lies in the municipality that they are told. */
 import { standardForm } from '#dialogue/standard-form.ts';
 import { beginDialogue } from '#dialogue/write-dialogue.server.ts';
+import { addTheme, ensureUsualThemes } from '#dialogue/write-theme.server.ts';
 import { takeName } from '#places/address-names.server.ts';
 import { addAreaTyped } from '#places/area-register.server.ts';
 import { addForum } from '#places/forums.server.ts';
@@ -34,6 +35,8 @@ export const MAKERS: Cases = {
   addAreaTyped: (w) => addAreaTyped(w, { name: 'Nyby', from: null }),
   addForum: (w) => addForum(w, { kind: 'board', name: 'Ny nämnd' }),
   addParty: (w) => addParty(w, { kind: 'police', name: 'Ny polis' }),
+  addTheme: (w) => addTheme(w, newId(), { name: 'Nytt tema', parentId: null }),
+  ensureUsualThemes,
   addPlace: (w) => addPlace(w, 'Ny plats'),
   ensureAgreement: (w) => ensureAgreement(w, 'Ny överenskommelse', null),
   ensureAreas: (w) => ensureAreas(w, ['Nyby']),

@@ -1,4 +1,5 @@
 /** Each use case of dialogues, told to do something with what is the full record's. */
+import { answerTheme } from '#dialogue/answer-theme.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { reviewInput } from '#dialogue/review-input.server.ts';
 import { factsDraft } from '#dialogue/facts-draft.ts';
@@ -11,8 +12,11 @@ import {
   restoreForm,
   saveQuestion,
 } from '#dialogue/save-question.server.ts';
+import { saveCoding } from '#dialogue/save-coding.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { reviseDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
+import { mergeTheme, reviseTheme, reviveTheme, splitTheme } from '#dialogue/write-theme.server.ts';
+import { linkTheme } from '#promise/link-theme.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { Cases } from './wall-cases.ts';
 
@@ -28,6 +32,14 @@ export const DIALOGUE_TRIES: Cases = {
   restoreForm: (w, ids) => restoreForm(w, ids.dialogueId, { expectedNo: 1, to: 1 }),
   saveFacts: (w, ids) => saveFacts(w, ids.dialogueId, { no: 1, draft: FACTS, theirs: [] }, '2021-09-01'),
   saveQuestion: (w, ids) => saveQuestion(w, ids.dialogueId, 'gora', { no: 1, draft: DRAFT, theirs: [] }),
+  answerTheme: (w, { dialogueId, themeId }) =>
+    answerTheme(w, { dialogueId, themeId, expectedNo: 1, body: 'Nytt skäl.' }),
+  linkTheme: (w, ids) => linkTheme(w, { pointId: ids.themePoint, themeId: ids.themeId, linked: false }),
+  mergeTheme: (w, ids) => mergeTheme(w, ids.themeId, { expectedNo: 1, into: ids.mergedThemeId, reason: null }),
+  reviseTheme: (w, ids) => reviseTheme(w, ids.themeId, { expectedNo: 1, name: 'Nytt namn', parentId: null }),
+  reviveTheme: (w, ids) => reviveTheme(w, ids.mergedThemeId, 2),
+  saveCoding: (w, ids) => saveCoding(w, ids.inputId, { expectedNo: 1, coded: [] }),
+  splitTheme: (w, ids) => splitTheme(w, ids.themeId, { expectedNo: 1, names: ['Ett', 'Två'], reason: null }),
   receiveInput: (w, ids) =>
     receiveInput(w.tx, w.municipalityId, {
       id: newId(),
