@@ -24,7 +24,7 @@ const SEARCHES: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => [pathIn(la
 /** Where one asks to follow something, where the links in such mail lead, and the forms of dialogues: never kept, since they are somebody's own. */
 const FOLLOWING = /^(?:\/[a-z]+)?\/(?:folj(?:er)?|svara)(?:\/|$)/;
 /** Where the links in mail to those who follow lead, to be ended. */
-const ENDING = /^(?:\/[a-z]+)?\/foljer\/[a-z0-9-]+\/sluta\/[\w-]{43}$/;
+const ENDING = /^(?:\/[a-z]+)?\/foljer\/[a-z0-9-]+\/(?:svar\/)?sluta\/[\w-]{43}$/;
 
 /**
  * The path of a page that is the same for everybody, or null where the request must be answered for itself. Public

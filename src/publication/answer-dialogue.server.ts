@@ -6,10 +6,12 @@ import type { QuestionForm } from '#dialogue/question-form.ts';
 import { newTicket, readTicket, receiptOf } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
+import { currentMunicipality } from '#places/places-queries.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Lang } from '#platform/texts/languages.ts';
+import { contactKeptTo } from '#publication/contact.ts';
 
 /** What everybody sees of a dialogue that they may answer: what is named here and nothing else. */
 export type OpenDialogue = {
@@ -20,6 +22,10 @@ export type OpenDialogue = {
   readonly form: QuestionForm | null;
   readonly title: QuestionForm['title'];
   readonly ticket: string;
+  /** Whoever answers for an address that is left; nothing is sent from an invented municipality. */
+  readonly municipality: { readonly name: string; readonly demo: boolean };
+  /** The last day on which an address that is left now is kept. */
+  readonly contactKeptTo: string;
 };
 
 type Site = Pick<Context, 'db' | 'secret'>;
@@ -29,9 +35,18 @@ export async function findOpenDialogue(ctx: Site, slug: string, name: string, no
   return inNamedMunicipality(ctx.db, slug, async (tx, municipalityId, look) => {
     const dialogue = await loadDialogueAt({ tx, municipalityId }, name).catch(missing);
     if (dialogue === null || !isPublicKind(dialogue.kind) || dialogue.step === 'draft') return null;
-    const { definition, feedbackDue, open } = dialogue;
-    const ticket = newTicket(ctx.secret, dialogue.id, now);
-    return { look, definition, feedbackDue, form: open?.form ?? null, title: (open ?? dialogue).form.title, ticket };
+    const { definition, feedbackDue, open, heldTo } = dialogue;
+    const { name: town, isDemo: demo } = await currentMunicipality(tx, municipalityId);
+    return {
+      look,
+      definition,
+      feedbackDue,
+      form: open?.form ?? null,
+      title: (open ?? dialogue).form.title,
+      ticket: newTicket(ctx.secret, dialogue.id, now),
+      municipality: { name: town, demo },
+      contactKeptTo: contactKeptTo(heldTo, swedishDay(now)),
+    };
   });
 }
 

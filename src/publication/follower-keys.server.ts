@@ -13,6 +13,11 @@ export function endToken(secret: string, followerId: string): string {
   return keyed(secret, 'end', followerId).toString('base64url');
 }
 
+/** The key in a link to somebody who has answered a dialogue: the same in every mail, and kept nowhere. */
+export function contactToken(secret: string, use: 'contact-confirm' | 'contact-end', contactId: string): string {
+  return keyed(secret, use, contactId).toString('base64url');
+}
+
 /** A key of its own for each use (RFC 5869). */
 function keyed(secret: string, use: string, words: string): Buffer {
   const key = Buffer.from(hkdfSync('sha256', secret, '', `loftet-follow/1 ${use}`, 32));

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Lang } from '#platform/texts/languages.ts';
 import type { FollowKind, Rhythm } from '#publication/follow.ts';
 import type { Ground, Size, StoredSize, SubjectKind } from '#publication/version.ts';
@@ -119,6 +119,21 @@ type FollowerNewsRow = {
   at: ColumnType<Date, never, never>;
 };
 
+type DialogueContactRow = {
+  municipality_id: string;
+  id: string;
+  dialogue_id: string;
+  input_id: string;
+  address_hash: string;
+  address: Buffer;
+  token_hash: string;
+  end_hash: string;
+  lang: Lang;
+  asked_on: string;
+  confirmed: Generated<boolean>;
+  erase_on: string;
+};
+
 /** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
 export type PublicationTables = {
   publication: PublicationRow;
@@ -131,4 +146,5 @@ export type PublicationTables = {
   follower: FollowerRow;
   follow: FollowRow;
   follower_news: FollowerNewsRow;
+  dialogue_contact: DialogueContactRow;
 };

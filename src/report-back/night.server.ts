@@ -9,6 +9,7 @@ import { forgetMailWords } from '#platform/mail/forget-words.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
 import { INSTALLATION_DAYS } from '#places/retention.ts';
 import { forgetAsks } from '#publication/forget-asks.server.ts';
+import { forgetContacts } from '#publication/forget-contacts.server.ts';
 import { forgetOld } from '#report-back/forget-old.server.ts';
 
 const WORKER: Actor = { personId: null, via: 'worker' };
@@ -23,6 +24,7 @@ export async function workTheNight({ db }: Pick<Context, 'db'>, today: string): 
     await inWork(db, id, WORKER, async (work) => {
       await forgetOld(work, today);
       await forgetAsks(work.tx, id);
+      await forgetContacts(work.tx, id, today);
     }).catch((fault: unknown) => {
       logFault('gallringen', fault);
     });

@@ -77,6 +77,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   council_case: ['forum_id', 'officer_id', 'registry_number', 'sitting_id'],
   embargo: ['lifted_at'],
   evidence: ['vis'],
+  dialogue_contact: ['confirmed'],
   follow_ask: ['address', 'follower_id'],
   follower: ['lang', 'rhythm'],
   forum: ['agenda_days', 'approval_days', 'consultation_days'],
@@ -113,6 +114,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   wheel_day: ['day', 'name', 'trashed_at'],
 };
 const MAY_REMOVE = [
+  'dialogue_contact',
   'elsewhere',
   'follow',
   'follow_ask',

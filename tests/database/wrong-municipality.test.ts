@@ -23,6 +23,7 @@ import { exportMunicipality } from '#platform/export/export-municipality.server.
 import { newId } from '#platform/uuid.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
+import { showContact } from '#publication/contact-link.server.ts';
 import { showAsk } from '#publication/confirm-follow.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
@@ -141,6 +142,7 @@ async function work(data: TestDatabase): Promise<FullRecord> {
   await findHistory(data.db, 'alvkoping', 'humleslatten-2017', 'sv');
   await findHistoryEvent(data.db, 'alvkoping', 'humleslatten-2017', 2, 'sv');
   await showAsk(data.db, 'alvkoping', newToken(), 'sv');
+  await showContact(data.db, 'alvkoping', { link: 'end', token: newToken() });
   await findPeriod(data.db, 'alvkoping', { promise: 'humleslatten-2017', period: '2017-01-2017-04', lang: 'sv' });
   await listPublishedPages(data.db, 'alvkoping');
   const folder = mkdtempSync(path.join(tmpdir(), 'loftet-wrong-'));

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, type Database } from '#platform/database.server.ts';
+import type { MailBody } from '#platform/mail/mail-body.ts';
+import { unseal } from '#platform/mail/seal.server.ts';
 import { LANGS, pathIn } from '#platform/texts/languages.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -14,6 +16,7 @@ import { siteDatabase } from '../support/signed-in.ts';
 import { startSite, type Site } from '../support/site.ts';
 import { htmlFaults } from '../support/valid-html.ts';
 
+const SECRET = 's'.repeat(64);
 const FORM = '/svara/alvkoping/vad-ar-viktigast-pa-humleslatten-2026';
 let site: Site;
 let browser: Browser;
@@ -21,7 +24,10 @@ let db: Database;
 let cookie: string;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite({ LOFTET_DEMO: 'on', LOFTET_WORKER: 'off' }), openBrowser()]);
+  [site, browser] = await Promise.all([
+    startSite({ LOFTET_DEMO: 'on', LOFTET_SECRET: SECRET, LOFTET_WORKER: 'off' }),
+    openBrowser(),
+  ]);
   db = siteDatabase(site);
   cookie = await openOffice(site);
 });
@@ -37,6 +43,21 @@ const stored = (): Promise<readonly Stored[]> =>
     const { rows: towns } = await sql<{ id: string }>`select id from municipality where slug = 'alvkoping'`.execute(tx);
     await sql`select set_config('loftet.municipality', ${towns[0]?.id ?? ''}, true)`.execute(tx);
     return (await sql<Stored>`select answers, lang, channel from input`.execute(tx)).rows;
+  });
+const contacts = (): Promise<number> =>
+  inMunicipality(db, INSTALLATION, async (tx) => {
+    const { rows: towns } = await sql<{ id: string }>`select id from municipality where slug = 'alvkoping'`.execute(tx);
+    await sql`select set_config('loftet.municipality', ${towns[0]?.id ?? ''}, true)`.execute(tx);
+    return (await sql`select from dialogue_contact`.execute(tx)).rows.length;
+  });
+/** Where the link in the last mail to somebody who answered leads. */
+const contactLink = (): Promise<string> =>
+  inMunicipality(db, INSTALLATION, async (tx) => {
+    const { rows } = await sql<{ id: string; body: Buffer }>`
+      select id, body from mail where kind = 'contact-ask' order by id desc limit 1`.execute(tx);
+    const [mail] = rows;
+    const { text } = JSON.parse(unseal(SECRET, mail?.id ?? '', mail?.body ?? Buffer.of())) as MailBody;
+    return new URL(/https?:\S+\/bekrafta\/[\w-]{43}/.exec(text)?.[0] ?? '').pathname;
   });
 const ticketOf = async (): Promise<string> =>
   /name="biljett" value="([^"]+)"/.exec(await (await fetch(site.origin + FORM)).text())?.[1] ?? '';
@@ -155,6 +176,44 @@ describe('att svara i en dialog', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  test.each([
+    ['ar', 360],
+    ['sv', 1280],
+  ] as const)(
+    'den som vill veta vad det blir lämnar sin adress på %s, %i px, och tar bort den med ett tryck',
+    async (lang, width) => {
+      const { page, complaints } = await watchedPage(browser, site.origin, {
+        javaScriptEnabled: false,
+        viewport: { width, height: 800 },
+      });
+      const before = (await stored()).length;
+      await page.goto(pathIn(lang, FORM));
+      await page.locator('input[name="f-trygg"][value="4"]').check();
+      await page.locator('#epost').fill(`kim${width}@exempel`);
+      await page.locator('#skicka').click();
+      expect(await stored()).toHaveLength(before + 1);
+      expect(await page.locator('#epost').inputValue()).toBe(`kim${width}@exempel`);
+      expect(await page.getByRole('alert').count()).toBe(1);
+      await takePicture(page, `dialog-adress-fel-${lang}-${width}`);
+      await page.locator('#epost').fill(`Kim${width}@Exempel.se`);
+      await page.locator('main form button').click();
+      await page.waitForURL(/tack\?kvitto=....-....&mejl$/);
+      expect(await stored()).toHaveLength(before + 1);
+      await page.goto(await contactLink());
+      for (const step of ['bekrafta', 'sluta']) {
+        expect(page.url()).toContain(`/svar/${step}/`);
+        expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+        expect(await htmlFaults(await page.content())).toEqual([]);
+        await takePicture(page, `dialog-adress-${step}-${lang}-${width}`);
+        await page.locator('main form button').click();
+      }
+      await takePicture(page, `dialog-adress-slut-${lang}-${width}`);
+      expect(await contacts()).toBe(0);
+      expect(complaints).toEqual([expect.stringContaining('status of 400')]);
+      await page.context().close();
+    },
+  );
 
   test('det som inte går att ta emot står kvar i formuläret, med länk till frågan', async () => {
     const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });

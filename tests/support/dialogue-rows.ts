@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import { newInputId } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
@@ -32,6 +33,11 @@ export async function dialogueRows(work: Work): Promise<DialogueRows> {
   await receiveInput(tx, m, sent);
   // And one that waits to be looked at.
   await receiveInput(tx, m, { ...sent, id: newInputId(), answers: { gora: 'Ring 070-123 45 67.' } });
+  const hash = (sign: string): string => sign.repeat(64);
+  await sql`insert into dialogue_contact (municipality_id, id, dialogue_id, input_id, address_hash, address, token_hash, end_hash,
+      lang, asked_on, erase_on)
+    values (${m}, ${newInputId()}, ${dialogueId}, ${inputId}, ${hash('a')}, '', ${hash('b')}, ${hash('c')}, 'sv', '2021-09-02',
+      '2023-09-02')`.execute(tx);
   const reviewed = { inputId, expectedNo: 0, verdict: 'hidden' as const, reason: 'Hot', texts: new Map() };
   await reviewInput(work, dialogueId, reviewed);
   return { dialogueId, dialogueSlug: slug, inputId };

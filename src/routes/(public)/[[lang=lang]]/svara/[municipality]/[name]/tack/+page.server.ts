@@ -12,5 +12,6 @@ export const load: ServerLoad = async ({ params, url, setHeaders }) => {
   if (page === null) error(404);
   const { look, title, feedbackDue } = page;
   const receipt = url.searchParams.get('kvitto') ?? '';
-  return { look, title, feedbackDue, receipt: RECEIPT.test(receipt) ? receipt : null };
+  const mail = url.searchParams.has('mejl') ? (page.municipality.demo ? 'demo' : 'sent') : null;
+  return { look, title, feedbackDue, receipt: RECEIPT.test(receipt) ? receipt : null, mail };
 };
