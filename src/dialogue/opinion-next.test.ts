@@ -1,35 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextStatement, priorities } from '#dialogue/opinion-next.ts';
+import { drawNext, priorities } from '#dialogue/opinion-next.ts';
 import { votesOf, type Vote } from '#dialogue/opinion-votes.ts';
 import { dividedVotes } from '#tests/support/divided-votes.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-describe('nästa påstående', () => {
-  test('är aldrig ett som personen har röstat om, och inget när alla är besvarade', () => {
+describe('nästa påståenden', () => {
+  const asWorth = (worth: readonly number[]) => worth.map((one, at) => ({ at, worth: one }));
+  test('är så många som efterfrågas av dem som är kvar, vart och ett en gång', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.constantFrom(0, 0.5, 0.9, 1), (seed, seen) => {
-        const votes = dividedVotes({ people: 6, statements: 8, seen, seed });
-        for (const [row, participant] of votes.participants.entries()) {
-          const answered = [...votes.columns.subarray(votes.starts[row], votes.starts[row + 1])].map((at) => `s${at}`);
-          const next = nextStatement(votes, participant, { seed });
-          expect(next === null).toBe(answered.length === votes.statements.length);
-          expect(answered).not.toContain(next);
-        }
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true })),
+        fc.nat(20),
+        fc.nat(),
+        (worth, count, seed) => {
+          const drawn = drawNext(asWorth(worth), { seed, count });
+          expect(drawn).toHaveLength(Math.min(count, worth.length));
+          expect(new Set(drawn.map(({ at }) => at)).size).toBe(drawn.length);
+          expect(drawNext(asWorth(worth), { seed, count })).toEqual(drawn);
+        },
+      ),
     );
   });
-  test('är detsamma för samma frö, och ett annat för många andra', () => {
-    const votes = dividedVotes({ people: 20, statements: 10, seed: 1 });
-    const drawn = numbers(50).map((seed) => nextStatement(votes, 'ny', { seed }));
-    expect(numbers(50).map((seed) => nextStatement(votes, 'ny', { seed }))).toEqual(drawn);
-    expect(new Set(drawn).size).toBeGreaterThan(3);
+  test('börjar med olika för olika frön', () => {
+    const first = numbers(50).map((seed) => drawNext(asWorth(numbers(10).map(() => 1)), { seed, count: 1 })[0]?.at);
+    expect(new Set(first).size).toBeGreaterThan(3);
   });
-  test('dras så ofta som det är värt', () => {
-    const votes = votesOf(['a'], ['x', 'y'], [[null, null]]);
-    const drawn = numbers(2000).map((seed) => nextStatement(votes, 'a', { seed, worth: [1, 3] }));
-    expect(drawn.filter((one) => one === 'y').length / 2000).toBeCloseTo(0.75, 1);
+  test('dras så ofta som de är värda', () => {
+    const drawn = numbers(2000).map((seed) => drawNext(asWorth([1, 3]), { seed, count: 1 })[0]?.at);
+    expect(drawn.filter((at) => at === 1).length / 2000).toBeCloseTo(0.75, 1);
   });
 });
 

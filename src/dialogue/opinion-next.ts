@@ -24,20 +24,18 @@ export function priorities(votes: OpinionVotes, { seed }: { readonly seed: numbe
 }
 
 /**
- * The statement to show a person next: drawn among those that the person has not voted on, each with a chance in
- * proportion to its priority, so that not everybody sees the same first. Null where nothing is left; a participant who
- * is not known yet has seen nothing. `worth` is what `priorities` gives, and can be kept for a while.
+ * What to show a person next, first that which was drawn first: at most `count` of what is left, each drawn with a chance in
+ * proportion to what it is worth, so that not everybody sees the same first. The same seed draws the same.
  */
-export function nextStatement(
-  votes: OpinionVotes,
-  participant: string,
-  { seed, worth = priorities(votes, { seed }) }: { readonly seed: number; readonly worth?: readonly number[] },
-): string | null {
-  const row = votes.participants.indexOf(participant);
-  const seen = new Set(row === -1 ? [] : votes.columns.subarray(votes.starts[row], votes.starts[row + 1]));
-  const left = votes.statements.map((_, index) => index).filter((index) => !seen.has(index));
-  const worthOf = (index: number): number => worth[index] ?? 0;
-  let drawn = randomFrom(seed)() * left.reduce((sum, index) => sum + worthOf(index), 0);
-  const found = left.find((index) => (drawn -= worthOf(index)) < 0) ?? left.at(-1);
-  return found === undefined ? null : (votes.statements[found] ?? null);
+export function drawNext<T extends { readonly worth: number }>(
+  left: readonly T[],
+  { seed, count }: { readonly seed: number; readonly count: number },
+): T[] {
+  const random = randomFrom(seed);
+  // Efraimidis and Spirakis (2006): the largest keys u^(1/w) are a draw by weight without putting back.
+  const keyed = left.map((one) => ({ one, key: Math.log(1 - random()) / one.worth }));
+  return keyed
+    .toSorted((a, b) => b.key - a.key)
+    .slice(0, count)
+    .map(({ one }) => one);
 }

@@ -3,6 +3,7 @@ import type { Answers } from '#dialogue/answers.ts';
 import type { Channel, Definition, DialogueKind, ReviewVerdict } from '#dialogue/dialogue.ts';
 import type { TimeOfDay } from '#dialogue/question-form.ts';
 import type { ThemeState } from '#dialogue/theme.ts';
+import type { Vote } from '#dialogue/opinion-votes.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 
 type Own = { municipality_id: string };
@@ -66,6 +67,28 @@ type CodingThemeRow = Own & {
 };
 
 type ThemeAnswerRow = Own & Written & { dialogue_id: string; theme_id: string; no: number; body: string | null };
+type StatementRow = Own & { id: string; dialogue_id: string; origin: 'office' | 'resident' };
+
+type StatementVersionRow = Own &
+  Written & {
+    statement_id: string;
+    no: number;
+    /** Words. */
+    words: ColumnType<unknown, string, never>;
+    state: 'shown' | 'hidden';
+  };
+
+type StatementSuggestedRow = Own & { id: string; dialogue_id: string; body: string; lang: Lang; day: string };
+
+type VoteRow = Own & { statement_id: string; voter: string; value: Vote; day: string };
+
+type DotsRow = Own &
+  Written & {
+    dialogue_id: string;
+    no: number;
+    /** Dots. */
+    counts: ColumnType<unknown, string, never>;
+  };
 
 /** The tables that this room writes. */
 export type DialogueTables = {
@@ -79,4 +102,9 @@ export type DialogueTables = {
   coding: Own & Written & { input_id: string; no: number };
   coding_theme: CodingThemeRow;
   theme_answer: ThemeAnswerRow;
+  statement: StatementRow;
+  statement_version: StatementVersionRow;
+  statement_suggested: StatementSuggestedRow;
+  vote: VoteRow;
+  dots: DotsRow;
 };

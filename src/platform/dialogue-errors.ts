@@ -49,4 +49,15 @@ export const DIALOGUE_ERRORS = {
     exit: 2,
     sentence: 'Svaren passar inte frågorna: {what}. Rätta dem och skicka igen.',
   },
+  'statements-full': {
+    status: 409,
+    exit: 3,
+    sentence:
+      'Dialogen har redan 200\u00a0påståenden. Dölj några som ingen behöver ta ställning till, eller samla fler i en ny dialog.',
+  },
+  'suggestions-full': {
+    status: 409,
+    exit: 3,
+    sentence: 'För många förslag väntar på att bli lästa. Läs dem först.',
+  },
 } as const satisfies Record<string, ErrorRow>;

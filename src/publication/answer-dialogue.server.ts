@@ -5,6 +5,7 @@ import { loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
 import { newTicket, readTicket, receiptOf } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
+import { countShown } from '#dialogue/statement-queries.server.ts';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import { currentMunicipality } from '#places/places-queries.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
@@ -22,6 +23,8 @@ export type OpenDialogue = {
   readonly form: QuestionForm | null;
   readonly title: QuestionForm['title'];
   readonly ticket: string;
+  /** Whether there are statements to vote on too. */
+  readonly hasStatements: boolean;
   /** Whoever answers for an address that is left; nothing is sent from an invented municipality. */
   readonly municipality: { readonly name: string; readonly demo: boolean };
   /** The last day on which an address that is left now is kept. */
@@ -44,6 +47,7 @@ export async function findOpenDialogue(ctx: Site, slug: string, name: string, no
       form: open?.form ?? null,
       title: (open ?? dialogue).form.title,
       ticket: newTicket(ctx.secret, dialogue.id, now),
+      hasStatements: open !== null && (await countShown({ tx, municipalityId }, dialogue.id)) > 0,
       municipality: { name: town, demo },
       contactKeptTo: contactKeptTo(heldTo, swedishDay(now)),
     };
@@ -98,7 +102,8 @@ export async function answerDialogue(
   return result;
 }
 
-function missing(fault: unknown): null {
+/** What is not there is none. */
+export function missing(fault: unknown): null {
   if (fault instanceof AppError && fault.code === 'not-found') return null;
   throw fault;
 }

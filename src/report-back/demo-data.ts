@@ -239,6 +239,16 @@ const DemoDialogue = z.strictObject({
   heldFrom: day,
   heldTo: day,
   feedbackDue: day.nullable(),
+  /** To agree or disagree with. */
+  statements: z.array(
+    z.strictObject({
+      sv: words,
+      'sv-x-lattlast': words.optional(),
+      en: words.optional(),
+      ar: words.optional(),
+      so: words.optional(),
+    }),
+  ),
 });
 
 /** Everything in `demo/`; promises in the order of their periods. */

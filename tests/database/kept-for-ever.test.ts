@@ -21,6 +21,7 @@ const KEPT = [
   'dispatch_returned',
   'dispatch_sent',
   'document_template',
+  'dots',
   'entry_approval',
   'entry_version',
   'erasure',
@@ -55,6 +56,8 @@ const KEPT = [
   'sending_point',
   'signing_key',
   'site_version',
+  'statement',
+  'statement_version',
   'target',
   'template_choice',
   'theme',
@@ -63,6 +66,7 @@ const KEPT = [
   'translation',
   'translation_approval',
   'verdict',
+  'vote',
 ];
 
 /** Identities: rows that are never removed, and of which the application may change no more than these columns. */
@@ -129,6 +133,7 @@ const MAY_REMOVE = [
   'search_document',
   'search_word',
   'session',
+  'statement_suggested',
 ];
 
 describe.each(everyServer())('what is kept on $name', (server) => {

@@ -3,12 +3,21 @@ import type { Work } from '#access/work.server.ts';
 import { newInputId } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { reviewInput } from '#dialogue/review-input.server.ts';
+import { castVotes } from '#dialogue/cast-votes.server.ts';
+import { addStatement, countDots } from '#dialogue/write-statement.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 
-export type DialogueRows = { readonly dialogueId: string; readonly dialogueSlug: string; readonly inputId: string };
+export type DialogueRows = {
+  readonly dialogueId: string;
+  readonly dialogueSlug: string;
+  readonly inputId: string;
+  readonly statementId: string;
+  readonly suggestedId: string;
+  readonly voter: string;
+};
 
 /** A row in every table of a dialogue. */
 export async function dialogueRows(work: Work): Promise<DialogueRows> {
@@ -40,5 +49,15 @@ export async function dialogueRows(work: Work): Promise<DialogueRows> {
       '2023-09-02')`.execute(tx);
   const reviewed = { inputId, expectedNo: 0, verdict: 'hidden' as const, reason: 'Hot', texts: new Map() };
   await reviewInput(work, dialogueId, reviewed);
-  return { dialogueId, dialogueSlug: slug, inputId };
+  const [statementId, suggestedId, voter] = [newId(), newInputId(), newInputId()];
+  await addStatement(work, dialogueId, { id: statementId, words: { sv: 'Torget är ljust nog.' } });
+  await castVotes(tx, m, {
+    dialogueId,
+    voter,
+    day: '2021-09-02',
+    votes: new Map([[statementId, 1]]),
+    suggested: { id: suggestedId, body: 'Bussen ska gå oftare.', lang: 'sv' },
+  });
+  await countDots(work, dialogueId, { expectedNo: 0, counts: { [statementId]: { agree: 3, disagree: 1 } } });
+  return { dialogueId, dialogueSlug: slug, inputId, statementId, suggestedId, voter };
 }

@@ -23,10 +23,26 @@ import {
   themesOfInputs,
 } from '#dialogue/theme-queries.server.ts';
 import { linksOfPoint, pointsOfThemes } from '#promise/theme-links.server.ts';
+import { loadStatementsPage } from '#dialogue/statements-page.server.ts';
+import {
+  countShown,
+  loadDots,
+  loadStatements,
+  loadSuggested,
+  loadVotes,
+  votedOn,
+} from '#dialogue/statement-queries.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 export const DIALOGUE_LOADERS: Cases = {
   codingRows: (w, ids) => codingRows(w, ids.dialogueId),
+  countShown: async (w, ids) => (await countShown(w, ids.dialogueId)) || null,
+  loadDots: (w, ids) => loadDots(w, ids.dialogueId),
+  loadStatements: (w, ids) => loadStatements(w, ids.dialogueId),
+  loadStatementsPage: (w, ids) => orNothing(loadStatementsPage(w, refOf(ids), ids.dialogueId)),
+  loadSuggested: (w, ids) => loadSuggested(w, ids.dialogueId),
+  loadVotes: async (w, ids) => (await loadVotes(w, ids.dialogueId, [ids.statementId])).participants.length || null,
+  votedOn: async (w, ids) => [...(await votedOn(w, ids.dialogueId, ids.voter))],
   countAnswers: async (w, ids) => (await countAnswers(w, ids.dialogueId)) || null,
   countWaiting: async (w, ids) => (await countWaiting(w, ids.dialogueId)) || null,
   countThemes: async (w, ids) => countThemes(w, await loadThemes(w), ids.dialogueId),

@@ -17,6 +17,8 @@ import { standardForm } from '#dialogue/standard-form.ts';
 import { reviseDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { mergeTheme, reviseTheme, reviveTheme, splitTheme } from '#dialogue/write-theme.server.ts';
 import { linkTheme } from '#promise/link-theme.server.ts';
+import { castVotes } from '#dialogue/cast-votes.server.ts';
+import { addStatement, countDots, readSuggestion, reviseStatement } from '#dialogue/write-statement.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { Cases } from './wall-cases.ts';
 
@@ -40,6 +42,24 @@ export const DIALOGUE_TRIES: Cases = {
   reviveTheme: (w, ids) => reviveTheme(w, ids.mergedThemeId, 2),
   saveCoding: (w, ids) => saveCoding(w, ids.inputId, { expectedNo: 1, coded: [] }),
   splitTheme: (w, ids) => splitTheme(w, ids.themeId, { expectedNo: 1, names: ['Ett', 'Två'], reason: null }),
+  addStatement: (w, ids) => addStatement(w, ids.dialogueId, { id: newId(), words: { sv: 'Ett nytt.' } }),
+  castVotes: (w, ids) =>
+    castVotes(w.tx, w.municipalityId, {
+      dialogueId: ids.dialogueId,
+      voter: newId(),
+      day: '2021-09-03',
+      votes: new Map([[ids.statementId, -1]]),
+      suggested: null,
+    }),
+  countDots: (w, ids) => countDots(w, ids.dialogueId, { expectedNo: 1, counts: {} }),
+  readSuggestion: (w, ids) => readSuggestion(w, ids.dialogueId, { id: ids.suggestedId, taken: 'insult' }),
+  reviseStatement: (w, ids) =>
+    reviseStatement(w, ids.dialogueId, {
+      id: ids.statementId,
+      expectedNo: 1,
+      words: { sv: 'Annat.' },
+      state: 'hidden',
+    }),
   receiveInput: (w, ids) =>
     receiveInput(w.tx, w.municipalityId, {
       id: newId(),

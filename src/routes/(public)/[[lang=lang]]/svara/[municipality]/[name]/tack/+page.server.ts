@@ -10,8 +10,9 @@ export const load: ServerLoad = async ({ params, url, setHeaders }) => {
   const page = await orUnavailable(async () => findOpenDialogue(await siteContext(), municipality, name, new Date()));
   setHeaders({ 'cache-control': 'no-store' });
   if (page === null) error(404);
-  const { look, title, feedbackDue } = page;
+  const { look, title, feedbackDue, hasStatements } = page;
   const receipt = url.searchParams.get('kvitto') ?? '';
   const mail = url.searchParams.has('mejl') ? (page.municipality.demo ? 'demo' : 'sent') : null;
-  return { look, title, feedbackDue, receipt: RECEIPT.test(receipt) ? receipt : null, mail };
+  const statements = hasStatements ? `/svara/${municipality}/${name}/pastaenden` : null;
+  return { look, title, feedbackDue, statements, receipt: RECEIPT.test(receipt) ? receipt : null, mail };
 };
