@@ -3,6 +3,7 @@ import type { Work } from '#access/work.server.ts';
 import type { Report } from '#checking/report.ts';
 import { CASE_STEPS, type CaseStep } from '#report-back/case-steps.ts';
 import { CASE_WORDS } from '#report-back/case-words.ts';
+import { swedishDay } from '#checking/day-words.ts';
 import { caseSheet, type CaseSheet, type SheetStep } from '#report-back/case-sheet.ts';
 import { consultationRecords } from '#report-back/consultation-records.server.ts';
 import { decisionRecords } from '#report-back/decision-records.server.ts';
@@ -29,9 +30,10 @@ export type CaseRecords = {
  * @param day the case as it was at the end of this Swedish day, `YYYY-MM-DD`
  */
 export async function loadCaseRecords(of: In, caseId: string, day: string): Promise<CaseRecords | null> {
-  const head = await caseHead(of, caseId);
+  const head = await caseHead(of, caseId, day);
   if (head === null) return null;
-  const { importFile, promiseId, ...sheet } = head;
+  const { importFile, promiseId, ...facts } = head;
+  const sheet = { ...facts, isPast: day < swedishDay(new Date()) };
   const steps = (await stepsOf(of, caseId)).filter(({ on }) => on <= day);
   const items: CaseRecordItem[] = [
     { key: 'arendet', title: 'Ärendet och dess väg', day: head.openedOn, model: caseSheet({ ...sheet, steps }) },
@@ -51,12 +53,12 @@ export async function loadCaseRecords(of: In, caseId: string, day: string): Prom
   return { matter, municipality, isDemo, registryNumber, promiseId, items: items.filter((item) => item.day <= day) };
 }
 
-type Head = Omit<CaseSheet, 'steps'> & {
+type Head = Omit<CaseSheet, 'steps' | 'isPast'> & {
   readonly promiseId: string;
   readonly importFile: { readonly sha256: string; readonly name: string; readonly on: string } | null;
 };
 
-async function caseHead({ tx, municipalityId }: In, caseId: string): Promise<Head | null> {
+async function caseHead({ tx, municipalityId }: In, caseId: string, day: string): Promise<Head | null> {
   const { rows } = await sql<
     Omit<Head, 'officer' | 'matter'> & { kind: Report['kind']; promise: string; officerId: string | null }
   >`
@@ -68,7 +70,7 @@ async function caseHead({ tx, municipalityId }: In, caseId: string): Promise<Hea
         where i.municipality_id = c.municipality_id and i.id = c.import_id and e.content is not null) as "importFile"
     from council_case c join municipality m on m.id = c.municipality_id
     join lateral (select title from promise_version v where v.municipality_id = c.municipality_id and v.promise_id = c.promise_id
-      order by no desc limit 1) v on true
+      order by v.at < (${day}::date + 1)::timestamp at time zone 'Europe/Stockholm' desc, no desc limit 1) v on true
     left join forum f on (f.municipality_id, f.id) = (c.municipality_id, c.forum_id)
     where c.municipality_id = ${municipalityId} and c.id = ${caseId}`.execute(tx);
   const [row] = rows;

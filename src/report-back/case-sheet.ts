@@ -24,6 +24,8 @@ export type CaseSheet = {
   readonly officer: string | null;
   /** The Swedish day. */
   readonly openedOn: string;
+  /** Of an earlier day than today: what has no versions is then told as it is, and that it is. */
+  readonly isPast: boolean;
   /** First first. */
   readonly steps: readonly SheetStep[];
 };
@@ -46,6 +48,14 @@ export function caseSheet(sheet: CaseSheet): DocumentModel {
       ...facts.flatMap(([label, words]): DocumentBlock[] =>
         words === null ? [] : [{ kind: 'labelled', label, words: plain(words) }],
       ),
+      ...(sheet.isPast
+        ? [
+            {
+              kind: 'paragraph' as const,
+              words: plain('Nämnd, handläggare och diarienummer är de som gäller nu. Löftet sparar inte de tidigare.'),
+            },
+          ]
+        : []),
       { kind: 'heading', level: 2, text: 'Ärendets väg' },
       sheet.steps.length === 0
         ? { kind: 'paragraph', words: plain('Ärendet är ett utkast och har inte gått vidare.') }

@@ -55,6 +55,22 @@ describe('sammanfattningen för dem som beslutar', () => {
     },
   );
 
+  test('tio långa punkter får två rader var, eftersom sidan räcker till det', () => {
+    const state = (at: number): PointState => (at < 6 ? 'kept' : 'partly-kept');
+    const record = memoRecord({
+      points: points(10, LONG).map((point, at) => ({
+        ...point,
+        owners: point.owners.map((owner) => ({ ...owner, state: state(at) })),
+      })),
+    });
+    const items = summaryDocument(record, { draft: false }).blocks.flatMap((block) =>
+      block.kind === 'list' ? block.items.map((words) => words.map(({ text }) => text).join('')) : [],
+    );
+    const told = items.filter((item) => item.startsWith('Punkt\u00a0'));
+    expect(told).toHaveLength(10);
+    for (const item of told) expect(item.length).toBeGreaterThan(140);
+  });
+
   test.for(Object.values(SHIPPED_PROFILES))('är hel som PDF och Word i formen $form', async (profile) => {
     const model = summaryDocument(memoRecord({ points: points(8), isDemo: true }), { draft: false, profile });
     const pdf = await renderer.render(model, 'ua-1');

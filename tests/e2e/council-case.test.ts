@@ -205,7 +205,14 @@ describe('ett ärende från utkast till arkiv', () => {
   };
 
   test('återremitteras med nämndens skäl, skrivs om och kommer tillbaka', async () => {
-    await move('ater', { skal: 'Komplettera med vad mötena kostade.' });
+    await maja.goto(`${at}/beslut`);
+    await send('besluta', {
+      paragraf: '12',
+      'beslut-1': 'remanded',
+      'beslut-2': 'remanded',
+      skal: 'Komplettera med vad mötena kostade.',
+    });
+    await maja.goto(at);
     expect(await stands()).toContain('Utkast');
     expect(await maja.locator('main').innerText()).toContain('Komplettera med vad mötena kostade.');
     await withField('perspective-text', 'Torgmötena ryms i enheternas egna medel.');
