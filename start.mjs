@@ -80,7 +80,7 @@ function sourcesStamp() {
   };
   walk('src');
   if (existsSync(at('static'))) walk('static');
-  found.push(SETTINGS, 'vite.config.ts', 'package.json', 'package-lock.json');
+  found.push(SETTINGS, 'vite.config.ts', 'vite.device.config.ts', 'package.json', 'package-lock.json');
   return digest(found.sort().flatMap((file) => [file, read(file)]));
 }
 

@@ -35,7 +35,7 @@ const PURE_PACKAGES = [
   'svelte', // for the language of a page, which its views find in its context
 ];
 
-type Kind = 'door' | 'view' | 'server' | 'pure' | 'test';
+type Kind = 'door' | 'view' | 'server' | 'browser' | 'pure' | 'test';
 type Edge = { from: string; to: string; typeOnly: boolean };
 
 /** What start.mjs makes of the texts is nobody's writing. */
@@ -53,6 +53,7 @@ function kind(file: string): Kind {
   if (file.endsWith('.test.ts')) return 'test';
   if (DOORS.includes(room(file)) || room(file).includes('.')) return 'door';
   if (file.endsWith('.svelte')) return 'view';
+  if (file.endsWith('.browser.ts')) return 'browser';
   return file.endsWith('.server.ts') ? 'server' : 'pure';
 }
 
@@ -123,6 +124,14 @@ describe('imports', () => {
     'a view never imports the server',
     inProduct.filter(
       (e) => (kind(e.from) === 'view' || e.from.endsWith('.svelte')) && kind(e.to) === 'server' && !e.typeOnly,
+    ),
+  );
+  forbids(
+    'what runs in a browser alone knows nothing of the server, and only views know it',
+    inProduct.filter(
+      (e) =>
+        (kind(e.from) === 'browser' && kind(e.to) === 'server' && !e.typeOnly) ||
+        (kind(e.to) === 'browser' && kind(e.from) !== 'browser' && kind(e.from) !== 'view'),
     ),
   );
   forbids(

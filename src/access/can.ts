@@ -35,6 +35,7 @@ export const RULES = {
   'memo:write': { roles: ['coordinator', 'secretary'], states: ALWAYS },
   'case:move': { roles: ['coordinator', 'secretary'], states: ALWAYS },
   'dialogue:write': { roles: STEERING, states: ALWAYS },
+  'dialogue:collect': { roles: [...STEERING, 'unit-contact'], states: ALWAYS },
   'promise:write': { roles: STEERING, states: OPEN },
   'promise:send': { roles: STEERING, states: OPEN },
   'promise:approve': { roles: ['approver'], states: OPEN, named: true },

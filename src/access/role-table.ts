@@ -13,6 +13,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'memo:write': 'skriva tjänsteskrivelsen',
   'case:move': 'föra ärendet vidare, steg för steg',
   'dialogue:write': 'skriva dialoger, öppna och stänga dem',
+  'dialogue:collect': 'intervjua och gå trygghetsvandring i fält',
   'promise:write': 'skriva löftet',
   'promise:send': 'skicka för godkännande',
   'promise:approve': 'godkänna sin parts text',

@@ -1,5 +1,5 @@
 import type { Work } from '#access/work.server.ts';
-import { can } from '#access/can.ts';
+import { can, type Action } from '#access/can.ts';
 import type { Channel } from '#dialogue/dialogue.ts';
 import { tallyAnswers, type QuestionTally } from '#dialogue/tally.ts';
 import {
@@ -18,7 +18,7 @@ export type DialoguesPage = {
   readonly municipality: MunicipalityRef;
   readonly dialogues: readonly DialogueListed[];
   readonly areas: readonly { readonly id: string; readonly name: string }[];
-  readonly may: { readonly write: boolean };
+  readonly may: May;
 };
 
 /** The municipality's dialogues, and where a new one can be begun. */
@@ -42,7 +42,7 @@ export type DialoguePage = {
   readonly answers: number;
   /** Answers whose words wait for somebody to look at them: told to those who may. */
   readonly waiting: number;
-  readonly may: { readonly write: boolean };
+  readonly may: May;
 };
 
 /** One dialogue: what is asked, how many have answered, and whether it is open. @throws AppError `not-found` */
@@ -77,6 +77,9 @@ export async function loadAnswersPage(work: Work, municipality: MunicipalityRef,
   };
 }
 
-function mayOf({ actor, municipalityId }: Work): { readonly write: boolean } {
-  return { write: can(actor, 'dialogue:write', { municipalityId }) };
+type May = { readonly write: boolean; readonly collect: boolean };
+
+function mayOf({ actor, municipalityId }: Work): May {
+  const may = (action: Action): boolean => can(actor, action, { municipalityId });
+  return { write: may('dialogue:write'), collect: may('dialogue:collect') };
 }

@@ -41,6 +41,7 @@ describe('kommunens inställningar', () => {
         memos: null,
         dialogues: null,
       },
+      fieldPassphrase: false,
     });
     for (const typed of ['0', '-1', '1,5', '36501', 'tolv'])
       expect(faults({ 'keep.documents': typed })).toEqual(['keep.documents']);

@@ -60,6 +60,8 @@ export const SettingsInput = z.object({
   /** In which the municipality publishes, beside Swedish. */
   languages: z.array(z.enum(OTHER_LANGS)),
   keep: z.record(z.enum(KINDS), days),
+  /** Whether what is kept on a device in a square is locked with a passphrase. */
+  fieldPassphrase: z.boolean(),
 });
 export type Settings = z.output<typeof SettingsInput>;
 
@@ -75,6 +77,8 @@ const Stored = z.object({
     .record(z.string(), z.int().min(1).max(LONGEST_DAYS).nullable().catch(null))
     .catch(() => Object.fromEntries(KINDS.map((kind) => [kind, null])))
     .default({}),
+  // What cannot be read asks for the passphrase: nothing lies open by a mistake.
+  fieldPassphrase: z.boolean().catch(true).default(false),
 });
 
 /** The settings in a municipality's row; how long things are kept is as Löftet proposes where nobody has chosen. */
@@ -102,5 +106,6 @@ export function settingsFromForm(typed: Readonly<Record<string, string>>): unkno
     switchboard: typed['switchboard'] ?? '',
     languages: OTHER_LANGS.filter((lang) => typed[`language.${lang}`] !== undefined),
     keep: Object.fromEntries(KINDS.map((kind) => [kind, typed[`keep.${kind}`] ?? ''])),
+    fieldPassphrase: typed['fieldPassphrase'] !== undefined,
   };
 }

@@ -5,6 +5,7 @@ type Directive =
   | 'img-src'
   | 'font-src'
   | 'connect-src'
+  | 'manifest-src'
   | 'form-action'
   | 'base-uri'
   | 'frame-ancestors';
@@ -20,6 +21,7 @@ export const PAGE_POLICY: Record<Directive, ('none' | 'self')[]> = {
   'img-src': ['self'],
   'font-src': ['self'],
   'connect-src': ['self'],
+  'manifest-src': ['self'],
   'form-action': ['self'],
   'base-uri': ['none'],
   'frame-ancestors': ['none'],

@@ -60,4 +60,20 @@ export const DIALOGUE_ERRORS = {
     exit: 3,
     sentence: 'För många förslag väntar på att bli lästa. Läs dem först.',
   },
+  'record-unreadable': {
+    status: 400,
+    exit: 2,
+    sentence: 'Det som skickades går inte att läsa. Spara det till fil och vänd dig till den som sköter Löftet.',
+  },
+  'input-day': {
+    status: 422,
+    exit: 3,
+    sentence:
+      'Dagen {day} ligger i framtiden eller mer än {most}\u00a0dagar bakåt. Kontrollera klockan på enheten. Går det inte att skicka, spara till fil och lämna filen till samordnaren.',
+  },
+  'never-opened': {
+    status: 409,
+    exit: 3,
+    sentence: 'De frågorna har aldrig varit öppna för svar. Hämta frågorna på nytt.',
+  },
 } as const satisfies Record<string, ErrorRow>;

@@ -49,6 +49,8 @@ const PAGES: readonly (readonly [string, readonly number[]])[] = [
   [`/arbete/kommun/${DEMO}/installningar`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/skrivelsemall`, [401, 404, 403, 403, 403, 200, 200]],
   [`/arbete/kommun/${DEMO}/ovning`, [401, 404, 403, 403, 403, 200, 200]],
+  [`/arbete/falt/${DEMO}`, [401, 404, 403, 403, 200, 403, 404]],
+  [`/arbete/falt/${DEMO}/underlag`, [401, 404, 403, 403, 200, 403, 404]],
   ['/arbete/kommun/finns-inte', [401, 404, 404, 404, 404, 404, 404]],
   ['/arbete/loften/PROMISE', [401, 404, 403, 200, 200, 200, 404]],
   // 303: to the page of its latest case.

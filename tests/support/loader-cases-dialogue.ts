@@ -1,4 +1,5 @@
 /** Each loader of dialogues, asked for what there is in the full record. */
+import { loadDevicePacket } from '#dialogue/device-packet.server.ts';
 import {
   countAnswers,
   listDialogues,
@@ -55,6 +56,8 @@ export const DIALOGUE_LOADERS: Cases = {
   loadAnswers: (w, ids) => loadAnswers(w, ids.dialogueId),
   loadAnswersPage: (w, ids) => orNothing(loadAnswersPage(w, refOf(ids), ids.dialogueId)),
   loadCoding: async (w, ids) => (await loadCoding(w, ids.inputId)).no || null,
+  // No dialogue of another's goes along on a device.
+  loadDevicePacket: async (w, ids) => (await loadDevicePacket(w, refOf(ids))).dialogues,
   loadDialogue: (w, ids) => orNothing(loadDialogue(w, ids.dialogueId)),
   loadDialogueAt: (w, ids) => orNothing(loadDialogueAt(w, ids.dialogueSlug)),
   loadDialoguePage: (w, ids) => orNothing(loadDialoguePage(w, refOf(ids), ids.dialogueId)),

@@ -10,6 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 export type Site = {
   readonly origin: string;
   readonly port: number;
+  readonly pid: number | undefined;
   /** The link that opens the office once, as it was printed. */
   readonly officeLink: string;
   /** What it was started with, for a command that is to reach the same database. */
@@ -66,6 +67,7 @@ export async function startSite(given: Readonly<Record<string, string>> = {}): P
   return {
     origin: `http://localhost:${port}`,
     port,
+    pid: child.pid,
     officeLink,
     env,
     logged: () => logged,

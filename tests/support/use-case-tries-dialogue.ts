@@ -19,6 +19,8 @@ import { mergeTheme, reviseTheme, reviveTheme, splitTheme } from '#dialogue/writ
 import { linkTheme } from '#promise/link-theme.server.ts';
 import { castVotes } from '#dialogue/cast-votes.server.ts';
 import { addStatement, countDots, readSuggestion, reviseStatement } from '#dialogue/write-statement.server.ts';
+import { newInputId } from '#dialogue/receipt.server.ts';
+import { takeInterview } from '#dialogue/take-interview.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import type { Cases } from './wall-cases.ts';
 
@@ -78,5 +80,19 @@ export const DIALOGUE_TRIES: Cases = {
     const reviewed = { inputId: ids.inputId, expectedNo: 1, verdict: 'shown' as const, reason: null, texts: new Map() };
     return reviewInput(w, ids.dialogueId, reviewed);
   },
+  takeInterview: (w, ids) =>
+    takeInterview(
+      w,
+      {
+        id: newInputId(),
+        kind: 'interview',
+        dialogueId: ids.dialogueId,
+        versionId: ids.dialogueId,
+        lang: 'sv',
+        day: '2021-09-03',
+        answers: { trygg: 2 },
+      },
+      '2021-09-03',
+    ),
   stepDialogue: (w, ids) => stepDialogue(w, ids.dialogueId, 'closed'),
 };

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { can, registerScope } from '#access/can.ts';
+import type { Work } from '#access/work.server.ts';
+import type { DevicePacket, PacketDialogue } from '#dialogue/device-packet.ts';
+import { QuestionFormShape } from '#dialogue/question-form-shape.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { loadSettings } from '#places/settings.server.ts';
+
+/** So many open dialogues go along on a device. */
+const MOST_DIALOGUES = 50;
+
+/** What somebody's device takes along to a square: the open dialogues of the areas that are theirs, those that end first first. */
+export async function loadDevicePacket(work: Work, municipality: MunicipalityRef): Promise<DevicePacket> {
+  const { actor, municipalityId, tx } = work;
+  const { rows } = await sql<Omit<PacketDialogue, 'form'> & { readonly areaId: string | null; readonly form: unknown }>`
+    select d.id, s.dialogue_version_id as "versionId", d.kind, v.title, v.definition, v.place, v.area_id as "areaId",
+      n.name as area, v.form
+    from dialogue d
+    join lateral (select s.step, s.dialogue_version_id from dialogue_step s
+      where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id) order by s.no desc limit 1) s on s.step = 'open'
+    join dialogue_version v on (v.municipality_id, v.id) = (d.municipality_id, s.dialogue_version_id)
+    left join lateral (select a.name from area_version a where (a.municipality_id, a.area_id) = (v.municipality_id, v.area_id)
+      order by upper(a.valid) desc nulls first limit 1) n on true
+    where d.municipality_id = ${municipalityId}
+    order by v.held_to, v.title, d.id limit ${MOST_DIALOGUES}`.execute(tx);
+  const own = rows.filter(({ areaId }) => can(actor, 'dialogue:collect', registerScope(municipalityId, { areaId })));
+  const { fieldPassphrase } = await loadSettings(work);
+  return {
+    format: 'loftet-falt/1',
+    municipality: { slug: municipality.slug, name: municipality.name },
+    passphrase: fieldPassphrase,
+    dialogues: own.map(({ areaId: _areaId, form, ...row }) => ({ ...row, form: QuestionFormShape.parse(form) })),
+  };
+}

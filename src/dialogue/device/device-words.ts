@@ -1,0 +1,29 @@
+import type { DeviceRecord, RecordKind, RecordState } from '#dialogue/device-queue.ts';
+
+export const RECORD_KIND_WORDS: Readonly<Record<RecordKind, string>> = { interview: 'Intervju' };
+
+export const RECORD_STATE_WORDS: Readonly<Record<RecordState, string>> = {
+  draft: 'inte klar',
+  waiting: 'väntar',
+  failed: 'gick inte att skicka',
+  sent: 'skickad',
+};
+
+const NUMBERS = new Intl.NumberFormat('sv-SE');
+
+/** "1 intervju", "12 intervjuer". */
+export function interviewsWords(count: number): string {
+  return `${NUMBERS.format(count)}\u00a0${count === 1 ? 'intervju' : 'intervjuer'}`;
+}
+
+/** How many lie on the device in each state: "3 väntar, 7 skickade". Empty where there are none. */
+export function queueWords(records: readonly DeviceRecord[]): string {
+  const count = (state: RecordState): number => records.filter((one) => one.state === state && !one.removed).length;
+  const parts: readonly (readonly [number, string])[] = [
+    [count('draft'), 'inte klara'],
+    [count('waiting'), 'väntar'],
+    [count('failed'), 'gick inte att skicka'],
+    [count('sent'), 'skickade'],
+  ];
+  return parts.flatMap(([n, words]) => (n === 0 ? [] : [`${NUMBERS.format(n)}\u00a0${words}`])).join(', ');
+}

@@ -1,0 +1,28 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Work } from '#access/work.server.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { ERRORS, sentenceFor } from '#platform/errors.ts';
+import { storableJson } from '#platform/storable-json.ts';
+import { foreseen } from '#routes/arbete/foreseen.ts';
+import { officeWork } from '#routes/arbete/office-work.ts';
+
+/**
+ * What a device in a square is answered: JSON, and where something stands in the way its sentence as `message`, which is where
+ * SvelteKit has its own.
+ */
+export async function deviceAnswer(
+  event: RequestEvent,
+  act: (work: Work, municipality: MunicipalityRef) => Promise<object>,
+): Promise<Response> {
+  try {
+    return Response.json(await officeWork(event, 'dialogue:collect', act));
+  } catch (fault) {
+    return Response.json({ message: sentenceFor(fault) }, { status: ERRORS[foreseen(fault)].status });
+  }
+}
+
+/** What a device sent, with nothing in it that the database refuses; null where it is no JSON. */
+export async function deviceSent(request: Request): Promise<unknown> {
+  const sent: unknown = await request.json().catch(() => null);
+  return JSON.parse(storableJson(sent));
+}
