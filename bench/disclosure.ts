@@ -54,7 +54,8 @@ function dialogue(people: number, seed: number): LinkedCounts {
     }));
     return random() < 0.03 ? [groups] : said;
   };
-  return linkCounts(tables, countPeople(tables, Array.from({ length: people }, person)));
+  const all = Array.from({ length: people }, () => ({ facts: person(), count: 1 }));
+  return linkCounts(tables, countPeople(tables, all));
 }
 
 /** Every count told to the nearest five, each by itself. */

@@ -142,6 +142,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
     page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),
+    page(`dialoger/${PLACE}/[id]/resultat`, `dialoger/${slug}/${dialogue}/resultat`),
     page(`dialoger/${PLACE}/[id]/svar`, `dialoger/${slug}/${dialogue}/svar`),
     page(`dialoger/${PLACE}/[id]/pastaenden`, `dialoger/${slug}/${dialogue}/pastaenden`),
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),

@@ -30,7 +30,7 @@ export type LinkedCounts = { readonly counts: ReadonlyMap<string, number>; reado
 type Part = { readonly axis: Axis; readonly value: string | null };
 
 /** The name of a count; the parts of a table in the order of its axes, a question without its value as its name alone. */
-function countName(parts: Readonly<Record<string, string | null>>): string {
+export function countName(parts: Readonly<Record<string, string | null>>): string {
   return Object.entries(parts)
     .map(([axis, value]) => (value === null ? axis : `${axis}=${value}`))
     .join('&');
@@ -66,15 +66,15 @@ export function linkCounts(tables: readonly (readonly Axis[])[], counted: Readon
   };
 }
 
-/** Counts each person once in every count that something known of the person falls into. */
+/** Counts each person once in every count that something known of the person falls into. `count`: so many are alike. */
 export function countPeople(
   tables: readonly (readonly Axis[])[],
-  people: Iterable<Facts>,
+  people: Iterable<{ readonly facts: Facts; readonly count: number }>,
 ): ReadonlyMap<string, number> {
   const counted = new Map<string, number>();
-  for (const facts of people) {
+  for (const { facts, count } of people) {
     const names = new Set(facts.flatMap((fact) => tables.flatMap((axes) => namesOf(axes, fact))));
-    for (const name of names) counted.set(name, (counted.get(name) ?? 0) + 1);
+    for (const name of names) counted.set(name, (counted.get(name) ?? 0) + count);
   }
   return counted;
 }

@@ -9,6 +9,10 @@ import {
   loadVersion,
 } from '#dialogue/dialogue-queries.server.ts';
 import { loadAnswersPage, loadDialoguePage } from '#dialogue/dialogue-pages.server.ts';
+import { countChannels, countResult } from '#dialogue/result-queries.server.ts';
+import { loadResultsPage } from '#dialogue/results-page.server.ts';
+import { resultShape } from '#dialogue/results-shape.ts';
+import { standardForm } from '#dialogue/standard-form.ts';
 import { loadReviewPage } from '#dialogue/review-page.server.ts';
 import { countWaiting, listForReview, loadInput } from '#dialogue/review-queries.server.ts';
 import { loadEditorPage } from '#dialogue/editor-pages.server.ts';
@@ -45,10 +49,16 @@ export const DIALOGUE_LOADERS: Cases = {
   loadVotes: async (w, ids) => (await loadVotes(w, ids.dialogueId, [ids.statementId])).participants.length || null,
   votedOn: async (w, ids) => [...(await votedOn(w, ids.dialogueId, ids.voter))],
   countAnswers: async (w, ids) => (await countAnswers(w, ids.dialogueId)) || null,
+  countChannels: (w, ids) => countChannels(w, ids.dialogueId),
+  countResult: async (w, ids) =>
+    [...(await countResult(w, ids.dialogueId, resultShape(standardForm({ sv: 'Vad?' }, ['Torget']))))].filter(
+      ([, count]) => count > 0,
+    ),
   countWaiting: async (w, ids) => (await countWaiting(w, ids.dialogueId)) || null,
   countThemes: async (w, ids) => countThemes(w, await loadThemes(w), ids.dialogueId),
   linksOfPoint: (w, ids) => linksOfPoint(w, ids.themePoint),
   listDialogues,
+  loadResultsPage: (w, ids) => orNothing(loadResultsPage(w, refOf(ids), ids.dialogueId)),
   listForReview: (w, ids) => listForReview(w, ids.dialogueId, { list: 'alla', after: null }),
   loadInput: (w, ids) => orNothing(loadInput(w, ids.dialogueId, ids.inputId)),
   loadReviewPage: (w, ids) =>

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { loadResultsPage } from '#dialogue/results-page.server.ts';
+import { standardForm } from '#dialogue/standard-form.ts';
+import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
+import { newId } from '#platform/uuid.server.ts';
+import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
+import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+describe.each(testServers())('resultatet av en dialog på $name', (server) => {
+  let data: TestDatabase;
+  let built: BuiltRecord;
+  let id: string;
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+    built = await buildRecord(data.db);
+    id = newId();
+    await built.work(async (work) => {
+      const form = standardForm({ sv: 'Vad är viktigast?' }, ['Torget', 'Skolan']);
+      const days = { heldFrom: '2026-09-01', heldTo: '2026-09-30', feedbackDue: null };
+      const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
+      await beginDialogue(work, { id, kind: 'resident', input });
+      await stepDialogue(work, id, 'open');
+    });
+  });
+  afterAll(() => data.drop());
+
+  /** Answers of one kind, as they are stored. */
+  const answer = (count: number, channel: string, answers: unknown): Promise<unknown> =>
+    built.work(async ({ tx, ...work }) => {
+      const { open } = await loadDialogue({ tx, ...work }, id);
+      await sql`insert into input (municipality_id, id, dialogue_id, dialogue_version_id, channel, lang, day, answers, payload)
+        select ${work.municipalityId}, gen_random_uuid(), ${id}, ${open?.versionId}, ${channel}, 'sv', '2026-09-02',
+          ${JSON.stringify(answers)}, ${'0'.repeat(64)} from generate_series(1, ${count}::int)`.execute(tx);
+    });
+  const page = () =>
+    built.work((work) =>
+      loadResultsPage(work, { id: work.municipalityId, slug: 'ekby', name: 'Ekby', isDemo: false }, id),
+    );
+
+  test('räknas i databasen: alla som svarat lika är en rad, och varje person räknas en gång', async () => {
+    const worries = [
+      { problem: 'inbrott', place: 'plats-1', time: 'night' },
+      { problem: 'inbrott', place: 'plats-2', time: null },
+    ];
+    await answer(3, 'web', { trygg: 3 });
+    expect((await page()).result.people).toBeNull();
+    await answer(4_000, 'web', { oro: worries, trygg: 2, kon: 'kvinna', alder: 'a-25-44', gora: 'Fler lampor.' });
+    await answer(2_000, 'paper', { oro: [{ problem: 'trafik', place: null, time: null }], kon: 'man' });
+    await answer(2, 'interview', { oro: [{ problem: 'skrap', place: 'plats-1', time: 'day' }], kon: 'man' });
+    const { result, channels } = await page();
+    expect(result.people).toBe(6_005);
+    expect(channels).toBe('4\u00a0003 på webben, 2\u00a0002 på annat sätt');
+    const [worry] = result.questions;
+    expect(worry?.answered).toBe(6_002);
+    const rows = new Map(worry?.rows.map(({ value, all }) => [value, all.count]));
+    expect([rows.get('inbrott'), rows.get('trafik'), rows.get('skrap')]).toEqual([4_000, 2_000, null]);
+    expect(JSON.stringify(result)).not.toContain('lampor');
+  });
+  test('en annan kommun har ingen sådan dialog', async () => {
+    await expect(
+      built.work((work) =>
+        loadResultsPage(work, { id: work.municipalityId, slug: 'ekby', name: 'Ekby', isDemo: false }, newId()),
+      ),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
