@@ -175,7 +175,7 @@ describe('rooms', () => {
     const OWNED = {
       places: 'municipality address_name party unit area area_version area_class place forum goal agreement sitting',
       dialogue:
-        'dialogue dialogue_version dialogue_step input input_review dots statement statement_suggested statement_version vote theme theme_version theme_answer coding coding_theme',
+        'dialogue dialogue_version dialogue_step input input_review dots statement statement_suggested statement_version vote theme theme_version theme_answer coding coding_theme walk walk_version walk_picture observation observation_version observation_picture observation_revisit',
       promise:
         'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage point_goal measure measure_version answerer point_theme sending sending_point approval signature translation translation_approval',
       'follow-up':

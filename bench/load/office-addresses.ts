@@ -78,6 +78,10 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     tx,
     sql<{ id: string }>`select id from dialogue where municipality_id = ${municipalityId} order by at desc limit 1`,
   );
+  const { rows: walks } = await sql<{ at: string; observation: string }>`
+    select w.dialogue_id || '/vandring/' || w.id as at, o.id as observation from walk w
+    join observation o on (o.municipality_id, o.walk_id) = (w.municipality_id, w.id)
+    where w.municipality_id = ${municipalityId} order by w.at desc, o.position limit 1`.execute(tx);
   const brief = await oneOf(
     tx,
     sql<{ id: string }>`select id from brief where municipality_id = ${municipalityId} order by at desc limit 1`,
@@ -143,6 +147,11 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
     page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),
     page(`dialoger/${PLACE}/[id]/resultat`, `dialoger/${slug}/${dialogue}/resultat`),
+    ...walks.flatMap(({ at, observation }) => [
+      page(`dialoger/${PLACE}/[id]/vandring`, `dialoger/${slug}/${at.slice(0, at.lastIndexOf('/'))}`),
+      page(`dialoger/${PLACE}/[id]/vandring/[walk]`, `dialoger/${slug}/${at}`),
+      page(`dialoger/${PLACE}/[id]/vandring/[walk]/[observation]`, `dialoger/${slug}/${at}/${observation}`),
+    ]),
     page(`dialoger/${PLACE}/[id]/svar`, `dialoger/${slug}/${dialogue}/svar`),
     page(`dialoger/${PLACE}/[id]/pastaenden`, `dialoger/${slug}/${dialogue}/pastaenden`),
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),

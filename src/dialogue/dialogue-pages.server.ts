@@ -11,8 +11,10 @@ import {
   type DialogueRead,
 } from '#dialogue/dialogue-queries.server.ts';
 import { countWaiting } from '#dialogue/review-queries.server.ts';
+import { listWalks, type WalkListed } from '#dialogue/walk-queries.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { AppError } from '#platform/errors.ts';
 
 export type DialoguesPage = {
   readonly municipality: MunicipalityRef;
@@ -82,4 +84,18 @@ type May = { readonly write: boolean; readonly collect: boolean };
 function mayOf({ actor, municipalityId }: Work): May {
   const may = (action: Action): boolean => can(actor, action, { municipalityId });
   return { write: may('dialogue:write'), collect: may('dialogue:collect') };
+}
+
+export type WalksPage = {
+  readonly municipality: MunicipalityRef;
+  readonly dialogue: DialogueRead;
+  readonly walks: readonly WalkListed[];
+  readonly may: { readonly write: boolean };
+};
+
+/** The walks of a dialogue. @throws AppError `not-found` */
+export async function loadWalksPage(work: Work, municipality: MunicipalityRef, id: string): Promise<WalksPage> {
+  const dialogue = await loadDialogue(work, id);
+  if (dialogue.kind !== 'walk') throw new AppError('not-found');
+  return { municipality, dialogue, walks: await listWalks(work, id), may: mayOf(work) };
 }

@@ -4,6 +4,15 @@ import type { Channel, Definition, DialogueKind, ReviewVerdict } from '#dialogue
 import type { TimeOfDay } from '#dialogue/question-form.ts';
 import type { ThemeState } from '#dialogue/theme.ts';
 import type { Vote } from '#dialogue/opinion-votes.ts';
+import type { WalkFacts, WalkPlace } from '#dialogue/walk.ts';
+import type {
+  ObservationKind,
+  ObservationStatus,
+  OwnerKind,
+  PictureStage,
+  RevisitState,
+  WalkProblem,
+} from '#dialogue/walk-words.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 
 type Own = { municipality_id: string };
@@ -90,6 +99,59 @@ type DotsRow = Own &
     counts: ColumnType<unknown, string, never>;
   };
 
+type WalkRow = Own & { id: string; dialogue_id: string; payload: string; at: Generated<Date> };
+
+type WalkVersionRow = Own &
+  Written & {
+    walk_id: string;
+    no: number;
+    day: string;
+    begins: string | null;
+    ends: string | null;
+    route: string;
+    stops: ColumnType<WalkFacts['stops'], string, never>;
+    participants: ColumnType<WalkFacts['participants'], string, never>;
+  };
+
+type WalkPictureRow = Own & { id: string; dialogue_id: string; file_sha256: string; at: Generated<Date> };
+
+type ObservationRow = Own & {
+  id: string;
+  walk_id: string;
+  position: number;
+  kind: ObservationKind;
+  at: Generated<Date>;
+};
+
+type ObservationVersionRow = Own &
+  Written & {
+    observation_id: string;
+    no: number;
+    stop: string | null;
+    body: string;
+    problem: WalkProblem | null;
+    place: ColumnType<WalkPlace | null, string | null, never>;
+    action: string | null;
+    owner_kind: OwnerKind | null;
+    owner_name: string | null;
+    due: string | null;
+    status: ObservationStatus;
+    answer: string | null;
+    measure_id: string | null;
+    held: boolean;
+  };
+
+type ObservationPictureRow = Own & {
+  observation_id: string;
+  picture_id: string;
+  stage: PictureStage;
+  alt: string;
+  at: Generated<Date>;
+};
+
+type ObservationRevisitRow = Own &
+  Written & { observation_id: string; no: number; day: string; state: RevisitState; note: string | null };
+
 /** The tables that this room writes. */
 export type DialogueTables = {
   dialogue: DialogueRow;
@@ -107,4 +169,11 @@ export type DialogueTables = {
   statement_suggested: StatementSuggestedRow;
   vote: VoteRow;
   dots: DotsRow;
+  walk: WalkRow;
+  walk_version: WalkVersionRow;
+  walk_picture: WalkPictureRow;
+  observation: ObservationRow;
+  observation_version: ObservationVersionRow;
+  observation_picture: ObservationPictureRow;
+  observation_revisit: ObservationRevisitRow;
 };

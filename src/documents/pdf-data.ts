@@ -1,13 +1,14 @@
 import { logoBytes, logoOnPaper } from '#documents/document-look.ts';
 import { columnShares, TABLE_WIDTH } from '#documents/column-shares.ts';
 import type { DocumentBlock, DocumentModel, Words } from '#documents/document.ts';
+import { pictureName } from '#documents/picture-file.ts';
 import { pdfPieces, type PdfPiece } from '#documents/pdf-pieces.ts';
 import { printRingSvg } from '#documents/print-ring.ts';
 import { signPattern, withTexts, type Fonts } from '#documents/shown-signs.ts';
 
 type PdfInline = { readonly pieces: readonly PdfPiece[]; readonly href: string | null; readonly gap: boolean };
-/** The kinds of the blocks around one. */
-type Between = { readonly before: string | null; readonly after: string | null };
+/** Which block it is, and the kinds of those around it. */
+type Between = { readonly index: number; readonly before: string | null; readonly after: string | null };
 type PdfBlock = { readonly kind: string; readonly [field: string]: unknown };
 
 /** How many small letters a line of the two larger types holds at most. */
@@ -18,7 +19,7 @@ const FEW_SIGNS = 1400;
 const FEW_ROWS = 12;
 const FEW_ITEMS = 6;
 
-/** A sound model as the data of the PDF template (templates/document.typ), beside which its logo lies as `logo.png`, in mm. Dates are year, month and day. */
+/** A sound model as the data of the PDF template (templates/document.typ), beside which its logo lies as `logo.png`, in mm, and its pictures as `pictureName` calls them. Dates are year, month and day. */
 export function pdfData(
   model: DocumentModel,
   families: { readonly text: string; readonly fallback: string },
@@ -54,7 +55,7 @@ function textsOf(model: DocumentModel): string[] {
 function inGroups(blocks: readonly DocumentBlock[], family: string): PdfBlock[] {
   const groups: { block: DocumentBlock; drawn: PdfBlock }[][] = [];
   for (const [index, block] of blocks.entries()) {
-    const between = { before: blocks[index - 1]?.kind ?? null, after: blocks[index + 1]?.kind ?? null };
+    const between = { index, before: blocks[index - 1]?.kind ?? null, after: blocks[index + 1]?.kind ?? null };
     const one = { block, drawn: pdfBlock(block, family, between) };
     const open = groups.at(-1);
     const first = open?.[0]?.block;
@@ -79,7 +80,7 @@ function inlines(words: Words): PdfInline[] {
   return words.map(({ text, href, gap }) => ({ pieces: pdfPieces(text), href: href ?? null, gap: gap === true }));
 }
 
-function pdfBlock(block: DocumentBlock, family: string, { before, after }: Between): PdfBlock {
+function pdfBlock(block: DocumentBlock, family: string, { index, before, after }: Between): PdfBlock {
   switch (block.kind) {
     case 'heading':
       return { kind: block.kind, level: block.level, text: pdfPieces(block.text, HEADING_WIDTH) };
@@ -104,6 +105,15 @@ function pdfBlock(block: DocumentBlock, family: string, { before, after }: Betwe
         svg: printRingSvg(block.points, family),
         alternative: block.alternative,
         caption: pdfPieces(block.alternative, HEADING_WIDTH / 2),
+      };
+    case 'pictures':
+      return {
+        kind: block.kind,
+        pictures: block.pictures.map((picture, at) => ({
+          file: pictureName(picture, index, at),
+          alternative: picture.alternative,
+          caption: pdfPieces(picture.caption, HEADING_WIDTH / 2),
+        })),
       };
   }
 }

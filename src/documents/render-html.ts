@@ -1,5 +1,5 @@
 import { documentStyle, lookStyle } from '#documents/document-style.ts';
-import type { DocumentBlock, DocumentModel, Inline, Words } from '#documents/document.ts';
+import type { DocumentBlock, DocumentModel, DocumentPicture, Inline, Words } from '#documents/document.ts';
 import { escapeMarkup } from '#documents/escape-markup.ts';
 import { promiseRing } from '#documents/promise-ring.ts';
 import { ringSvg } from '#documents/ring-svg.ts';
@@ -97,7 +97,13 @@ function blockHtml(block: DocumentBlock): string {
     case 'ring':
       // The words stand as text, so the drawing says nothing of its own to those who listen.
       return `<figure class="document-ring">\n${ringSvg(promiseRing(block.points), null)}\n<figcaption>${escapeMarkup(block.alternative)}</figcaption>\n</figure>\n`;
+    case 'pictures':
+      return `<div class="document-pictures">\n${block.pictures.map(pictureHtml).join('')}</div>\n`;
   }
+}
+
+function pictureHtml({ source, alternative, caption }: DocumentPicture): string {
+  return `<figure><img src="${escapeMarkup(source)}" alt="${escapeMarkup(alternative)}"><figcaption>${escapeMarkup(caption)}</figcaption></figure>\n`;
 }
 
 function tableHtml({ caption, head, rows }: Extract<DocumentBlock, { kind: 'table' }>): string {

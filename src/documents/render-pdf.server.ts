@@ -58,9 +58,10 @@ export function renderPaper(paper: PaperForm): Promise<Uint8Array> {
   return shared.renderPaper(paper);
 }
 
-/** How much there is to set, a logo apart. */
+/** How much there is to set, logo and pictures apart. */
 function signsOf(question: PdfQuestion): number {
-  return JSON.stringify(question, (key, value: unknown) => (key === 'look' ? undefined : value)).length;
+  return JSON.stringify(question, (key, value: unknown) => (key === 'look' || key === 'source' ? undefined : value))
+    .length;
 }
 
 /** A thread of its own that sets one document at a time; a new one takes over when it crashed or took too long. */

@@ -93,5 +93,14 @@ function blockWithTexts(
       };
     case 'ring':
       return { ...block, alternative: change(block.alternative) };
+    case 'pictures':
+      return {
+        ...block,
+        pictures: block.pictures.map(({ source, alternative, caption }) => ({
+          source,
+          alternative: change(alternative),
+          caption: change(caption),
+        })),
+      };
   }
 }

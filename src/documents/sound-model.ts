@@ -1,8 +1,10 @@
 import type { DocumentBlock, DocumentModel, Inline, Words } from '#documents/document.ts';
 import { soundLook } from '#documents/document-look.ts';
+import { pictureFile } from '#documents/picture-file.ts';
 import { ringSentence } from '#documents/ring-sentence.ts';
 import { soundAddress, soundLine, soundText } from '#documents/sound-text.ts';
 
+const UNTOLD = 'Bild';
 const UNTITLED = 'Dokument utan titel';
 /** The margin of a page holds so many marks of so many signs. */
 const MOST_MARKS = 3;
@@ -77,6 +79,16 @@ function soundBlock(block: DocumentBlock): DocumentBlock[] {
     }
     case 'ring':
       return [{ ...block, alternative: soundLine(block.alternative) || ringSentence(block.points) }];
+    case 'pictures': {
+      const pictures = block.pictures
+        .filter((one) => pictureFile(one) !== null)
+        .map(({ source, alternative, caption }) => ({
+          source,
+          alternative: soundLine(alternative) || UNTOLD,
+          caption: soundLine(caption) || UNTOLD,
+        }));
+      return pictures.length === 0 ? [] : [{ ...block, pictures }];
+    }
   }
 }
 

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { ARABIC_FONTS, FALLBACK_FAMILY, FALLBACK_FONTS, FONT_FAMILY, TEXT_FONTS } from '#documents/fonts.server.ts';
+import type { DocumentModel } from '#documents/document.ts';
 import { logoBytes } from '#documents/document-look.ts';
 import { pdfData } from '#documents/pdf-data.ts';
 import { paperData } from '#documents/paper-data.ts';
 import type { PdfAnswer, PdfProfile, PdfQuestion } from '#documents/pdf-message.ts';
+import { pictureFile, pictureName } from '#documents/picture-file.ts';
 import { posterData } from '#documents/poster-data.ts';
 import { drawableModel, posterFonts, shippedFonts } from '#documents/unknown-signs.server.ts';
 
@@ -39,6 +41,7 @@ function answerTo(question: PdfQuestion): PdfAnswer {
     const logo = model.look?.logo ?? null;
     const picture = logo === null ? null : logoBytes(logo);
     if (picture !== null) compiler.mapShadow(path.join(TEMPLATES, 'logo.png'), Buffer.from(picture));
+    for (const [name, bytes] of pictureFiles(model)) compiler.mapShadow(path.join(TEMPLATES, name), bytes);
     const data = pdfData({ ...drawableModel(model), date }, families, shippedFonts());
     return { pdf: drawn({ template: 'document.typ', dataFile: 'data.json', data }, profile, date) };
   } catch (error) {
@@ -48,6 +51,17 @@ function answerTo(question: PdfQuestion): PdfAnswer {
     // A poster is laid out several times over to find the type that fits: none of it is of use to the next document.
     compiler.evictCache('poster' in question ? 0 : CACHE_AGE);
   }
+}
+
+function pictureFiles({ blocks }: DocumentModel): [string, Buffer][] {
+  return blocks.flatMap((block, index) =>
+    block.kind !== 'pictures'
+      ? []
+      : block.pictures.map((picture, at): [string, Buffer] => [
+          pictureName(picture, index, at),
+          Buffer.from(pictureFile(picture)?.base64 ?? '', 'base64'),
+        ]),
+  );
 }
 
 function posterSheet({ poster }: Extract<PdfQuestion, { poster: unknown }>): Sheet {

@@ -76,4 +76,50 @@ export const DIALOGUE_ERRORS = {
     exit: 3,
     sentence: 'De frågorna har aldrig varit öppna för svar. Hämta frågorna på nytt.',
   },
+  'dialogue-no-walk': {
+    status: 422,
+    exit: 3,
+    sentence: 'Dialogen är ingen trygghetsvandring. Välj en som är det, eller lägg in en.',
+  },
+  'walk-other': {
+    status: 409,
+    exit: 3,
+    sentence: 'En annan vandring är redan sparad med samma beteckning. Den här vandringen är inte sparad.',
+  },
+  'walk-in-future': {
+    status: 422,
+    exit: 2,
+    sentence: 'Dagen har inte varit än. Skriv dagen när det hände.',
+  },
+  'walk-unfit': { status: 422, exit: 2, sentence: 'Vandringen gick inte att läsa: {what} Rätta det och skicka igen.' },
+  'walk-text-held': {
+    status: 409,
+    exit: 3,
+    sentence: 'Texten kan handla om en person. Läs den först, och ta bort det som gör det.',
+  },
+  'walk-picture-not-found': {
+    status: 409,
+    exit: 3,
+    sentence: 'En av bilderna har inte kommit fram. Skicka bilderna först och sedan vandringen.',
+  },
+  'picture-other': {
+    status: 409,
+    exit: 3,
+    sentence: 'En annan bild är redan sparad med samma beteckning. Den här bilden är inte sparad.',
+  },
+  'picture-kind-refused': {
+    status: 422,
+    exit: 2,
+    sentence: 'Filen är ingen bild som vi kan ta emot. Välj en bild i formatet JPEG, PNG eller WebP.',
+  },
+  'picture-too-many-pixels': {
+    status: 422,
+    exit: 2,
+    sentence: 'Bilden har för många bildpunkter. Välj en mindre, eller ta en ny med lägre upplösning.',
+  },
+  'pictures-too-many': {
+    status: 422,
+    exit: 3,
+    sentence: 'Iakttagelsen har redan så många bilder som får plats. Lägg in en iakttagelse till för fler.',
+  },
 } as const satisfies Record<string, ErrorRow>;

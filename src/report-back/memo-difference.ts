@@ -91,5 +91,7 @@ function linesOf(block: DocumentBlock): string[] {
       return block.rows.map((row) => row.join(', '));
     case 'ring':
       return [block.alternative];
+    case 'pictures':
+      return block.pictures.map(({ alternative, caption }) => `${caption}: ${alternative}`);
   }
 }

@@ -133,6 +133,15 @@ function maskBlock(block: DocumentBlock, passages: readonly string[]): DocumentB
       };
     case 'ring':
       return { ...block, alternative: mask(block.alternative) };
+    case 'pictures':
+      return {
+        ...block,
+        pictures: block.pictures.map(({ source, alternative, caption }) => ({
+          source,
+          alternative: mask(alternative),
+          caption: mask(caption),
+        })),
+      };
     default:
       return block satisfies never;
   }
@@ -160,6 +169,8 @@ function documentTexts({ title, author, letterhead, marks, blocks }: DocumentMod
         return [block.caption, ...block.head, ...block.rows.flat()];
       case 'ring':
         return [block.alternative];
+      case 'pictures':
+        return block.pictures.flatMap(({ alternative, caption }) => [alternative, caption]);
       default:
         return block satisfies never;
     }

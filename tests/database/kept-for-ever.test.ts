@@ -38,6 +38,10 @@ const KEPT = [
   'memo_profile',
   'memo_sharing',
   'memo_version',
+  'observation',
+  'observation_picture',
+  'observation_revisit',
+  'observation_version',
   'output',
   'point_goal',
   'point_party',
@@ -67,6 +71,9 @@ const KEPT = [
   'translation_approval',
   'verdict',
   'vote',
+  'walk',
+  'walk_picture',
+  'walk_version',
 ];
 
 /** Identities: rows that are never removed, and of which the application may change no more than these columns. */

@@ -55,6 +55,20 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   dispatch: { recipient: 'memo' },
   dispatch_returned: { reason: 'internal' },
   dispatch_sent: { recipient: 'memo', adjusted: 'wordless', way: 'wordless', email: 'internal', files: 'memo' },
+  observation: { kind: 'wordless' },
+  observation_picture: { stage: 'wordless', alt: 'internal' },
+  observation_revisit: { state: 'wordless', note: 'internal' },
+  observation_version: {
+    stop: 'wordless',
+    body: 'internal',
+    problem: 'wordless',
+    place: 'internal',
+    action: 'internal',
+    owner_kind: 'wordless',
+    owner_name: 'internal',
+    status: 'wordless',
+    answer: 'internal',
+  },
   output: {
     kind: 'wordless',
     format: 'wordless',
@@ -213,4 +227,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   unit: { name: 'internal' },
   verdict: { value: 'wordless', reason: 'public' },
   wheel_day: { name: 'internal' },
+  walk: { payload: 'wordless' },
+  walk_picture: { file_sha256: 'wordless' },
+  walk_version: { route: 'internal', stops: 'internal', participants: 'wordless' },
 };

@@ -8,6 +8,7 @@ import { addStatement, countDots } from '#dialogue/write-statement.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { walkRows, type WalkRows } from './walk-rows.ts';
 import { newId } from '#platform/uuid.server.ts';
 
 export type DialogueRows = {
@@ -17,7 +18,7 @@ export type DialogueRows = {
   readonly statementId: string;
   readonly suggestedId: string;
   readonly voter: string;
-};
+} & WalkRows;
 
 /** A row in every table of a dialogue. */
 export async function dialogueRows(work: Work): Promise<DialogueRows> {
@@ -59,5 +60,6 @@ export async function dialogueRows(work: Work): Promise<DialogueRows> {
     suggested: { id: suggestedId, body: 'Bussen ska gå oftare.', lang: 'sv' },
   });
   await countDots(work, dialogueId, { expectedNo: 0, counts: { [statementId]: { agree: 3, disagree: 1 } } });
-  return { dialogueId, dialogueSlug: slug, inputId, statementId, suggestedId, voter };
+  const ids = { dialogueId, dialogueSlug: slug, inputId, statementId, suggestedId, voter };
+  return { ...ids, ...(await walkRows(work)) };
 }

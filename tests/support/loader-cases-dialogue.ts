@@ -8,11 +8,11 @@ import {
   loadDialogueAt,
   loadVersion,
 } from '#dialogue/dialogue-queries.server.ts';
-import { loadAnswersPage, loadDialoguePage } from '#dialogue/dialogue-pages.server.ts';
 import { countChannels, countResult } from '#dialogue/result-queries.server.ts';
 import { loadResultsPage } from '#dialogue/results-page.server.ts';
 import { resultShape } from '#dialogue/results-shape.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
+import { loadAnswersPage, loadDialoguePage, loadWalksPage } from '#dialogue/dialogue-pages.server.ts';
 import { loadReviewPage } from '#dialogue/review-page.server.ts';
 import { countWaiting, listForReview, loadInput } from '#dialogue/review-queries.server.ts';
 import { loadEditorPage } from '#dialogue/editor-pages.server.ts';
@@ -37,7 +37,19 @@ import {
   loadVotes,
   votedOn,
 } from '#dialogue/statement-queries.server.ts';
+import { loadWalkPicture } from '#dialogue/walk-pictures.server.ts';
+import { listWalks, loadObservations, loadWalk, walkPictureFile } from '#dialogue/walk-queries.server.ts';
+import { measuresAt, pointChoices } from '#promise/observation-measure.server.ts';
+import { loadObservationPage, loadWalkPage } from '#promise/walk-page.server.ts';
+import { loadWalkProtocol } from '#promise/walk-protocol.server.ts';
+import type { FullRecord } from './full-record.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
+
+const observationIn = (ids: FullRecord) => ({
+  dialogueId: ids.walkDialogueId,
+  walkId: ids.walkId,
+  id: ids.observationId,
+});
 
 export const DIALOGUE_LOADERS: Cases = {
   codingRows: (w, ids) => codingRows(w, ids.dialogueId),
@@ -70,6 +82,17 @@ export const DIALOGUE_LOADERS: Cases = {
   loadDevicePacket: async (w, ids) => (await loadDevicePacket(w, refOf(ids))).dialogues,
   loadDialogue: (w, ids) => orNothing(loadDialogue(w, ids.dialogueId)),
   loadDialogueAt: (w, ids) => orNothing(loadDialogueAt(w, ids.dialogueSlug)),
+  loadObservationPage: (w, ids) => orNothing(loadObservationPage(w, refOf(ids), observationIn(ids))),
+  loadWalkPage: (w, ids) => orNothing(loadWalkPage(w, refOf(ids), observationIn(ids))),
+  loadWalkProtocol: (w, ids) => orNothing(loadWalkProtocol(w, refOf(ids), observationIn(ids))),
+  loadWalksPage: (w, ids) => orNothing(loadWalksPage(w, refOf(ids), ids.walkDialogueId)),
+  measuresAt: async (w, ids) => measuresAt(w, [ids.walkMeasureId]),
+  pointChoices: (w) => pointChoices(w),
+  listWalks: (w, ids) => listWalks(w, ids.walkDialogueId),
+  loadObservations: (w, ids) => loadObservations(w, ids.walkId),
+  loadWalk: (w, ids) => orNothing(loadWalk(w, ids.walkDialogueId, ids.walkId)),
+  loadWalkPicture: (w, ids) => loadWalkPicture(w, ids.walkDialogueId, ids.pictureId),
+  walkPictureFile: (w, ids) => walkPictureFile(w, ids.walkDialogueId, ids.pictureId),
   loadDialoguePage: (w, ids) => orNothing(loadDialoguePage(w, refOf(ids), ids.dialogueId)),
   loadEditorPage: (w, ids) => orNothing(loadEditorPage(w, refOf(ids), ids.dialogueId, '2021-09-01')),
   loadPaperPage: (w, ids) =>

@@ -26,6 +26,8 @@ function blockTexts(block: DocumentBlock): string[] {
       return [block.caption, ...block.head, ...block.rows.flat()];
     case 'ring':
       return [block.alternative];
+    case 'pictures':
+      return block.pictures.map(({ caption }) => caption);
   }
 }
 

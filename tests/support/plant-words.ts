@@ -56,6 +56,7 @@ const TIED: ReadonlySet<string> = new Set([
   'coding_theme.place_words',
   'decision.body',
   'dispatch_sent.email',
+  'observation_version.owner_name',
   'secrecy_mark.passage',
 ]);
 

@@ -21,8 +21,34 @@ import { castVotes } from '#dialogue/cast-votes.server.ts';
 import { addStatement, countDots, readSuggestion, reviseStatement } from '#dialogue/write-statement.server.ts';
 import { newInputId } from '#dialogue/receipt.server.ts';
 import { takeInterview } from '#dialogue/take-interview.server.ts';
+import { mustWriteWalk, putPictures, receivePicture } from '#dialogue/walk-pictures.server.ts';
+import {
+  addObservation,
+  addPicture,
+  insertObservations,
+  reviseObservation,
+  revisitObservation,
+  settleObservation,
+} from '#dialogue/write-observation.server.ts';
+import { receiveWalk, reviseWalk } from '#dialogue/write-walk.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { makeMeasure } from '#promise/observation-measure.server.ts';
+import type { FullRecord } from './full-record.ts';
+import { JPEG } from './picture-files.ts';
 import type { Cases } from './wall-cases.ts';
+import { walkOf } from './walk-rows.ts';
+
+const SAID = {
+  stop: null,
+  text: 'Nya bänkar.',
+  problem: null,
+  place: null,
+  action: null,
+  owner: null,
+  due: null,
+};
+const walkIn = (ids: FullRecord) => ({ dialogueId: ids.walkDialogueId, walkId: ids.walkId });
+const observationIn = (ids: FullRecord) => ({ ...walkIn(ids), id: ids.observationId });
 
 const FORM = standardForm({ sv: 'Ny' }, []);
 const DRAFT = { ...questionDraft(FORM.elements[2] ?? null), 'title.sv': 'Något nytt' };
@@ -95,4 +121,27 @@ export const DIALOGUE_TRIES: Cases = {
       '2021-09-03',
     ),
   stepDialogue: (w, ids) => stepDialogue(w, ids.dialogueId, 'closed'),
+  addObservation: (w, ids) => addObservation(w, walkIn(ids), { id: newId(), kind: 'good', said: SAID }),
+  addPicture: (w, ids) =>
+    addPicture(w, observationIn(ids), { id: newId(), stage: 'after', alt: 'Lampor', bytes: JPEG }),
+  makeMeasure: (w, ids) => makeMeasure(w, observationIn(ids), { expectedNo: 1, pointId: ids.observationId }),
+  insertObservations: (w, ids) => insertObservations(w, { ...walkOf(ids.walkDialogueId), id: ids.walkId }, 2),
+  mustWriteWalk: (w, ids) => mustWriteWalk(w, ids.walkDialogueId),
+  putPictures: (w, ids) => {
+    const pictures = [{ id: ids.pictureId, alt: 'Lampor' }];
+    return putPictures(w, ids.walkDialogueId, { observationId: ids.observationId, stage: 'after', pictures });
+  },
+  receivePicture: (w, ids) => receivePicture(w, ids.walkDialogueId, { id: newId(), bytes: JPEG }),
+  receiveWalk: (w, ids) => receiveWalk(w, walkOf(ids.walkDialogueId), '2021-10-06'),
+  reviseObservation: (w, ids) => reviseObservation(w, observationIn(ids), { expectedNo: 1, said: SAID, looked: true }),
+  reviseWalk: (w, ids) =>
+    reviseWalk(w, walkIn(ids), { expectedNo: 1, facts: walkOf(ids.walkDialogueId), today: '2021-10-06' }),
+  revisitObservation: (w, ids) => {
+    const found = { expectedNo: 1, day: '2021-12-02', state: 'gone' as const, note: null, today: '2021-12-02' };
+    return revisitObservation(w, observationIn(ids), found);
+  },
+  settleObservation: (w, ids) => {
+    const settled = { status: 'answered' as const, answer: 'Nej.', measureId: null };
+    return settleObservation(w, observationIn(ids), { expectedNo: 1, settled });
+  },
 };

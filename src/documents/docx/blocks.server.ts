@@ -81,6 +81,11 @@ function docxBlock(block: DocumentBlock, { instance, keepNext, compact }: Place)
         }),
         new Paragraph({ style: 'FigureText', children: runs([{ text: block.alternative }]) }),
       ];
+    case 'pictures':
+      return block.pictures.map(
+        ({ alternative, caption }) =>
+          new Paragraph({ style: 'FigureText', children: runs([{ text: `${caption}: ${alternative}` }]) }),
+      );
   }
 }
 

@@ -33,7 +33,7 @@ export function activityTyped(words: URLSearchParams): ActivityTyped {
 }
 
 /** The version that the writer saw; 0 where there was none. */
-export function seenNo(words: URLSearchParams): number {
-  const no = words.get('no') ?? '';
+export function seenNo(words: Pick<FormData | URLSearchParams, 'get'>): number {
+  const no = String(words.get('no') ?? '');
   return /^\d{1,6}$/.test(no) ? Number(no) : 0;
 }
