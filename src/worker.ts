@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import { forgetUnanswered } from '#publication/forget-asks.server.ts';
 import { publishPlanned } from '#publication/publish-planned.server.ts';
+import { tellAllContacts, tellContacts } from '#publication/tell-contacts.server.ts';
 import { tellAllFollowers, tellFollowers } from '#publication/tell-followers.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { sweepMail } from '#platform/mail/mail-rows.server.ts';
@@ -20,8 +21,11 @@ export type Working = { close(): Promise<void> };
 export async function startWorker(ctx: Context): Promise<Working> {
   const working = await runJobs(ctx, {
     mail: (ids) => sendMails(ctx, ids),
-    follow: async ({ municipalityId }) =>
-      void (await tellFollowers(ctx, municipalityId, { today: swedishDay(new Date()), weekly: false })),
+    follow: async ({ municipalityId }) => {
+      const today = swedishDay(new Date());
+      await tellFollowers(ctx, municipalityId, { today, weekly: false });
+      await tellContacts(ctx, municipalityId, today);
+    },
     publish: (job) => publishPlanned(ctx, job),
     forget: (job) => forgetUnanswered(ctx, job),
     sweep: async () => void (await sweepMail(ctx)),
@@ -30,6 +34,7 @@ export async function startWorker(ctx: Context): Promise<Working> {
       const today = swedishDay(new Date());
       await workAllMorning(ctx, today);
       await tellAllFollowers(ctx, today);
+      await tellAllContacts(ctx, today);
     },
     night: async () => {
       await workTheNight(ctx, swedishDay(new Date()));

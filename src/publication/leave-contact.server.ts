@@ -122,7 +122,7 @@ async function askContact(
 }
 
 /** What the address of somebody who answered is locked to. */
-function boundContact(id: string): string {
+export function boundContact(id: string): string {
   return `dialogue-contact:${id}`;
 }
 

@@ -49,6 +49,13 @@ export async function markNews(
     )
     select count(distinct follower_id) from marked`.execute(tx);
   const count = rows[0]?.count ?? 0;
-  if (count > 0) await sendJob(tx, 'follow', { municipalityId });
+  if (count > 0 || (await somebodyAnswered(tx, municipalityId))) await sendJob(tx, 'follow', { municipalityId });
   return count;
+}
+
+/** Whether anybody waits to hear what comes of an answer (tell-contacts.server.ts works out what there is to tell). */
+async function somebodyAnswered(tx: Work['tx'], municipalityId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from dialogue_contact where municipality_id = ${municipalityId} and confirmed limit 1`.execute(tx);
+  return rows.length > 0;
 }

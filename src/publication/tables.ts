@@ -134,6 +134,14 @@ type DialogueContactRow = {
   erase_on: string;
 };
 
+type DialogueContactToldRow = {
+  municipality_id: string;
+  dialogue_id: string;
+  address_hash: string;
+  event: string;
+  told_on: string;
+};
+
 /** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
 export type PublicationTables = {
   publication: PublicationRow;
@@ -147,4 +155,5 @@ export type PublicationTables = {
   follow: FollowRow;
   follower_news: FollowerNewsRow;
   dialogue_contact: DialogueContactRow;
+  dialogue_contact_told: DialogueContactToldRow;
 };

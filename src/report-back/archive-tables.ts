@@ -102,6 +102,7 @@ export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   follow: 'whoever follows is no part of the record',
   follower_news: 'whoever follows is no part of the record',
   dialogue_contact: 'whoever wants to hear is no part of the record',
+  dialogue_contact_told: 'whoever wants to hear is no part of the record',
   dialogue: 'an affair of its own; what came of it stands in the promise',
   dialogue_version: 'as dialogue',
   dialogue_step: 'as dialogue',

@@ -126,6 +126,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
 };
 const MAY_REMOVE = [
   'dialogue_contact',
+  'dialogue_contact_told',
   'elsewhere',
   'follow',
   'follow_ask',

@@ -81,6 +81,7 @@ const OPEN: Readonly<Record<string, string>> = {
   forgetContacts: 'as forgetAsks',
   forgetUnconfirmedOf: 'a part of leaveContact',
   forgetAddress: 'a part of endContact',
+  letGoOf: 'a part of tellContacts',
   forgetAsks: 'takes those of the municipality that nobody answered in time',
   forgetMailOf: 'a part of forgetAsks and endFollow, of what they have removed',
   markNews: 'a part of putOut',

@@ -24,6 +24,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
 import { showContact } from '#publication/contact-link.server.ts';
+import { tellContacts } from '#publication/tell-contacts.server.ts';
 import { showAsk } from '#publication/confirm-follow.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
@@ -113,6 +114,7 @@ async function officeWork(data: TestDatabase, record: FullRecord): Promise<void>
   const asked = await inWork(db, record.municipalityId, actor, (inside) => linkToPassOn(inside, record.askedId));
   await findConsultationLink(db, asked.split('/').at(-1) ?? '');
   await listUsers({ db });
+  await tellContacts({ db, config: readEnv({}), secret: SECRET }, record.municipalityId, THEN);
   await workTheMorning({ db, config: readEnv({}), secret: SECRET }, THEN);
 }
 

@@ -37,6 +37,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   council_case: { kind: 'wordless', registry_number: 'memo' },
   decision: { result: 'wordless', body: 'memo' },
   dialogue_contact: { address_hash: 'wordless', token_hash: 'wordless', end_hash: 'wordless', lang: 'wordless' },
+  dialogue_contact_told: { address_hash: 'wordless', event: 'wordless' },
   dialogue: { slug: 'wordless', kind: 'wordless' },
   dialogue_step: { step: 'wordless' },
   // The form is shown to everybody who may answer; what is said of the dialogue besides it to nobody.

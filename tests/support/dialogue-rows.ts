@@ -48,6 +48,9 @@ export async function dialogueRows(work: Work): Promise<DialogueRows> {
       lang, asked_on, erase_on)
     values (${m}, ${newInputId()}, ${dialogueId}, ${inputId}, ${hash('a')}, '', ${hash('b')}, ${hash('c')}, 'sv', '2021-09-02',
       '2023-09-02')`.execute(tx);
+  await sql`insert into dialogue_contact_told values (${m}, ${dialogueId}, ${hash('a')}, ${`promised:${inputId}`}, '2022-01-01')`.execute(
+    tx,
+  );
   const reviewed = { inputId, expectedNo: 0, verdict: 'hidden' as const, reason: 'Hot', texts: new Map() };
   await reviewInput(work, dialogueId, reviewed);
   const [statementId, suggestedId, voter] = [newId(), newInputId(), newInputId()];

@@ -29,7 +29,7 @@ export async function municipalityTables(tx: Tx): Promise<MunicipalityTable[]> {
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
         and (c.relname = 'municipality' or exists (
           select from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped))
-        and c.relname not in ('follow_ask', 'follower', 'follow', 'follower_news', 'dialogue_contact', 'consultation_link')
+        and c.relname not in ('follow_ask', 'follower', 'follow', 'follower_news', 'dialogue_contact', 'dialogue_contact_told', 'consultation_link')
         and not exists (
           select from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid
             and k.confrelid <> 'municipality'::regclass and not exists (
