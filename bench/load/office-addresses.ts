@@ -155,6 +155,9 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`dialoger/${PLACE}/[id]/svar`, `dialoger/${slug}/${dialogue}/svar`),
     page(`dialoger/${PLACE}/[id]/pastaenden`, `dialoger/${slug}/${dialogue}/pastaenden`),
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),
+    ...['kort', 'kalkylblad'].map((part) =>
+      page(`dialoger/${PLACE}/[id]/${part}`, `dialoger/${slug}/${dialogue}/${part}`, ['person']),
+    ),
     ...['fragor', 'fragor/visa'].map((part) =>
       page(`dialoger/${PLACE}/[id]/${part}`, `dialoger/${slug}/${dialogue}/${part}`),
     ),

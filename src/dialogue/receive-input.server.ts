@@ -29,7 +29,7 @@ export type InputSent = {
  */
 export async function receiveInput(tx: Tx, municipalityId: string, sent: InputSent): Promise<boolean> {
   const { id, dialogueId, versionId, channel, lang, day, answers } = sent;
-  const payload = contentHash(JSON.parse(JSON.stringify({ dialogueId, answers })));
+  const payload = payloadOf(dialogueId, answers);
   const held = ownWords(answers).some(({ text }) => suspectedIn(text).length > 0);
   await refuseOther(tx, municipalityId, { dialogueId, versionId });
   const { numInsertedOrUpdatedRows } = await tx
@@ -66,4 +66,9 @@ async function refuseOther(
   const { rows } = await sql`select from dialogue_version
     where municipality_id = ${municipalityId} and id = ${versionId} and dialogue_id = ${dialogueId}`.execute(tx);
   if (rows.length === 0) throw new AppError('not-found');
+}
+
+/** What two sendings of one answer have alike. */
+export function payloadOf(dialogueId: string, answers: Answers): string {
+  return contentHash(JSON.parse(JSON.stringify({ dialogueId, answers })));
 }

@@ -44,6 +44,18 @@ export const DIALOGUE_ERRORS = {
     exit: 2,
     sentence: 'Ett tema delas i minst två. Skriv två eller flera namn, ett på varje rad.',
   },
+  'dialogue-never-open': {
+    status: 409,
+    exit: 3,
+    sentence: 'De frågorna har inte varit öppna för svar. Öppna dialogen och ladda om sidan.',
+  },
+  'answer-row-other': {
+    status: 409,
+    exit: 3,
+    sentence:
+      'Rad {line} är redan sparad med andra svar, och de går inte att ändra. Töm raden och skicka igen. Ingenting av det andra är sparat.',
+  },
+  'answer-sheet-unfit': { status: 422, exit: 2, sentence: '{what}' },
   'answers-unfit': {
     status: 422,
     exit: 2,

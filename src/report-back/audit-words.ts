@@ -57,6 +57,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'statement-revised': 'Ett påstående i en dialog ändrades',
   'suggestion-left-out': 'Ett föreslaget påstående utelämnades och raderades',
   'suggestion-taken': 'Ett föreslaget påstående togs med',
+  'answers-taken-in': 'Svar från papper eller kalkylblad togs in i en dialog',
   'dialogue-begun': 'En dialog lades in',
   'dialogue-closed': 'En dialog stängdes för svar',
   'dialogue-opened': 'En dialog öppnades för svar',

@@ -57,6 +57,7 @@ const OPEN: Readonly<Record<string, string>> = {
   takeMove: 'a part of moveCase and decideCase',
   memoLookOnPage: 'a municipality’s own row, and its logo and colour are public',
   consultationsToAnswer: 'asks for whoever looks, by person; loadAsked finds the same rows',
+  answerTable: 'reads a file, and no database',
   loadDialoguesPage: 'as listDialogues and areaNames',
   dispatchPackage: 'asks nobody',
   drawDispatch: 'asks nobody',

@@ -42,6 +42,8 @@ const PAGES: readonly [name: string, path: string][] = [
   ['fragor-visa-ar', '/fragor/visa?sprak=ar'],
   ['papper-sv', '/papper/sv'],
   ['papper-ar', '/papper/ar'],
+  ['kort', '/kort'],
+  ['kalkylblad', '/kalkylblad'],
 ];
 
 describe.each([360, 1280])('sidorna, %i px', (width) => {
@@ -50,13 +52,134 @@ describe.each([360, 1280])('sidorna, %i px', (width) => {
     for (const [name, path] of PAGES) {
       const answer = await page.goto(at + path);
       expect(answer?.status(), path).toBe(200);
-      expect(await htmlFaults((await answer?.text()) ?? ''), path).toEqual([]);
+      if (width === 360) expect(await htmlFaults((await answer?.text()) ?? ''), path).toEqual([]);
       expect(await axeFindings(page), path).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
       await takePicture(page, `${name}-${width}`);
     }
     expect(complaints).toEqual([]);
     await page.context().close();
+  });
+});
+
+const counted = async (): Promise<number> =>
+  Number(/(\d+) svar<\/a/.exec(await (await fetch(site.origin + at, { headers: { cookie } })).text())?.[1] ?? 0);
+
+describe('svar från papper', () => {
+  test('skrivs in med tangentbordet: siffror, Tab, pilar, Enter till nästa kort och Ctrl+Z', async () => {
+    const { page, complaints } = await inOffice({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`${at}/kort`);
+    await page.getByLabel('Språk på formulären').selectOption('so');
+    await page.getByLabel('Kort 1, Vad oroar dig mest här? Sak 1').focus();
+    const type = page.keyboard;
+    for (const card of ['523', '1', '', '2', '', '4', '1'].entries()) {
+      const [column, text] = card;
+      if (column > 0) await type.press('Tab');
+      await type.type(text);
+    }
+    expect(await page.locator('[data-said]').innerText()).toBe('Är du kvinna eller man?: Kvinna');
+    await type.press('Enter');
+    await type.type('904');
+    expect(await page.locator('[data-said]').innerText()).toContain('Något annat, natt');
+    await type.press('ArrowUp');
+    await type.press('ArrowDown');
+    await type.type('1');
+    await type.press('ArrowDown');
+    await type.press('Control+z');
+    expect(await page.getByLabel('Kort 2, Vad oroar dig mest här? Sak 1').inputValue()).toBe('904');
+    await page.getByLabel('Kort 2, Hur trygg').fill('7');
+    await page.getByRole('button', { name: 'Spara korten' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Kort 2, Hur trygg känner du dig här?: Skriv ett tal');
+    expect(await page.getByLabel('Kort 1, Vad oroar dig mest här? Sak 1').inputValue()).toBe('523');
+    await takePicture(page, 'kort-fel');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Kort 2, Hur trygg').fill('5');
+    await page.getByRole('button', { name: 'Spara korten' }).click();
+    await page.waitForURL('**/kort?*gjort=sparade-2');
+    expect(await page.getByRole('status').innerText()).toBe('2 kort är sparade.');
+    expect(await page.getByLabel('Språk på formulären').inputValue()).toBe('so');
+    expect(await counted()).toBe(2);
+    expect(complaints).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test('skrivs in utan JavaScript, och ett formulär som skickas två gånger sparas en gång', async () => {
+    const { page } = await inOffice({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+    await page.goto(`${at}/kort`);
+    const ids = await page
+      .locator('input[name="kort"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+    await page.getByLabel('Kort 1, Hur gammal är du?').fill('3');
+    await page.getByRole('button', { name: 'Spara korten' }).click();
+    expect(await page.getByRole('status').innerText()).toBe('Ett kort är sparat.');
+    const body = new URLSearchParams({
+      version: '1',
+      sprak: 'sv',
+      dag: '2026-09-02',
+      kort: ids[0] ?? '',
+      'c.alder': '3',
+    });
+    const again = (change: Record<string, string> = {}) => {
+      for (const [name, value] of Object.entries(change)) body.set(name, value);
+      const sent = { method: 'POST', body, headers: { cookie, origin: site.origin }, redirect: 'manual' } as const;
+      return fetch(`${site.origin}${at}/kort`, sent);
+    };
+    expect((await again()).headers.get('location')).toContain('gjort=redan');
+    expect((await again({ 'c.alder': '4' })).status).toBe(409);
+    expect((await again({ dag: '2199-01-01' })).status).toBe(400);
+    expect(await counted()).toBe(3);
+    await page.context().close();
+  });
+});
+
+describe('svar i kalkylblad', () => {
+  test('visas före, läses in en gång, och det som är fel säger rad, kolumn och vad man gör', async () => {
+    const { page } = await inOffice({ javaScriptEnabled: false });
+    const csv = await (await fetch(`${site.origin}${at}/kalkylblad/csv`, { headers: { cookie } })).text();
+    const width = csv.trim().split(';').length;
+    const line = (...cells: string[]): string =>
+      [...cells, ...Array.from({ length: width - cells.length }, () => '')].join(';');
+    const send = async (...rows: string[]): Promise<void> => {
+      await page.goto(`${at}/kalkylblad`);
+      const buffer = Buffer.from([csv.trim(), ...rows].join('\r\n'));
+      await page.locator('#blad').setInputFiles({ name: 'svar.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Visa vad som läses in' }).click();
+    };
+    const before = await counted();
+    await send(line('1', 'Narkotika', 'Torsgatan'), line('2', '3'));
+    expect(await page.getByRole('alert').innerText()).toContain('Inget är sparat');
+    expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringMatching(/^2\s+Vad oroar dig mest här\? Sak 1, var\s+Skriv ett tal från 1 till 5/) as string,
+    ]);
+    await takePicture(page, 'kalkylblad-fel');
+    const rows = [line('1', 'Narkotika', 'Humletorget', 'kväll'), line('2', '3')];
+    await send(...rows);
+    expect(await page.locator('main').innerText()).toContain('Inget är sparat än.');
+    expect(await page.locator('tbody tr').last().innerText()).toContain('Inbrott och stöld');
+    await takePicture(page, 'kalkylblad-visat');
+    await page.getByRole('button', { name: 'Läs in 2 svar' }).click();
+    expect(await page.getByRole('status').innerText()).toBe('2 svar är inlästa.');
+    await send(...rows);
+    expect(await page.locator('main').innerText()).toContain('2 rader är redan inlästa');
+    expect(await page.getByRole('button', { name: /^Läs in/ }).count()).toBe(0);
+    expect(await counted()).toBe(before + 2);
+    await page.goto(`${at}/svar`);
+    expect(await page.locator('.lead').innerText()).toContain('2 i kalkylblad');
+    await page.context().close();
+  });
+
+  test('det som inte är ett kalkylblad eller är för stort tas inte emot', async () => {
+    const post = async (bytes: Uint8Array, name = 'svar.xlsx'): Promise<string> => {
+      const body = new FormData();
+      for (const [key, value] of Object.entries({ version: '1', sprak: 'sv', dag: '2026-09-02' })) body.set(key, value);
+      body.set('blad', new File([new Uint8Array(bytes)], name));
+      const sent = { method: 'POST', body, headers: { cookie, origin: site.origin } };
+      const answer = await fetch(`${site.origin}${at}/kalkylblad?/visa`, sent);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      return answer.text();
+    };
+    expect(await post(Buffer.from('PK\u0003\u0004 inget'))).toContain('går inte att läsa som ett kalkylblad');
+    expect(await post(new Uint8Array(2_100_000).fill(65), 'svar.csv')).toContain('för stort');
   });
 });
 

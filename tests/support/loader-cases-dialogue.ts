@@ -17,6 +17,10 @@ import { loadReviewPage } from '#dialogue/review-page.server.ts';
 import { countWaiting, listForReview, loadInput } from '#dialogue/review-queries.server.ts';
 import { loadEditorPage } from '#dialogue/editor-pages.server.ts';
 import { loadPaperPage } from '#dialogue/paper-page.server.ts';
+import { emptySheet } from '#dialogue/import-answers.server.ts';
+import { openedVersions, readTyped } from '#dialogue/take-in-answers.server.ts';
+import { loadTakeInPage } from '#dialogue/take-in-pages.server.ts';
+import { cardColumns } from '#dialogue/answer-columns.ts';
 import { startForm } from '#dialogue/start-form.server.ts';
 import { loadCoding } from '#dialogue/coding-queries.server.ts';
 import {
@@ -94,12 +98,16 @@ export const DIALOGUE_LOADERS: Cases = {
   loadWalkPicture: (w, ids) => loadWalkPicture(w, ids.walkDialogueId, ids.pictureId),
   walkPictureFile: (w, ids) => walkPictureFile(w, ids.walkDialogueId, ids.pictureId),
   loadDialoguePage: (w, ids) => orNothing(loadDialoguePage(w, refOf(ids), ids.dialogueId)),
+  emptySheet: (w, ids) => orNothing(emptySheet(w, ids.dialogueId, 'csv')),
   loadEditorPage: (w, ids) => orNothing(loadEditorPage(w, refOf(ids), ids.dialogueId, '2021-09-01')),
   loadPaperPage: (w, ids) =>
     orNothing(
       loadPaperPage(w, refOf(ids), ids.dialogueId, { lang: 'sv', today: '2021-09-01', origin: 'https://x.example' }),
     ),
   loadVersion: (w, ids) => orNothing(loadVersion(w, ids.dialogueId, 1)),
+  loadTakeInPage: (w, ids) => orNothing(loadTakeInPage(w, refOf(ids), ids.dialogueId, 0)),
+  openedVersions: (w, ids) => openedVersions(w, ids.dialogueId),
+  readTyped: (w, ids) => orNothing(readTyped(w, ids.dialogueId, { no: 1, columns: cardColumns, rows: [] })),
   startForm: (w, ids) => orNothing(startForm(w, ids.dialogueId, 'vanliga')),
   loadThemeAnswers: (w, ids) => loadThemeAnswers(w, ids.dialogueId),
   loadThemes,

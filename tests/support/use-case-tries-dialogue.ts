@@ -13,6 +13,9 @@ import {
   saveQuestion,
 } from '#dialogue/save-question.server.ts';
 import { saveCoding } from '#dialogue/save-coding.server.ts';
+import { cardColumns } from '#dialogue/answer-columns.ts';
+import { importAnswers, showAnswers } from '#dialogue/import-answers.server.ts';
+import { takeInAnswers } from '#dialogue/take-in-answers.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { reviseDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { mergeTheme, reviseTheme, reviveTheme, splitTheme } from '#dialogue/write-theme.server.ts';
@@ -53,11 +56,14 @@ const observationIn = (ids: FullRecord) => ({ ...walkIn(ids), id: ids.observatio
 const FORM = standardForm({ sv: 'Ny' }, []);
 const DRAFT = { ...questionDraft(FORM.elements[2] ?? null), 'title.sv': 'Något nytt' };
 const DAYS = { heldFrom: '2021-09-01', heldTo: '2021-09-30', feedbackDue: null };
+const TOGETHER = { no: 1, lang: 'sv', day: '2021-09-03' } as const;
+const TABLE = [['Hur trygg känner du dig här?'], ['3']];
 const FACTS = factsDraft({ definition: 'influence', areaId: null, place: null, ...DAYS, form: FORM });
 
 export const DIALOGUE_TRIES: Cases = {
   addQuestion: (w, ids) => addQuestion(w, ids.dialogueId, { type: 'comment', draft: DRAFT, after: null }),
   arrangeQuestion: (w, ids) => arrangeQuestion(w, ids.dialogueId, 'gora', 'out'),
+  importAnswers: (w, ids) => importAnswers(w, ids.dialogueId, TOGETHER, TABLE),
   replaceForm: (w, ids) => replaceForm(w, ids.dialogueId, { expectedNo: 1, form: FORM }),
   restoreForm: (w, ids) => restoreForm(w, ids.dialogueId, { expectedNo: 1, to: 1 }),
   saveFacts: (w, ids) => saveFacts(w, ids.dialogueId, { no: 1, draft: FACTS, theirs: [] }, '2021-09-01'),
@@ -120,6 +126,11 @@ export const DIALOGUE_TRIES: Cases = {
       },
       '2021-09-03',
     ),
+  showAnswers: (w, ids) => showAnswers(w, ids.dialogueId, TOGETHER, TABLE),
+  takeInAnswers: (w, ids) => {
+    const rows = [{ id: newId(), line: 1, cells: { trygg: '3' } }];
+    return takeInAnswers(w, ids.dialogueId, { ...TOGETHER, channel: 'paper', columns: cardColumns, rows });
+  },
   stepDialogue: (w, ids) => stepDialogue(w, ids.dialogueId, 'closed'),
   addObservation: (w, ids) => addObservation(w, walkIn(ids), { id: newId(), kind: 'good', said: SAID }),
   addPicture: (w, ids) =>
