@@ -232,6 +232,8 @@ const DemoTranslations = z.strictObject({
 const DemoDialogue = z.strictObject({
   kind: z.enum(DIALOGUE_KINDS),
   title: z.strictObject({ sv: words, 'sv-x-lattlast': words, en: words, ar: words, so: words }),
+  /** Where answers on paper are handed in. */
+  handIn: z.strictObject({ sv: words, 'sv-x-lattlast': words, en: words, ar: words, so: words }),
   definition: z.enum(DEFINITIONS),
   area: key.nullable(),
   place: words.nullable(),

@@ -8,11 +8,11 @@ import { idOf, type DemoRegisters } from '#report-back/demo-places.server.ts';
 
 /** Writes a dialogue of the demonstration and opens it for answers. */
 export async function writeDemoDialogue(work: Work, registers: DemoRegisters, demo: DemoDialogue): Promise<void> {
-  const { kind, title, area, places, statements, ...rest } = demo;
+  const { kind, title, handIn, area, places, statements, ...rest } = demo;
   const input = {
     ...rest,
     areaId: area === null ? null : idOf(registers.areas, area),
-    form: standardForm(title, places),
+    form: { ...standardForm(title, places), handIn },
   };
   const id = await beginDialogue(work, { id: newId(), kind, input });
   for (const words of statements) await addStatement(work, id, { id: newId(), words });
