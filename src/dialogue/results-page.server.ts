@@ -2,9 +2,11 @@ import type { Work } from '#access/work.server.ts';
 import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
 import { countChannels, countResult } from '#dialogue/result-queries.server.ts';
+import { heardWords, whoWasHeard, type Heard } from '#dialogue/heard.ts';
 import { resultShape } from '#dialogue/results-shape.ts';
 import { channelWords, dialogueResult, type DialogueResult } from '#dialogue/results.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { loadRegister } from '#situation/register-queries.server.ts';
 
 export type ResultsPage = {
   readonly municipality: MunicipalityRef;
@@ -12,16 +14,36 @@ export type ResultsPage = {
   readonly result: DialogueResult;
   /** How the answers came in, in words. */
   readonly channels: string | null;
+  /** Those who answered beside those who live there; null where nobody has told who does. */
+  readonly heard: {
+    readonly groups: readonly Heard[];
+    readonly words: readonly string[];
+    readonly year: number;
+    readonly source: string;
+  } | null;
 };
 
 /** What may be told of a dialogue's answers. @throws AppError `not-found` */
 export async function loadResultsPage(work: Work, municipality: MunicipalityRef, id: string): Promise<ResultsPage> {
-  const { title, step, open, form } = await loadDialogue(work, id);
+  const { title, step, open, form, areaId } = await loadDialogue(work, id);
   const shape = resultShape(open?.form ?? form);
+  const result = dialogueResult(shape, await countResult(work, id, shape), FEWEST_TOLD);
+  const register = await loadRegister(work, areaId);
+  const groups = whoWasHeard(result, shape.groups, register?.rows ?? []);
+  const where = (register?.areaId ?? null) === null ? 'i kommunen' : 'i området';
   return {
     municipality,
     dialogue: { id, title, step },
-    result: dialogueResult(shape, await countResult(work, id, shape), FEWEST_TOLD),
+    result,
+    heard:
+      register === null
+        ? null
+        : {
+            groups,
+            words: heardWords(result.people ?? 0, groups, where),
+            year: register.year,
+            source: register.source,
+          },
     channels: channelWords(await countChannels(work, id), FEWEST_TOLD),
   };
 }

@@ -113,6 +113,7 @@ export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   dots: 'as dialogue',
   input: 'as dialogue; the words are those who answered’s',
   input_review: 'as dialogue',
+  register_figure: 'public figures, with their source',
   theme: 'as dialogue',
   theme_version: 'as dialogue',
   theme_answer: 'as dialogue',

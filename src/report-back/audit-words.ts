@@ -61,6 +61,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'dialogue-begun': 'En dialog lades in',
   'dialogue-closed': 'En dialog stängdes för svar',
   'dialogue-opened': 'En dialog öppnades för svar',
+  'register-list-kept': 'Siffror om befolkningen lades in',
   'input-reviewed': 'Det som skrevs i ett svar granskades',
   'input-coded': 'Ett svar i en dialog fick sina teman',
   'point-theme-linked': 'En punkt kopplades till ett tema',

@@ -55,6 +55,7 @@ const KEPT = [
   'proposal',
   'publication',
   'recurring_skip',
+  'register_figure',
   'ruling',
   'sending',
   'sending_point',

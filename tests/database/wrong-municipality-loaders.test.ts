@@ -59,6 +59,7 @@ const OPEN: Readonly<Record<string, string>> = {
   consultationsToAnswer: 'asks for whoever looks, by person; loadAsked finds the same rows',
   answerTable: 'reads a file, and no database',
   loadDialoguesPage: 'as listDialogues and areaNames',
+  loadRegisterPage: 'as loadRegister and areaNames',
   dispatchPackage: 'asks nobody',
   drawDispatch: 'asks nobody',
   loadDecisionSettings: 'a municipality’s own choices, of its own row',

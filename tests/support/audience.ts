@@ -214,6 +214,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   session: { token_hash: 'wordless', via: 'wordless', device: 'internal' },
   signature: { name: 'internal', title: 'internal', file_sha256: 'wordless' },
   target: { unit: 'public', per: 'wordless' },
+  register_figure: { source: 'internal', kind: 'wordless', label: 'internal' },
   theme: { problem: 'wordless' },
   theme_answer: { body: 'internal' },
   theme_version: { name: 'internal', state: 'wordless', reason: 'internal' },

@@ -9,6 +9,7 @@ import { standardForm } from '#dialogue/standard-form.ts';
 import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { walkRows, type WalkRows } from './walk-rows.ts';
+import { keepRegisterList } from '#situation/register.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 
 export type DialogueRows = {
@@ -64,5 +65,7 @@ export async function dialogueRows(work: Work): Promise<DialogueRows> {
   });
   await countDots(work, dialogueId, { expectedNo: 0, counts: { [statementId]: { agree: 3, disagree: 1 } } });
   const ids = { dialogueId, dialogueSlug: slug, inputId, statementId, suggestedId, voter };
+  const rows = [{ kind: 'sex' as const, label: 'Kvinnor', people: 500 }];
+  await keepRegisterList(work, { id: newId(), areaId: null, year: 2021, source: 'SCB', rows });
   return { ...ids, ...(await walkRows(work)) };
 }

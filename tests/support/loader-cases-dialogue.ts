@@ -9,6 +9,7 @@ import {
   loadVersion,
 } from '#dialogue/dialogue-queries.server.ts';
 import { countChannels, countResult } from '#dialogue/result-queries.server.ts';
+import { loadRegister } from '#situation/register-queries.server.ts';
 import { loadResultsPage } from '#dialogue/results-page.server.ts';
 import { resultShape } from '#dialogue/results-shape.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
@@ -73,6 +74,7 @@ export const DIALOGUE_LOADERS: Cases = {
   countWaiting: async (w, ids) => (await countWaiting(w, ids.dialogueId)) || null,
   countThemes: async (w, ids) => countThemes(w, await loadThemes(w), ids.dialogueId),
   linksOfPoint: (w, ids) => linksOfPoint(w, ids.themePoint),
+  loadRegister: (w) => loadRegister(w, null),
   listDialogues,
   loadResultsPage: (w, ids) => orNothing(loadResultsPage(w, refOf(ids), ids.dialogueId)),
   listForReview: (w, ids) => listForReview(w, ids.dialogueId, { list: 'alla', after: null }),

@@ -18,6 +18,7 @@ import {
   ensurePlace,
 } from '#places/registers.server.ts';
 import { saveSettingsPart } from '#places/settings.server.ts';
+import { keepRegisterList } from '#situation/register.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { storeSignedDocument } from '#promise/signed-document.server.ts';
 import { exportAudit } from '#report-back/audit-view.server.ts';
@@ -30,6 +31,10 @@ export const MAKERS: Cases = {
     const form = standardForm({ sv: 'Vad är viktigt?' }, []);
     const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
     return beginDialogue(w, { id: newId(), kind: 'resident', input });
+  },
+  keepRegisterList: (w) => {
+    const rows = [{ kind: 'sex' as const, label: 'Män', people: 400 }];
+    return keepRegisterList(w, { id: newId(), areaId: null, year: 2022, source: 'SCB', rows });
   },
   addArea: (w) => addArea(w, 'Nyby'),
   addAreaTyped: (w) => addAreaTyped(w, { name: 'Nyby', from: null }),
