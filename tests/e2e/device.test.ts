@@ -1,12 +1,17 @@
-/** The app that staff take along to a square: interviews without network, and a browser that is killed in the midst of it. */
+/**
+ * The app that staff take along to a square: interviews without network, a browser and a server that are killed in the midst of it, a
+ * new version, a passphrase. Everything is on the server exactly once.
+ */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { INSTALLATION } from '#platform/audit.server.ts';
-import { inMunicipality, type Database } from '#platform/database.server.ts';
+import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
+import { axeFindings } from '../support/axe.ts';
 import { browserPath } from '../support/browser.ts';
 import { startNetwork, type Network } from '../support/network.ts';
 import { openOffice } from '../support/office.ts';
@@ -16,6 +21,7 @@ import { startSite, type Site } from '../support/site.ts';
 
 const APP = '/arbete/falt/alvkoping';
 let site: Site;
+let again: Site | undefined;
 let network: Network;
 let db: Database;
 let cookie: string;
@@ -33,18 +39,24 @@ beforeEach(() =>
 afterAll(async () => {
   await network?.stop();
   await db?.destroy();
+  await again?.stop();
   await site?.stop();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-type Stored = { readonly answers: Record<string, unknown>; readonly lang: string };
-/** The interviews on the server. */
-const stored = (): Promise<readonly Stored[]> =>
+/** In the municipality of the demonstration. */
+const inTown = <T>(act: (tx: Tx) => Promise<T>): Promise<T> =>
   inMunicipality(db, INSTALLATION, async (tx) => {
     const { rows } = await sql<{ id: string }>`select id from municipality where slug = 'alvkoping'`.execute(tx);
     await sql`select set_config('loftet.municipality', ${rows[0]?.id ?? ''}, true)`.execute(tx);
-    return (await sql<Stored>`select answers, lang from input where channel = 'interview'`.execute(tx)).rows;
+    return act(tx);
   });
+type Stored = { readonly answers: Record<string, unknown>; readonly lang: string };
+/** The interviews on the server. */
+const stored = (): Promise<readonly Stored[]> =>
+  inTown(
+    async (tx) => (await sql<Stored>`select answers, lang from input where channel = 'interview'`.execute(tx)).rows,
+  );
 const saidOf = async (): Promise<string[]> => (await stored()).map(({ answers }) => String(answers['gora'])).sort();
 
 type Device = { readonly folder: string; context: BrowserContext; page: Page; readonly complaints: string[] };
@@ -91,7 +103,7 @@ async function openApp(device: Device): Promise<Page> {
 
 /** One interview by thumbs: a worry, how safe, words of one's own; age and sex are skipped. */
 async function interview(page: Page, words: string): Promise<void> {
-  await page.getByText('Narkotika').click();
+  await page.getByRole('radio', { name: 'Narkotika' }).check();
   await page.getByRole('button', { name: 'Nästa' }).click();
   await page.getByRole('radio', { name: '4' }).check();
   await page.getByRole('button', { name: 'Nästa' }).click();
@@ -131,8 +143,8 @@ test('tio intervjuer utan nät överlever att webbläsaren dödas, och kommer fr
   await device.page.getByText('10 väntar.').waitFor();
   // The eleventh is in the midst of being answered.
   await device.page.getByRole('button', { name: 'Börja en intervju' }).click();
-  await device.page.getByText('Narkotika').click();
-  await device.page.getByText('kväll').click();
+  await device.page.getByRole('radio', { name: 'Narkotika' }).check();
+  await device.page.getByRole('radio', { name: 'kväll' }).check();
   await device.page.getByRole('button', { name: 'Nästa' }).click();
   await device.page.waitForTimeout(200);
   await kill(device);
@@ -140,11 +152,11 @@ test('tio intervjuer utan nät överlever att webbläsaren dödas, och kommer fr
   device = await openDevice(device.folder);
   await offline(device);
   await device.page.goto(APP);
-  await device.page.getByText('1 inte klara, 10 väntar.').waitFor();
+  await device.page.getByText('1 inte klar, 10 väntar.').waitFor();
   await takePicture(device.page, 'falt-utan-nat-360');
   expect(await saidOf()).toEqual([]);
   await online(device);
-  await device.page.getByText('1 inte klara, 10 skickade.').waitFor();
+  await device.page.getByText('1 inte klar, 10 skickade.').waitFor();
   expect(await saidOf()).toEqual(words);
   expect(await device.page.locator('.queue li').nth(1).innerText()).toMatch(/skickad, kvitto [0-9A-Z]{4}-[0-9A-Z]{4}/);
   await device.page.getByRole('button', { name: 'Fortsätt intervjun som inte är klar' }).click();
@@ -153,6 +165,250 @@ test('tio intervjuer utan nät överlever att webbläsaren dödas, och kommer fr
   expect(await device.page.getByRole('radio', { name: 'kväll' }).isChecked()).toBe(true);
   await device.page.getByRole('button', { name: 'Avbryt' }).click();
   await device.page.getByRole('button', { name: 'Rensa skickade (10)' }).click();
-  await device.page.getByText('1 inte klara.').waitFor();
+  await device.page.getByText('1 inte klar.').waitFor();
   await device.context.close();
+});
+
+test('servern dödas när den har sparat men inte hunnit svara: det som skickas om sparas en gång', async () => {
+  const device = await openDevice();
+  await openApp(device);
+  await offline(device);
+  const words = numbered('Fler vuxna', 3);
+  await interviews(device.page, words);
+  const before = await saidOf();
+  const killed = new Promise<void>((resolve) => {
+    network.onLost = () => {
+      if (site.pid !== undefined) process.kill(site.pid, 'SIGKILL');
+      network.state = 'cut';
+      resolve();
+    };
+  });
+  network.state = 'answer-lost';
+  await device.context.setOffline(false);
+  await killed;
+  await device.page.getByText('Servern svarar inte.').waitFor();
+  expect(await saidOf()).toHaveLength(before.length + 1);
+  await device.page.getByText('3 väntar.').waitFor();
+  // The same database, secret and data folder, as after a restart.
+  again = await startSite({ ...site.env, PORT: '0' });
+  network.port = again.port;
+  network.state = 'whole';
+  await device.page.getByRole('button', { name: 'Skicka nu' }).click();
+  await device.page.getByText('3 skickade.').waitFor();
+  expect(await saidOf()).toEqual([...before, ...words].sort());
+  await device.context.close();
+});
+
+test('en ny version läggs in medan poster väntar, och ingen av dem rörs', async () => {
+  const device = await openDevice();
+  await openApp(device);
+  await offline(device);
+  await interviews(device.page, numbered('Städa', 2));
+  await device.context.clearCookies();
+  await online(device);
+  await device.page.getByText('Inte inloggad. Allt sparas').waitFor();
+  const caches = () => device.page.evaluate(() => window.caches.keys());
+  const [old = ''] = await caches();
+  network.script = (at, text) => (at.endsWith('arbetare.js') ? text.replace(/`[0-9a-f]{16}`/, '`ny-version`') : text);
+  const update = () =>
+    device.page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.update().then(() => undefined)));
+  // Nobody is signed in, so that the new page cannot be fetched: the old version stays.
+  await update().catch(() => undefined);
+  await device.page.reload();
+  await device.page.getByText('2 väntar.').waitFor();
+  expect((await caches()).filter((name) => !name.endsWith('ny-version'))).toEqual([old]);
+  const [name = '', value = ''] = cookie.split('=');
+  await device.context.addCookies([{ name, value, url: network.origin }]);
+  await update();
+  await expect.poll(caches, { timeout: 10_000 }).toEqual([expect.stringContaining('ny-version')]);
+  await offline(device);
+  await device.page.reload();
+  await device.page.getByText(/2\s(?:väntar|skickade)\./).waitFor();
+  await online(device);
+  await device.page.getByText('2 skickade.').waitFor();
+  expect((await saidOf()).filter((words) => words.startsWith('Städa'))).toEqual(numbered('Städa', 2));
+  await device.context.close();
+});
+
+test('två flikar skickar samma poster en gång, och det som tas bort går att ta tillbaka', async () => {
+  const device = await openDevice();
+  await openApp(device);
+  await offline(device);
+  await interviews(device.page, numbered('Plantera', 4));
+  await device.page.getByRole('button', { name: 'Ta bort intervju 4' }).click();
+  await device.page.getByText('3 väntar.').waitFor();
+  await device.page.getByRole('button', { name: 'Ta tillbaka intervju 4' }).click();
+  await device.page.getByRole('button', { name: 'Ta bort intervju 3' }).click();
+  const other = await device.context.newPage();
+  await other.goto(APP);
+  await other.getByText('3 väntar.').waitFor();
+  await online(device);
+  await Promise.all([device.page, other].map((page) => page.getByText('3 skickade.').waitFor()));
+  expect((await saidOf()).filter((words) => words.startsWith('Plantera'))).toEqual(
+    numbered('Plantera', 4).filter((words) => !words.endsWith('03')),
+  );
+  const file = device.page.waitForEvent('download');
+  await device.page.getByRole('button', { name: 'Töm borttagna' }).click();
+  await device.page.getByRole('button', { name: 'Börja en intervju' }).click();
+  await device.page.getByRole('radio', { name: 'Narkotika' }).check();
+  await device.page.getByRole('button', { name: 'Avbryt' }).click();
+  await device.page.getByRole('button', { name: 'Spara intervju 5 till fil' }).click();
+  const saved = JSON.parse(readFileSync(await (await file).path(), 'utf8')) as { records: { kind: string }[] };
+  expect(saved.records.map(({ kind }) => kind)).toEqual(['interview']);
+  await device.context.close();
+});
+
+test('med lösenfras går det som är sagt inte att läsa på enheten, och enheten rensas i två tryck', async () => {
+  const settings = (on: boolean): Promise<unknown> =>
+    inTown((tx) =>
+      sql`update municipality set settings = settings || ${JSON.stringify({ fieldPassphrase: on })}::jsonb
+        where slug = 'alvkoping'`.execute(tx),
+    );
+  await settings(true);
+  const device = await openDevice();
+  await device.page.goto(APP);
+  await device.page.getByRole('heading', { name: 'Välj en lösenfras' }).waitFor();
+  await takePicture(device.page, 'falt-lasenfras-360');
+  expect(await axeFindings(device.page)).toEqual([]);
+  await device.page.getByLabel('Lösenfras', { exact: true }).fill('kort');
+  await device.page.getByRole('button', { name: 'Lås enheten' }).click();
+  expect(await device.page.getByRole('alert').innerText()).toContain('minst 8');
+  await device.page.getByLabel('Lösenfras', { exact: true }).fill('blåsippa i mars');
+  await device.page.getByLabel('Lösenfrasen en gång till').fill('blåsippa i mars');
+  await device.page.getByRole('button', { name: 'Lås enheten' }).click();
+  await device.page.getByRole('heading', { name: 'Intervjua' }).waitFor();
+  await device.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await offline(device);
+  await interviews(device.page, ['Hemligt ord']);
+  const kept = await device.page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const asked = indexedDB.open('loftet-falt-alvkoping');
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('record').objectStore('record').getAll();
+          all.onsuccess = () => resolve(JSON.stringify(all.result));
+        };
+      }),
+  );
+  expect(kept).toContain('"state":"waiting"');
+  expect(kept).not.toContain('Hemligt');
+  expect(kept).not.toContain('narkotika');
+  await device.page.reload();
+  await device.page.getByLabel('Lösenfras', { exact: true }).fill('blåsippa i maj');
+  await device.page.getByRole('button', { name: 'Lås upp' }).click();
+  await device.page.getByText('Det är inte enhetens lösenfras.').waitFor();
+  expect(await device.page.locator('body').innerText()).not.toContain('Hemligt');
+  await device.page.getByLabel('Lösenfras', { exact: true }).fill('blåsippa i mars');
+  await device.page.getByRole('button', { name: 'Lås upp' }).click();
+  await device.page.getByText('1 väntar.').waitFor();
+  await device.page.getByRole('button', { name: 'Rensa enheten' }).click();
+  await device.page.getByText('1 post är inte skickad och går förlorad. Det går inte att ångra.').waitFor();
+  await takePicture(device.page, 'falt-rensa-360');
+  await device.page.getByRole('button', { name: 'Behåll' }).click();
+  await device.page.getByRole('button', { name: 'Rensa enheten' }).click();
+  await settings(false);
+  await device.page.getByRole('button', { name: 'Rensa allt' }).click();
+  await device.page.getByText('Inget ligger på enheten.').waitFor();
+  expect((await saidOf()).includes('Hemligt ord')).toBe(false);
+  await device.context.close();
+});
+
+describe.each([360, 1280])('%i px', (width) => {
+  test('appen, intervjun på svenska och arabiska och kön har inga brister i axe', async () => {
+    const device = await openDevice(undefined, width);
+    const { page } = device;
+    await openApp(device);
+    const look = async (name: string): Promise<void> => {
+      await takePicture(page, `falt-${name}-${width}`);
+      expect([name, await axeFindings(page)]).toEqual([name, []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    };
+    await look('oppen');
+    await page.getByRole('button', { name: 'Börja en intervju' }).click();
+    await page.getByRole('radio', { name: 'Narkotika' }).check();
+    await look('intervju-sv');
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.locator('[dir=rtl] form').waitFor();
+    expect(await page.getByRole('radio', { name: 'المخدرات' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'أمر آخر' }).click();
+    await look('intervju-ar');
+    // By keyboard: the question is where one stands, and its first answer is one step on.
+    await page.getByRole('button', { name: 'التالي' }).press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await page.getByRole('radio').first().isChecked()).toBe(true);
+    await look('intervju-skala-ar');
+    for (let step = 0; step < 4; step++) await page.locator('.next').click();
+    await page.getByRole('heading', { name: 'Sparad på enheten' }).waitFor();
+    await look('sparad');
+    await page.getByRole('button', { name: 'Till listan' }).click();
+    await page.getByText('1 skickad.').waitFor();
+    await look('ko');
+    expect(device.complaints).toEqual([]);
+    await device.context.close();
+  });
+});
+
+describe('dörren som enheten skickar till', () => {
+  const post = (body: unknown, headers: Record<string, string> = { cookie }): Promise<Response> =>
+    fetch(`${network.origin}${APP}/skicka`, {
+      method: 'POST',
+      headers: { origin: network.origin, 'content-type': 'application/json', accept: 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+  async function record(other: object = {}): Promise<object> {
+    const asked = await fetch(`${network.origin}${APP}/underlag`, { headers: { cookie, accept: 'application/json' } });
+    const { dialogues } = (await asked.json()) as { dialogues: { id: string; versionId: string }[] };
+    const [dialogue] = dialogues;
+    const which = { dialogueId: dialogue?.id, versionId: dialogue?.versionId };
+    return { id: randomUUID(), kind: 'interview', ...which, lang: 'sv', day: today, answers: { trygg: 3 }, ...other };
+  }
+
+  test('samma post ger samma kvitto och sparas en gång; en annan med samma beteckning sägs ifrån', async () => {
+    const sent = await record();
+    const before = (await stored()).length;
+    const receipts = await Promise.all(
+      Array.from({ length: 10 }, async () => (await (await post(sent)).json()) as unknown),
+    );
+    expect(new Set(receipts.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(receipts[0]).toEqual({ receipt: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/) as string });
+    const other = await post({ ...sent, answers: { trygg: 4 } });
+    expect([other.status, await other.json()]).toEqual([
+      409,
+      { message: 'Ett annat svar är redan sparat med samma beteckning. Det här svaret är inte sparat.' },
+    ]);
+    expect(await stored()).toHaveLength(before + 1);
+  });
+
+  test('det som är påhittat, för stort, från en annan sida eller av någon utan inloggning tas inte emot', async () => {
+    const before = (await stored()).length;
+    const late = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const tries: readonly (readonly [number, unknown, Record<string, string>?])[] = [
+      [401, await record(), {}],
+      [401, await record(), { cookie: 'loftet=x' }],
+      [403, await record(), { cookie, origin: 'https://evil.example' }],
+      [400, 'inte json'],
+      [400, []],
+      [400, await record({ extra: 1 })],
+      [400, await record({ id: '01890000-0000-7000-8000-000000000000' })],
+      [400, await record({ kind: 'walk' })],
+      [400, await record({ receipt: 'AB12-CD34' })],
+      [404, await record({ versionId: randomUUID() })],
+      [404, await record({ dialogueId: randomUUID() })],
+      [413, await record({ answers: { gora: 'x'.repeat(1_100_000) } })],
+      [422, await record({ day: late })],
+      [422, await record({ day: '2020-01-01' })],
+      [422, await record({ answers: {} })],
+      [422, await record({ answers: { gora: 'x'.repeat(3_000) } })],
+      [422, await record({ answers: { trygg: { $gt: 0 } } })],
+    ];
+    for (const [status, body, headers] of tries) {
+      const answer = await post(body, headers);
+      expect([status, JSON.stringify(body).slice(0, 200)]).toEqual([answer.status, JSON.stringify(body).slice(0, 200)]);
+    }
+    expect(await stored()).toHaveLength(before);
+    // A half character, which the database refuses, is no fault of whoever typed it.
+    expect((await post(await record({ answers: { gora: 'Ljus \ud83d' } }))).status).toBe(200);
+  });
 });

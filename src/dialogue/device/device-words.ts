@@ -19,11 +19,13 @@ export function interviewsWords(count: number): string {
 /** How many lie on the device in each state: "3 väntar, 7 skickade". Empty where there are none. */
 export function queueWords(records: readonly DeviceRecord[]): string {
   const count = (state: RecordState): number => records.filter((one) => one.state === state && !one.removed).length;
-  const parts: readonly (readonly [number, string])[] = [
-    [count('draft'), 'inte klara'],
-    [count('waiting'), 'väntar'],
-    [count('failed'), 'gick inte att skicka'],
-    [count('sent'), 'skickade'],
+  const parts: readonly (readonly [number, string, string])[] = [
+    [count('draft'), 'inte klar', 'inte klara'],
+    [count('waiting'), 'väntar', 'väntar'],
+    [count('failed'), 'gick inte att skicka', 'gick inte att skicka'],
+    [count('sent'), 'skickad', 'skickade'],
   ];
-  return parts.flatMap(([n, words]) => (n === 0 ? [] : [`${NUMBERS.format(n)}\u00a0${words}`])).join(', ');
+  return parts
+    .flatMap(([n, one, several]) => (n === 0 ? [] : [`${NUMBERS.format(n)}\u00a0${n === 1 ? one : several}`]))
+    .join(', ');
 }
