@@ -33,7 +33,7 @@ export function codesOf(choices: readonly Choice[]): Code[] {
 export function cardColumns(form: QuestionForm): AnswerColumn[] {
   return unlike(
     form.elements.flatMap((element) =>
-      element.type === 'worry' ? rowsOf(element, (row) => [worryColumn(element, row, 'all')]) : [columnOf(element)],
+      element.type === 'worry' ? worryRows((row) => [worryColumn(element, row, 'all')]) : [columnOf(element)],
     ),
   );
 }
@@ -43,9 +43,7 @@ export function sheetColumns(form: QuestionForm): AnswerColumn[] {
   return unlike(
     form.elements.flatMap((element) =>
       element.type === 'worry'
-        ? rowsOf(element, (row) =>
-            (['problem', 'place', 'time'] as const).map((part) => worryColumn(element, row, part)),
-          )
+        ? worryRows((row) => (['problem', 'place', 'time'] as const).map((part) => worryColumn(element, row, part)))
         : [columnOf(element)],
     ),
   );
@@ -53,8 +51,8 @@ export function sheetColumns(form: QuestionForm): AnswerColumn[] {
 
 type Worry = Extract<Element, { type: 'worry' }>;
 
-function rowsOf(_: Worry, draw: (row: number) => AnswerColumn[]): AnswerColumn[] {
-  return Array.from({ length: MOST_WORRIES }, (_row, at) => draw(at)).flat();
+function worryRows(draw: (row: number) => AnswerColumn[]): AnswerColumn[] {
+  return Array.from({ length: MOST_WORRIES }, (_, row) => draw(row)).flat();
 }
 
 function worryColumn(element: Worry, row: number, part: WorryPart): AnswerColumn {

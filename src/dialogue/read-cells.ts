@@ -1,9 +1,8 @@
-import { isShort, TIME_CODES, type AnswerColumn, type Code } from '#dialogue/answer-columns.ts';
+import { codesOf, isShort, TIME_CODES, type AnswerColumn, type Code } from '#dialogue/answer-columns.ts';
 import { answerFaultWords } from '#dialogue/answer-fault-words.ts';
 import { readAnswers, type Answers } from '#dialogue/answers.ts';
-import { codesOf } from '#dialogue/answer-columns.ts';
-import { LANGS } from '#platform/texts/languages.ts';
 import type { Choice, Element, QuestionForm } from '#dialogue/question-form.ts';
+import { LANGS } from '#platform/texts/languages.ts';
 
 type CellFault = { readonly key: string; readonly message: string };
 type Read = { readonly value: unknown } | { readonly fault: string };

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { AnswerColumn } from '#dialogue/answer-columns.ts';
+import type { TypedRow } from '#dialogue/take-in-answers.server.ts';
 import { isUuid } from '#platform/is-uuid.ts';
 import { LANGS, type Lang } from '#platform/texts/languages.ts';
 import type { FieldFault } from '#platform/sent-form.ts';
 
 /** What all answers that are typed in together have alike. */
 export type TypedTogether = { readonly no: number; readonly lang: Lang; readonly day: string };
-/** A row of the grid as it was sent, with its empty cells. */
-export type SentRow = { readonly id: string; readonly line: number; readonly cells: Readonly<Record<string, string>> };
 
 const DAY = 'Skriv dagen så här: 2026-05-14.';
 const Together = (today: string) =>
@@ -35,7 +34,7 @@ export const ROWS = 20;
 const LONGEST_CELL = 5_000;
 
 /** The rows of the grid; those whose ids are none are left out. */
-export function rowsSent(sent: FormData, columns: readonly AnswerColumn[]): SentRow[] {
+export function rowsSent(sent: FormData, columns: readonly AnswerColumn[]): TypedRow[] {
   const texts = columns.map(({ key }) => [key, sent.getAll(`c.${key}`).map(String)] as const);
   return sent
     .getAll('kort')
@@ -49,6 +48,6 @@ export function rowsSent(sent: FormData, columns: readonly AnswerColumn[]): Sent
 }
 
 /** Whether anything is typed in a row. */
-export function isTyped({ cells }: Pick<SentRow, 'cells'>): boolean {
+export function isTyped({ cells }: Pick<TypedRow, 'cells'>): boolean {
   return Object.values(cells).some((text) => text.trim() !== '');
 }
