@@ -313,6 +313,32 @@ test('med lösenfras går det som är sagt inte att läsa på enheten, och enhet
   await device.context.close();
 });
 
+test('en webbläsare som inte sparar säger det före första svaret, och en som blir full när det händer', async () => {
+  const device = await openDevice();
+  await device.page.addInitScript(() => {
+    if (location.hash === '#utan')
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('', 'UnknownError');
+      };
+    if (location.hash === '#full')
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('', 'QuotaExceededError');
+      };
+  });
+  await device.page.goto(`${APP}#utan`);
+  await device.page.getByText('Börja inte intervjua här: inget sparas.').waitFor();
+  expect(await device.page.getByRole('button', { name: 'Börja en intervju' }).count()).toBe(0);
+  expect(await axeFindings(device.page)).toEqual([]);
+  await takePicture(device.page, 'falt-utan-lagring-360');
+  await device.page.goto('/favicon.svg');
+  await device.page.goto(`${APP}#full`);
+  await device.page.getByRole('button', { name: 'Börja en intervju' }).click();
+  await device.page.getByRole('radio', { name: 'Narkotika' }).check();
+  await device.page.getByText('Det gick inte att spara på enheten. Skriv ner svaren på papper').waitFor();
+  expect(await device.page.getByRole('radio', { name: 'Narkotika' }).isChecked()).toBe(true);
+  await device.context.close();
+});
+
 describe.each([360, 1280])('%i px', (width) => {
   test('appen, intervjun på svenska och arabiska och kön har inga brister i axe', async () => {
     const device = await openDevice(undefined, width);
