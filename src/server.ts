@@ -34,7 +34,8 @@ const LARGEST_DOCUMENT_FORM = 40_000_000;
 const LARGEST_OFFICE_FORM = 1_000_000;
 /** An activity with its picture: the page says itself that a picture is larger than 10 MB, as far as it may read on. */
 const LARGEST_PICTURE_FORM = 30_000_000;
-const WITH_PICTURE = /^\/arbete\/(?:svar|aktiviteter)\//;
+const WITH_PICTURE =
+  /^\/arbete\/(?:(?:svar|aktiviteter)\/|falt\/[^/?]+\/bild\/|dialoger\/[^/?]+\/[^/?]+\/vandring\/[^/?]+\/[^/?]+)/;
 /** A signed document of 20 MB, which the page says itself. */
 const WITH_DOCUMENT = /^\/arbete\/nycklar\//;
 /** A spreadsheet of 2 MB, and as much again so that the page says itself that it is larger. */

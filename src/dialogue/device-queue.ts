@@ -6,7 +6,7 @@
 export type RecordState = 'draft' | 'waiting' | 'failed' | 'sent';
 
 /** Kinds of records; a new kind joins here, in the door that takes it, and in the app (docs/decisions/0033-offline.md). */
-export type RecordKind = 'interview';
+export type RecordKind = 'interview' | 'walk';
 
 /** A picture of a record: sent by itself, before the record that names it. */
 type DevicePicture = { readonly id: string; readonly sent: boolean };

@@ -17,12 +17,16 @@ import { loadFile, storeFile, type StoredFile } from '#platform/files.server.ts'
 const MOST_PIXELS = 24_000_000;
 
 /**
- * A dialogue that is a safety walk, for somebody who may write it.
+ * A dialogue that is a safety walk, for somebody who may write it, or collect what is seen on it.
  * @throws AppError `forbidden`, `not-found`, `dialogue-no-walk`
  */
-export async function mustWriteWalk(work: Work, dialogueId: string): Promise<DialogueRead> {
+export async function mustWriteWalk(
+  work: Work,
+  dialogueId: string,
+  action: 'dialogue:write' | 'dialogue:collect' = 'dialogue:write',
+): Promise<DialogueRead> {
   const dialogue = await loadDialogue(work, dialogueId);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId: dialogue.areaId }));
+  authorize(work.actor, action, registerScope(work.municipalityId, { areaId: dialogue.areaId }));
   if (dialogue.kind !== 'walk') throw new AppError('dialogue-no-walk');
   return dialogue;
 }
@@ -40,7 +44,7 @@ export async function receivePicture(
   sent: { readonly id: string; readonly bytes: Uint8Array },
 ): Promise<boolean> {
   const { tx, municipalityId } = work;
-  await mustWriteWalk(work, dialogueId);
+  await mustWriteWalk(work, dialogueId, 'dialogue:collect');
   const file = await storeFile(tx, municipalityId, acceptPicture(sent.bytes));
   const { numInsertedOrUpdatedRows } = await tx
     .withTables<DialogueTables>()

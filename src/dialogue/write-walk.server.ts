@@ -19,7 +19,7 @@ import { AppError } from '#platform/errors.ts';
  */
 export async function receiveWalk(work: Work, walk: Walk, today: string): Promise<boolean> {
   const { tx, municipalityId } = work;
-  await mustWriteWalk(work, walk.dialogueId);
+  await mustWriteWalk(work, walk.dialogueId, 'dialogue:collect');
   if (walk.day > today) throw new AppError('walk-in-future');
   const payload = contentHash(JSON.parse(JSON.stringify(walk)));
   const { numInsertedOrUpdatedRows } = await tx

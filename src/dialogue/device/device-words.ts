@@ -1,6 +1,6 @@
 import type { DeviceRecord, RecordKind, RecordState } from '#dialogue/device-queue.ts';
 
-export const RECORD_KIND_WORDS: Readonly<Record<RecordKind, string>> = { interview: 'Intervju' };
+export const RECORD_KIND_WORDS: Readonly<Record<RecordKind, string>> = { interview: 'Intervju', walk: 'Vandring' };
 
 export const RECORD_STATE_WORDS: Readonly<Record<RecordState, string>> = {
   draft: 'inte klar',

@@ -28,7 +28,7 @@ export async function sendAll(
 async function sendPart(slug: string, store: DeviceStore, record: DeviceRecord, part: Part): Promise<Outcome> {
   const whole = part === 'record';
   const body = whole ? JSON.stringify(await recordToSend(store, record)) : await store.picture(part.picture);
-  const at = whole ? `${devicePath(slug)}/skicka` : `${devicePath(slug)}/bild/${record.id}/${part.picture}`;
+  const at = whole ? `${devicePath(slug)}/skicka` : await pictureAddress(slug, store, record.id, part.picture);
   const type = typeof body === 'string' ? 'application/json' : body.type;
   try {
     const answer = await fetch(at, {
@@ -42,6 +42,12 @@ async function sendPart(slug: string, store: DeviceStore, record: DeviceRecord, 
   } catch {
     return { came: 'later' };
   }
+}
+
+/** A picture comes before the record that names it, so that it says itself which dialogue it belongs to. */
+async function pictureAddress(slug: string, store: DeviceStore, record: string, picture: string): Promise<string> {
+  const { dialogueId } = (await store.content(record)) as { readonly dialogueId: string };
+  return `${devicePath(slug)}/bild/${dialogueId}/${picture}`;
 }
 
 /** What came of asking for the questions. */

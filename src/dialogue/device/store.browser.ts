@@ -32,7 +32,7 @@ export type DeviceStore = {
   begin(kind: RecordKind, about: Pick<DeviceRecord, 'title' | 'day'>, content: unknown): Promise<string>;
   /** What is typed in a draft. @throws where the draft is there no longer */
   keepDraft(id: string, content: unknown): Promise<void>;
-  /** A draft that is done, as it is sent; counted among the day's. */
+  /** A draft that is done, as it is sent; an interview is counted among the day's. */
   finish(id: string, content: unknown): Promise<void>;
   content(id: string): Promise<unknown>;
   keepPicture(record: string, id: string, picture: Blob): Promise<void>;
@@ -101,7 +101,7 @@ function storeIn(db: IDBPDatabase<Schema>): DeviceStore {
       if (row?.state !== 'draft') throw new Error('the draft is there no longer');
       const done = how(row);
       await tx.objectStore('record').put({ ...row, ...done, content: kept, turn: row.turn + 1 });
-      if (done.state === 'draft') return;
+      if (done.state === 'draft' || done.kind !== 'interview') return;
       const before = (await tx.objectStore('own').get('counted')) as Counted | undefined;
       const count = before?.day === done.day ? before.count + 1 : 1;
       await tx.objectStore('own').put({ day: done.day, count }, 'counted');

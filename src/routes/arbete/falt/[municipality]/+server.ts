@@ -5,5 +5,10 @@ import { officeWork } from '#routes/arbete/office-work.ts';
 /** The app's page: not SvelteKit's, since it is kept on devices and runs without the server (docs/decisions/0033-offline.md). */
 export const GET: RequestHandler = async (event) => {
   const municipality = await officeWork(event, 'dialogue:collect', async (_work, which) => which);
-  return new Response(devicePage(municipality), { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  // Where something was seen on a walk is measured on this page, and on no other.
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'permissions-policy': 'camera=(), geolocation=(self), microphone=()',
+  };
+  return new Response(devicePage(municipality), { headers });
 };
