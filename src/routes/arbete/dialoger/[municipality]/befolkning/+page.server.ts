@@ -29,7 +29,15 @@ export const actions: Actions = {
     const read = await officeAct(event, 'dialogue:write', sent, async () => readRegisterList(await tableSent(form)));
     if (!('done' in read)) return read;
     const { rows, faults } = read.done;
-    if (faults.length > 0) return fail(400, { ...sent, sentence: '', code: null, fields: [], faults });
+    if (faults.length > 0) {
+      const fields = faults.map((message) => ({ field: 'lista', message }));
+      return fail(400, {
+        ...sent,
+        sentence: 'Ingenting är sparat. Rätta listan och skicka den igen.',
+        code: null,
+        fields,
+      });
+    }
     const { nyckel: id, omrade, ar: year, kalla: source } = parsed.value;
     const result = await officeAct(event, 'dialogue:write', sent, (work) =>
       keepRegisterList(work, { id, areaId: omrade || null, year, source, rows }),
