@@ -1,4 +1,5 @@
 import { workTheMorning } from '#follow-up/morning.server.ts';
+import { remindOfAllObservations } from '#follow-up/remind-observations.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
 import { remindOfDecisions } from '#report-back/case-morning.server.ts';
@@ -14,5 +15,6 @@ export async function workAllMorning(ctx: Pick<Context, 'db' | 'secret' | 'confi
   await renewPages(ctx, today);
   await tellOfAllCases(ctx, today);
   await remindOfDecisions(ctx, today);
+  await remindOfAllObservations(ctx, today);
   await workTheMorning(ctx, today, CONSULTATION_LINKS);
 }

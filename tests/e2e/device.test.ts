@@ -418,7 +418,7 @@ describe('dörren som enheten skickar till', () => {
       [400, []],
       [400, await record({ extra: 1 })],
       [400, await record({ id: '01890000-0000-7000-8000-000000000000' })],
-      [400, await record({ kind: 'walk' })],
+      [400, await record({ kind: 'annat' })],
       [400, await record({ receipt: 'AB12-CD34' })],
       [404, await record({ versionId: randomUUID() })],
       [404, await record({ dialogueId: randomUUID() })],

@@ -173,7 +173,7 @@ test('en vandring gås utan nät, med en bild som har suddats, och kommer fram e
   await page.getByRole('button', { name: 'Till listan' }).click();
   await page.getByText('1\u00a0väntar.').waitFor();
   await page.context().setOffline(false);
-  await page.getByText('1\u00a0skickade.').waitFor();
+  await page.getByText('1\u00a0skickad.').waitFor();
   await takePicture(page, 'falt-vandring-skickad-360');
 
   await page.goto(`${dialogue}/vandring`);

@@ -35,6 +35,7 @@ import {
 } from '#dialogue/write-observation.server.ts';
 import { receiveWalk, reviseWalk } from '#dialogue/write-walk.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { remindOfObservations } from '#follow-up/remind-observations.server.ts';
 import { makeMeasure } from '#promise/observation-measure.server.ts';
 import type { FullRecord } from './full-record.ts';
 import { JPEG } from './picture-files.ts';
@@ -147,6 +148,7 @@ export const DIALOGUE_TRIES: Cases = {
   reviseObservation: (w, ids) => reviseObservation(w, observationIn(ids), { expectedNo: 1, said: SAID, looked: true }),
   reviseWalk: (w, ids) =>
     reviseWalk(w, walkIn(ids), { expectedNo: 1, facts: walkOf(ids.walkDialogueId), today: '2021-10-06' }),
+  remindOfObservations: (w) => remindOfObservations(w, '2022-03-15'),
   revisitObservation: (w, ids) => {
     const found = { expectedNo: 1, day: '2021-12-02', state: 'gone' as const, note: null, today: '2021-12-02' };
     return revisitObservation(w, observationIn(ids), found);

@@ -56,6 +56,8 @@ export type NoticeData = {
   'appeal-over': Promised & { readonly day: string };
   /** The same, when the decision has not reached all that it is for. `day`: when the minutes were adjusted. */
   'dispatch-waiting': Promised & { readonly day: string };
+  /** To those who write dialogues, when what was seen on a walk should have been done by a day that has passed. `promise`: the dialogue's title. */
+  'observation-late': Promised & { readonly day: string };
 };
 export type NoticeKind = keyof NoticeData;
 
@@ -120,6 +122,7 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'minutes-to-announce': (data, to) => [m.mail_minutes_to_announce(onDay(data, to), to)],
   'appeal-over': (data, to) => [m.mail_appeal_over(onDay(data, to), to)],
   'dispatch-waiting': (data, to) => [m.mail_dispatch_waiting(onDay(data, to), to)],
+  'observation-late': (data, to) => [m.mail_observation_late(onDay(data, to), to)],
 };
 
 /** What a notice says, in the receiver's language. */
