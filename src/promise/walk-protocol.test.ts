@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createPdfRenderer } from '#documents/render-pdf.server.ts';
 import { renderHtml } from '#documents/render-html.ts';
 import type { ObservationShown, WalkPage } from '#promise/walk-page.server.ts';
-import { walkProtocol } from '#promise/walk-protocol.ts';
+import { walkProtocol, withoutPictures } from '#promise/walk-protocol.ts';
 import { JPEG, PNG, WEBP } from '#tests/support/picture-files.ts';
 import { walkOf } from '#tests/support/walk-rows.ts';
 
@@ -79,4 +79,13 @@ test('det som kan handla om någon står inte i protokollet', () => {
   );
   expect(renderHtml(model)).not.toContain('Kalle');
   expect(renderHtml(model)).toContain('väntar på att någon läser den');
+});
+
+test('en bild som inte går att rita stoppar inte protokollet', async () => {
+  const header = PNG.subarray(0, 33);
+  const broken = `data:image/png;base64,${Buffer.from(header).toString('base64')}`;
+  const model = walkProtocol(pageWith({ pictures }), () => broken);
+  await expect(renderer.render(model, 'ua-1')).rejects.toMatchObject({ code: 'pdf-failed' });
+  expect(renderHtml(withoutPictures(model)).replaceAll('\u00a0', ' ')).toContain('4, de finns på vandringens sida');
+  await renderer.render(withoutPictures(model), 'ua-1');
 });

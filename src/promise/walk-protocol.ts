@@ -54,6 +54,14 @@ export function walkProtocol(
   };
 }
 
+/** The same without its pictures, for when one of them is such that nothing can be drawn with it. */
+export function withoutPictures(model: DocumentModel): DocumentModel {
+  const blocks = model.blocks.map((block) =>
+    block.kind === 'pictures' ? labelled('Bilder', `${block.pictures.length}, de finns på vandringens sida`) : block,
+  );
+  return { ...model, blocks };
+}
+
 function heading(level: 2 | 3, text: string): DocumentBlock {
   return { kind: 'heading', level, text };
 }
