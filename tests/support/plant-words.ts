@@ -78,5 +78,6 @@ function withMarkInside({ table, column }: Column, mark: string): string {
   if (`${table}.${column}` === 'memo_version.sections') return `jsonb_set(sections, '{department}', ${json})`;
   if (`${table}.${column}` === 'memo_profile.profile') return `jsonb_set(profile, '{texts,method}', ${json})`;
   const object = `jsonb_build_object('${mark}', '${mark}')`;
-  return `${table}.${column}` === 'dispatch_sent.files' ? `jsonb_build_array(${object})` : object;
+  const isList = ['dispatch_sent.files', 'walk_version.stops'].includes(`${table}.${column}`);
+  return isList ? `jsonb_build_array(${object})` : object;
 }
