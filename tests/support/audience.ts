@@ -52,7 +52,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   statement: { origin: 'wordless' },
   // Shown to everybody who may vote; what is suggested to nobody until it is taken.
   statement_version: { words: 'public', state: 'wordless' },
-  statement_suggested: { body: 'internal' },
+  statement_suggested: { body: 'internal', lang: 'wordless' },
   dispatch: { recipient: 'memo' },
   dispatch_returned: { reason: 'internal' },
   dispatch_sent: { recipient: 'memo', adjusted: 'wordless', way: 'wordless', email: 'internal', files: 'memo' },
