@@ -82,6 +82,10 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     select w.dialogue_id || '/vandring/' || w.id as at, o.id as observation from walk w
     join observation o on (o.municipality_id, o.walk_id) = (w.municipality_id, w.id)
     where w.municipality_id = ${municipalityId} order by w.at desc, o.position limit 1`.execute(tx);
+  const theme = await oneOf(
+    tx,
+    sql<{ id: string }>`select id from theme where municipality_id = ${municipalityId} order by id limit 1`,
+  );
   const brief = await oneOf(
     tx,
     sql<{ id: string }>`select id from brief where municipality_id = ${municipalityId} order by at desc limit 1`,
@@ -153,6 +157,10 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
       page(`dialoger/${PLACE}/[id]/vandring/[walk]`, `dialoger/${slug}/${at}`),
       page(`dialoger/${PLACE}/[id]/vandring/[walk]/[observation]`, `dialoger/${slug}/${at}/${observation}`),
     ]),
+    page(`dialoger/${PLACE}/[id]/koda`, `dialoger/${slug}/${dialogue}/koda`),
+    page(`dialoger/${PLACE}/teman`, `dialoger/${slug}/teman`),
+    page(`dialoger/${PLACE}/teman/[id]`, `dialoger/${slug}/teman/${theme}`),
+    page(`dialoger/${PLACE}/kedja`, `dialoger/${slug}/kedja`),
     page(`dialoger/${PLACE}/[id]/svar`, `dialoger/${slug}/${dialogue}/svar`),
     page(`dialoger/${PLACE}/[id]/pastaenden`, `dialoger/${slug}/${dialogue}/pastaenden`),
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),

@@ -23,3 +23,7 @@ export function sameCoding(one: readonly Coded[], other: readonly Coded[]): bool
 function codedKey({ themeId, place, placeWords, time }: Coded): string {
   return JSON.stringify([themeId, place, placeWords, time]);
 }
+
+export const CODING_LISTS = ['okodade', 'omkoda', 'alla'] as const;
+/** Which answers of a dialogue are gone through: those not coded, those on a theme that was split, or all. What is held is in none. */
+export type CodingList = (typeof CODING_LISTS)[number];

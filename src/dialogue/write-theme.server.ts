@@ -16,10 +16,31 @@ import { newId } from '#platform/uuid.server.ts';
  * dialogue. What is there stays as it is, whatever it is called now.
  */
 export async function ensureUsualThemes(work: Work): Promise<void> {
+  const { tx, municipalityId: municipality_id, actor } = work;
   const themes = await lockThemes(work);
   const there = new Set([...themes.values()].map(({ problem }) => problem));
-  for (const { value, text } of USUAL_PROBLEMS)
-    if (!there.has(value)) await makeTheme(work, { id: newId(), problem: value, name: text.sv, parentId: null });
+  const missing = USUAL_PROBLEMS.filter(({ value }) => !there.has(value)).map((one) => ({ ...one, id: newId() }));
+  if (missing.length === 0) return;
+  const db = tx.withTables<DialogueTables>();
+  await db
+    .insertInto('theme')
+    .values(missing.map(({ id, value }) => ({ municipality_id, id, problem: value })))
+    .execute();
+  const first = { no: 1, parent_id: null, state: 'active' as const, onward: [], reason: null };
+  await db
+    .insertInto('theme_version')
+    .values(
+      missing.map(({ id, text }) => ({
+        ...first,
+        municipality_id,
+        theme_id: id,
+        name: text.sv,
+        by_person: actor.personId,
+      })),
+    )
+    .execute();
+  const event = registerEvent(work, 'themes-begun', null);
+  await appendAudit(tx, { ...event, data: { ...event.data, themes: missing.map(({ id }) => id) } });
 }
 
 export type ThemeInput = { readonly name: string; readonly parentId: string | null };
@@ -33,7 +54,7 @@ export async function addTheme(work: Work, id: string, { name, parentId }: Theme
   if (themes.has(id)) return id;
   refuseName(themes, name, null);
   if (parentId !== null) mustBeActive(themes, parentId);
-  await makeTheme(work, { id, problem: null, name, parentId });
+  await makeTheme(work, { id, name, parentId });
   return id;
 }
 
@@ -91,7 +112,7 @@ export async function splitTheme(
   if (onward.size + fresh.size < 2) throw new AppError('theme-split-in-one');
   for (const name of fresh.values()) {
     const part = newId();
-    await makeTheme(work, { id: part, problem: null, name, parentId: theme.parentId ?? null });
+    await makeTheme(work, { id: part, name, parentId: theme.parentId });
     onward.add(part);
   }
   await writeVersion(work, theme, { ...theme, state: 'split', onward: [...onward], reason });
@@ -143,12 +164,12 @@ function refuseUnder(themes: Themes, above: string, id: string): void {
   if (themesUnder(themes, id).has(above)) throw new AppError('theme-under-itself');
 }
 
-type New = ThemeInput & { readonly id: string; readonly problem: string | null };
+type New = ThemeInput & { readonly id: string };
 
-async function makeTheme(work: Work, { id, problem, name, parentId }: New): Promise<void> {
+async function makeTheme(work: Work, { id, name, parentId }: New): Promise<void> {
   const db = work.tx.withTables<DialogueTables>();
-  await db.insertInto('theme').values({ municipality_id: work.municipalityId, id, problem }).execute();
-  const first = { id, problem, no: 0, name, parentId, state: 'active' as const, onward: [] };
+  await db.insertInto('theme').values({ municipality_id: work.municipalityId, id, problem: null }).execute();
+  const first = { id, problem: null, no: 0, name, parentId, state: 'active' as const, onward: [] };
   await writeVersion(work, first, { ...first, reason: null });
 }
 

@@ -4,6 +4,7 @@ import type { Work } from '#access/work.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { addPoint, movePoint, restorePoint, trashPoint } from '#promise/arrange-points.server.ts';
 import { bringAlong } from '#promise/bring-along.server.ts';
+import { linkTheme } from '#promise/link-theme.server.ts';
 import { lockPromise } from '#promise/lock-promise.server.ts';
 import { NO_POINT } from '#promise/point-form.ts';
 import { findPromise, loadPromise } from '#promise/promise-queries.server.ts';
@@ -39,6 +40,26 @@ export async function trashBySlug(work: Work, promise: string, { slug, no }: Poi
 
 export async function restoreBySlug(work: Work, promise: string, { slug }: PointAsked): Promise<void> {
   await restorePoint(work, await pointAt(work, promise, slug));
+}
+
+/** Says that a point is drawn from a theme, or not. @throws as `linkTheme` */
+export async function linkBySlug(
+  work: Work,
+  promise: string,
+  { slug, themeId, linked }: { readonly slug: string; readonly themeId: string; readonly linked: boolean },
+): Promise<void> {
+  await linkTheme(work, { pointId: await pointAt(work, promise, slug), themeId, linked });
+}
+
+/** Adds a point to a promise that is being written, drawn from a theme. @throws as `beginPoint` and `linkTheme` */
+export async function pointFromTheme(
+  work: Work,
+  promiseSlug: string,
+  { themeId, ...said }: { readonly themeId: string; readonly body: string; readonly owners: readonly string[] },
+): Promise<{ readonly slug: string } | { readonly faults: FormFaults }> {
+  const begun = await beginPoint(work, promiseSlug, said);
+  if ('slug' in begun) await linkBySlug(work, promiseSlug, { slug: begun.slug, themeId, linked: true });
+  return begun;
 }
 
 /**

@@ -7,6 +7,7 @@ export function savedWords(no: number): Readonly<Record<string, string>> {
     svarar: 'Sparat vem som svarar.',
     lattlast: 'Den lätta texten är sparad.',
     ny: 'Punkten är tillagd. Fyll i resten här.',
+    tema: 'Sparat vilka teman punkten bygger på.',
     begynt: 'Löftet är påbörjat. Det är ett utkast tills parterna har godkänt det.',
     flyttad: 'Punkterna har bytt plats.',
     bort: 'Punkten ligger i papperskorgen.',

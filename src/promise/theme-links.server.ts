@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
-import { themeNow, type Themes } from '#dialogue/theme.ts';
+import { themeNow, themeTree, themeWords, type Themes } from '#dialogue/theme.ts';
+import { loadThemes } from '#dialogue/theme-queries.server.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 export type ThemeLink = { readonly themeId: string; readonly no: number; readonly linked: boolean };
@@ -54,4 +55,21 @@ export async function pointsOfThemes(
     seen.add(key);
     return [{ ...row, themeId }];
   });
+}
+
+type ThemeNamed = { readonly id: string; readonly words: string };
+/** `linked` by the theme that was chosen, with the name that it has now. */
+export type PointThemes = { readonly linked: readonly ThemeNamed[]; readonly among: readonly ThemeNamed[] };
+
+/** The themes that a point is drawn from, and the others in use. */
+export async function themesOfPoint(work: In, pointId: string): Promise<PointThemes> {
+  const themes = await loadThemes(work);
+  const linked = (await linksOfPoint(work, pointId)).filter((one) => one.linked).map(({ themeId }) => themeId);
+  const now = new Set(linked.map((id) => themeNow(themes, id)?.id));
+  return {
+    linked: linked.map((id) => ({ id, words: themeWords(themes, id) })),
+    among: themeTree(themes)
+      .filter(({ id, state }) => state === 'active' && !now.has(id))
+      .map(({ id }) => ({ id, words: themeWords(themes, id) })),
+  };
 }

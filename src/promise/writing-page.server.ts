@@ -1,3 +1,4 @@
+import { themesOfPoint, type PointThemes } from '#promise/theme-links.server.ts';
 import { can } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import type { Work } from '#access/work.server.ts';
@@ -61,6 +62,8 @@ export type PointWritingPage = Omit<WritingPage, 'easy' | 'waiting'> & {
   readonly easy: readonly EasyText[];
   /** Those who may be chosen to answer for the follow-up. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** The themes that it is drawn from, and those that it may be. */
+  readonly themes: PointThemes;
 };
 
 /** What the page of one point shows; null where there is none by those address words. */
@@ -80,6 +83,7 @@ export async function loadPointWritingPage(
     answerers: page.answerers.filter(({ pointId }) => pointId === point.id),
     easy: easyTexts(EASY_TEXTS.point, point, said),
     people: (await colleagues(work)).map(({ id, name }) => ({ id, name })),
+    themes: await themesOfPoint(work, point.id),
   };
 }
 

@@ -78,6 +78,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'observation-settled': 'Det bestämdes vad en iakttagelse leder till',
   'walk-received': 'En trygghetsvandring sparades',
   'walk-revised': 'En trygghetsvandrings uppgifter ändrades',
+  'themes-begun': 'De vanliga problemen lades in som teman',
   'dialogue-revised': 'En dialogs uppgifter eller frågor ändrades',
   'meeting-restored': 'Ett möte togs tillbaka ur papperskorgen',
   'meeting-revised': 'Ett möte ändrades',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TIMES } from '#dialogue/question-form.ts';
 import { DEFINITIONS, DIALOGUE_KINDS } from '#dialogue/dialogue.ts';
 import { ROLES } from '#access/grant.ts';
 import { LANGS, OTHER_LANGS } from '#platform/texts/languages.ts';
@@ -228,8 +229,33 @@ const DemoTranslations = z.strictObject({
   ),
 });
 
-/** A dialogue that is open for answers, with the standard questions. */
+const DemoAnswer = z.strictObject({
+  day,
+  channel: z.enum(['web', 'paper']),
+  lang: z.enum(LANGS),
+  answers: z.record(z.string(), z.unknown()),
+  /** What it was coded on, by the themes' names; left out where nobody has coded it. */
+  themes: z
+    .array(
+      z.strictObject({
+        theme: words,
+        place: key.optional(),
+        placeWords: words.optional(),
+        time: z.enum(TIMES).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** A dialogue with the standard questions, its answers, and what came of their themes. */
 const DemoDialogue = z.strictObject({
+  step: z.enum(['open', 'closed']),
+  /** Themes besides the usual ones, each under one that stands before it. */
+  themes: z.array(z.strictObject({ name: words, under: words.nullable() })),
+  answers: z.array(DemoAnswer),
+  /** Which theme led to which point. */
+  points: z.array(z.strictObject({ theme: words, promise: key, point: key })),
+  whyNot: z.array(z.strictObject({ theme: words, body: words })),
   kind: z.enum(DIALOGUE_KINDS),
   title: z.strictObject({ sv: words, 'sv-x-lattlast': words, en: words, ar: words, so: words }),
   /** Where answers on paper are handed in. */

@@ -55,6 +55,6 @@ export async function writeDemo(work: Work, demo: DemoData): Promise<void> {
     for (const one of demo.cases.filter(({ promise: of }) => of === promise.key))
       await openDemoCase(work, made.id, idOf(people, one.officer), one);
   }
-  for (const one of demo.dialogues) await writeDemoDialogue(work, registers, one);
+  for (const one of demo.dialogues) await writeDemoDialogue(work, registers, written, one);
   await writeDemoTranslations(work, demo.translations, [...written.values()]);
 }

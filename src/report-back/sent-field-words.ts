@@ -13,7 +13,7 @@ export type SentField = { readonly label: string; readonly text: string };
 
 /** What the forms' own bookkeeping is called: nobody wrote it. */
 const BOOKKEEPING =
-  /^(?:version|versionId|what|dag|no|listed|language\.[\w-]+|fieldPassphrase|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-[\w.-]+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|lofte|arende|handlaggare|mal|vems|sammantradet|ar|godkanns|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|key|(?:mottagare|valj)-\d+|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|pastaende|lage|forslag|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|marke|farg|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val|fraga|kort|sprak|tabell|steg|fran|typ|efter|required|only|group|area|definition|(?:choices|places)-(?:value|order))$/;
+  /^(?:version|versionId|what|dag|no|listed|language\.[\w-]+|fieldPassphrase|storlek|part|svar|rad|ta|sett|gor|siffra-id|siffra-synlig|keep-[\w.-]+|measure-id|earlier|carry|waiting|how-[0-9a-f-]+|lofte|arende|handlaggare|mal|vems|sammantradet|ar|godkanns|field|point|party|person|asked|asked-person|answer-no|verdict|step|memo|deputy|unit|since|format|id|period|practice|senaste|slag|trad|visa|falt|fil|punkt|punkter|plats|efter|bort|till|resten|prose|size|state|kind|other|from|to|nyckel|dialog|key|(?:mottagare|valj)-\d+|block-\d+|(?:key|no|from|was|machine|stands)\.\d+|oversattning|lasare|maskin|agare-(?:\d+|alla)|pastaende|lage|forslag|form|plats\.\w+|krav\.[\w-]+|perspective-kind|ar|arende|mal|vems|beslutsform|oversikt|marke|farg|visning|hamtat\.\w+|sett\.\w+|[a-z-]+:kolumner|(?:agare|siffror)\.val|fraga|kort|sprak|tabell|steg|fran|typ|efter|required|only|group|area|definition|(?:choices|places)-(?:value|order))$/;
 
 type Named = { readonly label: string; readonly choices?: Readonly<Record<string, string>> };
 const part = (field: string, column: string): string => `${field}, ${column}`;
@@ -49,6 +49,7 @@ const NAMED: Readonly<Record<string, Named>> = {
   section: { label: 'Bestämmelse' },
   resultat: { label: 'Vad gjordes' },
   skal: { label: 'Skäl' },
+  namnen: { label: 'De nya temana' },
   nasta: { label: 'Nästa steg' },
   rattelse: { label: 'Vad du rättar' },
   'siffra-vad': { label: 'Siffra, vad' },

@@ -60,6 +60,8 @@ const OPEN: Readonly<Record<string, string>> = {
   answerTable: 'reads a file, and no database',
   loadDialoguesPage: 'as listDialogues and areaNames',
   loadRegisterPage: 'as loadRegister and areaNames',
+  loadThemesPage: 'as loadThemes and countThemes',
+  loadChainPage: 'as listDialogues, listPromises, loadThemes, countThemes and pointsOfThemes',
   dispatchPackage: 'asks nobody',
   drawDispatch: 'asks nobody',
   loadDecisionSettings: 'a municipality’s own choices, of its own row',

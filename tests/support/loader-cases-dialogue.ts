@@ -23,7 +23,9 @@ import { openedVersions, readTyped } from '#dialogue/take-in-answers.server.ts';
 import { loadTakeInPage } from '#dialogue/take-in-pages.server.ts';
 import { cardColumns } from '#dialogue/answer-columns.ts';
 import { startForm } from '#dialogue/start-form.server.ts';
-import { loadCoding } from '#dialogue/coding-queries.server.ts';
+import { loadCodingPage } from '#dialogue/coding-page.server.ts';
+import { countStems, countToCode, loadCoding, loadTurn } from '#dialogue/coding-queries.server.ts';
+import { loadThemePage } from '#report-back/theme-page.server.ts';
 import {
   codingRows,
   countThemes,
@@ -32,7 +34,7 @@ import {
   themeHistory,
   themesOfInputs,
 } from '#dialogue/theme-queries.server.ts';
-import { linksOfPoint, pointsOfThemes } from '#promise/theme-links.server.ts';
+import { linksOfPoint, pointsOfThemes, themesOfPoint } from '#promise/theme-links.server.ts';
 import { loadStatementsPage } from '#dialogue/statements-page.server.ts';
 import {
   countShown,
@@ -112,7 +114,25 @@ export const DIALOGUE_LOADERS: Cases = {
   readTyped: (w, ids) => orNothing(readTyped(w, ids.dialogueId, { no: 1, columns: cardColumns, rows: [] })),
   startForm: (w, ids) => orNothing(startForm(w, ids.dialogueId, 'vanliga')),
   loadThemeAnswers: (w, ids) => loadThemeAnswers(w, ids.dialogueId),
+  loadThemePage: (w, ids) => orNothing(loadThemePage(w, refOf(ids), ids.themeId)),
   loadThemes,
+  countStems: (w) => countStems(w, '00000000-0000-4000-8000-000000000000', 'belysning skolan'),
+  countToCode: async (w, ids) => (await countToCode(w, ids.dialogueId, [])).alla || null,
+  loadTurn: async (w, ids) =>
+    (await loadTurn(w, ids.dialogueId, { list: 'alla', themes: [], split: [] }, { here: null, after: null })).here,
+  loadCodingPage: (w, ids) =>
+    orNothing(
+      loadCodingPage(w, refOf(ids), ids.dialogueId, {
+        list: 'alla',
+        themeId: ids.themeId,
+        here: ids.inputId,
+        after: null,
+      }),
+    ),
+  themesOfPoint: async (w, ids) => {
+    const { linked, among } = await themesOfPoint(w, ids.themePoint);
+    return [...linked, ...among];
+  },
   pointsOfThemes: async (w) => pointsOfThemes(w, await loadThemes(w)),
   themeHistory: (w, ids) => themeHistory(w, ids.themeId),
   themesOfInputs: async (w, ids) => themesOfInputs(w, await loadThemes(w), [ids.inputId]),

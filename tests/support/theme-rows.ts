@@ -1,5 +1,8 @@
 import type { Work } from '#access/work.server.ts';
 import { answerTheme } from '#dialogue/answer-theme.server.ts';
+import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { newInputId } from '#dialogue/receipt.server.ts';
+import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { saveCoding } from '#dialogue/save-coding.server.ts';
 import { themeNamed } from '#dialogue/theme.ts';
 import { loadThemes } from '#dialogue/theme-queries.server.ts';
@@ -36,5 +39,9 @@ export async function themeRows(
   const [point] = await loadPoints(work.tx, work.municipalityId, promiseId);
   const themePoint = point?.id ?? '';
   await linkTheme(work, { pointId: themePoint, themeId, linked: true });
+  // One that nothing stops from being coded, and that nobody has coded.
+  const { versionId } = await loadDialogue(work, dialogueId);
+  const sent = { dialogueId, versionId, channel: 'web', lang: 'sv', day: '2021-09-02' } as const;
+  await receiveInput(work.tx, work.municipalityId, { ...sent, id: newInputId(), answers: { trygg: 4 } });
   return { themeId, mergedThemeId: merged.id, themePoint };
 }

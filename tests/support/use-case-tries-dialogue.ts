@@ -12,6 +12,8 @@ import {
   restoreForm,
   saveQuestion,
 } from '#dialogue/save-question.server.ts';
+import { saveTypedCoding } from '#dialogue/save-typed-coding.server.ts';
+import { linkBySlug, pointFromTheme } from '#promise/points-by-address.server.ts';
 import { saveCoding } from '#dialogue/save-coding.server.ts';
 import { cardColumns } from '#dialogue/answer-columns.ts';
 import { importAnswers, showAnswers } from '#dialogue/import-answers.server.ts';
@@ -75,6 +77,15 @@ export const DIALOGUE_TRIES: Cases = {
   mergeTheme: (w, ids) => mergeTheme(w, ids.themeId, { expectedNo: 1, into: ids.mergedThemeId, reason: null }),
   reviseTheme: (w, ids) => reviseTheme(w, ids.themeId, { expectedNo: 1, name: 'Nytt namn', parentId: null }),
   reviveTheme: (w, ids) => reviveTheme(w, ids.mergedThemeId, 2),
+  saveTypedCoding: (w, ids) =>
+    saveTypedCoding(w, ids.dialogueId, { inputId: ids.inputId, expectedNo: 1, rows: [], makeThemes: false }),
+  linkBySlug: (w, ids) => linkBySlug(w, ids.nextSlug, { slug: ids.nextPointSlug, themeId: ids.themeId, linked: true }),
+  pointFromTheme: (w, ids) =>
+    pointFromTheme(w, ids.nextSlug, {
+      themeId: ids.themeId,
+      body: 'Kommunen ska laga lamporna.',
+      owners: [ids.parties.municipality],
+    }),
   saveCoding: (w, ids) => saveCoding(w, ids.inputId, { expectedNo: 1, coded: [] }),
   splitTheme: (w, ids) => splitTheme(w, ids.themeId, { expectedNo: 1, names: ['Ett', 'Två'], reason: null }),
   addStatement: (w, ids) => addStatement(w, ids.dialogueId, { id: newId(), words: { sv: 'Ett nytt.' } }),

@@ -5,12 +5,13 @@ import { NO_MEASURE } from '#promise/point-form.ts';
 import { savePoint } from '#promise/save-point.server.ts';
 import { saveAnswerer } from '#promise/save-answerer.server.ts';
 import { loadPointWritingPage } from '#promise/writing-page.server.ts';
+import { pointTheme } from '#routes/arbete/skriv/point-theme.ts';
 import { easyText } from '#routes/arbete/skriv/easy-text.ts';
 import { line, slugsIn, today, told } from '#routes/arbete/skriv/writing-event.ts';
 import { officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 
-const SAID = ['sparad', 'oforandrad', 'hopslagen', 'svarar', 'lattlast', 'ny'] as const;
+const SAID = ['sparad', 'oforandrad', 'hopslagen', 'svarar', 'lattlast', 'ny', 'tema'] as const;
 
 export const load: ServerLoad = async (event) => {
   const { promise, point } = slugsIn(event);
@@ -62,5 +63,6 @@ export const actions: Actions = {
     if ('error' in done) return fail(400, { answerer: { ...sent, error: done.error } });
     redirect(303, `${event.url.pathname}?svarar#svarar`);
   },
+  tema: pointTheme,
   lattlast: (event) => easyText(event, 'point'),
 };

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** What is typed of themes. Names are the forms' own. */
+const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
+const id = z.uuid(OLD);
+const no = z.coerce.number(OLD).int().min(0).max(1_000_000);
+const line = (most: number, name: string) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
+    .pipe(z.string().max(most, `${name} får ha högst ${most}\u00a0tecken.`));
+const named = line(100, 'Namnet').refine((text) => text !== '', 'Skriv temats namn.');
+const reason = line(500, 'Skälet').transform((text) => text || null);
+const above = z.union([z.literal(''), id]).transform((one) => one || null);
+const MOST_PARTS = 10;
+
+export const NewThemeForm = z.object({ nyckel: id, namn: named, under: above });
+export const ReviseThemeForm = z.object({ no, namn: named, under: above });
+export const MergeThemeForm = z.object({ no, med: z.uuid('Välj vilket tema det ska slås ihop med.'), skal: reason });
+export const SplitThemeForm = z.object({
+  no,
+  namnen: z
+    .string()
+    .max(2_000)
+    .transform((text) => [...new Set(text.split('\n').map((one) => one.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()))])
+    .transform((names) => names.filter((name) => name !== ''))
+    .refine((names) => names.length >= 2, 'Skriv minst två namn, ett på varje rad.')
+    .refine((names) => names.length <= MOST_PARTS, `Dela i högst ${MOST_PARTS} teman åt gången.`)
+    .refine((names) => names.every((name) => name.length <= 100), 'Varje namn får ha högst 100\u00a0tecken.'),
+  skal: reason,
+});
+export const ReviveThemeForm = z.object({ no });
+export const ThemeAnswerForm = z.object({
+  dialog: id,
+  no,
+  varfor: z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(2_000, 'Skälet får ha högst 2\u00a0000\u00a0tecken.'))
+    .transform((text) => text || null),
+});
