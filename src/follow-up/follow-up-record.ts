@@ -85,6 +85,11 @@ export type VerdictRecord = {
   readonly reason: string;
 };
 
+/** What may be told of how many notice a point: so many of those who answered up to and including the day said yes. */
+export type NoticedTold = { readonly day: string; readonly yes: number; readonly of: number };
+/** What may be told of one point and round. */
+export type NoticedOf = NoticedTold & { readonly roundId: string; readonly pointId: string };
+
 /** The follow-up of one promise as it stands. Rounds by their dates, entries by round and position. */
 export type FollowUpRecord = {
   readonly rounds: readonly RoundRecord[];
@@ -93,4 +98,6 @@ export type FollowUpRecord = {
   readonly activities: readonly ActivityRecord[];
   /** The latest of each point and party. */
   readonly verdicts: readonly VerdictRecord[];
+  /** What may be told of how many notice the points; left out but where pages are made. */
+  readonly noticed?: readonly NoticedOf[];
 };

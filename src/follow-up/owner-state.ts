@@ -33,8 +33,8 @@ export function roundStanding(round: RoundRecord, today: string): RoundStanding 
 }
 
 /** In the order in which they end; a round within another comes before it. */
-export function inOrder(rounds: readonly RoundRecord[]): RoundRecord[] {
-  const key = ({ period }: RoundRecord): string => `${period.to} ${period.from}`;
+export function inOrder<Round extends Pick<RoundRecord, 'period'>>(rounds: readonly Round[]): Round[] {
+  const key = ({ period }: Round): string => `${period.to} ${period.from}`;
   return [...rounds].sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }
 

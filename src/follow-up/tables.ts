@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Comparison, Per } from '#checking/report.ts';
 import type { EntryKind, FigureRecord, Progress, Verdict } from '#follow-up/follow-up-record.ts';
+import type { Noticed } from '#follow-up/noticed.ts';
 import type { ActionState } from '#follow-up/meeting-record.ts';
 import type { Every } from '#follow-up/recurring-days.ts';
 import type { RequestPart, RequestState } from '#follow-up/request-record.ts';
+import type { Lang } from '#platform/texts/languages.ts';
 
 type Own = { municipality_id: string };
 
@@ -214,6 +216,8 @@ type MeetingActionRow = Own & {
   at: Generated<Date>;
 };
 
+type NoticedRow = Own & { id: string; round_id: string; point_id: string; value: Noticed; lang: Lang; day: string };
+
 /** The tables that this room writes, and nobody else. */
 export type FollowUpTables = {
   request: RequestRow;
@@ -233,4 +237,5 @@ export type FollowUpTables = {
   evidence: EvidenceRow;
   verdict: VerdictRow;
   entry_approval: EntryApprovalRow;
+  noticed: NoticedRow;
 };

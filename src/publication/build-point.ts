@@ -11,6 +11,7 @@ import type { Party } from '#publication/model-parts.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';
 import { headOf, partyNames, type PageFrame } from '#publication/page-frame.ts';
 import type { PointModel } from '#publication/point-model.ts';
+import { asksShown } from '#publication/noticed-shown.ts';
 import { roundsShown } from '#publication/rounds-shown.ts';
 import { periodIn } from '#publication/time-words.ts';
 
@@ -53,6 +54,7 @@ export function buildPoint(
     ),
     outcome: outcomeShown(lang, point.outcome),
     line: [],
+    ...asksShown(followUp, frame),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Lang } from '#platform/texts/languages.ts';
 import { dayIn } from '#platform/texts/local-words.ts';
 import { headline } from '#publication/headline.ts';
 import { ringOf, type Owner } from '#publication/model-parts.ts';
+import { asksShown } from '#publication/noticed-shown.ts';
 import { outcomeShown } from '#publication/outcome-shown.ts';
 import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import { ownerState } from '#follow-up/owner-state.ts';
@@ -46,6 +47,7 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
       date === null ? name : `${name}, ${dayIn(frame.lang, date)}`,
     ),
     points,
+    ...asksShown(followUp, frame),
   };
 }
 

@@ -89,7 +89,10 @@ function pointTexts(model: PointModel): Told[] {
     ...model.contributors.map(({ name }) => ({ where: 'Hjälper till', text: name })),
     { where: 'Målet', text: model.target?.words ?? null },
     ...(model.target?.reached ?? []).map((text) => ({ where: 'Så har det blivit', text })),
-    ...model.rounds.flatMap(({ label, answers }) => answers.flatMap((answer) => answerTexts(label, answer))),
+    ...model.rounds.flatMap(({ label, answers, noticed }) => [
+      ...answers.flatMap((answer) => answerTexts(label, answer)),
+      { where: `${label}, märks det?`, text: noticed ?? null },
+    ]),
     ...model.figures.flatMap((figure) => figureTexts('', figure)),
     ...model.activities.map(({ when, by, body, amount, place }) => ({
       where: `Dag för dag, ${when}`,

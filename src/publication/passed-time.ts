@@ -10,7 +10,7 @@ const NOBODYS_WORDS = ['silence', 'late', 'waiting'];
 
 /**
  * A page as it would be today, but for what time alone has changed since it was published: that somebody is late or silent,
- * which periods have begun or are over, and the sentence that counts them. The same as the published page where nothing
+ * which periods have begun, are over or are asked about, how many notice a point, and the sentence that counts them. The same as the published page where nothing
  * else has changed.
  */
 export function withoutPassedTime(now: PageModel, published: PageModel): PageModel {
@@ -19,14 +19,19 @@ export function withoutPassedTime(now: PageModel, published: PageModel): PageMod
       const before = published.points.find(({ path }) => path === point.path);
       return before === undefined ? point : { ...point, owners: ownersBefore(point.owners, before.owners) };
     });
-    // The rest of the page, but for the periods: one of them may have begun.
-    const { rounds: _begun, ...rest } = now;
+    // The rest of the page, but for the periods: one of them may have begun, or be asked about.
+    const { rounds: _begun, asks: _asked, ...rest } = now;
     const known = published.rounds === undefined ? {} : { rounds: published.rounds };
-    return { ...rest, headline: published.headline, points, ...known };
+    return { ...rest, headline: published.headline, points, ...known, ...asksOf(published) };
   }
   if (now.kind !== 'point' || published.kind !== 'point') return now;
   const { rounds } = isSame(told(now), told(published)) ? published : now;
-  return { ...now, owners: ownersBefore(now.owners, published.owners), rounds };
+  const { asks: _asked, ...rest } = now;
+  return { ...rest, owners: ownersBefore(now.owners, published.owners), rounds, ...asksOf(published) };
+}
+
+function asksOf({ asks }: Pick<PointModel, 'asks'>): Pick<PointModel, 'asks'> {
+  return asks === undefined ? {} : { asks };
 }
 
 function ownersBefore(now: readonly Owner[], published: readonly Owner[]): Owner[] {
@@ -36,10 +41,13 @@ function ownersBefore(now: readonly Owner[], published: readonly Owner[]): Owner
   });
 }
 
-/** What somebody has said, round by round; a round in which nobody has is left out. */
+/** What the parties have said, round by round; a round in which nobody has is left out. What people notice grows with the days. */
 function told({ rounds }: PointModel): RoundShown[] {
   return rounds
-    .map((round) => ({ ...round, answers: round.answers.filter(({ kind }) => !NOBODYS_WORDS.includes(kind)) }))
+    .map(({ noticed: _grows, ...round }) => ({
+      ...round,
+      answers: round.answers.filter(({ kind }) => !NOBODYS_WORDS.includes(kind)),
+    }))
     .filter(({ answers }) => answers.length > 0);
 }
 

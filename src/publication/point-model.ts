@@ -36,7 +36,13 @@ const AnswerShown = z.strictObject({
 });
 export type AnswerShown = z.infer<typeof AnswerShown>;
 
-const RoundShown = z.strictObject({ label: Words, period: Period, answers: z.array(AnswerShown) });
+const RoundShown = z.strictObject({
+  label: Words,
+  period: Period,
+  answers: z.array(AnswerShown),
+  /** How many of those who answered notice it; left out where that is not to be told. */
+  noticed: Words.optional(),
+});
 export type RoundShown = z.infer<typeof RoundShown>;
 
 const ActivityShown = z.strictObject({
@@ -94,5 +100,7 @@ export const PointModel = z.strictObject({
   activities: z.array(ActivityShown),
   outcome: OutcomeShown.nullable(),
   line: z.array(LineItem),
+  /** The period about which people are asked whether they notice the point; left out where they are not. */
+  asks: Words.optional(),
 });
 export type PointModel = z.infer<typeof PointModel>;

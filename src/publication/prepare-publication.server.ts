@@ -1,5 +1,6 @@
 import type { Work } from '#access/work.server.ts';
 import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
+import { loadNoticed } from '#follow-up/noticed-queries.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { publicLanguages } from '#places/public-languages.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
@@ -76,7 +77,8 @@ export async function preparePublication(
   const setting = await publishingSetting(work, input.promiseId, input.today);
   const { record, frame, languages, addresses, internalPlaces } = setting;
   const load = ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
-  const followUp = await load(tx, municipalityId, record.id);
+  const noticed = await loadNoticed(work, record.id, frame.today);
+  const followUp = { ...(await load(tx, municipalityId, record.id)), noticed };
   const own: Draft[] = [];
   const neighbours: Draft[] = [];
   for (const lang of languages) {

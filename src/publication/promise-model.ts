@@ -33,5 +33,7 @@ export const PromiseModel = z.strictObject({
   goals: z.array(Words),
   agreements: z.array(Words),
   points: z.array(PointItem),
+  /** The period about which people are asked whether they notice the points; left out where they are not. */
+  asks: Words.optional(),
 });
 export type PromiseModel = z.infer<typeof PromiseModel>;

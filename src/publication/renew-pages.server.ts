@@ -28,7 +28,7 @@ export type Renewed = { readonly renewed: number; readonly behind: number };
 
 /**
  * Publishes anew what time has made untrue (docs/decisions/0016-time-on-pages.md): pages that differ from what they said
- * in nothing but who is late or silent, and which periods are over. Where anything else would go out with it, those who
+ * in nothing but who is late or silent, how many notice a point, and which periods are over. Where anything else would go out with it, those who
  * publish are told that the page is behind. The pages of areas follow what has become of the areas. Invented
  * municipalities keep their invented days.
  * @param today the day in Sweden
@@ -53,7 +53,7 @@ export async function renewPages(ctx: Pick<Context, 'db'>, today: string): Promi
   return count;
 }
 
-/** Published promises of which a day has passed, or a period been locked, not long ago. */
+/** Published promises of which a day has passed, a period been locked, or a point been noticed, not long ago. */
 export async function passedLately({ tx, municipalityId }: Work, today: string): Promise<string[]> {
   const lately = (day: string) => sql`${sql.raw(day)} between ${today}::date - ${DAYS_BACK}::int and ${today}::date`;
   const { rows } = await sql<{ id: string }>`
@@ -65,7 +65,9 @@ export async function passedLately({ tx, municipalityId }: Work, today: string):
         and u.subject_id = p.id)
       and (${lately('f.period_to')} or exists (select from round r
         where r.municipality_id = p.municipality_id and r.promise_id = p.id and (${lately('r.due')}
-          or ${lately('r.period_from')} or ${lately('r.period_to')} or ${lately('r.locked_at::date')})))
+          or ${lately('r.period_from')} or ${lately('r.period_to')} or ${lately('r.locked_at::date')}
+          or exists (select from noticed n where (n.municipality_id, n.round_id) = (r.municipality_id, r.id)
+            and ${lately('n.day')}))))
     order by p.id`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -8,6 +8,7 @@ import { saying } from '#platform/texts/saying.ts';
 import { figureShown } from '#publication/figure-shown.ts';
 import type { Party } from '#publication/model-parts.ts';
 import { entryState, inOrder, roundStanding, type RoundStanding } from '#follow-up/owner-state.ts';
+import { noticedShown } from '#publication/noticed-shown.ts';
 import type { AnswerShown, RoundShown } from '#publication/point-model.ts';
 import { stateWord } from '#publication/state-words.ts';
 import { labelIn, periodIn } from '#publication/time-words.ts';
@@ -41,7 +42,15 @@ export function roundsShown(
     const gaps = [gap(lang, silent.map(partyOf), 'locked', round), gap(lang, rest.map(partyOf), standing, round)];
     const answers = [...told, ...gaps.filter((shown) => shown !== null)];
     const label = round.label === null ? periodIn(lang, round.period) : labelIn(lang, round.label);
-    return [{ label: capital(label), period: { ...round.period, words: periodIn(lang, round.period) }, answers }];
+    const noticed = followUp.noticed?.find((of) => of.roundId === round.id && of.pointId === point.id);
+    return [
+      {
+        label: capital(label),
+        period: { ...round.period, words: periodIn(lang, round.period) },
+        answers,
+        ...(noticed === undefined ? {} : { noticed: noticedShown(lang, noticed) }),
+      },
+    ];
   });
 }
 

@@ -72,6 +72,7 @@ export const ARCHIVED: Readonly<Record<string, ArchivedTable>> = {
   recurring: { by: { point_id: 'point' } },
   recurring_skip: { by: { recurring_id: 'recurring' } },
   verdict: { by: { point_id: 'point' } },
+  noticed: { by: { point_id: 'point' } },
   brief: { by: 'promise' },
 };
 

@@ -38,6 +38,7 @@ const KEPT = [
   'memo_profile',
   'memo_sharing',
   'memo_version',
+  'noticed',
   'observation',
   'observation_picture',
   'observation_revisit',

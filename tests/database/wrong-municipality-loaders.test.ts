@@ -11,6 +11,7 @@ import type { Actor } from '#access/actor.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { findHistory, findHistoryEvent } from '#publication/published-history.server.ts';
+import { findNoticedPage } from '#publication/ask-noticed.server.ts';
 import { findFollowPage } from '#publication/follow-subject.server.ts';
 import { findPageOn } from '#publication/past-page.server.ts';
 import { openFile } from '#publication/open-data.server.ts';
@@ -82,7 +83,9 @@ const OPEN: Readonly<Record<string, string>> = {
   entrySubject: 'asks nobody',
   findHistory: 'by address, below',
   findHistoryEvent: 'by address, below',
+  answerNoticed: 'by address, as findNoticedPage',
   findFollowPage: 'by address, below',
+  findNoticedPage: 'by address, below',
   forgetContacts: 'as forgetAsks',
   forgetUnconfirmedOf: 'a part of leaveContact',
   forgetAddress: 'a part of endContact',
@@ -259,10 +262,12 @@ describe.each(everyServer())('with another municipality’s ids on $name', (serv
       sql<{ path: string }>`select path from address where path <> ''`.execute(tx),
     );
     expect(rows.length).toBeGreaterThan(5);
+    const noticedAt = { lang: 'sv' as const, now: new Date('2022-05-02T10:00:00Z') };
     for (const { path } of rows) {
       expect(await findPage(data.db, 'norrvik', path, 'sv')).not.toBeNull();
       expect(await findPage(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findFollowPage(data.db, 'grannby', path, 'sv')).toBeNull();
+      expect(await findNoticedPage({ db: data.db, secret: '' }, { ...noticedAt, slug: 'grannby', path })).toBeNull();
       expect(await findHistory(data.db, 'grannby', path, 'sv')).toBeNull();
       expect(await findHistoryEvent(data.db, 'grannby', path, 1, 'sv')).toBeNull();
       expect(await findPageOn(data.db, 'norrvik', path, { day: '2999-01-01', lang: 'sv' })).not.toBeNull();

@@ -227,6 +227,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
     made_from: 'internal',
   },
   unit: { name: 'internal' },
+  noticed: { value: 'wordless' },
   verdict: { value: 'wordless', reason: 'public' },
   wheel_day: { name: 'internal' },
   walk: { payload: 'wordless' },

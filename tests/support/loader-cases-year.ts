@@ -16,6 +16,7 @@ import { loadGrid, loadMarks } from '#follow-up/grid-queries.server.ts';
 import { roundsOn, waitingQuestions } from '#follow-up/late-queries.server.ts';
 import { loadAsked, loadEvidence, loadPeriod } from '#follow-up/lock-round-queries.server.ts';
 import { meetingPage, meetingsPage } from '#follow-up/meeting-queries.server.ts';
+import { loadNoticed, roundAsked } from '#follow-up/noticed-queries.server.ts';
 import { openOwnQuestions } from '#follow-up/open-own-questions.server.ts';
 import { ownCalendar } from '#follow-up/own-calendar.server.ts';
 import { recurringOf } from '#follow-up/recurring-queries.server.ts';
@@ -95,6 +96,8 @@ export const YEAR_LOADERS: Cases = {
   loggedActivities: (w, ids) => loggedActivities(w, { promiseId: ids.nextPromise }, NEXT),
   meetingPage: (w, ids) => meetingPage(w, ids.year.meetingId),
   meetingsPage: async (w) => (await meetingsPage(w)).forums,
+  loadNoticed: (w, ids) => loadNoticed(w, ids.nextPromise, '2022-06-01'),
+  roundAsked: (w, ids) => roundAsked(w, ids.nextPoint, '2022-05-02'),
   openOwnQuestions: (w, ids) => openOwnQuestions(w, ids.year.roundId),
   ownCalendar: async (w, ids) => {
     const when = { today: THEN, now: new Date(`${THEN}T08:00:00Z`), site: 'https://exempel.se' };

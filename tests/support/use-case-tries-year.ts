@@ -23,6 +23,7 @@ import { changeRoundDays, scheduleRounds } from '#follow-up/schedule-rounds.serv
 import { sheetOf, takeSheet } from '#follow-up/sheet.server.ts';
 import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
+import { takeNoticed } from '#follow-up/take-noticed.server.ts';
 import { giveVerdictsByHand } from '#follow-up/verdict-by-hand.server.ts';
 import { addActivities } from '#follow-up/write-activities.server.ts';
 import { addEntries } from '#follow-up/write-entries.server.ts';
@@ -106,6 +107,15 @@ export const YEAR_TRIES: Cases = {
   giveVerdicts: (w, ids) => giveVerdicts(w, [{ ...cellOf(ids), value: 'kept', reason: 'Så.' }]),
   giveVerdictsByHand: (w, ids) =>
     giveVerdictsByHand(w, ids.promise.slug, [{ ...cellOf(ids), value: 'kept', reason: 'Så.', expectedNo: 1 }], THEN),
+  takeNoticed: (w, ids) =>
+    takeNoticed(w.tx, w.municipalityId, {
+      id: newId(),
+      roundId: ids.year.roundId,
+      pointId: ids.nextPoint,
+      value: 'no',
+      lang: 'sv',
+      day: '2022-05-03',
+    }),
   lockRound: (w, ids) => lockRound(w, ids.rounds[1] ?? ''),
   lockRoundByHand: (w, ids) => lockRoundByHand(w, ids.nextSlug, ids.year.roundId, '2022-05-20'),
   logActivity: (w, ids) =>

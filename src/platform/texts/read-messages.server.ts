@@ -12,6 +12,7 @@ const FILES = [
   'messages/history',
   'messages/dialogue',
   'messages/paper',
+  'messages/noticed',
 ];
 
 /** All messages of a language. */
