@@ -78,6 +78,10 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     tx,
     sql<{ id: string }>`select id from dialogue where municipality_id = ${municipalityId} order by at desc limit 1`,
   );
+  const { rows: staff } = await sql<{ id: string }>`
+    select id from dialogue where municipality_id = ${municipalityId} and kind = 'staff' order by at desc limit 1`.execute(
+    tx,
+  );
   const { rows: walks } = await sql<{ at: string; observation: string }>`
     select w.dialogue_id || '/vandring/' || w.id as at, o.id as observation from walk w
     join observation o on (o.municipality_id, o.walk_id) = (w.municipality_id, w.id)
@@ -150,6 +154,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
     page(`dialoger/${PLACE}/befolkning`, `dialoger/${slug}/befolkning`),
+    ...staff.map(({ id }) => page(`dialoger/${PLACE}/[id]/svara`, `dialoger/${slug}/${id}/svara`)),
     page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),
     page(`dialoger/${PLACE}/[id]/resultat`, `dialoger/${slug}/${dialogue}/resultat`),
     ...walks.flatMap(({ at, observation }) => [

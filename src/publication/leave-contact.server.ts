@@ -92,8 +92,31 @@ async function askContact(
   if ((await waiting(tx, municipalityId, dialogue.id, mark)) >= MOST_WAITING) return;
   // Whoever sends the form again with another address has mended it.
   await forgetUnconfirmedOf(tx, municipalityId, { inputId, but: mark });
-  const id = randomUUID();
+  const id = await insertContact(ctx, tx, municipalityId, { dialogue, inputId, email, lang, today, confirmed: false });
+  if (id === null) return;
   const token = contactToken(ctx.secret, 'contact-confirm', id);
+  const municipality = await currentMunicipality(tx, municipalityId);
+  const title = wordsIn(lang, (dialogue.open ?? dialogue).form.title).text;
+  const address = `${origin}${pathIn(lang, contactConfirmPath(slug, token))}`;
+  const mail = contactAskMail(lang, { municipality: municipality.name, title, address });
+  const person = { id, email, lang };
+  await queueMail(tx, ctx, { dedupe: `contact-ask:${id}`, kind: 'contact-ask', receiver: 'follower', person, ...mail });
+}
+
+type Kept = Pick<Asking, 'inputId' | 'email' | 'lang' | 'today'> & {
+  readonly dialogue: Pick<DialogueRead, 'id' | 'heldTo'>;
+  /** Whether somebody who reads mail there is known to want it. */
+  readonly confirmed: boolean;
+};
+
+/** Keeps an address with an answer, once. @returns the row's id; null where one is kept with the answer already */
+export async function insertContact(
+  { secret }: Pick<Context, 'secret'>,
+  tx: Tx,
+  municipalityId: string,
+  { dialogue, inputId, email, lang, today, confirmed }: Kept,
+): Promise<string | null> {
+  const id = randomUUID();
   const { numInsertedOrUpdatedRows: kept } = await tx
     .withTables<PublicationTables>()
     .insertInto('dialogue_contact')
@@ -102,23 +125,18 @@ async function askContact(
       id,
       dialogue_id: dialogue.id,
       input_id: inputId,
-      address_hash: mark,
-      address: seal(ctx.secret, boundContact(id), email),
-      token_hash: hashToken(token),
-      end_hash: hashToken(contactToken(ctx.secret, 'contact-end', id)),
+      address_hash: addressMark(secret, dialogue.id, email),
+      address: seal(secret, boundContact(id), email),
+      token_hash: hashToken(contactToken(secret, 'contact-confirm', id)),
+      end_hash: hashToken(contactToken(secret, 'contact-end', id)),
       lang,
       asked_on: today,
+      confirmed,
       erase_on: contactKeptTo(dialogue.heldTo, today),
     })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'input_id']).doNothing())
     .executeTakeFirstOrThrow();
-  if (kept !== 1n) return;
-  const municipality = await currentMunicipality(tx, municipalityId);
-  const title = wordsIn(lang, (dialogue.open ?? dialogue).form.title).text;
-  const address = `${origin}${pathIn(lang, contactConfirmPath(slug, token))}`;
-  const mail = contactAskMail(lang, { municipality: municipality.name, title, address });
-  const person = { id, email, lang };
-  await queueMail(tx, ctx, { dedupe: `contact-ask:${id}`, kind: 'contact-ask', receiver: 'follower', person, ...mail });
+  return kept === 1n ? id : null;
 }
 
 /** What the address of somebody who answered is locked to. */

@@ -10,6 +10,7 @@ import { SECRET_WORD, startAttackedSite, type AttackedSite, type AuditRow } from
 import { CASE_DOOR_ATTACKS } from '../support/attacks/case-doors.ts';
 import { CASE_FORM_ATTACKS } from '../support/attacks/case-forms.ts';
 import { CASE_LINK_ATTACKS } from '../support/attacks/case-links.ts';
+import { ANSWER_ATTACKS, REVIEW_ATTACKS } from '../support/attacks/dialogue.ts';
 import { DESK_ATTACKS } from '../support/attacks/desk.ts';
 import { FOLLOW_ATTACKS, OPEN_ATTACKS } from '../support/attacks/everybody.ts';
 import { FILE_ATTACKS } from '../support/attacks/files.ts';
@@ -28,6 +29,8 @@ const LISTS: Readonly<Record<string, readonly Attack[]>> = {
   'following, by whoever': FOLLOW_ATTACKS,
   'what everybody reads': OPEN_ATTACKS,
   'texts, areas and what is shared': DESK_ATTACKS,
+  'dialogues, by whoever': ANSWER_ATTACKS,
+  'dialogues: what was written': REVIEW_ATTACKS,
   'the council’s case: its doors': CASE_DOOR_ATTACKS,
   'the council’s case: its forms': CASE_FORM_ATTACKS,
   'the council’s case: links and templates': CASE_LINK_ATTACKS,

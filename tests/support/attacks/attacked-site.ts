@@ -17,6 +17,7 @@ import { makeBrief } from '#report-back/brief.server.ts';
 import { aPerson, buildAsked, TODAY, type AskedRecord } from '../asked-record.ts';
 import { startOfficeSite, type OfficeSite } from '../office.ts';
 import { PNG } from '../picture-files.ts';
+import { buildAskedDialogue, type AskedDialogue } from './asked-dialogue.ts';
 import { buildCouncil, type Council } from './council.ts';
 import { buildFollowed, type Followed } from './followed.ts';
 import { sessionFor, siteDatabase } from '../signed-in.ts';
@@ -60,6 +61,8 @@ export type AttackedSite = {
   readonly own: AskedRecord;
   readonly other: AskedRecord;
   readonly things: Things;
+  /** The dialogues of both. */
+  readonly dialogues: { readonly own: AskedDialogue; readonly other: AskedDialogue };
   /** The council's cases of both. */
   readonly council: { readonly own: Council; readonly other: Council };
   /** What everybody reads, and somebody follows. */
@@ -143,6 +146,7 @@ export async function startAttackedSite(): Promise<AttackedSite> {
       and token_hash = encode(sha256(${links.expired}::bytea), 'hex')`.execute(tx);
   });
   const things = await fill(other);
+  const dialogues = { own: await buildAskedDialogue(own, SECRET), other: await buildAskedDialogue(other, SECRET) };
   const council = { own: await buildCouncil(own), other: await buildCouncil(other) };
   const followed = await buildFollowed(db, SECRET);
   const maintenance = async <Row extends pg.QueryResultRow>(query: string): Promise<Row[]> => {
@@ -163,6 +167,7 @@ export async function startAttackedSite(): Promise<AttackedSite> {
     own,
     other,
     things,
+    dialogues,
     council,
     followed,
     at: `${own.slug}/${own.promise.slug}`,
@@ -175,6 +180,7 @@ export async function startAttackedSite(): Promise<AttackedSite> {
       followed.ask,
       followed.expired,
       followed.end,
+      ...Object.values(dialogues).flatMap(({ used, confirm, end }) => [used, confirm, end]),
       ...Object.values(council).flatMap(({ token, expired, over, unknown }) => [token, expired, over, unknown]),
     ],
     snapshot: async () => {
