@@ -182,7 +182,7 @@ describe('rooms', () => {
       'follow-up':
         'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action noticed',
       publication:
-        'publication history_event address elsewhere planned_publication embargo search_document search_word site_version follow_ask follower follow follower_news dialogue_contact dialogue_contact_told',
+        'publication history_event address elsewhere planned_publication embargo search_document search_word site_version follow_ask follower follow follower_news dialogue_contact dialogue_contact_told feedback_version feedback_page',
       'report-back':
         'import import_version council_case case_step memo_final memo_profile memo_version proposal consultation dispatch brief document_template template_choice output memo_sharing asked_party consultation_link consultation_answer consultation_point secrecy_mark archive_package erasure ruling decision dispatch_sent dispatch_returned',
       access:

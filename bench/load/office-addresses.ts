@@ -167,6 +167,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`dialoger/${PLACE}/teman/[id]`, `dialoger/${slug}/teman/${theme}`),
     page(`dialoger/${PLACE}/kedja`, `dialoger/${slug}/kedja`),
     page(`dialoger/${PLACE}/[id]/svar`, `dialoger/${slug}/${dialogue}/svar`),
+    page(`dialoger/${PLACE}/[id]/aterkoppling`, `dialoger/${slug}/${dialogue}/aterkoppling`),
     page(`dialoger/${PLACE}/[id]/pastaenden`, `dialoger/${slug}/${dialogue}/pastaenden`),
     page(`dialoger/${PLACE}/[id]`, `dialoger/${slug}/${dialogue}`),
     ...['kort', 'kalkylblad'].map((part) =>

@@ -3,7 +3,7 @@ import { freeSlug } from '#places/slug.ts';
 import type { PlacesTables } from '#places/tables.ts';
 
 /** Words that pages under a municipality use themselves; the table refuses them too. */
-const KEPT_WORDS = ['historik', 'uppfoljning', 'arkiv', 'om', 'sok', 'kontakt'];
+const KEPT_WORDS = ['historik', 'uppfoljning', 'arkiv', 'om', 'sok', 'kontakt', 'dialog'];
 
 /**
  * Takes a word on the level under the municipality, which areas and promises share: the wanted one, or the first of

@@ -134,4 +134,11 @@ export const DIALOGUE_ERRORS = {
     exit: 3,
     sentence: 'Iakttagelsen har redan så många bilder som får plats. Lägg in en iakttagelse till för fler.',
   },
+  'feedback-not-written': { status: 409, exit: 3, sentence: 'Skriv en inledning eller ett citat och spara först.' },
+  'feedback-refused': { status: 422, exit: 3, sentence: 'Beskedet kan inte publiceras. {what}' },
+  'feedback-note-missing': {
+    status: 422,
+    exit: 3,
+    sentence: 'Beskedet är redan publicerat. Skriv vad som har ändrats, så att alla kan se det.',
+  },
 } as const satisfies Record<string, ErrorRow>;

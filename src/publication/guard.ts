@@ -41,6 +41,15 @@ export function checkNote(note: string | null, internalPlaces: readonly string[]
   return refusalsIn('förklaringen', said, placePattern(internalPlaces));
 }
 
+/** What stands in the way of words that stand on no page of a promise. `page`: what they stand in. */
+export function checkTexts(
+  page: string,
+  texts: readonly PageText[],
+  internalPlaces: readonly string[],
+): GuardFinding[] {
+  return refusalsIn(page, texts, placePattern(internalPlaces));
+}
+
 export function refusals(findings: readonly GuardFinding[]): GuardFinding[] {
   return findings.filter(({ severity }) => severity === 'refuse');
 }

@@ -142,6 +142,32 @@ type DialogueContactToldRow = {
   told_on: string;
 };
 
+type FeedbackVersionRow = {
+  municipality_id: string;
+  id: string;
+  dialogue_id: string;
+  no: number;
+  intro: string | null;
+  quotes: string[];
+  by_person: string | null;
+  at: ColumnType<Date, never, never>;
+};
+
+type FeedbackPageRow = {
+  municipality_id: string;
+  id: string;
+  dialogue_id: string;
+  lang: Lang;
+  no: number;
+  feedback_version_id: string;
+  size: Size;
+  note: string | null;
+  model: ColumnType<unknown, string, never>;
+  sha256: string;
+  by_person: string | null;
+  at: ColumnType<Date, never, never>;
+};
+
 /** The tables that this room writes, and nobody else. (`elsewhere` comes in with imports.) */
 export type PublicationTables = {
   publication: PublicationRow;
@@ -156,4 +182,6 @@ export type PublicationTables = {
   follower_news: FollowerNewsRow;
   dialogue_contact: DialogueContactRow;
   dialogue_contact_told: DialogueContactToldRow;
+  feedback_version: FeedbackVersionRow;
+  feedback_page: FeedbackPageRow;
 };

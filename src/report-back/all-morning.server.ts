@@ -1,6 +1,7 @@
 import { workTheMorning } from '#follow-up/morning.server.ts';
 import { remindOfAllObservations } from '#follow-up/remind-observations.server.ts';
 import type { Context } from '#platform/context.server.ts';
+import { workOnFeedback } from '#publication/feedback-morning.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
 import { remindOfDecisions } from '#report-back/case-morning.server.ts';
 import { CONSULTATION_LINKS } from '#report-back/consultation-link.server.ts';
@@ -13,6 +14,7 @@ import { tellOfAllCases } from '#report-back/tell-of-cases.server.ts';
  */
 export async function workAllMorning(ctx: Pick<Context, 'db' | 'secret' | 'config'>, today: string): Promise<void> {
   await renewPages(ctx, today);
+  await workOnFeedback(ctx, today);
   await tellOfAllCases(ctx, today);
   await remindOfDecisions(ctx, today);
   await remindOfAllObservations(ctx, today);

@@ -107,6 +107,8 @@ export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   dialogue: 'an affair of its own; what came of it stands in the promise',
   dialogue_version: 'as dialogue',
   dialogue_step: 'as dialogue',
+  feedback_version: 'as dialogue',
+  feedback_page: 'what was published is there',
   statement: 'as dialogue',
   statement_version: 'as dialogue',
   statement_suggested: 'as dialogue; gone when somebody has read it',

@@ -52,6 +52,8 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'lineage-refused': 'Ett förslag till efterföljare avvisades',
   'mail-sent-again': 'Ett mejl som inte gick fram skickades igen',
   'meeting-action-ended': 'Något att göra från ett möte blev klart eller utgick',
+  'feedback-published': 'Beskedet om en dialog publicerades',
+  'feedback-written': 'Beskedet om en dialog skrevs',
   'dots-counted': 'Prickar på papper räknades',
   'statement-added': 'Ett påstående lades till i en dialog',
   'statement-revised': 'Ett påstående i en dialog ändrades',

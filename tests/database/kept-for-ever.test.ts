@@ -25,6 +25,8 @@ const KEPT = [
   'entry_approval',
   'entry_version',
   'erasure',
+  'feedback_page',
+  'feedback_version',
   'figure',
   'history_event',
   'import_version',

@@ -24,6 +24,8 @@ import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
 import { logoPng } from './picture-files.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
+import { publishFeedback } from '#publication/publish-feedback.server.ts';
+import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { caseRows } from './case-rows.ts';
 import { dialogueRows, type DialogueRows } from './dialogue-rows.ts';
 import { themeRows, type ThemeRows } from './theme-rows.ts';
@@ -238,6 +240,8 @@ async function importOne(db: Database, built: BuiltRecord): Promise<Omit<FullRec
     });
     const said = await dialogueRows(work);
     const sorted = await themeRows(work, said, importedPromise);
+    await writeFeedback(work, said.dialogueId, { expectedNo: 0, intro: 'Tack för svaren.', quotes: ['Det är mörkt.'] });
+    await publishFeedback(work, said.dialogueId, { note: null, expectedNo: 0 });
     return {
       importedPromise,
       draftId,

@@ -50,6 +50,10 @@ import { measuresAt, pointChoices } from '#promise/observation-measure.server.ts
 import { loadObservationPage, loadWalkPage } from '#promise/walk-page.server.ts';
 import { loadWalkProtocol } from '#promise/walk-protocol.server.ts';
 import type { FullRecord } from './full-record.ts';
+import { loadFeedbackDesk } from '#publication/feedback-page.server.ts';
+import { feedbackRecord } from '#publication/feedback-record.server.ts';
+import { latestFeedback, listFeedback, loadFeedback, publishedFeedback } from '#publication/feedback-queries.server.ts';
+import { prepareFeedback } from '#publication/publish-feedback.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 const observationIn = (ids: FullRecord) => ({
@@ -59,6 +63,18 @@ const observationIn = (ids: FullRecord) => ({
 });
 
 export const DIALOGUE_LOADERS: Cases = {
+  feedbackRecord: (w, ids) =>
+    orNothing(
+      feedbackRecord(w, refOf(ids), ids.dialogueId, { written: { intro: null, quotes: [] }, languages: ['sv'] }).then(
+        ({ size }) => size || null,
+      ),
+    ),
+  latestFeedback: (w, ids) => latestFeedback(w, ids.dialogueId, 'sv'),
+  listFeedback,
+  loadFeedback: (w, ids) => loadFeedback(w, ids.dialogueId),
+  loadFeedbackDesk: (w, ids) => orNothing(loadFeedbackDesk(w, refOf(ids), ids.dialogueId)),
+  prepareFeedback: (w, ids) => orNothing(prepareFeedback(w, ids.dialogueId)),
+  publishedFeedback: (w, ids) => publishedFeedback(w, ids.dialogueId, 'sv'),
   codingRows: (w, ids) => codingRows(w, ids.dialogueId),
   countShown: async (w, ids) => (await countShown(w, ids.dialogueId)) || null,
   loadDots: (w, ids) => loadDots(w, ids.dialogueId),

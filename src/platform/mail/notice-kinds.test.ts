@@ -20,6 +20,7 @@ const CASES: { readonly [K in NoticeKind]: readonly NoticeData[K][] } = {
   'approval-returned': [RETURNED],
   'approval-complete': [RETURNED],
   'approval-late': [1, 2, 5, 15, 100].map((days) => ({ ...RETURNED, days })),
+  'feedback-late': [{ dialogue: 'Vad är viktigast?', day: '2026-09-14' }],
   'page-behind': [{ promise: 'Tryggare Ekby', day: '2026-09-14' }],
   'case-due': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16', due: '2027-02-02' }],
   'case-behind': [{ promise: 'Tryggare Ekby', sitting: '2027-02-16' }],

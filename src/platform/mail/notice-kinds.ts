@@ -58,6 +58,8 @@ export type NoticeData = {
   'dispatch-waiting': Promised & { readonly day: string };
   /** To those who write dialogues, when what was seen on a walk should have been done by a day that has passed. `promise`: the dialogue's title. */
   'observation-late': Promised & { readonly day: string };
+  /** To those who write dialogues, when the day has passed on which those who answered should have heard. `day`: that day. */
+  'feedback-late': { readonly dialogue: string; readonly day: string };
 };
 export type NoticeKind = keyof NoticeData;
 
@@ -123,6 +125,9 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'appeal-over': (data, to) => [m.mail_appeal_over(onDay(data, to), to)],
   'dispatch-waiting': (data, to) => [m.mail_dispatch_waiting(onDay(data, to), to)],
   'observation-late': (data, to) => [m.mail_observation_late(onDay(data, to), to)],
+  'feedback-late': ({ dialogue, day }, to) => [
+    m.mail_feedback_late({ dialogue: nameIn(to.locale, dialogue), day: dayIn(to.locale, day) }, to),
+  ],
 };
 
 /** What a notice says, in the receiver's language. */

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { buildFeedback, withPointsOf, type FeedbackRecord } from '#publication/build-feedback.ts';
+import { FeedbackModel } from '#publication/feedback-model.ts';
+import type { PointModel } from '#publication/point-model.ts';
+
+const THEME = '0195f0a0-0000-7000-8000-000000000001';
+const OTHER = '0195f0a0-0000-7000-8000-000000000002';
+const point = (body: string, word: string, lang: 'sv' | 'en' = 'sv'): PointModel =>
+  ({
+    path: '/ekby/torget-2027/ljuset',
+    lang,
+    body,
+    promise: { path: '/ekby/torget-2027', text: 'Tryggare torg' },
+    owners: [{ kind: 'municipality', name: 'Ekby kommun', state: 'under-way', word, reason: null }],
+  }) as unknown as PointModel;
+const record = (other: Partial<FeedbackRecord> = {}): FeedbackRecord => ({
+  municipality: { slug: 'ekby', name: 'Ekby kommun', isDemo: false },
+  slug: 'torget-2026',
+  title: { sv: 'Hur är torget?', en: 'How is the square?' },
+  area: null,
+  held: { from: '2026-09-01', to: '2026-09-30' },
+  people: 74,
+  heard: ['Under 25: 9\u00a0% av rösterna, i kommunen 31\u00a0%.'],
+  intro: 'Tack.',
+  quotes: ['Det är mörkt.'],
+  themes: [
+    {
+      id: THEME,
+      name: 'Ljuset',
+      people: 23,
+      points: [{ sv: point('Fler lampor.', 'pågår'), own: null }],
+      whyNot: null,
+    },
+    { id: OTHER, name: 'Bussen', people: 3, points: [], whyNot: 'Regionen kör bussarna.' },
+  ],
+  ...other,
+});
+const build = (of: FeedbackRecord, lang: 'sv' | 'en' = 'sv', before: FeedbackModel | null = null): FeedbackModel =>
+  FeedbackModel.parse(buildFeedback(of, lang, { languages: ['sv', 'en'], before }));
+
+describe('sidan om vad det blev av en dialog', () => {
+  test('säger vad som lovades, vad som inte lovades och varför', () => {
+    const { themes } = build(record());
+    expect(themes.map(({ name, promised, whyNot }) => [name.text, promised.length, whyNot?.text ?? null])).toEqual([
+      ['Ljuset', 1, null],
+      ['Bussen', 0, 'Regionen kör bussarna.'],
+    ]);
+  });
+  test('säger inget antal under fem, och inget alls där så få svarade', () => {
+    expect(build(record()).themes.map(({ people }) => people)).toEqual([23, null]);
+    expect(build(record({ people: null })).themes.map(({ people }) => people)).toEqual([null, null]);
+  });
+  test('säger ett nytt antal först när minst fem har tillkommit, så att ingen ens röst går att räkna ut', () => {
+    const before = build(record());
+    const [theme, other] = record().themes;
+    const grown = (people: number): FeedbackModel =>
+      build(record({ people: 51 + people, themes: [{ ...theme!, people }, other!] }), 'sv', before);
+    expect([grown(24).people, grown(24).themes[0]?.people]).toEqual([74, 23]);
+    expect([grown(28).people, grown(28).themes[0]?.people]).toEqual([79, 28]);
+  });
+  test('märker det som inte är översatt, och visar punkten på sidans språk där den finns', () => {
+    const english = build(record(), 'en');
+    expect([english.title.lang, english.intro?.lang, english.themes[0]?.promised[0]?.body.lang]).toEqual([
+      'en',
+      'sv',
+      'sv',
+    ]);
+    const [theme] = record().themes;
+    const both = {
+      ...theme!,
+      points: [{ sv: point('Fler lampor.', 'pågår'), own: point('More lamps.', 'under way', 'en') }],
+    };
+    expect(build(record({ themes: [both] }), 'en').themes[0]?.promised[0]?.body).toEqual({
+      text: 'More lamps.',
+      lang: 'en',
+    });
+  });
+  test('som uppdateras av sig själv ändrar läget för punkterna och inga andra ord', () => {
+    const before = build(record());
+    const [theme] = record().themes;
+    const done = { ...theme!, name: 'Belysningen', points: [{ sv: point('Fler lampor.', 'genomförd'), own: null }] };
+    const now = build(record({ intro: 'Ändrat.', quotes: [], themes: [done] }));
+    const renewed = withPointsOf(before, now);
+    expect(renewed.themes[0]?.promised[0]?.owners[0]?.word).toBe('genomförd');
+    expect({ ...renewed, themes: [] }).toEqual({ ...before, themes: [] });
+    expect(renewed.themes.map(({ name }) => name.text)).toEqual(['Ljuset', 'Bussen']);
+  });
+});

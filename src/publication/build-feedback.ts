@@ -1,0 +1,102 @@
+import { FEWEST_TOLD } from '#checking/small-count.ts';
+import type { Words } from '#dialogue/question-form.ts';
+import { wordsIn } from '#dialogue/question-form.ts';
+import type { Lang } from '#platform/texts/languages.ts';
+import type { FeedbackModel, InLang } from '#publication/feedback-model.ts';
+import type { PointModel } from '#publication/point-model.ts';
+import { discloseCounts } from '#situation/disclosure.ts';
+
+/** What is known of a dialogue when the page about it is built. */
+export type FeedbackRecord = {
+  readonly municipality: { readonly slug: string; readonly name: string; readonly isDemo: boolean };
+  readonly slug: string;
+  readonly title: Words;
+  readonly area: string | null;
+  readonly held: { readonly from: string; readonly to: string };
+  /** Null where so few answered that it is not told. */
+  readonly people: number | null;
+  readonly heard: readonly string[];
+  readonly intro: string | null;
+  readonly quotes: readonly string[];
+  /** The themes that people spoke of, with how many did; the points are the published ones, in Swedish and in the page's language. */
+  readonly themes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly people: number;
+    readonly points: readonly { readonly sv: PointModel; readonly own: PointModel | null }[];
+    readonly whyNot: string | null;
+  }[];
+};
+
+/**
+ * The page about a dialogue in a language. Counts below five are told to nobody; one that was told before is told anew first
+ * when at least five have come or gone, so that two versions do not tell what one person said.
+ * @param before the page as it was last published
+ */
+export function buildFeedback(
+  record: FeedbackRecord,
+  lang: Lang,
+  { languages, before }: { readonly languages: readonly Lang[]; readonly before: FeedbackModel | null },
+): FeedbackModel {
+  const { municipality, people } = record;
+  const sv = (text: string): InLang => ({ text, lang: 'sv' });
+  const told = toldCounts(record);
+  return {
+    format: 'loftet-feedback/1',
+    lang,
+    demo: municipality.isDemo,
+    path: `/${municipality.slug}/dialog/${record.slug}`,
+    municipality: { path: `/${municipality.slug}`, text: municipality.name },
+    languages: [...languages],
+    title: wordsIn(lang, record.title),
+    area: record.area,
+    held: { ...record.held },
+    people: steady(people, before?.people ?? null),
+    heard: record.heard.map(sv),
+    intro: record.intro === null ? null : sv(record.intro),
+    quotes: record.quotes.map(sv),
+    themes: record.themes
+      .map((theme) => ({
+        id: theme.id,
+        name: sv(theme.name),
+        people: steady(told(theme.id), before?.themes.find(({ id }) => id === theme.id)?.people ?? null),
+        promised: theme.points.map((point) => promisedShown(point, lang)),
+        whyNot: theme.points.length > 0 || theme.whyNot === null ? null : sv(theme.whyNot),
+      }))
+      .toSorted(
+        (one, other) => (other.people ?? 0) - (one.people ?? 0) || one.name.text.localeCompare(other.name.text, 'sv'),
+      ),
+  };
+}
+
+/** The page as it was last published with nothing new but what became of the points: for when time has gone by. */
+export function withPointsOf(before: FeedbackModel, now: FeedbackModel): FeedbackModel {
+  const fresh = new Map(now.themes.map((theme) => [theme.id, theme]));
+  return {
+    ...before,
+    themes: before.themes.map((theme) => {
+      const promised = fresh.get(theme.id)?.promised ?? theme.promised;
+      return { ...theme, promised, whyNot: promised.length > 0 ? null : theme.whyNot };
+    }),
+  };
+}
+
+function promisedShown({ sv, own }: FeedbackRecord['themes'][number]['points'][number], lang: Lang) {
+  const shown = own ?? sv;
+  const isMissing = (text: string): boolean => own === null || (own.translation?.missing.includes(text) ?? false);
+  const inLang = (text: string): InLang => ({ text, lang: isMissing(text) ? 'sv' : lang });
+  return { path: shown.path, body: inLang(shown.body), promise: inLang(shown.promise.text), owners: shown.owners };
+}
+
+function toldCounts({ people, themes }: FeedbackRecord): (id: string) => number | null {
+  if (people === null) return () => null;
+  const name = (id: string): string => `tema=${id}`;
+  const counts = new Map([['', people], ...themes.map((theme): [string, number] => [name(theme.id), theme.people])]);
+  const links = themes.map(({ id }) => ({ kind: 'within' as const, whole: '', part: name(id) }));
+  const told = discloseCounts({ counts, links }, { limit: FEWEST_TOLD });
+  return (id) => told.get(name(id)) ?? null;
+}
+
+function steady(now: number | null, before: number | null): number | null {
+  return now !== null && before !== null && Math.abs(now - before) < FEWEST_TOLD ? before : now;
+}

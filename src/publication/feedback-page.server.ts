@@ -1,0 +1,34 @@
+import type { Work } from '#access/work.server.ts';
+import { loadDialoguePage, type DialoguePage } from '#dialogue/dialogue-pages.server.ts';
+import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import type { FeedbackModel } from '#publication/feedback-model.ts';
+import { loadFeedback, type FeedbackWritten } from '#publication/feedback-queries.server.ts';
+import type { GuardFinding } from '#publication/guard.ts';
+import { isChangedFeedback, prepareFeedback } from '#publication/publish-feedback.server.ts';
+
+export type FeedbackDesk = DialoguePage & {
+  readonly written: Omit<FeedbackWritten, 'id'>;
+  /** In Swedish, as it would be published now. */
+  readonly model: FeedbackModel;
+  /** The version that is published; 0 before the first. */
+  readonly publishedNo: number;
+  readonly isChanged: boolean;
+  readonly findings: readonly GuardFinding[];
+};
+
+/** The desk where a dialogue's feedback is written, with the page as it would be. @throws AppError `not-found` */
+export async function loadFeedbackDesk(work: Work, municipality: MunicipalityRef, id: string): Promise<FeedbackDesk> {
+  const page = await loadDialoguePage(work, municipality, id);
+  const written = (await loadFeedback(work, id)) ?? { no: 0, intro: null, quotes: [] };
+  const { drafts, findings } = await prepareFeedback(work, id);
+  const own = drafts.find(({ lang }) => lang === 'sv');
+  if (own === undefined) throw new Error('every municipality publishes in Swedish');
+  return {
+    ...page,
+    written: { no: written.no, intro: written.intro, quotes: written.quotes },
+    model: own.model,
+    publishedNo: own.before?.no ?? 0,
+    isChanged: isChangedFeedback(own),
+    findings,
+  };
+}

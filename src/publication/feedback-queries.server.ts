@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Work } from '#access/work.server.ts';
+import type { Lang } from '#platform/texts/languages.ts';
+import type { FeedbackModel, FeedbackVersion } from '#publication/feedback-model.ts';
+
+type In = Pick<Work, 'tx' | 'municipalityId'>;
+
+/** What is written of a dialogue's feedback. */
+export type FeedbackWritten = {
+  readonly id: string;
+  readonly no: number;
+  readonly intro: string | null;
+  readonly quotes: readonly string[];
+};
+
+/** The feedback as it was last written; null before the first. */
+export async function loadFeedback({ tx, municipalityId }: In, dialogueId: string): Promise<FeedbackWritten | null> {
+  const { rows } = await sql<FeedbackWritten>`
+    select id, no, intro, quotes from feedback_version
+    where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId} order by no desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export type FeedbackPublished = FeedbackVersion & {
+  readonly model: FeedbackModel;
+  readonly sha256: string;
+  readonly versionId: string;
+};
+
+/** The page about a dialogue as it was last published in a language; null before the first. */
+export async function latestFeedback(
+  { tx, municipalityId }: In,
+  dialogueId: string,
+  lang: Lang,
+): Promise<FeedbackPublished | null> {
+  return (await publishedFeedback({ tx, municipalityId }, dialogueId, lang))[0] ?? null;
+}
+
+/** Every published version of it, the latest first. */
+export async function publishedFeedback(
+  { tx, municipalityId }: In,
+  dialogueId: string,
+  lang: Lang,
+): Promise<FeedbackPublished[]> {
+  const { rows } = await sql<FeedbackPublished>`
+    select no, at, size, note, model, sha256, feedback_version_id as "versionId" from feedback_page
+    where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId} and lang = ${lang}
+    order by no desc limit 200`.execute(tx);
+  return rows;
+}
+
+/** A dialogue whose feedback somebody waits for. */
+export type FeedbackOwed = {
+  readonly dialogueId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly areaId: string | null;
+  /** The last day, inclusive; null where none was set. */
+  readonly due: string | null;
+  /** When it was published for the first time. */
+  readonly publishedAt: Date | null;
+};
+
+/** Dialogues with others than staff that have been opened, those held last first. */
+export async function listFeedback({ tx, municipalityId }: In): Promise<FeedbackOwed[]> {
+  const { rows } = await sql<FeedbackOwed>`
+    select d.id as "dialogueId", d.slug, v.title, v.area_id as "areaId", v.feedback_due as due,
+      (select min(f.at) from feedback_page f where (f.municipality_id, f.dialogue_id) = (d.municipality_id, d.id)
+        and f.lang = 'sv') as "publishedAt"
+    from dialogue d
+    join lateral (select * from dialogue_version v where (v.municipality_id, v.dialogue_id) = (d.municipality_id, d.id)
+      order by v.no desc limit 1) v on true
+    where d.municipality_id = ${municipalityId} and d.kind <> 'staff'
+      and exists (select from dialogue_step s where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id))
+    order by v.held_to desc, d.id`.execute(tx);
+  return rows;
+}

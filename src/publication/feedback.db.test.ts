@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerTheme } from '#dialogue/answer-theme.server.ts';
+import { newInputId } from '#dialogue/receipt.server.ts';
+import { receiveInput } from '#dialogue/receive-input.server.ts';
+import { saveCoding } from '#dialogue/save-coding.server.ts';
+import { standardForm } from '#dialogue/standard-form.ts';
+import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
+import { addTheme } from '#dialogue/write-theme.server.ts';
+import { newId } from '#platform/uuid.server.ts';
+import { findFeedback, findFeedbackList } from '#publication/find-feedback.server.ts';
+import { remindOfFeedback } from '#publication/feedback-morning.server.ts';
+import { publishFeedback, renewFeedback } from '#publication/publish-feedback.server.ts';
+import { writeFeedback } from '#publication/write-feedback.server.ts';
+import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
+import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
+
+describe.each(testServers())('beskedet om en dialog på $name', (server) => {
+  let data: TestDatabase;
+  let built: BuiltRecord;
+  beforeAll(async () => {
+    data = await makeDatabase(server);
+    built = await buildRecord(data.db);
+  });
+  afterAll(() => data.drop());
+
+  /** A dialogue in which `people` spoke of a theme that was answered with a reason. */
+  async function answered(people: number, feedbackDue: string | null = '2026-12-01') {
+    const id = newId();
+    const form = standardForm({ sv: 'Vad är viktigast?' }, []);
+    const days = { heldFrom: '2026-09-01', heldTo: '2026-09-30', feedbackDue };
+    const theme = newId();
+    await built.work(async (work) => {
+      await beginDialogue(work, {
+        id,
+        kind: 'resident',
+        input: { definition: 'police', areaId: null, place: null, ...days, form },
+      });
+      await stepDialogue(work, id, 'open');
+      await addTheme(work, theme, { name: `Bussen ${id.slice(-6)}`, parentId: null });
+      const { versionId } = await loadDialogue(work, id);
+      for (let at = 0; at < people; at += 1) {
+        const input = newInputId();
+        await receiveInput(work.tx, work.municipalityId, {
+          id: input,
+          dialogueId: id,
+          versionId,
+          channel: 'web',
+          lang: 'sv',
+          day: '2026-09-02',
+          answers: { gora: 'Bussen går för sällan.' },
+        });
+        await saveCoding(work, input, {
+          expectedNo: 0,
+          coded: [{ themeId: theme, place: null, placeWords: null, time: null }],
+        });
+      }
+      await answerTheme(work, { dialogueId: id, themeId: theme, expectedNo: 0, body: 'Regionen kör bussarna.' });
+    });
+    const { slug } = await built.work((work) => loadDialogue(work, id));
+    return { id, slug };
+  }
+  const write = (id: string, intro: string, expectedNo = 0) =>
+    built.work((work) => writeFeedback(work, id, { expectedNo, intro, quotes: ['Det är långt mellan bussarna.'] }));
+  const publish = (id: string, note: string | null, expectedNo: number) =>
+    built.work((work) => publishFeedback(work, id, { note, expectedNo }));
+  const read = (dialogue: string, no: number | null = null) =>
+    findFeedback(data.db, { municipality: built.slug, dialogue, no }, 'sv');
+
+  test('syns för alla när det är publicerat, och varje version går att läsa', async () => {
+    const { id, slug } = await answered(7);
+    await expect(publish(id, null, 0)).rejects.toMatchObject({ code: 'feedback-not-written' });
+    await write(id, 'Tack för svaren.');
+    expect(await read(slug)).toBeNull();
+    expect(await publish(id, null, 0)).toBe(true);
+    const first = await read(slug);
+    expect([first?.model.people, first?.model.themes[0]?.people, first?.model.themes[0]?.whyNot?.text]).toEqual([
+      7,
+      7,
+      'Regionen kör bussarna.',
+    ]);
+    await write(id, 'Tack för alla svar.', 1);
+    expect((await read(slug))?.model.intro?.text, 'written is not published').toBe('Tack för svaren.');
+    await expect(publish(id, null, 1)).rejects.toMatchObject({ code: 'feedback-note-missing' });
+    await expect(publish(id, 'Ny inledning.', 0)).rejects.toMatchObject({ code: 'published-meanwhile' });
+    expect(await publish(id, 'Ny inledning.', 1)).toBe(true);
+    expect(await publish(id, 'Ny inledning.', 2), 'the same is published once').toBe(false);
+    expect((await read(slug))?.versions.map(({ no, note }) => [no, note])).toEqual([
+      [2, 'Ny inledning.'],
+      [1, null],
+    ]);
+    expect((await read(slug, 1))?.model.intro?.text).toBe('Tack för svaren.');
+  });
+
+  test('går inte ut med personuppgifter', async () => {
+    const { id } = await answered(5);
+    await write(id, 'Ring Kalle på 070-123 45 67.');
+    await expect(publish(id, null, 0)).rejects.toMatchObject({ code: 'feedback-refused' });
+  });
+
+  test('den som skriver sist får veta att någon hann före', async () => {
+    const { id } = await answered(0);
+    await write(id, 'Ett.');
+    await expect(write(id, 'Två.')).rejects.toMatchObject({ code: 'edited-meanwhile' });
+  });
+
+  test('uppdateras inte av sig självt när bara det skrivna är ändrat', async () => {
+    const { id, slug } = await answered(6);
+    await write(id, 'Ett.');
+    await publish(id, null, 0);
+    await write(id, 'Två.', 1);
+    expect(await built.work((work) => renewFeedback(work, id))).toBe(false);
+    expect((await read(slug))?.version.no).toBe(1);
+  });
+
+  test('som inte har kommit i tid syns för alla, och den som skriver dialoger får veta det en gång', async () => {
+    const { id } = await answered(5, '2026-10-31');
+    const late = async (today: string) =>
+      (await findFeedbackList(data.db, built.slug, today))?.dialogues.find(({ due }) => due === '2026-10-31')?.isLate;
+    expect([await late('2026-10-31'), await late('2026-11-01')]).toEqual([false, true]);
+    await built.work((work) => remindOfFeedback(work, '2026-11-01'));
+    const told = () =>
+      built.work(({ tx }) =>
+        sql<{ count: number }>`select count(*)::int as count from notice
+          where kind = 'feedback-late' and subject_id = ${id}`.execute(tx),
+      );
+    const before = (await told()).rows;
+    await built.work((work) => remindOfFeedback(work, '2026-11-02'));
+    expect((await told()).rows).toEqual(before);
+    await write(id, 'Här är beskedet.');
+    await publish(id, null, 0);
+    expect(await late('2026-11-03')).toBe(false);
+  });
+});
