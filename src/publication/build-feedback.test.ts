@@ -35,6 +35,7 @@ const record = (other: Partial<FeedbackRecord> = {}): FeedbackRecord => ({
   ],
   ...other,
 });
+const NONE: FeedbackRecord['themes'][number] = { id: THEME, name: '', people: 0, points: [], whyNot: null };
 const build = (of: FeedbackRecord, lang: 'sv' | 'en' = 'sv', before: FeedbackModel | null = null): FeedbackModel =>
   FeedbackModel.parse(buildFeedback(of, lang, { languages: ['sv', 'en'], before }));
 
@@ -52,9 +53,9 @@ describe('sidan om vad det blev av en dialog', () => {
   });
   test('säger ett nytt antal först när minst fem har tillkommit, så att ingen ens röst går att räkna ut', () => {
     const before = build(record());
-    const [theme, other] = record().themes;
+    const [theme = NONE, other = NONE] = record().themes;
     const grown = (people: number): FeedbackModel =>
-      build(record({ people: 51 + people, themes: [{ ...theme!, people }, other!] }), 'sv', before);
+      build(record({ people: 51 + people, themes: [{ ...theme, people }, other] }), 'sv', before);
     expect([grown(24).people, grown(24).themes[0]?.people]).toEqual([74, 23]);
     expect([grown(28).people, grown(28).themes[0]?.people]).toEqual([79, 28]);
   });
@@ -65,9 +66,9 @@ describe('sidan om vad det blev av en dialog', () => {
       'sv',
       'sv',
     ]);
-    const [theme] = record().themes;
+    const [theme = NONE] = record().themes;
     const both = {
-      ...theme!,
+      ...theme,
       points: [{ sv: point('Fler lampor.', 'pågår'), own: point('More lamps.', 'under way', 'en') }],
     };
     expect(build(record({ themes: [both] }), 'en').themes[0]?.promised[0]?.body).toEqual({
@@ -77,8 +78,8 @@ describe('sidan om vad det blev av en dialog', () => {
   });
   test('som uppdateras av sig själv ändrar läget för punkterna och inga andra ord', () => {
     const before = build(record());
-    const [theme] = record().themes;
-    const done = { ...theme!, name: 'Belysningen', points: [{ sv: point('Fler lampor.', 'genomförd'), own: null }] };
+    const [theme = NONE] = record().themes;
+    const done = { ...theme, name: 'Belysningen', points: [{ sv: point('Fler lampor.', 'genomförd'), own: null }] };
     const now = build(record({ intro: 'Ändrat.', quotes: [], themes: [done] }));
     const renewed = withPointsOf(before, now);
     expect(renewed.themes[0]?.promised[0]?.owners[0]?.word).toBe('genomförd');

@@ -53,6 +53,8 @@ function functions(): string[] {
 /** What needs no case, and why. */
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
+  remindOfFeedback: 'of what listFeedback finds',
+  renewFeedback: 'of what latestFeedback finds',
   didNotArrive: 'asks nobody',
   caseKeepers: 'as colleagues, of one’s own municipality',
   takeMove: 'a part of moveCase and decideCase',

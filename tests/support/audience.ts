@@ -53,7 +53,6 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   // Shown to everybody who may vote; what is suggested to nobody until it is taken.
   statement_version: { words: 'public', state: 'wordless' },
   statement_suggested: { body: 'internal', lang: 'wordless' },
-  statement_suggested: { body: 'internal' },
   // What is published of it is drawn from both; the written versions are nobody's until then.
   feedback_version: { intro: 'internal', quotes: 'internal' },
   feedback_page: { note: 'public', model: 'public', size: 'wordless', sha256: 'wordless' },

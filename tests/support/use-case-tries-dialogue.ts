@@ -36,8 +36,7 @@ import {
   settleObservation,
 } from '#dialogue/write-observation.server.ts';
 import { receiveWalk, reviseWalk } from '#dialogue/write-walk.server.ts';
-import { remindOfFeedback } from '#publication/feedback-morning.server.ts';
-import { publishFeedback, renewFeedback } from '#publication/publish-feedback.server.ts';
+import { publishFeedback } from '#publication/publish-feedback.server.ts';
 import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { remindOfObservations } from '#follow-up/remind-observations.server.ts';
@@ -147,8 +146,6 @@ export const DIALOGUE_TRIES: Cases = {
     return takeInAnswers(w, ids.dialogueId, { ...TOGETHER, channel: 'paper', columns: cardColumns, rows });
   },
   publishFeedback: (w, ids) => publishFeedback(w, ids.dialogueId, { note: null, expectedNo: 0 }),
-  remindOfFeedback: async (w) => (await remindOfFeedback(w, '2031-01-01')) || null,
-  renewFeedback: async (w, ids) => (await renewFeedback(w, ids.dialogueId)) || null,
   writeFeedback: (w, ids) => writeFeedback(w, ids.dialogueId, { expectedNo: 1, intro: 'Nytt.', quotes: [] }),
   stepDialogue: (w, ids) => stepDialogue(w, ids.dialogueId, 'closed'),
   addObservation: (w, ids) => addObservation(w, walkIn(ids), { id: newId(), kind: 'good', said: SAID }),
