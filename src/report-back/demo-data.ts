@@ -277,6 +277,8 @@ const DemoDialogue = z.strictObject({
       so: words.optional(),
     }),
   ),
+  /** What those who answered were told of what came of it. */
+  feedback: z.strictObject({ intro: words, quotes: z.array(words) }).nullable(),
 });
 
 /** Everything in `demo/`; promises in the order of their periods. */

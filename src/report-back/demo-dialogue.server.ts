@@ -15,6 +15,8 @@ import { addTheme } from '#dialogue/write-theme.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { linkTheme } from '#promise/link-theme.server.ts';
 import type { DemoDialogue } from '#report-back/demo-data.ts';
+import { publishFeedback } from '#publication/publish-feedback.server.ts';
+import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { idOf, type DemoRegisters } from '#report-back/demo-places.server.ts';
 import type { DemoWritten } from '#report-back/demo-promise.server.ts';
 
@@ -47,6 +49,9 @@ export async function writeDemoDialogue(
   }
   for (const { theme, body } of demo.whyNot)
     await answerTheme(work, { dialogueId: id, themeId: themeId(themes, theme), expectedNo: 0, body });
+  if (demo.feedback === null) return;
+  await writeFeedback(work, id, { expectedNo: 0, ...demo.feedback });
+  await publishFeedback(work, id, { note: null, expectedNo: 0 });
 }
 
 type Asked = { dialogueId: string; versionId: string; form: QuestionForm; themes: Themes };
