@@ -93,7 +93,6 @@ const OPEN: Readonly<Record<string, string>> = {
   forgetAddress: 'a part of endContact',
   loadStaffForm: 'as loadDialogue, which it asks first; the full record’s dialogue is with residents',
   answerStaff: 'as loadStaffForm',
-  insertContact: 'a part of leaveContact and answerStaff',
   letGoOf: 'a part of tellContacts',
   forgetAsks: 'takes those of the municipality that nobody answered in time',
   forgetMailOf: 'a part of forgetAsks and endFollow, of what they have removed',
