@@ -20,13 +20,13 @@ import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { idOf, type DemoRegisters } from '#report-back/demo-places.server.ts';
 import type { DemoWritten } from '#report-back/demo-promise.server.ts';
 
-/** Writes a dialogue of the demonstration: opened, answered, coded, closed if it is over, and what came of its themes. */
+/** Writes a dialogue of the demonstration: opened, answered, coded, closed if it is over, and what came of its themes. @returns its id */
 export async function writeDemoDialogue(
   work: Work,
   registers: DemoRegisters,
   promises: ReadonlyMap<string, DemoWritten>,
   demo: DemoDialogue,
-): Promise<void> {
+): Promise<string> {
   const { kind, title, area, places, definition, place, heldFrom, heldTo, feedbackDue } = demo;
   const areaId = area === null ? null : idOf(registers.areas, area);
   const form = { ...standardForm(title, places), handIn: demo.handIn };
@@ -49,8 +49,13 @@ export async function writeDemoDialogue(
   }
   for (const { theme, body } of demo.whyNot)
     await answerTheme(work, { dialogueId: id, themeId: themeId(themes, theme), expectedNo: 0, body });
-  if (demo.feedback === null) return;
-  await writeFeedback(work, id, { expectedNo: 0, ...demo.feedback });
+  return id;
+}
+
+/** Publishes what came of a dialogue, in every language that the municipality publishes in by then. */
+export async function writeDemoFeedback(work: Work, id: string, feedback: DemoDialogue['feedback']): Promise<void> {
+  if (feedback === null) return;
+  await writeFeedback(work, id, { expectedNo: 0, ...feedback });
   await publishFeedback(work, id, { note: null, expectedNo: 0 });
 }
 

@@ -4,8 +4,8 @@ import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
-import type { DemoData } from '#report-back/demo-data.ts';
-import { writeDemoDialogue } from '#report-back/demo-dialogue.server.ts';
+import type { DemoData, DemoDialogue } from '#report-back/demo-data.ts';
+import { writeDemoDialogue, writeDemoFeedback } from '#report-back/demo-dialogue.server.ts';
 import { openDemoCase, writeDemoMemo } from '#report-back/demo-memo.server.ts';
 import { writeDemoAnswerers, writeDemoPeople } from '#report-back/demo-people.server.ts';
 import { idOf, renameDemoAreas, writeDemoPlaces } from '#report-back/demo-places.server.ts';
@@ -55,6 +55,8 @@ export async function writeDemo(work: Work, demo: DemoData): Promise<void> {
     for (const one of demo.cases.filter(({ promise: of }) => of === promise.key))
       await openDemoCase(work, made.id, idOf(people, one.officer), one);
   }
-  for (const one of demo.dialogues) await writeDemoDialogue(work, registers, written, one);
+  const dialogues = new Map<string, DemoDialogue['feedback']>();
+  for (const one of demo.dialogues) dialogues.set(await writeDemoDialogue(work, registers, written, one), one.feedback);
   await writeDemoTranslations(work, demo.translations, [...written.values()]);
+  for (const [id, feedback] of dialogues) await writeDemoFeedback(work, id, feedback);
 }
