@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, can, RULES, STATES, type Action, type State } from '#access/can.ts';
+import { ACTIONS, can, jointScope, RULES, STATES, type Action, type State } from '#access/can.ts';
 import { ROLES, type Role } from '#access/grant.ts';
 import { authorize } from '#access/authorize.ts';
 import type { Actor } from '#access/actor.ts';
@@ -30,6 +30,17 @@ describe('who may', () => {
   test('nothing reaches into another municipality', () => {
     for (const { action, state, role } of EVERY)
       expect(can(person(role), action, { municipalityId: ELSEWHERE, state }), `${role} ${action}`).toBe(false);
+  });
+
+  test('what the parties do together is reached by a grant for one of them, and not by one for another area', () => {
+    const liaison = person('police-liaison', { partyId: POLICE });
+    expect(can(liaison, 'dialogue:write', jointScope(HERE, 'torget'))).toBe(true);
+    const ofArea = person('police-liaison', { partyId: POLICE, areaId: 'hamnen' });
+    expect([null, 'torget', 'hamnen'].map((area) => can(ofArea, 'dialogue:write', jointScope(HERE, area)))).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('a grant for one party never counts for another', () => {

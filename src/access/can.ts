@@ -87,6 +87,14 @@ export function registerScope(
   return { municipalityId, parties: partyId === null ? [] : [partyId], areas: [areaId ?? EVERYWHERE] };
 }
 
+/**
+ * What the parties of a municipality do together, such as asking those who live there: a grant for one party reaches it, one for
+ * another area does not.
+ */
+export function jointScope(municipalityId: string, areaId: string | null): Subject {
+  return { municipalityId, areas: [areaId ?? EVERYWHERE] };
+}
+
 /** The ways in that act for the installation: from the server itself, or with a link that was made there. */
 const INSTALLATION_WAYS: readonly Actor['via'][] = ['office-link', 'command-line', 'demonstration', 'worker'];
 

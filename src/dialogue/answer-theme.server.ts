@@ -1,5 +1,5 @@
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
@@ -29,7 +29,7 @@ export async function answerTheme(
 ): Promise<void> {
   const { tx, municipalityId, actor } = work;
   const dialogue = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', registerScope(municipalityId, { areaId: dialogue.areaId }));
+  authorize(actor, 'dialogue:write', jointScope(municipalityId, dialogue.areaId));
   if (!(await loadThemes(work)).has(themeId)) throw new AppError('not-found');
   const before = (await loadThemeAnswers(work, dialogueId)).find((one) => one.themeId === themeId);
   if ((before?.body ?? null) === body) return;

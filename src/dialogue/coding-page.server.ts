@@ -1,5 +1,5 @@
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { CodingList } from '#dialogue/coding.ts';
 import { placesOf, typedOf, type TypedCoded } from '#dialogue/coding-form.ts';
@@ -54,7 +54,7 @@ export async function loadCodingPage(
   { list, themeId, here, after }: CodingAsked,
 ): Promise<CodingPage> {
   const { title, areaId, form } = await loadDialogue(work, id);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId }));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
   const themes = await loadThemes(work);
   const split = [...themes.values()].filter(({ state }) => state === 'split').map((theme) => theme.id);
   const only = themeId === null ? undefined : themes.get(themeId);

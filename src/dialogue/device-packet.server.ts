@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { can, registerScope } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { DevicePacket, PacketDialogue } from '#dialogue/device-packet.ts';
 import { QuestionFormShape } from '#dialogue/question-form-shape.ts';
@@ -23,7 +23,7 @@ export async function loadDevicePacket(work: Work, municipality: MunicipalityRef
       order by upper(a.valid) desc nulls first limit 1) n on true
     where d.municipality_id = ${municipalityId}
     order by v.held_to, v.title, d.id limit ${MOST_DIALOGUES}`.execute(tx);
-  const own = rows.filter(({ areaId }) => can(actor, 'dialogue:collect', registerScope(municipalityId, { areaId })));
+  const own = rows.filter(({ areaId }) => can(actor, 'dialogue:collect', jointScope(municipalityId, areaId)));
   const { fieldPassphrase } = await loadSettings(work);
   return {
     format: 'loftet-falt/1',

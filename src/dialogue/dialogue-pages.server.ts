@@ -1,5 +1,5 @@
 import type { Work } from '#access/work.server.ts';
-import { can, type Action } from '#access/can.ts';
+import { can, jointScope, type Action } from '#access/can.ts';
 import type { Channel } from '#dialogue/dialogue.ts';
 import { tallyAnswers, type QuestionTally } from '#dialogue/tally.ts';
 import {
@@ -49,12 +49,13 @@ export type DialoguePage = {
 
 /** One dialogue: what is asked, how many have answered, and whether it is open. @throws AppError `not-found` */
 export async function loadDialoguePage(work: Work, municipality: MunicipalityRef, id: string): Promise<DialoguePage> {
+  const dialogue = await loadDialogue(work, id);
   return {
     municipality,
-    dialogue: await loadDialogue(work, id),
+    dialogue,
     answers: await countAnswers(work, id),
-    waiting: mayOf(work).write ? await countWaiting(work, id) : 0,
-    may: mayOf(work),
+    waiting: mayOf(work, dialogue).write ? await countWaiting(work, id) : 0,
+    may: mayOf(work, dialogue),
   };
 }
 
@@ -81,8 +82,10 @@ export async function loadAnswersPage(work: Work, municipality: MunicipalityRef,
 
 type May = { readonly write: boolean; readonly collect: boolean };
 
-function mayOf({ actor, municipalityId }: Work): May {
-  const may = (action: Action): boolean => can(actor, action, { municipalityId });
+/** What somebody may do with a dialogue, or with some dialogue where none is named. */
+function mayOf({ actor, municipalityId }: Work, dialogue?: DialogueRead): May {
+  const subject = dialogue === undefined ? { municipalityId } : jointScope(municipalityId, dialogue.areaId);
+  const may = (action: Action): boolean => can(actor, action, subject);
   return { write: may('dialogue:write'), collect: may('dialogue:collect') };
 }
 
@@ -97,5 +100,5 @@ export type WalksPage = {
 export async function loadWalksPage(work: Work, municipality: MunicipalityRef, id: string): Promise<WalksPage> {
   const dialogue = await loadDialogue(work, id);
   if (dialogue.kind !== 'walk') throw new AppError('not-found');
-  return { municipality, dialogue, walks: await listWalks(work, id), may: mayOf(work) };
+  return { municipality, dialogue, walks: await listWalks(work, id), may: mayOf(work, dialogue) };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { sheetColumns } from '#dialogue/answer-columns.ts';
 import { OWN_COLUMN, rowsOfSheet, sheetHead, type SheetRead } from '#dialogue/answer-sheet.ts';
@@ -133,7 +133,7 @@ const FAULTS = {
 
 async function mayWrite(work: Work, dialogueId: string): Promise<void> {
   const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId }));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
 }
 
 async function countKept(

@@ -1,5 +1,5 @@
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { sql } from 'kysely';
 import { personalSpans } from '#checking/personal-data.ts';
@@ -36,7 +36,7 @@ export async function reviewInput(work: Work, dialogueId: string, reviewed: Revi
   const { tx, municipalityId, actor } = work;
   const { inputId, expectedNo, verdict, reason, texts } = reviewed;
   const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', registerScope(municipalityId, { areaId }));
+  authorize(actor, 'dialogue:write', jointScope(municipalityId, areaId));
   const input = await loadInput(work, dialogueId, inputId);
   if (input.no !== expectedNo) throw new AppError('edited-meanwhile');
   if (reason !== null && personalSpans(reason).length > 0) throw new AppError('reason-with-personal-data');

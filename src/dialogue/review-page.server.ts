@@ -1,5 +1,5 @@
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { suspectedIn } from '#dialogue/about-somebody.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
@@ -47,7 +47,7 @@ export async function loadReviewPage(
   asked: { readonly list: ReviewList; readonly after: string | null; readonly one: string | null },
 ): Promise<ReviewPage> {
   const { title, areaId } = await loadDialogue(work, id);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId }));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
   const inputs = asked.one === null ? await listForReview(work, id, asked) : [await loadInput(work, id, asked.one)];
   const last = inputs.at(-1);
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { MOST_CODED, sameCoding, type Coded } from '#dialogue/coding.ts';
 import { loadCoding } from '#dialogue/coding-queries.server.ts';
@@ -53,5 +53,5 @@ async function mustCode({ tx, municipalityId, actor }: Work, inputId: string): P
     join dialogue_version v on (v.municipality_id, v.id) = (i.municipality_id, i.dialogue_version_id)
     where i.municipality_id = ${municipalityId} and i.id = ${inputId}`.execute(tx);
   if (rows[0] === undefined) throw new AppError('not-found');
-  authorize(actor, 'dialogue:write', registerScope(municipalityId, { areaId: rows[0].areaId }));
+  authorize(actor, 'dialogue:write', jointScope(municipalityId, rows[0].areaId));
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { AnswerColumn } from '#dialogue/answer-columns.ts';
 import { loadDialogue, loadVersion, type VersionRead } from '#dialogue/dialogue-queries.server.ts';
@@ -65,7 +65,7 @@ export async function readTyped(
 export async function takeInAnswers(work: Work, dialogueId: string, typed: AnswersTyped): Promise<AnswersTaken> {
   const { tx, municipalityId, actor } = work;
   const dialogue = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', registerScope(municipalityId, { areaId: dialogue.areaId }));
+  authorize(actor, 'dialogue:write', jointScope(municipalityId, dialogue.areaId));
   const { version, read } = await readTyped(work, dialogueId, typed);
   const faults = read.flatMap(({ line, faults: own }) => own.map((fault) => ({ line, ...fault })));
   if (faults.length > 0) return { faults };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { readAnswers } from '#dialogue/answers.ts';
 import type { InterviewSent } from '#dialogue/interview-sent.ts';
@@ -28,7 +28,7 @@ export async function takeInterview(work: Work, sent: InterviewSent, today: stri
     where v.municipality_id = ${municipalityId} and v.id = ${versionId} and v.dialogue_id = ${dialogueId}`.execute(tx);
   const [found] = rows;
   if (found === undefined) throw new AppError('not-found');
-  authorize(actor, 'dialogue:collect', registerScope(municipalityId, { areaId: found.areaId }));
+  authorize(actor, 'dialogue:collect', jointScope(municipalityId, found.areaId));
   if (!found.opened) throw new AppError('never-opened');
   if (day > today || day < addDays(today, -MOST_DAYS)) throw new AppError('input-day', { day, most: MOST_DAYS });
   const form = QuestionFormShape.parse(found.form);

@@ -1,4 +1,4 @@
-import { can, registerScope } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { themeTree, themeWords, type ThemeInTree } from '#dialogue/theme.ts';
 import { countThemes, loadThemes } from '#dialogue/theme-queries.server.ts';
@@ -23,6 +23,6 @@ export async function loadThemesPage(work: Work, municipality: MunicipalityRef):
     municipality,
     themes: tree.map((theme) => ({ ...theme, inputs: inputs.get(theme.id) ?? 0 })),
     others: tree.filter(({ state }) => state === 'active').map(({ id }) => ({ id, name: themeWords(themes, id) })),
-    may: { write: can(work.actor, 'dialogue:write', registerScope(work.municipalityId)) },
+    may: { write: can(work.actor, 'dialogue:write', jointScope(work.municipalityId, null)) },
   };
 }

@@ -1,5 +1,5 @@
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { sql } from 'kysely';
 import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
@@ -26,7 +26,7 @@ export async function mustWriteWalk(
   action: 'dialogue:write' | 'dialogue:collect' = 'dialogue:write',
 ): Promise<DialogueRead> {
   const dialogue = await loadDialogue(work, dialogueId);
-  authorize(work.actor, action, registerScope(work.municipalityId, { areaId: dialogue.areaId }));
+  authorize(work.actor, action, jointScope(work.municipalityId, dialogue.areaId));
   if (dialogue.kind !== 'walk') throw new AppError('dialogue-no-walk');
   return dialogue;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { Definition, DialogueKind } from '#dialogue/dialogue.ts';
 import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
@@ -42,7 +42,7 @@ export async function beginDialogue(
   { id, kind, input }: { readonly id: string; readonly kind: DialogueKind; readonly input: DialogueInput },
 ): Promise<string> {
   const { tx, municipalityId, actor } = work;
-  authorize(actor, 'dialogue:write', registerScope(municipalityId, { areaId: input.areaId }));
+  authorize(actor, 'dialogue:write', jointScope(municipalityId, input.areaId));
   const { rows } = await sql<{ id: string; slug: string }>`
     select id, slug from dialogue where municipality_id = ${municipalityId}`.execute(tx);
   if (rows.some((row) => row.id === id)) return id;
@@ -73,7 +73,7 @@ export async function reviseDialogue(
   { expectedNo, input }: { readonly expectedNo: number; readonly input: DialogueInput },
 ): Promise<void> {
   const dialogue = await mustWrite(work, id);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId: input.areaId }));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, input.areaId));
   if (dialogue.no !== expectedNo) throw new AppError('edited-meanwhile');
   await writeVersion(work, { dialogueId: id, no: expectedNo + 1, input });
   await note(work, 'dialogue-revised', id, { no: expectedNo + 1 });
@@ -105,7 +105,7 @@ export async function stepDialogue(work: Work, id: string, step: 'open' | 'close
 
 async function mustWrite(work: Work, id: string): Promise<DialogueRead> {
   const dialogue = await loadDialogue(work, id);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId: dialogue.areaId }));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, dialogue.areaId));
   return dialogue;
 }
 

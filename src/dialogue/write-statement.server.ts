@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import type { Words } from '#dialogue/question-form.ts';
@@ -141,7 +141,7 @@ async function writeVersion(
 
 async function mustWrite(work: Work, dialogueId: string): Promise<void> {
   const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId }));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
 }
 
 async function note(

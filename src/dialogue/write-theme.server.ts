@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { USUAL_PROBLEMS } from '#dialogue/standard-form.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
@@ -136,7 +136,7 @@ export async function reviveTheme(work: Work, id: string, expectedNo: number): P
 }
 
 async function mayWrite(work: Work): Promise<Themes> {
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, null));
   return lockThemes(work);
 }
 

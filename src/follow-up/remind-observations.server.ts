@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
-import { can, registerScope } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
@@ -41,7 +41,7 @@ export async function remindOfObservations(work: Work, today: string): Promise<n
   const reminders = rows.flatMap(({ walkId, title, areaId, due }) =>
     people
       .filter(({ id, grants }) =>
-        can({ personId: id, via: 'worker', grants }, 'dialogue:write', registerScope(municipalityId, { areaId })),
+        can({ personId: id, via: 'worker', grants }, 'dialogue:write', jointScope(municipalityId, areaId)),
       )
       .map(({ id: personId }): NewNotice => {
         const data = { promise: title, day: due };

@@ -1,4 +1,4 @@
-import { can, registerScope } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { loadObservations, loadWalk, type ObservationRead, type WalkRead } from '#dialogue/walk-queries.server.ts';
@@ -30,7 +30,7 @@ export async function loadWalkPage(
     work,
     observations.flatMap(({ measureId }) => measureId ?? []),
   );
-  const write = can(work.actor, 'dialogue:write', registerScope(municipality.id, { areaId }));
+  const write = can(work.actor, 'dialogue:write', jointScope(municipality.id, areaId));
   return {
     municipality,
     dialogue: { id, title, area },

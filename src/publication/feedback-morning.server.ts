@@ -1,5 +1,5 @@
 import type { Actor } from '#access/actor.ts';
-import { can, registerScope } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
 import { inWork, type Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
@@ -41,7 +41,7 @@ export async function remindOfFeedback(work: Work, today: string): Promise<numbe
   const people = await colleagues(work);
   const reminders = late.flatMap(({ dialogueId, areaId, title, due }) =>
     people.flatMap(({ id, grants }): NewNotice[] =>
-      can({ personId: id, via: 'worker', grants }, 'dialogue:write', registerScope(work.municipalityId, { areaId }))
+      can({ personId: id, via: 'worker', grants }, 'dialogue:write', jointScope(work.municipalityId, areaId))
         ? [
             {
               personId: id,

@@ -1,5 +1,5 @@
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
@@ -63,7 +63,7 @@ export async function publishFeedback(
   { note, expectedNo }: { readonly note: string | null; readonly expectedNo: number },
 ): Promise<boolean> {
   const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(work.actor, 'dialogue:write', registerScope(work.municipalityId, { areaId }));
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
   await waitForOthers(work.tx, work.municipalityId);
   const { drafts, versionId, findings } = await prepareFeedback(work, dialogueId);
   if (versionId === null) throw new AppError('feedback-not-written');

@@ -1,5 +1,5 @@
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
@@ -24,7 +24,7 @@ export async function writeFeedback(
 ): Promise<void> {
   const { tx, municipalityId, actor } = work;
   const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', registerScope(municipalityId, { areaId }));
+  authorize(actor, 'dialogue:write', jointScope(municipalityId, areaId));
   const before = await loadFeedback(work, dialogueId);
   if (before !== null && before.intro === intro && JSON.stringify(before.quotes) === JSON.stringify(quotes)) return;
   if ((before?.no ?? 0) !== expectedNo) throw new AppError('edited-meanwhile');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
-import { registerScope } from '#access/can.ts';
+import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
@@ -20,7 +20,7 @@ export type NewRegisterList = {
 /** Keeps a list; from now on it is the one that counts for its area. @throws AppError `forbidden`, `not-found` for no such area */
 export async function keepRegisterList(work: Work, { id, areaId, year, source, rows }: NewRegisterList): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  authorize(actor, 'dialogue:write', registerScope(municipalityId, { areaId }));
+  authorize(actor, 'dialogue:write', jointScope(municipalityId, areaId));
   const { rows: found } = await sql`
     select from area where municipality_id = ${municipalityId} and id = ${areaId}`.execute(tx);
   if (areaId !== null && found.length === 0) throw new AppError('not-found');

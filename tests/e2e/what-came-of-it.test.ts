@@ -1,0 +1,163 @@
+/**
+ * What one person said, all the way: answered in Arabic without JavaScript, coded, made a point, published, followed up and closed;
+ * a mail about each to whoever asked for it, and a page for everybody.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { standardForm } from '#dialogue/standard-form.ts';
+import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
+import { addEntries } from '#follow-up/write-entries.server.ts';
+import { INSTALLATION } from '#platform/audit.server.ts';
+import { readEnv } from '#platform/config.ts';
+import { inMunicipality, type Database } from '#platform/database.server.ts';
+import type { MailBody } from '#platform/mail/mail-body.ts';
+import { unseal } from '#platform/mail/seal.server.ts';
+import { newId } from '#platform/uuid.server.ts';
+import { setOutcomes } from '#promise/set-outcome.server.ts';
+import { renewFeedback } from '#publication/publish-feedback.server.ts';
+import { tellContacts } from '#publication/tell-contacts.server.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openOffice } from '../support/office.ts';
+import { watchedPage } from '../support/page-watch.ts';
+import { takePicture } from '../support/pictures.ts';
+import { demoRecord, publishRecord, speak } from '../support/published-record.ts';
+import { tertials, type BuiltRecord } from '../support/record-builder.ts';
+import { siteDatabase } from '../support/signed-in.ts';
+import { startSite, type Site } from '../support/site.ts';
+
+const SECRET = 'en hemlighet som är minst trettiotvå tecken';
+const TODAY = '2999-01-01';
+let site: Site;
+let browser: Browser;
+let db: Database;
+let built: BuiltRecord;
+let cookie: string;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite({ LOFTET_SECRET: SECRET }), openBrowser()]);
+  db = siteDatabase(site);
+  built = await demoRecord(db, 'norrvik', { points: [{}, {}], rounds: tertials(2999) });
+  await speak(built, ['ar']);
+  cookie = await openOffice(site);
+});
+afterAll(async () => {
+  await db?.destroy();
+  await browser?.close();
+  await site?.stop();
+});
+
+const mails = async (kind: string): Promise<MailBody[]> => {
+  const { rows } = await inMunicipality(db, INSTALLATION, (tx) =>
+    sql<{ id: string; body: Buffer }>`select id, body from mail where kind = ${kind} order by id`.execute(tx),
+  );
+  return rows.map(({ id, body }) => JSON.parse(unseal(SECRET, id, body)) as MailBody);
+};
+/** The mails that the publications have led to so far. */
+const told = async (): Promise<MailBody[]> => {
+  await tellContacts({ db, secret: SECRET, config: readEnv({}) }, built.municipalityId, TODAY);
+  return mails('contact-news');
+};
+const opened = async (office: boolean): Promise<{ page: Page; complaints: readonly string[] }> => {
+  const watched = await watchedPage(browser, site.origin, {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 800 },
+  });
+  const [name = '', value = ''] = cookie.split('=');
+  if (office) await watched.page.context().addCookies([{ name, value, url: site.origin }]);
+  return watched;
+};
+
+test(
+  'det som en person sa på arabiska blir en punkt, tre mejl och en sida för alla',
+  { timeout: 120_000 },
+  async () => {
+    const dialogueId = newId();
+    const form = standardForm({ sv: 'Vad är viktigast?', ar: 'ما الأهم؟' }, ['Torget']);
+    const days = { heldFrom: '2026-09-01', heldTo: '2998-12-01', feedbackDue: '2998-12-31' };
+    await built.work(async (work) => {
+      const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
+      await beginDialogue(work, { id: dialogueId, kind: 'resident', input });
+      await stepDialogue(work, dialogueId, 'open');
+    });
+
+    const { page: resident, complaints } = await opened(false);
+    await resident.goto('/ar/svara/norrvik/vad-ar-viktigast-2026');
+    await resident.locator('#f-oro-1-vad').selectOption('trafik');
+    await resident.locator('#f-gora').fill('السيارات تسرع أمام المدرسة');
+    await resident.locator('#epost').fill('noor@exempel.se');
+    await resident.locator('#skicka').click();
+    await resident.waitForURL('**/tack?kvitto=*');
+    const [asked] = await mails('contact-ask');
+    expect(asked?.to).toBe('noor@exempel.se');
+    await resident.goto(/\/ar\/foljer\/norrvik\/svar\/bekrafta\/[\w-]{43}/.exec(asked?.text ?? '')?.[0] ?? 'no link');
+    await resident.locator('main form button').click();
+    expect(await told()).toEqual([]);
+
+    const { page: desk } = await opened(true);
+    await desk.goto(`/arbete/dialoger/norrvik/${dialogueId}/koda`);
+    expect(await desk.locator('main').innerText()).toContain('السيارات تسرع أمام المدرسة');
+    await desk.locator('.suggestions button').first().click();
+    const theme = await desk.locator('#koda-tema-1').inputValue();
+    await desk.getByRole('button', { name: 'Spara', exact: true }).click();
+    await desk.getByRole('status').waitFor();
+    await desk.goto('/arbete/dialoger/norrvik/teman');
+    await desk.getByRole('link', { name: theme }).first().click();
+    await desk.getByText('Gör en punkt av temat').click();
+    await desk.getByLabel('Punktens text').fill('Polisen ska mäta farten vid skolan varje vecka.');
+    await desk.getByRole('checkbox').first().check();
+    await desk.getByRole('button', { name: 'Gör punkten' }).click();
+    await desk.waitForURL(/arbete\/skriv\/norrvik/);
+    expect(await told(), 'nothing is published yet').toEqual([]);
+    const pointId = await built.work(async ({ tx }) => {
+      const { rows } = await sql<{ id: string }>`select point_id as id from point_theme`.execute(tx);
+      return rows[0]?.id ?? '';
+    });
+
+    await publishRecord(built, { today: '2998-12-15' });
+    expect((await told()).map(({ to }) => to)).toEqual(['noor@exempel.se']);
+    await desk.goto(`/arbete/dialoger/norrvik/${dialogueId}/aterkoppling`);
+    await desk.getByLabel('Inledning').fill('Tack för svaren.');
+    await desk.getByRole('button', { name: 'Spara texten' }).click();
+    await desk.getByRole('button', { name: 'Publicera beskedet' }).click();
+    expect(await desk.getByRole('status').innerText()).toContain('Beskedet är publicerat.');
+    const shown = async (path: string): Promise<string> => {
+      await resident.goto(path);
+      return resident.locator('main').innerText();
+    };
+    const at = '/norrvik/dialog/vad-ar-viktigast-2026';
+    expect(await shown(at)).toContain('Polisen ska mäta farten vid skolan varje vecka.');
+
+    const owner = await built.work(async ({ tx }) => {
+      const { rows } = await sql<{ id: string }>`select p.party_id as id from point_party p
+      join point_version v on (v.municipality_id, v.id) = (p.municipality_id, p.point_version_id)
+      where v.point_id = ${pointId} and p.part = 'owner'`.execute(tx);
+      return rows[0]?.id ?? '';
+    });
+    const entry = { roundId: built.rounds[0] ?? '', pointId, partyId: owner, told: 'apart', kind: 'report' } as const;
+    await built.work((work) =>
+      addEntries(work, [{ ...entry, body: 'Vi har mätt sex gånger.', progress: 'under-way' }]),
+    );
+    await publishRecord(built, { today: '2999-05-20', note: 'Första tertialet.' });
+    expect(await told()).toHaveLength(2);
+    await built.work((work) => renewFeedback(work, dialogueId));
+    expect(await shown(at)).toContain('pågår');
+
+    await built.work((work) =>
+      setOutcomes(work, [{ pointId, kind: 'closed', reason: 'Farten är nere.', transferredTo: null }]),
+    );
+    await publishRecord(built, { today: '3000-02-01', note: 'Avslutat.' });
+    const all = await told();
+    expect(all).toHaveLength(3);
+    expect(all.every(({ text }) => text.includes('/ar/norrvik/'))).toBe(true);
+    const { rows } = await built.work(({ tx }) => sql`select from dialogue_contact`.execute(tx));
+    expect(rows, 'with the last mail the address goes').toEqual([]);
+
+    const arabic = await shown(`/ar${at}`);
+    expect(arabic).toContain('Polisen ska mäta farten vid skolan varje vecka.');
+    await takePicture(resident, 'vad-det-blev-ar-360');
+    expect(complaints).toEqual([]);
+    await resident.context().close();
+    await desk.context().close();
+  },
+);
