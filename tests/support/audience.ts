@@ -55,7 +55,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   statement_suggested: { body: 'internal', lang: 'wordless' },
   // What is published of it is drawn from both; the written versions are nobody's until then.
   feedback_version: { intro: 'internal', quotes: 'internal' },
-  feedback_page: { note: 'public', model: 'public', size: 'wordless', sha256: 'wordless' },
+  feedback_page: { lang: 'wordless', note: 'public', model: 'public', size: 'wordless', sha256: 'wordless' },
   dispatch: { recipient: 'memo' },
   dispatch_returned: { reason: 'internal' },
   dispatch_sent: { recipient: 'memo', adjusted: 'wordless', way: 'wordless', email: 'internal', files: 'memo' },
@@ -230,7 +230,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
     made_from: 'internal',
   },
   unit: { name: 'internal' },
-  noticed: { value: 'wordless' },
+  noticed: { lang: 'wordless', value: 'wordless' },
   verdict: { value: 'wordless', reason: 'public' },
   wheel_day: { name: 'internal' },
   walk: { payload: 'wordless' },
