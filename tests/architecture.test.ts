@@ -180,7 +180,7 @@ describe('rooms', () => {
       promise:
         'promise promise_version promise_area promise_party promise_goal promise_agreement focus_area point point_version point_party target outcome lineage point_goal measure measure_version answerer point_theme sending sending_point approval signature translation translation_approval',
       'follow-up':
-        'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action noticed',
+        'round entry entry_version activity figure evidence verdict wheel_day request report_link entry_approval recurring recurring_skip meeting meeting_version meeting_attendance meeting_action noticed point_question point_question_reply',
       publication:
         'publication history_event address elsewhere planned_publication embargo search_document search_word site_version follow_ask follower follow follower_news dialogue_contact dialogue_contact_told feedback_version feedback_page',
       'report-back':

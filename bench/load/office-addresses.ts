@@ -153,6 +153,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`kommun/${PLACE}/ovning`, `kommun/${slug}/ovning`),
     page(`sok/${PLACE}`, `sok/${slug}`),
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
+    page(`fragor/${PLACE}`, `fragor/${slug}`),
     page(`dialoger/${PLACE}/befolkning`, `dialoger/${slug}/befolkning`),
     ...staff.map(({ id }) => page(`dialoger/${PLACE}/[id]/svara`, `dialoger/${slug}/${id}/svara`)),
     page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),

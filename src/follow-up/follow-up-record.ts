@@ -1,4 +1,5 @@
 import type { Comparison, Dates, Per } from '#checking/report.ts';
+import type { AnsweredQuestion } from '#follow-up/question.ts';
 
 export const PROGRESS = ['not-started', 'planned', 'under-way', 'partly', 'done', 'not-done'] as const;
 export type Progress = (typeof PROGRESS)[number];
@@ -100,4 +101,6 @@ export type FollowUpRecord = {
   readonly verdicts: readonly VerdictRecord[];
   /** What may be told of how many notice the points; left out but where pages are made. */
   readonly noticed?: readonly NoticedOf[];
+  /** The answered questions that are for everybody; left out as `noticed` is. */
+  readonly questions?: readonly AnsweredQuestion[];
 };

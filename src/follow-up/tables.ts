@@ -218,6 +218,19 @@ type MeetingActionRow = Own & {
 
 type NoticedRow = Own & { id: string; round_id: string; point_id: string; value: Noticed; lang: Lang; day: string };
 
+type PointQuestionRow = Own & { id: string; point_id: string; body: string; lang: Lang; day: string; due: string };
+
+type PointQuestionReplyRow = Own & {
+  question_id: string;
+  no: number;
+  party_id: string;
+  shown: string;
+  answer: string;
+  is_public: boolean;
+  by_person: string | null;
+  at: Generated<Date>;
+};
+
 /** The tables that this room writes, and nobody else. */
 export type FollowUpTables = {
   request: RequestRow;
@@ -238,4 +251,6 @@ export type FollowUpTables = {
   verdict: VerdictRow;
   entry_approval: EntryApprovalRow;
   noticed: NoticedRow;
+  point_question: PointQuestionRow;
+  point_question_reply: PointQuestionReplyRow;
 };

@@ -11,6 +11,7 @@ const OF_MUNICIPALITY: readonly OfficePlace[] = [
   { at: 'loften', name: 'Löften', for: 'office:read' },
   { at: 'vantar', name: 'Väntar på svar', for: 'late:read' },
   { at: 'dialoger', name: 'Dialoger', for: 'office:read' },
+  { at: 'fragor', name: 'Frågor', for: 'office:read' },
   { at: 'arenden', name: 'Ärenden', for: 'office:read' },
   { at: 'sammantraden', name: 'Sammanträden', for: 'office:read' },
   { at: 'moten', name: 'Möten', for: 'meeting:write' },

@@ -47,6 +47,11 @@ export const FOLLOW_UP_ERRORS = {
     exit: 2,
     sentence: 'Mejlet väntar inte längre på att skickas igen. Ladda om sidan.',
   },
+  'questions-full': {
+    status: 409,
+    exit: 3,
+    sentence: 'Många frågor om punkten väntar redan på svar. Försök igen om några dagar.',
+  },
   'round-locked': {
     status: 422,
     exit: 3,

@@ -1,5 +1,6 @@
 import type { Dates, Target } from '#checking/report.ts';
 import type { ActivityRecord, FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
+import type { AnsweredQuestion } from '#follow-up/question.ts';
 import type { MeasureRecord, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { goalWords, ownersShown } from '#publication/build-promise.ts';
 import { m } from '#platform/texts/compiled/messages.js';
@@ -55,6 +56,25 @@ export function buildPoint(
     outcome: outcomeShown(lang, point.outcome),
     line: [],
     ...asksShown(followUp, frame),
+    ...askedShown(lang, followUp.questions?.filter(({ pointId }) => pointId === point.id) ?? [], partyOf),
+  };
+}
+
+/** What people asked of the point stands in the words and the language that they used. */
+function askedShown(
+  lang: Lang,
+  questions: readonly AnsweredQuestion[],
+  partyOf: (id: string) => Party,
+): Pick<PointModel, 'asked'> {
+  if (questions.length === 0) return {};
+  return {
+    asked: questions.map(({ shown, lang: asked, answer, partyId, day }) => ({
+      question: shown,
+      lang: asked,
+      answer,
+      by: partyOf(partyId),
+      day: dayIn(lang, day),
+    })),
   };
 }
 

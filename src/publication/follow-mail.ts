@@ -78,7 +78,11 @@ function linesOf(lang: Lang, { model, isNew }: NewsItem): LetterWords[] {
   const say = saying(lang);
   if (model.kind === 'withdrawn') return [{ text: say(m.follow_withdrawn) }];
   if (model.kind === 'promise')
-    return [...(isNew ? [{ text: say(m.follow_new_promise) }] : []), wordsOf(lang, model, model.headline)];
+    return [
+      ...(isNew ? [{ text: say(m.follow_new_promise) }] : []),
+      wordsOf(lang, model, model.headline),
+      ...(model.asks === undefined ? [] : [{ text: say(m.noticed_pick, { period: model.asks }) }]),
+    ];
   if (model.kind !== 'point') return [];
   return [
     ...(isNew ? [{ text: say(m.follow_new_point) }] : []),
@@ -86,6 +90,7 @@ function linesOf(lang: Lang, { model, isNew }: NewsItem): LetterWords[] {
     ...(model.removed
       ? [{ text: say(m.follow_removed) }]
       : model.owners.map(({ name, word }) => wordsOf(lang, model, `${fencedIn(lang, name)}: ${word}`))),
+    ...(model.asks === undefined || model.removed ? [] : [{ text: say(m.noticed_mail) }]),
   ];
 }
 

@@ -98,6 +98,10 @@ function pointTexts(model: PointModel): Told[] {
       where: `Dag för dag, ${when}`,
       text: [body, amount, place, ...by.map(({ name }) => name)].filter((part) => part !== null).join(' · '),
     })),
+    ...(model.asked ?? []).flatMap(({ question, answer }) => [
+      { where: 'Fråga', text: question },
+      { where: 'Svar på en fråga', text: answer },
+    ]),
     { where: 'Vad händer sedan', text: model.outcome?.words ?? null },
     { where: 'Vad händer sedan, skäl', text: model.outcome?.reason ?? null },
     { where: 'Kvar i löftet', text: model.removed ? 'Punkten är struken ur löftet.' : null },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATE_LOOK, type PointState } from '#documents/point-state.ts';
+import { LANGS } from '#platform/texts/languages.ts';
 import { head, MaybeWords, OutcomeShown, Owner, PageLink, Party, Period, Words } from '#publication/model-parts.ts';
 import { Stretch } from '#checking/word-difference.ts';
 
@@ -102,5 +103,9 @@ export const PointModel = z.strictObject({
   line: z.array(LineItem),
   /** The period about which people are asked whether they notice the point; left out where they are not. */
   asks: Words.optional(),
+  /** What people have asked, and what they were answered; left out where nothing is. */
+  asked: z
+    .array(z.strictObject({ question: Words, lang: z.enum(LANGS), answer: Words, by: Party, day: Words }))
+    .optional(),
 });
 export type PointModel = z.infer<typeof PointModel>;

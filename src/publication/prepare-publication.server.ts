@@ -1,6 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { loadNoticed } from '#follow-up/noticed-queries.server.ts';
+import { loadAnswered } from '#follow-up/question-queries.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { publicLanguages } from '#places/public-languages.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
@@ -78,7 +79,8 @@ export async function preparePublication(
   const { record, frame, languages, addresses, internalPlaces } = setting;
   const load = ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
   const noticed = await loadNoticed(work, record.id, frame.today);
-  const followUp = { ...(await load(tx, municipalityId, record.id)), noticed };
+  const questions = await loadAnswered(work, record.id);
+  const followUp = { ...(await load(tx, municipalityId, record.id)), noticed, questions };
   const own: Draft[] = [];
   const neighbours: Draft[] = [];
   for (const lang of languages) {

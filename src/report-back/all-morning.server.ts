@@ -1,5 +1,6 @@
 import { workTheMorning } from '#follow-up/morning.server.ts';
 import { remindOfAllObservations } from '#follow-up/remind-observations.server.ts';
+import { remindOfAllQuestions } from '#follow-up/remind-questions.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { workOnFeedback } from '#publication/feedback-morning.server.ts';
 import { renewPages } from '#publication/renew-pages.server.ts';
@@ -18,5 +19,6 @@ export async function workAllMorning(ctx: Pick<Context, 'db' | 'secret' | 'confi
   await tellOfAllCases(ctx, today);
   await remindOfDecisions(ctx, today);
   await remindOfAllObservations(ctx, today);
+  await remindOfAllQuestions(ctx, today);
   await workTheMorning(ctx, today, CONSULTATION_LINKS);
 }

@@ -73,6 +73,8 @@ export const ARCHIVED: Readonly<Record<string, ArchivedTable>> = {
   recurring_skip: { by: { recurring_id: 'recurring' } },
   verdict: { by: { point_id: 'point' } },
   noticed: { by: { point_id: 'point' } },
+  point_question: { by: { point_id: 'point' } },
+  point_question_reply: { by: { question_id: 'point_question' } },
   brief: { by: 'promise' },
 };
 

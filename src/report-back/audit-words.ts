@@ -58,6 +58,8 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'statement-added': 'Ett påstående lades till i en dialog',
   'statement-revised': 'Ett påstående i en dialog ändrades',
   'suggestion-left-out': 'Ett föreslaget påstående utelämnades och raderades',
+  'question-answered': 'En fråga om en punkt besvarades',
+  'question-left-out': 'En fråga om en punkt lämnades utan svar och raderades',
   'suggestion-taken': 'Ett föreslaget påstående togs med',
   'answers-taken-in': 'Svar från papper eller kalkylblad togs in i en dialog',
   'dialogue-begun': 'En dialog lades in',

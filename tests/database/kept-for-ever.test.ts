@@ -48,6 +48,7 @@ const KEPT = [
   'output',
   'point_goal',
   'point_party',
+  'point_question_reply',
   'point_theme',
   'point_version',
   'promise_agreement',
@@ -141,6 +142,7 @@ const MAY_REMOVE = [
   'login_link',
   'mail', // to those who follow something alone (migration 0029)
   'office_link',
+  'point_question',
   'report_link',
   'search_document',
   'search_word',

@@ -1,4 +1,4 @@
-/** Whether a point is noticed: asked of everybody in every language, without JavaScript. */
+/** Whether a point is noticed, and questions about it: in every language, without JavaScript; the office answers. */
 import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { LANGS, pathIn } from '#platform/texts/languages.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { takePicture } from '../support/pictures.ts';
 import { siteDatabase } from '../support/signed-in.ts';
@@ -20,6 +21,7 @@ let site: Site;
 let browser: Browser;
 let db: Database;
 let form: string;
+let cookie: string;
 
 function inTown<T>(act: (tx: Tx, municipalityId: string) => Promise<T>): Promise<T> {
   return inMunicipality(db, INSTALLATION, async (tx) => {
@@ -33,6 +35,7 @@ function inTown<T>(act: (tx: Tx, municipalityId: string) => Promise<T>): Promise
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite({ LOFTET_DEMO: 'on', LOFTET_WORKER: 'off' }), openBrowser()]);
   db = siteDatabase(site);
+  cookie = await openOffice(site);
   const yesterday = addDays(swedishDay(new Date()), -1);
   form = await inTown(async (tx, id) => {
     const { rows } = await sql<{ path: string; promise: string }>`
@@ -77,15 +80,45 @@ describe('märks det', () => {
     });
     const { page } = opened;
     await page.goto(pathIn('ar', form));
-    await page.locator('button[type=submit]').click();
+    const marks = page.locator('form[action="?/marks"]');
+    await marks.locator('button').click();
     expect(await page.getByRole('alert').count()).toBe(1);
-    await page.locator('input[value="yes"]').check();
-    await page.locator('button[type=submit]').click();
+    await marks.locator('input[value="yes"]').check();
+    await marks.locator('button').click();
     expect(await page.getByRole('status').count()).toBe(1);
     expect(await page.locator('fieldset').count()).toBe(0);
+    await page.locator('#fraga').fill(`متى تبدأون؟ <b>Anna Persson</b> ${'x'.repeat(500)}`);
+    await page.locator('form[action="?/fraga"] button').click();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await page.locator('#fraga').fill('متى تبدأون؟ <b>Anna Persson</b>');
+    await page.locator('form[action="?/fraga"] button').click();
+    expect(await page.getByRole('status').count()).toBe(1);
     await takePicture(page, 'marks-tack-ar-360');
     await page.context().close();
     expect(await stored()).toEqual([{ value: 'yes', lang: 'ar' }]);
+  });
+
+  test.each([360, 1280])('kontoret ser frågan och svarar, %i px', async (width) => {
+    const [name = '', value = ''] = cookie.split('=');
+    const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 } });
+    await page.context().addCookies([{ name, value, url: site.origin }]);
+    await page.goto('/arbete/fragor/alvkoping');
+    expect(await page.locator('main').innerText()).toContain('متى تبدأون؟ <b>Anna Persson</b>');
+    await page
+      .locator('summary', { hasText: width === 360 ? /^Svara/ : /^Ändra svaret/ })
+      .first()
+      .click();
+    expect(await axeFindings(page)).toEqual([]);
+    await takePicture(page, `fragor-${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const form = page.locator('form[action="?/svara"]').first();
+    expect(await form.getByLabel('Frågan som den visas').inputValue()).toBe('متى تبدأون؟ <b>[borttaget]</b>');
+    await form.getByLabel('Svaret', { exact: true }).fill(`I maj, ${width}.`);
+    await form.getByLabel('Visa frågan och svaret för alla?').selectOption('ja');
+    await form.getByRole('button').click();
+    await page.getByText('Svaret är sparat.').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 
   test('skickat två gånger är ett svar, och det påhittade tas inte emot', async () => {
@@ -93,7 +126,7 @@ describe('märks det', () => {
     const html = await (await fetch(site.origin + form)).text();
     const biljett = /name="biljett" value="([^"]+)"/.exec(html)?.[1] ?? '';
     const post = (body: Record<string, string>, headers: Record<string, string> = {}, path = form) =>
-      fetch(site.origin + path, {
+      fetch(`${site.origin}${path}?/marks`, {
         method: 'POST',
         redirect: 'manual',
         headers: { origin: site.origin, ...headers },
@@ -107,6 +140,12 @@ describe('märks det', () => {
     expect(await post({ biljett, marks: 'no' })).toBe(303);
     expect(await post({ biljett, marks: 'yes' })).toBe(303);
     expect(await stored()).toHaveLength(before + 1);
+    const asked = await fetch(`${site.origin}${form}?/fraga`, {
+      method: 'POST',
+      headers: { origin: site.origin },
+      body: new URLSearchParams({ biljett, fraga: 'När?' }),
+    });
+    expect(asked.status).toBe(400);
     const flood = await Promise.all(Array.from({ length: 70 }, () => post({ biljett, marks: 'yes' })));
     expect(flood).toContain(429);
   });

@@ -231,6 +231,8 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   },
   unit: { name: 'internal' },
   noticed: { lang: 'wordless', value: 'wordless' },
+  point_question: { lang: 'wordless', body: 'internal' },
+  point_question_reply: { shown: 'public', answer: 'public' },
   verdict: { value: 'wordless', reason: 'public' },
   wheel_day: { name: 'internal' },
   walk: { payload: 'wordless' },

@@ -17,6 +17,7 @@ import { roundsOn, waitingQuestions } from '#follow-up/late-queries.server.ts';
 import { loadAsked, loadEvidence, loadPeriod } from '#follow-up/lock-round-queries.server.ts';
 import { meetingPage, meetingsPage } from '#follow-up/meeting-queries.server.ts';
 import { loadNoticed, roundAsked } from '#follow-up/noticed-queries.server.ts';
+import { findQuestion, loadAnswered, loadQuestionsPage } from '#follow-up/question-queries.server.ts';
 import { openOwnQuestions } from '#follow-up/open-own-questions.server.ts';
 import { ownCalendar } from '#follow-up/own-calendar.server.ts';
 import { recurringOf } from '#follow-up/recurring-queries.server.ts';
@@ -96,6 +97,9 @@ export const YEAR_LOADERS: Cases = {
   loggedActivities: (w, ids) => loggedActivities(w, { promiseId: ids.nextPromise }, NEXT),
   meetingPage: (w, ids) => meetingPage(w, ids.year.meetingId),
   meetingsPage: async (w) => (await meetingsPage(w)).forums,
+  findQuestion: (w, ids) => findQuestion(w, ids.year.questionId),
+  loadAnswered: (w, ids) => loadAnswered(w, ids.nextPromise),
+  loadQuestionsPage: async (w, ids) => (await loadQuestionsPage(w, refOf(ids), THEN)).waiting,
   loadNoticed: (w, ids) => loadNoticed(w, ids.nextPromise, '2022-06-01'),
   roundAsked: (w, ids) => roundAsked(w, ids.nextPoint, '2022-05-02'),
   openOwnQuestions: (w, ids) => openOwnQuestions(w, ids.year.roundId),

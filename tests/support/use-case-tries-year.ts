@@ -23,6 +23,8 @@ import { changeRoundDays, scheduleRounds } from '#follow-up/schedule-rounds.serv
 import { sheetOf, takeSheet } from '#follow-up/sheet.server.ts';
 import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
+import { remindOfQuestions } from '#follow-up/remind-questions.server.ts';
+import { answerQuestion, leaveQuestion, takeQuestion } from '#follow-up/write-question.server.ts';
 import { takeNoticed } from '#follow-up/take-noticed.server.ts';
 import { giveVerdictsByHand } from '#follow-up/verdict-by-hand.server.ts';
 import { addActivities } from '#follow-up/write-activities.server.ts';
@@ -107,6 +109,25 @@ export const YEAR_TRIES: Cases = {
   giveVerdicts: (w, ids) => giveVerdicts(w, [{ ...cellOf(ids), value: 'kept', reason: 'Så.' }]),
   giveVerdictsByHand: (w, ids) =>
     giveVerdictsByHand(w, ids.promise.slug, [{ ...cellOf(ids), value: 'kept', reason: 'Så.', expectedNo: 1 }], THEN),
+  answerQuestion: (w, ids) =>
+    answerQuestion(w, ids.year.questionId, {
+      expectedNo: 0,
+      partyId: ids.parties.municipality,
+      shown: 'När börjar ni?',
+      answer: 'I maj.',
+      isPublic: true,
+    }),
+  leaveQuestion: (w, ids) =>
+    leaveQuestion(w, ids.year.questionId, { partyId: ids.parties.municipality, reason: 'other-matter' }),
+  takeQuestion: (w, ids) =>
+    takeQuestion(w.tx, w.municipalityId, {
+      id: newId(),
+      pointId: ids.nextPoint,
+      body: 'Varför?',
+      lang: 'sv',
+      day: THEN,
+    }),
+  remindOfQuestions: (w) => remindOfQuestions(w, THEN),
   takeNoticed: (w, ids) =>
     takeNoticed(w.tx, w.municipalityId, {
       id: newId(),

@@ -13,6 +13,8 @@ export type YearRows = {
   readonly roundId: string;
   readonly requestId: string;
   readonly recurringId: string;
+  /** Of a question about the first point that waits for its answer. */
+  readonly questionId: string;
   readonly activityId: string;
   readonly activityEvidenceId: string;
   readonly meetingId: string;
@@ -109,6 +111,14 @@ export async function yearRows(
       select ${m}, gen_random_uuid(), ${round}, ${point}, 'yes', 'ar', '2022-05-02' from generate_series(1, 6)`.execute(
       tx,
     );
+    const [question, waitingQuestion] = [newId(), newId()];
+    await sql`insert into point_question (municipality_id, id, point_id, body, lang, day, due) values
+      (${m}, ${question}, ${point}, 'Hur mycket ljusare blir det?', 'sv', '2022-02-01', '2022-03-03'),
+      (${m}, ${waitingQuestion}, ${point}, 'När börjar ni?', 'sv', '2022-02-02', '2022-03-04')`.execute(tx);
+    await sql`insert into point_question_reply (municipality_id, question_id, no, party_id, shown, answer, is_public)
+      values (${m}, ${question}, 1, ${parties.municipality}, 'Hur mycket ljusare blir det?', ${words}, true)`.execute(
+      tx,
+    );
     await sql`insert into recurring (municipality_id, id, point_id, party_id, body, count, unit, every, first_day)
       values (${m}, ${recurring}, ${point}, ${parties.police}, ${words}, 1, 'pass', 'week', '2022-01-03')`.execute(tx);
     await sql`insert into recurring_skip (municipality_id, recurring_id, day, reason)
@@ -156,6 +166,7 @@ export async function yearRows(
       roundId: round,
       requestId: request,
       recurringId: recurring,
+      questionId: waitingQuestion,
       activityId,
       activityEvidenceId: beside[0]?.id ?? '',
       meetingId: meeting,

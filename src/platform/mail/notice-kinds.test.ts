@@ -34,6 +34,8 @@ const CASES: { readonly [K in NoticeKind]: readonly NoticeData[K][] } = {
   'minutes-to-announce': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-05' }],
   'appeal-over': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-26' }],
   'dispatch-waiting': [{ promise: 'Medborgarlöfte 2017', day: '2018-04-03' }],
+  'question-waiting': [{ promise: 'Medborgarlöfte 2017', day: '2017-06-02' }],
+  'question-late': [{ promise: 'Medborgarlöfte 2017', day: '2017-06-02' }],
   'observation-late': [{ promise: 'Trygghetsvandring vid kajen', day: '2026-11-02' }],
 };
 

@@ -60,6 +60,10 @@ export type NoticeData = {
   'observation-late': Promised & { readonly day: string };
   /** To those who write dialogues, when the day has passed on which those who answered should have heard. `day`: that day. */
   'feedback-late': { readonly dialogue: string; readonly day: string };
+  /** To the answerer of a point, when people have asked about it. The subject is the point. `day`: the last day to answer, inclusive. */
+  'question-waiting': Promised & { readonly day: string };
+  /** To the same, the deputy, and those who keep the promise together, after that day. */
+  'question-late': Promised & { readonly day: string };
 };
 export type NoticeKind = keyof NoticeData;
 
@@ -128,6 +132,8 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'feedback-late': ({ dialogue, day }, to) => [
     m.mail_feedback_late({ dialogue: nameIn(to.locale, dialogue), day: dayIn(to.locale, day) }, to),
   ],
+  'question-waiting': (data, to) => [m.mail_question_waiting(onDay(data, to), to)],
+  'question-late': (data, to) => [m.mail_question_late(onDay(data, to), to)],
 };
 
 /** What a notice says, in the receiver's language. */
