@@ -118,7 +118,7 @@ describe.each([360, 1280])('skrivelsens mall på %i px', (width) => {
     const { page } = await open({ ...options, javaScriptEnabled: false }, `${MALL}?fran=kort`);
     await page.getByLabel('Ärendet', { exact: true }).fill('I korthet');
     await page.getByRole('button', { name: 'Visa hur det blir' }).click();
-    expect(await preview(page).getByRole('heading', { level: 2 }).allTextContents()).toContain('I korthet');
+    await preview(page).getByRole('heading', { level: 2, name: 'I korthet' }).waitFor();
     await page.getByLabel('Ärendet', { exact: true }).fill('Handlingar');
     await page.getByRole('button', { name: 'Spara mallen' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('samma rubrik');

@@ -1,0 +1,251 @@
+/**
+ * Answers from many devices at once, with the server and the database killed in the midst of it: `node bench/answers-kill.ts
+ * [--answers 100000] [--clients 200]`. Every device sends until it has a receipt, as the app does. In the end every answer that has
+ * one is there once, with its words, and none that nobody sent. Before that, how many answers a second go through the server,
+ * beside the same rows written straight into the same database. Devices, server and database share the machine.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { request, Agent } from 'node:http';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { INSTALLATION } from '#platform/audit.server.ts';
+import { inMunicipality, openDatabase, openPool, type Database } from '#platform/database.server.ts';
+import { chooseHome } from '#platform/postgres/home.server.ts';
+import { startEmbedded, stopEmbedded } from '#platform/postgres/launcher.server.ts';
+import { receiveInput } from '#dialogue/receive-input.server.ts';
+import { inNewFolder } from './load/served.ts';
+
+const { values } = parseArgs({
+  options: { answers: { type: 'string', default: '100000' }, clients: { type: 'string', default: '200' } },
+});
+const ANSWERS = Number(values.answers);
+const CLIENTS = Number(values.clients);
+/** So many are sent to measure how fast it goes, with nothing killed. */
+const STEADY = Math.min(10_000, ANSWERS);
+const ROOT = path.resolve(import.meta.dirname, '..');
+const TOWN = 'alvkoping';
+const day = new Date().toISOString().slice(0, 10);
+
+type Served = { readonly child: ChildProcess; readonly port: number; readonly link: string };
+type Dialogue = { readonly town: string; readonly dialogueId: string; readonly versionId: string };
+
+await inNewFolder(async (dataDir) => {
+  let served = await serve(dataDir, 0);
+  const { port } = served;
+  const cookie = await openOffice(served);
+  const database = await startEmbedded(dataDir, { tell: () => undefined });
+  const db = openDatabase(openPool(database.app));
+  const dialogue = await openDialogue(db);
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const send = (id: string): Promise<number> => post({ port, cookie, agent }, record(dialogue, id));
+
+  const direct = await rate(STEADY, 10, (id) => write(db, dialogue, id));
+  const through = await rate(STEADY, CLIENTS, async (id) => {
+    if ((await send(id)) !== 200) throw new Error('an answer was not taken');
+  });
+  console.log(`straight into the database, 10 connections: ${direct.toFixed(0)} answers/s`);
+  console.log(
+    `through the server, ${CLIENTS} devices: ${through.toFixed(0)} answers/s, ${(through / direct).toFixed(2)} of that`,
+  );
+  await db.destroy();
+
+  const ids = Array.from({ length: ANSWERS }, () => randomUUID());
+  const receipts = new Set<string>();
+  let unclear = 0;
+  let next = 0;
+  const killed: string[] = [];
+  const device = async (): Promise<void> => {
+    for (let at = next++; at < ids.length; at = next++) {
+      const id = ids[at] ?? '';
+      while ((await send(id).catch(() => 0)) !== 200) {
+        unclear += 1;
+        await pause(100 + Math.random() * 200);
+      }
+      receipts.add(id);
+    }
+  };
+  const killer = async (): Promise<void> => {
+    for (const [share, what] of [
+      [0.2, 'server'],
+      [0.4, 'both'],
+      [0.6, 'server'],
+      [0.8, 'both'],
+    ] as const) {
+      while (receipts.size < share * ANSWERS) await pause(20);
+      if (what === 'both') killPostgres(dataDir);
+      served.child.kill('SIGKILL');
+      killed.push(`${what === 'both' ? 'database and server' : 'server'} at ${receipts.size}`);
+      served = await serve(dataDir, port);
+    }
+  };
+  const began = performance.now();
+  await Promise.all([killer(), ...Array.from({ length: CLIENTS }, device)]);
+  const seconds = (performance.now() - began) / 1000;
+
+  const after = await startEmbedded(dataDir, { tell: () => undefined });
+  const look = openDatabase(openPool(after.app));
+  const stored = await storedAnswers(look, dialogue);
+  const lost = [...receipts].filter((id) => stored.get(id) !== wordsOf(id)).length;
+  const strangers = [...stored.keys()].filter((id) => !receipts.has(id)).length - 2 * STEADY;
+  await look.destroy();
+  console.log(`killed: ${killed.join(', ')}`);
+  console.log(
+    `${receipts.size} of ${ANSWERS} answers with a receipt in ${seconds.toFixed(0)} s; ${unclear} attempts were unclear and sent again; ` +
+      `${lost} lost, ${strangers} that nobody sent (each id is there once: it is the key)`,
+  );
+  served.child.kill('SIGTERM');
+  agent.destroy();
+  await pause(500);
+  await stopEmbedded(dataDir);
+  process.exitCode = lost === 0 && strangers === 0 && receipts.size === ANSWERS ? 0 : 1;
+});
+
+/** The words of an answer, which its id alone gives: so a lost or changed one is seen. */
+function wordsOf(id: string): string {
+  return `Mer ljus vid ${id.slice(0, 13)}.`;
+}
+
+function record({ dialogueId, versionId }: Dialogue, id: string): string {
+  return JSON.stringify({
+    id,
+    kind: 'interview',
+    dialogueId,
+    versionId,
+    lang: 'sv',
+    day,
+    answers: { trygg: 3, gora: wordsOf(id) },
+  });
+}
+
+/** The same row as the server writes, by the same use case, without the server. */
+function write(db: Database, { town, dialogueId, versionId }: Dialogue, id: string): Promise<unknown> {
+  const answers = { trygg: 3, gora: wordsOf(id) };
+  return inMunicipality(db, town, (tx) =>
+    receiveInput(tx, town, { id, dialogueId, versionId, channel: 'interview', lang: 'sv', day, answers }),
+  );
+}
+
+/** How many a second, sent by so many at once. */
+async function rate(count: number, at: number, send: (id: string) => Promise<unknown>): Promise<number> {
+  let left = count;
+  const began = performance.now();
+  const one = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await send(randomUUID());
+    }
+  };
+  await Promise.all(Array.from({ length: at }, one));
+  return count / ((performance.now() - began) / 1000);
+}
+
+async function openDialogue(db: Database): Promise<Dialogue> {
+  const town = await inMunicipality(db, INSTALLATION, async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from municipality where slug = ${TOWN}`.execute(tx);
+    return rows[0]?.id ?? '';
+  });
+  return inMunicipality(db, town, async (tx) => {
+    const { rows } = await sql<{ dialogueId: string; versionId: string }>`
+      select dialogue_id as "dialogueId", dialogue_version_id as "versionId" from dialogue_step
+      where municipality_id = ${town} and step = 'open' order by at desc, dialogue_id desc limit 1`.execute(tx);
+    const [row] = rows;
+    if (row === undefined) throw new Error('the demonstration has no dialogue that was opened');
+    return { town, ...row };
+  });
+}
+
+/** What each answer says, by its id; those that the demonstration itself has are left out. */
+async function storedAnswers(db: Database, { town, dialogueId }: Dialogue): Promise<Map<string, string>> {
+  return inMunicipality(db, town, async (tx) => {
+    const { rows } = await sql<{ id: string; words: string | null }>`
+      select id, answers ->> 'gora' as words from input
+      where municipality_id = ${town} and dialogue_id = ${dialogueId} and answers ->> 'gora' like 'Mer ljus vid %'`.execute(
+      tx,
+    );
+    return new Map(rows.map(({ id, words }) => [id, words ?? '']));
+  });
+}
+
+function post(
+  { port, cookie, agent }: { readonly port: number; readonly cookie: string; readonly agent: Agent },
+  body: string,
+): Promise<number> {
+  const headers = {
+    host: `localhost:${port}`,
+    origin: `http://localhost:${port}`,
+    cookie,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { host: '127.0.0.1', port, path: `/arbete/falt/${TOWN}/skicka`, method: 'POST', headers, agent, timeout: 30_000 },
+      (answer) => {
+        answer.resume();
+        answer.once('end', () => resolve(answer.statusCode ?? 0));
+        answer.once('error', reject);
+      },
+    );
+    sent.once('timeout', () => sent.destroy(new Error('no answer')));
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+async function serve(dataDir: string, port: number): Promise<Served> {
+  const env = { ...process.env, LOFTET_DATA_DIR: dataDir, LOFTET_DEMO: 'on', LOFTET_WORKER: 'off', PORT: String(port) };
+  for (let tries = 0; ; tries += 1) {
+    const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    const found = await new Promise<Served | null>((resolve) => {
+      child.once('exit', () => resolve(null));
+      child.stderr.on('data', (text: Buffer) => (said += String(text)));
+      child.stdout.on('data', (text: Buffer) => {
+        said += String(text);
+        const link = /http:\/\/localhost:(\d+)\/arbete\/oppna\/[\w-]{43}/.exec(said);
+        if (link !== null) resolve({ child, port: Number(link[1]), link: link[0] });
+      });
+    });
+    if (found !== null) return found;
+    if (tries > 20) throw new Error(`the server does not start: ${said}`);
+    await pause(500);
+  }
+}
+
+async function openOffice({ port, link }: Served): Promise<string> {
+  const answer = await fetch(link, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: `http://localhost:${port}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: '',
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  if (cookie === '') throw new Error(`the office did not open: ${answer.status}`);
+  return cookie;
+}
+
+/** kill -9 of PostgreSQL and all its processes. */
+function killPostgres(dataDir: string): void {
+  const file = path.join(chooseHome(dataDir).home.cluster, 'postmaster.pid');
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  for (const child of childrenOf(pid)) killOne(child);
+  killOne(pid);
+}
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+}
+function killOne(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}
