@@ -16,7 +16,7 @@ const RULES: Readonly<Record<string, ErrorCode>> = {
 
 /** The uniqueness that is the lock between two editors: whoever comes second has seen an older version. */
 const EDITORS =
-  /_(?:promise_id|point_id|entry_id|party_id|case_id|round_id|meeting_id|dialogue_id)_no_key$|^translation_no_key$|^import_version_pkey$|^publication_municipality_id_subject_kind_|^entry_municipality_id_round_id_.*_key$|^entry_approval_.*_key$|^(?:case_step|memo_final|memo_profile|document_template|template_choice|consultation_answer|consultation_point|archive_package|erasure|dialogue_step|input_review|statement_version|dots|theme_version|coding|theme_answer|point_theme|walk_version|observation_version|observation_revisit|point_question_reply)_pkey$|^ruling_.*_key$|^case_step_which$/;
+  /^feedback_page_.*_no_key$|_(?:promise_id|point_id|entry_id|party_id|case_id|round_id|meeting_id|dialogue_id)_no_key$|^translation_no_key$|^import_version_pkey$|^publication_municipality_id_subject_kind_|^entry_municipality_id_round_id_.*_key$|^entry_approval_.*_key$|^(?:case_step|memo_final|memo_profile|document_template|template_choice|consultation_answer|consultation_point|archive_package|erasure|dialogue_step|input_review|statement_version|dots|theme_version|coding|coding_theme|theme_answer|point_theme|walk_version|observation_version|observation_revisit|point_question_reply)_pkey$|^ruling_.*_key$|^case_step_which$/;
 
 /** A fault of the database as the rule of the method that it is, where it is one; else the fault itself. */
 export function ruleFault(error: unknown): unknown {
