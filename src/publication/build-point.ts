@@ -55,7 +55,7 @@ export function buildPoint(
     ),
     outcome: outcomeShown(lang, point.outcome),
     line: [],
-    ...asksShown(followUp, frame),
+    ...asksShown(record, followUp, frame),
     ...askedShown(lang, followUp.questions?.filter(({ pointId }) => pointId === point.id) ?? [], partyOf),
   };
 }

@@ -47,7 +47,7 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
       date === null ? name : `${name}, ${dayIn(frame.lang, date)}`,
     ),
     points,
-    ...asksShown(followUp, frame),
+    ...asksShown(record, followUp, frame),
   };
 }
 

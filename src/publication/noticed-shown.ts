@@ -6,6 +6,7 @@ import { m } from '#platform/texts/compiled/messages.js';
 import type { Lang } from '#platform/texts/languages.ts';
 import { dayIn, numberIn } from '#platform/texts/local-words.ts';
 import { saying } from '#platform/texts/saying.ts';
+import type { PromiseRecord } from '#promise/promise-record.ts';
 import type { PageFrame } from '#publication/page-frame.ts';
 import { labelIn, periodIn } from '#publication/time-words.ts';
 
@@ -28,12 +29,14 @@ export function askedWords(lang: Lang, { label, period }: { label: string | null
   return label === null || label.startsWith('T') ? periodIn(lang, period) : labelIn(lang, label);
 }
 
-/** What pages say on which people are asked: the period that the question is about. */
+/** What pages say on which people are asked: the period that the question is about. Of a promise that is closed nobody is asked. */
 export function asksShown(
+  { points }: Pick<PromiseRecord, 'points'>,
   { rounds }: Pick<FollowUpRecord, 'rounds'>,
   { lang, today }: Pick<PageFrame, 'lang' | 'today'>,
 ): { readonly asks?: string } {
-  const asked = askedRound(rounds, today);
+  const isClosed = points.length > 0 && points.every(({ outcome }) => outcome !== null);
+  const asked = isClosed ? null : askedRound(rounds, today);
   return asked === null ? {} : { asks: askedWords(lang, asked) };
 }
 

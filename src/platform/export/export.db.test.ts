@@ -123,6 +123,8 @@ describe.each(servers)('an export from $name', (server) => {
     expect(found).toHaveLength(files.length);
     expect(found.map((name) => name.slice(64)).toSorted()).toEqual([
       '-Protokoll-slutligt-å.txt',
+      '-bild.jpg',
+      '-bild.png',
       '-marke.png',
       '-utkast.txt',
       '-återrapport-2017.txt',
