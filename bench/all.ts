@@ -20,6 +20,7 @@ const BENCHMARKS = [
   { file: 'import.ts', args: [] },
   { file: 'opinion-groups.ts', args: [] },
   { file: 'disclosure.ts', args: [] },
+  { file: 'answers-kill.ts', args: ['--answers', '20000'] },
 ];
 
 const root = path.resolve(import.meta.dirname, '..');

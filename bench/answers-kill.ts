@@ -2,10 +2,11 @@
  * Answers from many devices at once, with the server and the database killed in the midst of it: `node bench/answers-kill.ts
  * [--answers 100000] [--clients 200]`. Every device sends until it has a receipt, as the app does. In the end every answer that has
  * one is there once, with its words, and none that nobody sent. Before that, how many answers a second go through the server,
- * beside the same rows written straight into the same database. Devices, server and database share the machine.
+ * beside bare inserts of the same rows into the same database. Devices, server and database share the machine. kill -9 ends
+ * processes; that the machine loses its power is not tried.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request, Agent } from 'node:http';
 import path from 'node:path';
@@ -16,7 +17,6 @@ import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, openDatabase, openPool, type Database } from '#platform/database.server.ts';
 import { chooseHome } from '#platform/postgres/home.server.ts';
 import { startEmbedded, stopEmbedded } from '#platform/postgres/launcher.server.ts';
-import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { inNewFolder } from './load/served.ts';
 
 const { values } = parseArgs({
@@ -26,6 +26,8 @@ const ANSWERS = Number(values.answers);
 const CLIENTS = Number(values.clients);
 /** So many are sent to measure how fast it goes, with nothing killed. */
 const STEADY = Math.min(10_000, ANSWERS);
+/** As many as the server has. */
+const CONNECTIONS = 10;
 const ROOT = path.resolve(import.meta.dirname, '..');
 const TOWN = 'alvkoping';
 const day = new Date().toISOString().slice(0, 10);
@@ -43,11 +45,16 @@ await inNewFolder(async (dataDir) => {
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
   const send = (id: string): Promise<number> => post({ port, cookie, agent }, record(dialogue, id));
 
-  const direct = await rate(STEADY, 10, (id) => write(db, dialogue, id));
+  const steady = new Set<string>();
+  const direct = await rate(STEADY, CONNECTIONS, async (id) => {
+    await write(db, dialogue, id);
+    steady.add(id);
+  });
   const through = await rate(STEADY, CLIENTS, async (id) => {
     if ((await send(id)) !== 200) throw new Error('an answer was not taken');
+    steady.add(id);
   });
-  console.log(`straight into the database, 10 connections: ${direct.toFixed(0)} answers/s`);
+  console.log(`bare inserts, ${CONNECTIONS} connections: ${direct.toFixed(0)} answers/s`);
   console.log(
     `through the server, ${CLIENTS} devices: ${through.toFixed(0)} answers/s, ${(through / direct).toFixed(2)} of that`,
   );
@@ -55,14 +62,17 @@ await inNewFolder(async (dataDir) => {
 
   const ids = Array.from({ length: ANSWERS }, () => randomUUID());
   const receipts = new Set<string>();
-  let unclear = 0;
+  let again = 0;
   let next = 0;
   const killed: string[] = [];
   const device = async (): Promise<void> => {
     for (let at = next++; at < ids.length; at = next++) {
       const id = ids[at] ?? '';
-      while ((await send(id).catch(() => 0)) !== 200) {
-        unclear += 1;
+      for (;;) {
+        const status = await send(id).catch(() => 0);
+        if (status === 200) break;
+        if (status >= 400 && status < 500) throw new Error(`an answer was refused with ${status}`);
+        again += 1;
         await pause(100 + Math.random() * 200);
       }
       receipts.add(id);
@@ -71,14 +81,19 @@ await inNewFolder(async (dataDir) => {
   const killer = async (): Promise<void> => {
     for (const [share, what] of [
       [0.2, 'server'],
-      [0.4, 'both'],
-      [0.6, 'server'],
+      [0.4, 'database'],
+      [0.6, 'both'],
       [0.8, 'both'],
     ] as const) {
       while (receipts.size < share * ANSWERS) await pause(20);
-      if (what === 'both') killPostgres(dataDir);
+      killed.push(`${what === 'both' ? 'database and server' : what} at ${receipts.size}`);
+      if (what !== 'server') killPostgres(dataDir);
+      if (what === 'database') {
+        // As a service that is kept running by the machine: another process starts it while the server waits.
+        await startEmbedded(dataDir, { tell: () => undefined });
+        continue;
+      }
       served.child.kill('SIGKILL');
-      killed.push(`${what === 'both' ? 'database and server' : 'server'} at ${receipts.size}`);
       served = await serve(dataDir, port);
     }
   };
@@ -89,12 +104,12 @@ await inNewFolder(async (dataDir) => {
   const after = await startEmbedded(dataDir, { tell: () => undefined });
   const look = openDatabase(openPool(after.app));
   const stored = await storedAnswers(look, dialogue);
-  const lost = [...receipts].filter((id) => stored.get(id) !== wordsOf(id)).length;
-  const strangers = [...stored.keys()].filter((id) => !receipts.has(id)).length - 2 * STEADY;
+  const lost = [...receipts, ...steady].filter((id) => stored.get(id) !== wordsOf(id)).length;
+  const strangers = [...stored.keys()].filter((id) => !receipts.has(id) && !steady.has(id)).length;
   await look.destroy();
   console.log(`killed: ${killed.join(', ')}`);
   console.log(
-    `${receipts.size} of ${ANSWERS} answers with a receipt in ${seconds.toFixed(0)} s; ${unclear} attempts were unclear and sent again; ` +
+    `${receipts.size} of ${ANSWERS} answers with a receipt in ${seconds.toFixed(0)} s; ${again} attempts got no receipt and were made again; ` +
       `${lost} lost, ${strangers} that nobody sent (each id is there once: it is the key)`,
   );
   served.child.kill('SIGTERM');
@@ -121,11 +136,13 @@ function record({ dialogueId, versionId }: Dialogue, id: string): string {
   });
 }
 
-/** The same row as the server writes, by the same use case, without the server. */
+/** The same row as the server writes, as a bare insert in a transaction of its own. */
 function write(db: Database, { town, dialogueId, versionId }: Dialogue, id: string): Promise<unknown> {
-  const answers = { trygg: 3, gora: wordsOf(id) };
+  const answers = JSON.stringify({ trygg: 3, gora: wordsOf(id) });
   return inMunicipality(db, town, (tx) =>
-    receiveInput(tx, town, { id, dialogueId, versionId, channel: 'interview', lang: 'sv', day, answers }),
+    sql`insert into input (municipality_id, id, dialogue_id, dialogue_version_id, channel, lang, day, answers, payload)
+      values (${town}, ${id}, ${dialogueId}, ${versionId}, 'interview', 'sv', ${day}, ${answers},
+        ${createHash('sha256').update(answers).digest('hex')})`.execute(tx),
   );
 }
 
@@ -151,14 +168,17 @@ async function openDialogue(db: Database): Promise<Dialogue> {
   return inMunicipality(db, town, async (tx) => {
     const { rows } = await sql<{ dialogueId: string; versionId: string }>`
       select dialogue_id as "dialogueId", dialogue_version_id as "versionId" from dialogue_step
-      where municipality_id = ${town} and step = 'open' order by at desc, dialogue_id desc limit 1`.execute(tx);
+      where municipality_id = ${town} and step = 'open' and not exists (select from input i
+        where (i.municipality_id, i.dialogue_id) = (dialogue_step.municipality_id, dialogue_step.dialogue_id)) limit 1`.execute(
+      tx,
+    );
     const [row] = rows;
     if (row === undefined) throw new Error('the demonstration has no dialogue that was opened');
     return { town, ...row };
   });
 }
 
-/** What each answer says, by its id; those that the demonstration itself has are left out. */
+/** What each answer of the dialogue says, by its id. */
 async function storedAnswers(db: Database, { town, dialogueId }: Dialogue): Promise<Map<string, string>> {
   return inMunicipality(db, town, async (tx) => {
     const { rows } = await sql<{ id: string; words: string | null }>`
@@ -236,8 +256,9 @@ async function openOffice({ port, link }: Served): Promise<string> {
 function killPostgres(dataDir: string): void {
   const file = path.join(chooseHome(dataDir).home.cluster, 'postmaster.pid');
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  for (const child of childrenOf(pid)) killOne(child);
+  const children = childrenOf(pid);
   killOne(pid);
+  for (const child of children) killOne(child);
 }
 function childrenOf(pid: number): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);

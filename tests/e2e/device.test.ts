@@ -3,16 +3,14 @@
  * new version, a passphrase. Everything is on the server exactly once.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { sql } from 'kysely';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { inMunicipality, type Database, type Tx } from '#platform/database.server.ts';
 import { axeFindings } from '../support/axe.ts';
-import { browserPath } from '../support/browser.ts';
+import { deviceFolder, killDevice, openDevice as launchDevice, type Device } from '../support/device.ts';
 import { startNetwork, type Network } from '../support/network.ts';
 import { openOffice } from '../support/office.ts';
 import { takePicture } from '../support/pictures.ts';
@@ -59,38 +57,10 @@ const stored = (): Promise<readonly Stored[]> =>
   );
 const saidOf = async (): Promise<string[]> => (await stored()).map(({ answers }) => String(answers['gora'])).sort();
 
-type Device = { readonly folder: string; context: BrowserContext; page: Page; readonly complaints: string[] };
 /** A browser that remembers, and that may be killed. */
-async function openDevice(folder = mkdtempSync(path.join(tmpdir(), 'loftet-device-')), width = 360): Promise<Device> {
+async function openDevice(folder = deviceFolder(), width = 360): Promise<Device> {
   if (!folders.includes(folder)) folders.push(folder);
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    baseURL: network.origin,
-    locale: 'sv-SE',
-    viewport: { width, height: 780 },
-  });
-  context.setDefaultTimeout(10_000);
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: network.origin }]);
-  const complaints: string[] = [];
-  const page = context.pages()[0] ?? (await context.newPage());
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => complaints.push(message.text()));
-  return { folder, context, page, complaints };
-}
-/** kill -9 of every process of this browser. */
-async function kill({ folder, context }: Device): Promise<void> {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    if (commandOf(pid).includes(folder)) process.kill(Number(pid), 'SIGKILL');
-  await context.close().catch(() => undefined);
-}
-function commandOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
+  return launchDevice(folder, { origin: network.origin, cookie, viewport: { width, height: 780 } });
 }
 
 /** The app, with its worker, as from the second visit on. */
@@ -147,7 +117,7 @@ test('tio intervjuer utan nät överlever att webbläsaren dödas, och kommer fr
   await device.page.getByRole('radio', { name: 'kväll' }).check();
   await device.page.getByRole('button', { name: 'Nästa' }).click();
   await device.page.waitForTimeout(200);
-  await kill(device);
+  await killDevice(device);
 
   device = await openDevice(device.folder);
   await offline(device);

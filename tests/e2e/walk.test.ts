@@ -1,8 +1,11 @@
 /** A safety walk: its protocol at the office, without JavaScript; and walked without network, with a picture, on a device. */
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { deviceFolder, killDevice, openDevice } from '../support/device.ts';
+import { startNetwork } from '../support/network.ts';
 import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { exif, JPEG, jpegWith, logoPng, SECRETS, segment } from '../support/picture-files.ts';
@@ -120,6 +123,63 @@ test('ett protokoll skrivs in utan JavaScript, med bild, svar och återbesök, o
     await looked.context().close();
   }
 }, 90_000);
+
+test('en vandring med bild överlever att webbläsaren dödas och att svaren går förlorade, och kommer fram en gång', async () => {
+  const network = await startNetwork(site.port);
+  const folder = deviceFolder();
+  const open = () => openDevice(folder, { origin: network.origin, cookie });
+  let device = await open();
+  try {
+    await device.page.goto('/arbete/falt/alvkoping');
+    await device.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await device.page.getByText('Trygghetsvandring vid kajen').click();
+    network.state = 'cut';
+    await device.context.setOffline(true);
+    const { page } = device;
+    await page.getByRole('button', { name: 'Börja en vandring' }).click();
+    await page.getByLabel('Var går ni?').fill('Runt kajen');
+    await page.getByLabel('Nytt stopp').fill('Kajen');
+    await page.getByRole('button', { name: 'Lägg till' }).click();
+    await page.locator('summary', { hasText: 'Kajen' }).click();
+    await page.getByRole('button', { name: 'Ny iakttagelse' }).click();
+    await page.getByLabel('Vad ser ni?').fill('Två lampor är trasiga.');
+    await page.getByLabel('Slag av problem').selectOption('sikt');
+    const buffer = Buffer.from(logoPng(300, 200));
+    await page.getByLabel('Ta eller välj en bild').setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer });
+    await page.getByLabel('Vad visar bilden?').fill('Lamporna vid kajen');
+    await page.getByRole('button', { name: 'Spara bilden' }).click();
+    await page.getByText('Bild: Lamporna vid kajen').waitFor();
+    await page.waitForTimeout(200);
+    await killDevice(device);
+
+    device = await open();
+    await device.context.setOffline(true);
+    await device.page.goto('/arbete/falt/alvkoping');
+    await device.page.getByRole('button', { name: 'Fortsätt vandringen som inte är klar' }).click();
+    await device.page.getByRole('button', { name: 'Öppna iakttagelse 1' }).click();
+    await device.page.getByText('Bild: Lamporna vid kajen').waitFor();
+    await device.page.getByRole('button', { name: 'Vandringen är klar' }).click();
+    await device.page.getByRole('heading', { name: 'Vandringen är sparad på enheten' }).waitFor();
+    await device.page.getByRole('button', { name: 'Till listan' }).click();
+    // The picture and the walk reach the server, and nothing of what it says comes back.
+    network.state = 'answer-lost';
+    await device.context.setOffline(false);
+    await device.page.getByText('1\u00a0väntar.').waitFor();
+    network.state = 'whole';
+    await device.page.getByRole('button', { name: 'Skicka nu' }).click();
+    await device.page.getByText('1\u00a0skickad.').waitFor();
+  } finally {
+    await device.context.close();
+    await network.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const { page } = await officePage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`${dialogue}/vandring`);
+  expect(await page.getByRole('link', { name: 'Runt kajen' }).count()).toBe(1);
+  await page.getByRole('link', { name: 'Runt kajen' }).click();
+  expect(await page.getByAltText('Lamporna vid kajen').count()).toBe(1);
+  await page.context().close();
+}, 60_000);
 
 test('en vandring gås utan nät, med en bild som har suddats, och kommer fram en gång', async () => {
   const { page, complaints } = await officePage({
