@@ -11,6 +11,7 @@ import { CASE_DOOR_ATTACKS } from '../support/attacks/case-doors.ts';
 import { CASE_FORM_ATTACKS } from '../support/attacks/case-forms.ts';
 import { CASE_LINK_ATTACKS } from '../support/attacks/case-links.ts';
 import { ANSWER_ATTACKS, REVIEW_ATTACKS } from '../support/attacks/dialogue.ts';
+import { DIALOGUE_DOOR_ATTACKS } from '../support/attacks/dialogue-doors.ts';
 import { DESK_ATTACKS } from '../support/attacks/desk.ts';
 import { FOLLOW_ATTACKS, OPEN_ATTACKS } from '../support/attacks/everybody.ts';
 import { FILE_ATTACKS } from '../support/attacks/files.ts';
@@ -31,6 +32,7 @@ const LISTS: Readonly<Record<string, readonly Attack[]>> = {
   'texts, areas and what is shared': DESK_ATTACKS,
   'dialogues, by whoever': ANSWER_ATTACKS,
   'dialogues: what was written': REVIEW_ATTACKS,
+  'dialogues: what comes of them': DIALOGUE_DOOR_ATTACKS,
   'the council’s case: its doors': CASE_DOOR_ATTACKS,
   'the council’s case: its forms': CASE_FORM_ATTACKS,
   'the council’s case: links and templates': CASE_LINK_ATTACKS,
