@@ -66,8 +66,16 @@ export async function loadDialogue({ tx, municipalityId }: In, id: string): Prom
 }
 
 /** One dialogue by its word in the address. @throws AppError `not-found` */
-export async function loadDialogueAt({ tx, municipalityId }: In, slug: string): Promise<DialogueRead> {
-  return one(await find(sql`d.slug = ${slug}`, { tx, municipalityId }));
+export async function loadDialogueAt(work: In, slug: string): Promise<DialogueRead> {
+  const found = await findDialogueAt(work, slug);
+  if (found === null) throw new AppError('not-found');
+  return found;
+}
+
+/** The same; null where there is none. */
+export async function findDialogueAt({ tx, municipalityId }: In, slug: string): Promise<DialogueRead | null> {
+  const found = await find(sql`d.slug = ${slug}`, { tx, municipalityId });
+  return found === undefined ? null : one(found);
 }
 
 /** A version of a dialogue: what it said and asked then. @throws AppError `not-found` */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { FieldFault } from '#platform/sent-form.ts';
-import { LEFT_OUT, LONGEST_STATEMENT, MOST_DOTS, type Dots } from '#dialogue/statement.ts';
+import { LEFT_OUT, LONGEST_STATEMENT, MOST_DOTS } from '#dialogue/statement.ts';
 
 const clean = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 const TOO_LONG = `Påståendet får ha högst ${LONGEST_STATEMENT}\u00a0tecken.`;
@@ -10,12 +9,14 @@ const other = z.string().default('').pipe(line);
 const words = { sv: swedish, 'sv-x-lattlast': other, en: other, ar: other, so: other };
 const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
 
+const version = (least: number) => z.coerce.number(OLD).int(OLD).min(least, OLD).max(100_000, OLD);
+
 /** A new statement of the office's own. Names are the form's own. */
 export const NewStatementForm = z.object({ nyckel: z.uuid(OLD), ...words });
 /** Other words for a statement, or whether it is shown. */
 export const StatementForm = z.object({
   pastaende: z.uuid(OLD),
-  version: z.coerce.number(OLD).int(OLD).min(1, OLD).max(100_000, OLD),
+  version: version(1),
   lage: z.enum(['shown', 'hidden'], 'Välj om påståendet visas.'),
   ...words,
 });
@@ -35,23 +36,19 @@ export function wordsOf<T extends Record<string, unknown>>(typed: T & { readonly
 }
 
 const NO_DOTS = `Skriv ett helt tal mellan 0 och ${MOST_DOTS.toLocaleString('sv-SE')}.`;
+const DOTS_FIELD = /^(for|mot)-([0-9a-f-]{36})$/;
 
-/**
- * The counted dots of a sheet, from fields named `for-{id}` and `mot-{id}`; an empty field is none. What is no number is a
- * fault.
- */
-export function readDots(
-  form: FormData,
-  statements: readonly string[],
-): { readonly counts: Dots; readonly faults: readonly FieldFault[] } {
-  const faults: FieldFault[] = [];
-  const read = (name: string): number => {
-    const typed = String(form.get(name) ?? '').trim();
-    const count = typed === '' ? 0 : /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
-    if (count <= MOST_DOTS) return count;
-    faults.push({ field: name, message: NO_DOTS });
-    return 0;
-  };
-  const counts = statements.map((id) => [id, { agree: read(`for-${id}`), disagree: read(`mot-${id}`) }] as const);
-  return { counts: Object.fromEntries(counts.filter(([, { agree, disagree }]) => agree + disagree > 0)), faults };
-}
+/** The dots of a sheet, in fields named `for-{statement}` and `mot-{statement}`; an empty field is none. */
+export const DotsForm = z.looseObject({ version: version(0) }).transform(({ version: expectedNo, ...fields }, ctx) => {
+  const counts: Record<string, { agree: number; disagree: number }> = {};
+  for (const [field, typed] of Object.entries(fields)) {
+    const [, side, id = ''] = DOTS_FIELD.exec(field) ?? [];
+    const count = typeof typed === 'string' ? typed.trim() : '';
+    if (side === undefined || count === '') continue;
+    if (!/^\d{1,5}$/.test(count) || Number(count) > MOST_DOTS)
+      ctx.addIssue({ code: 'custom', message: NO_DOTS, path: [field] });
+    const before = counts[id] ?? { agree: 0, disagree: 0 };
+    counts[id] = { ...before, [side === 'for' ? 'agree' : 'disagree']: Number(count) };
+  }
+  return { expectedNo, counts };
+});

@@ -1,7 +1,7 @@
 import { swedishDay } from '#checking/day-words.ts';
 import { readAnswers, type AnswerFault, type Answers } from '#dialogue/answers.ts';
 import { isPublicKind, type Definition } from '#dialogue/dialogue.ts';
-import { loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
+import { findDialogueAt, loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
 import { newTicket, readTicket, receiptOf } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
@@ -36,7 +36,7 @@ type Site = Pick<Context, 'db' | 'secret'>;
 /** A dialogue with residents by its address; null where there is none, and for drafts and what staff are asked. */
 export async function findOpenDialogue(ctx: Site, slug: string, name: string, now: Date): Promise<OpenDialogue | null> {
   return inNamedMunicipality(ctx.db, slug, async (tx, municipalityId, look) => {
-    const dialogue = await loadDialogueAt({ tx, municipalityId }, name).catch(missing);
+    const dialogue = await findDialogueAt({ tx, municipalityId }, name);
     if (dialogue === null || !isPublicKind(dialogue.kind) || dialogue.step === 'draft') return null;
     const { definition, feedbackDue, open, heldTo } = dialogue;
     const { name: town, isDemo: demo } = await currentMunicipality(tx, municipalityId);
@@ -100,10 +100,4 @@ export async function answerDialogue(
   });
   if (result === null) throw new AppError('not-found');
   return result;
-}
-
-/** What is not there is none. */
-export function missing(fault: unknown): null {
-  if (fault instanceof AppError && fault.code === 'not-found') return null;
-  throw fault;
 }

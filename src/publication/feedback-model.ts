@@ -66,3 +66,11 @@ export function feedbackTexts({ title, intro, quotes, themes }: FeedbackModel): 
     ]),
   ];
 }
+
+/** Whether the last day has passed and nothing has been told. Both days are inclusive. @param today `YYYY-MM-DD` */
+export function isLate(
+  { due, publishedAt }: { readonly due: string | null; readonly publishedAt: Date | null },
+  today: string,
+): boolean {
+  return publishedAt === null && due !== null && due < today;
+}

@@ -7,6 +7,7 @@ import { listMunicipalities } from '#places/places-queries.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { logFault } from '#platform/log-fault.server.ts';
 import type { NewNotice } from '#platform/mail/notice-kinds.ts';
+import { isLate } from '#publication/feedback-model.ts';
 import { listFeedback } from '#publication/feedback-queries.server.ts';
 import { renewFeedback } from '#publication/publish-feedback.server.ts';
 
@@ -34,9 +35,7 @@ async function morningIn(db: Context['db'], municipalityId: string, today: strin
 
 /** Tells those who write dialogues of each that is late. @returns how many notices were new */
 export async function remindOfFeedback(work: Work, today: string): Promise<number> {
-  const late = (await listFeedback(work)).filter(
-    ({ due, publishedAt }) => publishedAt === null && due !== null && due < today,
-  );
+  const late = (await listFeedback(work)).filter((one) => isLate(one, today));
   if (late.length === 0) return 0;
   const people = await colleagues(work);
   const reminders = late.flatMap(({ dialogueId, areaId, title, due }) =>

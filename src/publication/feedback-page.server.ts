@@ -2,7 +2,7 @@ import type { Work } from '#access/work.server.ts';
 import { loadDialoguePage, type DialoguePage } from '#dialogue/dialogue-pages.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import type { FeedbackModel } from '#publication/feedback-model.ts';
-import { loadFeedback, type FeedbackWritten } from '#publication/feedback-queries.server.ts';
+import type { FeedbackWritten } from '#publication/feedback-queries.server.ts';
 import type { GuardFinding } from '#publication/guard.ts';
 import { isChangedFeedback, prepareFeedback } from '#publication/publish-feedback.server.ts';
 
@@ -19,13 +19,12 @@ export type FeedbackDesk = DialoguePage & {
 /** The desk where a dialogue's feedback is written, with the page as it would be. @throws AppError `not-found` */
 export async function loadFeedbackDesk(work: Work, municipality: MunicipalityRef, id: string): Promise<FeedbackDesk> {
   const page = await loadDialoguePage(work, municipality, id);
-  const written = (await loadFeedback(work, id)) ?? { no: 0, intro: null, quotes: [] };
-  const { drafts, findings } = await prepareFeedback(work, id);
-  const own = drafts.find(({ lang }) => lang === 'sv');
+  const { drafts, written, findings } = await prepareFeedback(work, id, { only: ['sv'] });
+  const [own] = drafts;
   if (own === undefined) throw new Error('every municipality publishes in Swedish');
   return {
     ...page,
-    written: { no: written.no, intro: written.intro, quotes: written.quotes },
+    written: { no: written?.no ?? 0, intro: written?.intro ?? null, quotes: written?.quotes ?? [] },
     model: own.model,
     publishedNo: own.before?.no ?? 0,
     isChanged: isChangedFeedback(own),

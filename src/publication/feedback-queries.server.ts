@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
+import type { Words } from '#dialogue/question-form.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import type { FeedbackModel, FeedbackVersion } from '#publication/feedback-model.ts';
 
@@ -53,7 +54,10 @@ export async function publishedFeedback(
 export type FeedbackOwed = {
   readonly dialogueId: string;
   readonly slug: string;
+  /** In Swedish, as it is called now. */
   readonly title: string;
+  /** As those who answer see it, in the languages of the form. */
+  readonly words: Words;
   readonly areaId: string | null;
   /** The last day, inclusive; null where none was set. */
   readonly due: string | null;
@@ -61,17 +65,19 @@ export type FeedbackOwed = {
   readonly publishedAt: Date | null;
 };
 
-/** Dialogues with others than staff that have been opened, those held last first. */
+/** Dialogues with others than staff that have been opened, those held last first: at most 200. */
 export async function listFeedback({ tx, municipalityId }: In): Promise<FeedbackOwed[]> {
   const { rows } = await sql<FeedbackOwed>`
-    select d.id as "dialogueId", d.slug, v.title, v.area_id as "areaId", v.feedback_due as due,
+    select d.id as "dialogueId", d.slug, v.title, coalesce(o.form, v.form) -> 'title' as words, v.area_id as "areaId", v.feedback_due as due,
       (select min(f.at) from feedback_page f where (f.municipality_id, f.dialogue_id) = (d.municipality_id, d.id)
         and f.lang = 'sv') as "publishedAt"
     from dialogue d
     join lateral (select * from dialogue_version v where (v.municipality_id, v.dialogue_id) = (d.municipality_id, d.id)
       order by v.no desc limit 1) v on true
+    join lateral (select s.step, s.dialogue_version_id from dialogue_step s
+      where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id) order by s.no desc limit 1) s on true
+    left join dialogue_version o on s.step = 'open' and (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
     where d.municipality_id = ${municipalityId} and d.kind <> 'staff'
-      and exists (select from dialogue_step s where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id))
-    order by v.held_to desc, d.id`.execute(tx);
+    order by v.held_to desc, d.id limit 200`.execute(tx);
   return rows;
 }

@@ -13,6 +13,7 @@ import { findFeedback, findFeedbackList } from '#publication/find-feedback.serve
 import { remindOfFeedback } from '#publication/feedback-morning.server.ts';
 import { publishFeedback, renewFeedback } from '#publication/publish-feedback.server.ts';
 import { writeFeedback } from '#publication/write-feedback.server.ts';
+import { personWith } from '#tests/support/key-holders.ts';
 import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
@@ -119,15 +120,15 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
     const late = async (today: string) =>
       (await findFeedbackList(data.db, built.slug, today))?.dialogues.find(({ due }) => due === '2026-10-31')?.isLate;
     expect([await late('2026-10-31'), await late('2026-11-01')]).toEqual([false, true]);
-    await built.work((work) => remindOfFeedback(work, '2026-11-01'));
-    const told = () =>
-      built.work(({ tx }) =>
-        sql<{ count: number }>`select count(*)::int as count from notice
-          where kind = 'feedback-late' and subject_id = ${id}`.execute(tx),
-      );
-    const before = (await told()).rows;
-    await built.work((work) => remindOfFeedback(work, '2026-11-02'));
-    expect((await told()).rows).toEqual(before);
+    const liaison = await personWith(data.db, built, 'police-liaison', 'police');
+    await personWith(data.db, built, 'auditor');
+    for (const today of ['2026-10-31', '2026-11-01', '2026-11-02'])
+      await built.work((work) => remindOfFeedback(work, today));
+    const { rows } = await built.work(({ tx }) =>
+      sql<{ person: string; due: string }>`select person_id as person, step as due from notice
+        where kind = 'feedback-late' and subject_id = ${id}`.execute(tx),
+    );
+    expect(rows).toEqual([{ person: liaison.personId, due: '2026-10-31' }]);
     await write(id, 'Här är beskedet.');
     await publish(id, null, 0);
     expect(await late('2026-11-03')).toBe(false);

@@ -1,5 +1,5 @@
 import type { Words } from '#dialogue/question-form.ts';
-import { loadDialogue, loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
+import { findDialogueAt } from '#dialogue/dialogue-queries.server.ts';
 import { isPublicKind } from '#dialogue/dialogue.ts';
 import { inNamedMunicipality } from '#places/in-named-municipality.server.ts';
 import { currentMunicipality } from '#places/places-queries.server.ts';
@@ -7,8 +7,7 @@ import { publicLanguages } from '#places/public-languages.server.ts';
 import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
-import { missing } from '#publication/answer-dialogue.server.ts';
-import type { FeedbackModel, FeedbackVersion } from '#publication/feedback-model.ts';
+import { isLate, type FeedbackModel, type FeedbackVersion } from '#publication/feedback-model.ts';
 import { listFeedback, publishedFeedback } from '#publication/feedback-queries.server.ts';
 
 export type FoundFeedback = {
@@ -30,7 +29,7 @@ export async function findFeedback(
   lang: Lang,
 ): Promise<FoundFeedback | null> {
   return inNamedMunicipality(db, municipality, async (tx, municipalityId, look) => {
-    const found = await loadDialogueAt({ tx, municipalityId }, dialogue).catch(missing);
+    const found = await findDialogueAt({ tx, municipalityId }, dialogue);
     if (found === null || !isPublicKind(found.kind)) return null;
     const all = await publishedFeedback({ tx, municipalityId }, found.id, lang);
     const shown = no === null ? all[0] : all.find((one) => one.no === no);
@@ -67,16 +66,12 @@ export async function findFeedbackList(
   return inNamedMunicipality(db, municipality, async (tx, municipalityId, look) => {
     const { name, isDemo } = await currentMunicipality(tx, municipalityId);
     const work = { tx, municipalityId };
-    const dialogues: FeedbackListed[] = [];
-    for (const one of (await listFeedback(work)).slice(0, 50)) {
-      const { open, form } = await loadDialogue(work, one.dialogueId);
-      dialogues.push({
-        title: (open?.form ?? form).title,
-        path: one.publishedAt === null ? null : `/${municipality}/dialog/${one.slug}`,
-        due: one.due,
-        isLate: one.publishedAt === null && one.due !== null && one.due < today,
-      });
-    }
+    const dialogues = (await listFeedback(work)).map((one) => ({
+      title: one.words,
+      path: one.publishedAt === null ? null : `/${municipality}/dialog/${one.slug}`,
+      due: one.due,
+      isLate: isLate(one, today),
+    }));
     return {
       look,
       municipality: { path: `/${municipality}`, text: name },

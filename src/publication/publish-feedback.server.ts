@@ -15,7 +15,12 @@ import { newId } from '#platform/uuid.server.ts';
 import { buildFeedback, withPointsOf } from '#publication/build-feedback.ts';
 import { FeedbackModel, feedbackTexts } from '#publication/feedback-model.ts';
 import { feedbackRecord } from '#publication/feedback-record.server.ts';
-import { latestFeedback, loadFeedback, type FeedbackPublished } from '#publication/feedback-queries.server.ts';
+import {
+  latestFeedback,
+  loadFeedback,
+  type FeedbackPublished,
+  type FeedbackWritten,
+} from '#publication/feedback-queries.server.ts';
 import { checkTexts, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
 import { waitForOthers } from '#publication/publish-promise.server.ts';
 import type { PublicationTables } from '#publication/tables.ts';
@@ -28,18 +33,29 @@ export type FeedbackDraft = {
 };
 export type PreparedFeedback = {
   readonly drafts: readonly FeedbackDraft[];
-  readonly versionId: string | null;
+  /** What somebody has written of it; null where nobody has. */
+  readonly written: FeedbackWritten | null;
   readonly findings: readonly GuardFinding[];
 };
 
-/** The page about a dialogue as it would be published now, in every language of the municipality, and what the guard says. */
-export async function prepareFeedback(work: Work, dialogueId: string): Promise<PreparedFeedback> {
+/**
+ * The page about a dialogue as it would be published now, and what the guard says of it. `only`: in these of the municipality's
+ * languages; left out: in all of them.
+ */
+export async function prepareFeedback(
+  work: Work,
+  dialogueId: string,
+  { only }: { readonly only?: readonly Lang[] } = {},
+): Promise<PreparedFeedback> {
   const { tx, municipalityId } = work;
   const written = await loadFeedback(work, dialogueId);
   const languages = await publicLanguages(work);
   const municipality = await currentMunicipality(tx, municipalityId);
   const words = written ?? { intro: null, quotes: [] };
-  const records = await feedbackRecord(work, municipality, dialogueId, { written: words, languages });
+  const records = await feedbackRecord(work, municipality, dialogueId, {
+    written: words,
+    languages: only ?? languages,
+  });
   const drafts: FeedbackDraft[] = [];
   for (const [lang, record] of records) {
     const before = await latestFeedback(work, dialogueId, lang);
@@ -48,7 +64,7 @@ export async function prepareFeedback(work: Work, dialogueId: string): Promise<P
   const places = await internalPlaceNames(tx, municipalityId);
   const own = drafts.find(({ lang }) => lang === 'sv');
   const findings = own === undefined ? [] : checkTexts('beskedet', feedbackTexts(own.model), places);
-  return { drafts, versionId: written?.id ?? null, findings };
+  return { drafts, written, findings };
 }
 
 /**
@@ -65,8 +81,8 @@ export async function publishFeedback(
   const { areaId } = await loadDialogue(work, dialogueId);
   authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
   await waitForOthers(work.tx, work.municipalityId);
-  const { drafts, versionId, findings } = await prepareFeedback(work, dialogueId);
-  if (versionId === null) throw new AppError('feedback-not-written');
+  const { drafts, written, findings } = await prepareFeedback(work, dialogueId);
+  if (written === null) throw new AppError('feedback-not-written');
   const places = await internalPlaceNames(work.tx, work.municipalityId);
   const said = note === null ? [] : checkTexts('beskedet', [{ where: 'Vad som har ändrats', text: note }], places);
   const refused = refusals([...findings, ...said]);
@@ -76,7 +92,7 @@ export async function publishFeedback(
   const no = drafts.find(({ lang }) => lang === 'sv')?.before?.no ?? 0;
   if (no !== expectedNo) throw new AppError('published-meanwhile');
   if (no > 0 && note === null) throw new AppError('feedback-note-missing');
-  await store(work, dialogueId, changed, { size: 'major', note, versionId });
+  await store(work, dialogueId, changed, { size: 'major', note, versionId: written.id });
   return true;
 }
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { swedishDay } from '#checking/day-words.ts';
 import { castVotes } from '#dialogue/cast-votes.server.ts';
 import { isPublicKind } from '#dialogue/dialogue.ts';
-import { loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
+import { findDialogueAt, loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
 import { drawNext, priorities } from '#dialogue/opinion-next.ts';
 import type { Vote } from '#dialogue/opinion-votes.ts';
 import type { Words } from '#dialogue/question-form.ts';
@@ -14,8 +13,8 @@ import type { PublicLook } from '#places/public-look.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
+import { namedUuid } from '#platform/named-uuid.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
-import { missing } from '#publication/answer-dialogue.server.ts';
 
 /** What everybody sees who may vote: what is named here and nothing else. */
 export type VotePage = {
@@ -30,7 +29,7 @@ type Site = Pick<Context, 'db' | 'secret'>;
 /** The first statements to vote on in a dialogue by its address; null where it has none to show. */
 export async function findVotePage(ctx: Site, slug: string, name: string, now: Date): Promise<VotePage | null> {
   return inNamedMunicipality(ctx.db, slug, async (tx, municipalityId, look) => {
-    const dialogue = await loadDialogueAt({ tx, municipalityId }, name).catch(missing);
+    const dialogue = await findDialogueAt({ tx, municipalityId }, name);
     if (dialogue === null || !isPublicKind(dialogue.kind) || dialogue.step === 'draft') return null;
     const all = shown(await loadStatements({ tx, municipalityId }, dialogue.id));
     if (all.length === 0) return null;
@@ -81,7 +80,8 @@ export async function voteInDialogue(
     if (own.length > LONGEST_STATEMENT) return again('too-long');
     // One that was hidden since the page was shown has nobody to tell.
     const known = new Map([...votes].filter(([id]) => all.some((one) => one.id === id)));
-    const suggested = own === '' ? null : { id: suggestionId(voter, own), body: own, lang };
+    // The same words from the same page are one suggestion.
+    const suggested = own === '' ? null : { id: namedUuid(voter, own), body: own, lang };
     const chosen = { dialogueId, all, voter, now };
     if (known.size === 0 && suggested === null)
       return { ...again('empty'), next: await nextFor(tx, municipalityId, chosen) };
@@ -105,12 +105,6 @@ function ticketOf(dialogueId: string): string {
 
 function shown(statements: readonly Statement[]): Statement[] {
   return statements.filter(({ state }) => state === 'shown');
-}
-
-/** The same words from the same page are one suggestion. */
-function suggestionId(voter: string, own: string): string {
-  const hex = createHash('sha256').update(`loftet-suggestion/1 ${voter} ${own}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 type Chosen = {

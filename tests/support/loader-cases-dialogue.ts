@@ -2,6 +2,7 @@
 import { loadDevicePacket } from '#dialogue/device-packet.server.ts';
 import {
   countAnswers,
+  findDialogueAt,
   listDialogues,
   loadAnswers,
   loadDialogue,
@@ -105,6 +106,7 @@ export const DIALOGUE_LOADERS: Cases = {
   // No dialogue of another's goes along on a device.
   loadDevicePacket: async (w, ids) => (await loadDevicePacket(w, refOf(ids))).dialogues,
   loadDialogue: (w, ids) => orNothing(loadDialogue(w, ids.dialogueId)),
+  findDialogueAt: (w, ids) => findDialogueAt(w, ids.dialogueSlug),
   loadDialogueAt: (w, ids) => orNothing(loadDialogueAt(w, ids.dialogueSlug)),
   loadObservationPage: (w, ids) => orNothing(loadObservationPage(w, refOf(ids), observationIn(ids))),
   loadWalkPage: (w, ids) => orNothing(loadWalkPage(w, refOf(ids), observationIn(ids))),

@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import type { Action } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { parseForm, typedWords } from '#platform/sent-form.ts';
 import { officeAct, unfit } from '#routes/arbete/office-act.ts';
@@ -12,6 +13,7 @@ import { wordsSent } from '#routes/arbete/words-sent.ts';
  */
 export async function formAct<T extends z.ZodType>(
   event: RequestEvent,
+  action: Action,
   {
     rules,
     name,
@@ -24,9 +26,9 @@ export async function formAct<T extends z.ZodType>(
   const typed = typedWords(form);
   const sent = { form: key === undefined ? name : `${name}-${typed[key] ?? ''}`, typed };
   const parsed = parseForm(rules, form);
-  if (!parsed.ok) return unfit(event, 'dialogue:write', sent, parsed.faults);
+  if (!parsed.ok) return unfit(event, action, sent, parsed.faults);
   const id = idIn(event);
-  const result = await officeAct(event, 'dialogue:write', sent, (work) => use(work, id, parsed.value));
+  const result = await officeAct(event, action, sent, (work) => use(work, id, parsed.value));
   if (!('done' in result)) return result;
   redirect(303, `${event.url.pathname}?gjort=${done}`);
 }

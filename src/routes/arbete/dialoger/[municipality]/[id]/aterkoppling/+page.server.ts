@@ -14,12 +14,17 @@ export const load: ServerLoad = async (event) => {
 
 export const actions: Actions = {
   skriv: (event) =>
-    formAct(event, { rules: FeedbackForm, name: 'skriv', done: 'skrivet' }, (work, id, { version, inledning, citat }) =>
-      writeFeedback(work, id, { expectedNo: version, intro: inledning, quotes: citat }),
+    formAct(
+      event,
+      'dialogue:write',
+      { rules: FeedbackForm, name: 'skriv', done: 'skrivet' },
+      (work, id, { version, inledning, citat }) =>
+        writeFeedback(work, id, { expectedNo: version, intro: inledning, quotes: citat }),
     ),
   publicera: (event) =>
     formAct(
       event,
+      'dialogue:write',
       { rules: PublishFeedbackForm, name: 'publicera', done: 'publicerat' },
       async (work, id, { version, andrat }) => {
         await publishFeedback(work, id, { note: andrat, expectedNo: version });
