@@ -1,21 +1,18 @@
 import { z } from 'zod';
-import { TIMES } from '#dialogue/question-form.ts';
-import { DEFINITIONS, DIALOGUE_KINDS } from '#dialogue/dialogue.ts';
 import { ROLES } from '#access/grant.ts';
 import { LANGS, OTHER_LANGS } from '#platform/texts/languages.ts';
 import { PARTY_KINDS, type Dates } from '#checking/report.ts';
 import { PROGRESS } from '#follow-up/follow-up-record.ts';
 import { MunicipalityInput } from '#places/municipality.ts';
 import { LINEAGE_KINDS, OUTCOME_KINDS } from '#promise/promise-record.ts';
+import { DemoDialogue } from '#report-back/demo-dialogue-data.ts';
+import { day, key, words, wordsInAll } from '#report-back/demo-parts.ts';
 import { MemoSections } from '#report-back/memo-sections.ts';
 
 /**
  * The demonstration as it lies in `demo/`: an invented municipality, a file per promise. Parties, areas, places, goals,
  * agreements, promises and points are called by a `key` that only these files know.
  */
-const words = z.string().trim().min(1);
-const key = z.string().regex(/^[a-z0-9-]+$/);
-const day = z.iso.date();
 const VISIBILITY = z.enum(['public', 'internal']);
 
 const Period = z
@@ -219,66 +216,10 @@ const DemoTranslations = z.strictObject({
   note: words,
   texts: z.array(
     z.strictObject({
-      sv: words,
-      'sv-x-lattlast': words,
-      en: words,
-      ar: words,
-      so: words,
+      ...wordsInAll,
       older: z.strictObject({ from: words, langs: z.array(z.enum(OTHER_LANGS)) }).optional(),
     }),
   ),
-});
-
-const DemoAnswer = z.strictObject({
-  day,
-  channel: z.enum(['web', 'paper']),
-  lang: z.enum(LANGS),
-  answers: z.record(z.string(), z.unknown()),
-  /** What it was coded on, by the themes' names; left out where nobody has coded it. */
-  themes: z
-    .array(
-      z.strictObject({
-        theme: words,
-        place: key.optional(),
-        placeWords: words.optional(),
-        time: z.enum(TIMES).optional(),
-      }),
-    )
-    .optional(),
-});
-
-/** A dialogue with the standard questions, its answers, and what came of their themes. */
-const DemoDialogue = z.strictObject({
-  step: z.enum(['open', 'closed']),
-  /** Themes besides the usual ones, each under one that stands before it. */
-  themes: z.array(z.strictObject({ name: words, under: words.nullable() })),
-  answers: z.array(DemoAnswer),
-  /** Which theme led to which point. */
-  points: z.array(z.strictObject({ theme: words, promise: key, point: key })),
-  whyNot: z.array(z.strictObject({ theme: words, body: words })),
-  kind: z.enum(DIALOGUE_KINDS),
-  title: z.strictObject({ sv: words, 'sv-x-lattlast': words, en: words, ar: words, so: words }),
-  /** Where answers on paper are handed in. */
-  handIn: z.strictObject({ sv: words, 'sv-x-lattlast': words, en: words, ar: words, so: words }),
-  definition: z.enum(DEFINITIONS),
-  area: key.nullable(),
-  place: words.nullable(),
-  places: z.array(words),
-  heldFrom: day,
-  heldTo: day,
-  feedbackDue: day.nullable(),
-  /** To agree or disagree with. */
-  statements: z.array(
-    z.strictObject({
-      sv: words,
-      'sv-x-lattlast': words.optional(),
-      en: words.optional(),
-      ar: words.optional(),
-      so: words.optional(),
-    }),
-  ),
-  /** What those who answered were told of what came of it. */
-  feedback: z.strictObject({ intro: words, quotes: z.array(words) }).nullable(),
 });
 
 /** Everything in `demo/`; promises in the order of their periods. */
@@ -304,7 +245,6 @@ export type DemoFigure = z.infer<typeof DemoFigure>;
 export type DemoTranslations = z.infer<typeof DemoTranslations>;
 export type DemoMemo = z.infer<typeof DemoMemo>;
 export type DemoCase = z.infer<typeof DemoCase>;
-export type DemoDialogue = z.infer<typeof DemoDialogue>;
 
 /** A figure's period: its own, or the round's. */
 export function figurePeriod(figure: DemoFigure, round: DemoRound): Dates {

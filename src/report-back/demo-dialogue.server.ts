@@ -14,7 +14,7 @@ import { addStatement } from '#dialogue/write-statement.server.ts';
 import { addTheme } from '#dialogue/write-theme.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { linkTheme } from '#promise/link-theme.server.ts';
-import type { DemoDialogue } from '#report-back/demo-data.ts';
+import type { DemoDialogue } from '#report-back/demo-dialogue-data.ts';
 import { publishFeedback } from '#publication/publish-feedback.server.ts';
 import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { idOf, type DemoRegisters } from '#report-back/demo-places.server.ts';
