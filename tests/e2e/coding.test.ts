@@ -26,10 +26,7 @@ async function office(
   width: number,
   javaScriptEnabled: boolean,
 ): Promise<{ page: Page; complaints: readonly string[] }> {
-  const [name = '', value = ''] = cookie.split('=');
-  const watched = await watchedPage(browser, site.origin, { javaScriptEnabled, viewport: { width, height: 900 } });
-  await watched.page.context().addCookies([{ name, value, url: site.origin }]);
-  return watched;
+  return watchedPage(browser, site.origin, { cookie, javaScriptEnabled, viewport: { width, height: 900 } });
 }
 
 async function openDesk(page: Page): Promise<void> {

@@ -99,9 +99,7 @@ describe('märks det', () => {
   });
 
   test.each([360, 1280])('kontoret ser frågan och svarar, %i px', async (width) => {
-    const [name = '', value = ''] = cookie.split('=');
-    const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 } });
-    await page.context().addCookies([{ name, value, url: site.origin }]);
+    const { page, complaints } = await watchedPage(browser, site.origin, { cookie, viewport: { width, height: 800 } });
     await page.goto('/arbete/fragor/alvkoping');
     expect(await page.locator('main').innerText()).toContain('متى تبدأون؟ <b>Anna Persson</b>');
     await page

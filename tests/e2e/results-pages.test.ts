@@ -51,12 +51,11 @@ const LIST =
 
 describe.each([360, 1280])('på %i px', (width) => {
   test('befolkningen läggs in och resultatet läses, utan JavaScript', async () => {
-    const [name = '', value = ''] = cookie.split('=');
     const { page, complaints } = await watchedPage(browser, site.origin, {
+      cookie,
       javaScriptEnabled: false,
       viewport: { width, height: 800 },
     });
-    await page.context().addCookies([{ name, value, url: site.origin }]);
     await page.goto('/arbete/dialoger/alvkoping');
     await page.getByRole('link', { name: 'Befolkningen' }).click();
     await page.getByLabel('År').fill('2025');
@@ -80,9 +79,7 @@ describe.each([360, 1280])('på %i px', (width) => {
     await page.context().close();
   });
   test('sidorna har inga brister i axe, och får plats', async () => {
-    const [name = '', value = ''] = cookie.split('=');
-    const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 } });
-    await page.context().addCookies([{ name, value, url: site.origin }]);
+    const { page, complaints } = await watchedPage(browser, site.origin, { cookie, viewport: { width, height: 800 } });
     for (const path of ['/arbete/dialoger/alvkoping/befolkning', `${at}/resultat`]) {
       await page.goto(path);
       expect(await axeFindings(page)).toEqual([]);

@@ -25,10 +25,7 @@ afterAll(async () => {
 });
 
 async function office(width: number, javaScriptEnabled: boolean) {
-  const [name = '', value = ''] = cookie.split('=');
-  const opened = await watchedPage(browser, site.origin, { javaScriptEnabled, viewport: { width, height: 800 } });
-  await opened.page.context().addCookies([{ name, value, url: site.origin }]);
-  return opened;
+  return watchedPage(browser, site.origin, { cookie, javaScriptEnabled, viewport: { width, height: 800 } });
 }
 
 describe('påståenden', () => {

@@ -28,9 +28,7 @@ afterAll(async () => {
 });
 
 async function officePage(options: Parameters<typeof watchedPage>[2]): Promise<{ page: Page; complaints: string[] }> {
-  const [name = '', value = ''] = cookie.split('=');
-  const { page, complaints } = await watchedPage(browser, site.origin, options);
-  await page.context().addCookies([{ name, value, url: site.origin }]);
+  const { page, complaints } = await watchedPage(browser, site.origin, { cookie, ...options });
   return { page, complaints };
 }
 const photo = (bytes: Uint8Array) => ({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });

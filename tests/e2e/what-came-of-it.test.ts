@@ -59,13 +59,11 @@ const told = async (): Promise<MailBody[]> => {
   return mails('contact-news');
 };
 const opened = async (office: boolean): Promise<{ page: Page; complaints: readonly string[] }> => {
-  const watched = await watchedPage(browser, site.origin, {
+  return watchedPage(browser, site.origin, {
     javaScriptEnabled: false,
     viewport: { width: 360, height: 800 },
+    ...(office ? { cookie } : {}),
   });
-  const [name = '', value = ''] = cookie.split('=');
-  if (office) await watched.page.context().addCookies([{ name, value, url: site.origin }]);
-  return watched;
 };
 
 test(
