@@ -2,6 +2,7 @@ import { MOST_CODED, type Coded } from '#dialogue/coding.ts';
 import { TIMES, type QuestionForm } from '#dialogue/question-form.ts';
 import { themeNamed, themeNow, type Themes } from '#dialogue/theme.ts';
 import type { FieldFault } from '#platform/sent-form.ts';
+import { oneLine } from '#platform/one-line.ts';
 
 /** One theme of an answer as it is typed. */
 export type TypedCoded = { readonly theme: string; readonly place: string; readonly time: string };
@@ -63,7 +64,7 @@ export function readCoding(
   for (const [at, row] of rows.entries()) {
     if (!isFilled(row)) continue;
     const fault = (name: string, message: string): number => faults.push({ field: `${name}-${at + 1}`, message });
-    const name = plain(row.theme);
+    const name = oneLine(row.theme);
     const theme = themeNamed(themes, name);
     if (name === '') fault('tema', 'Välj ett tema på raden, eller ta bort platsen och tiden.');
     else if (name.length > LONGEST) fault('tema', `Ett temas namn får ha högst ${LONGEST}\u00a0tecken.`);
@@ -71,7 +72,7 @@ export function readCoding(
       unknown.push(name);
       fault('tema', splitWords(themes, name) ?? `Det finns inget tema som heter ${name}. Välj ett i listan.`);
     }
-    const words = plain(row.place);
+    const words = oneLine(row.place);
     if (words.length > LONGEST) fault('tematplats', `Platsen får ha högst ${LONGEST}\u00a0tecken.`);
     if (theme === undefined) continue;
     const place = placesOf(form).find((one) => sameWords(one.name, words))?.value ?? null;
@@ -90,10 +91,6 @@ function splitWords(themes: Themes, name: string): string | null {
   return `${split.name} är delat. Välj ${parts.join(' eller ')}.`;
 }
 
-function plain(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
-}
-
 function sameWords(one: string, other: string): boolean {
-  return plain(one).toLocaleLowerCase('sv') === plain(other).toLocaleLowerCase('sv');
+  return oneLine(one).toLocaleLowerCase('sv') === oneLine(other).toLocaleLowerCase('sv');
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { DEFINITIONS, DIALOGUE_KINDS } from '#dialogue/dialogue.ts';
+import { oneLine } from '#platform/one-line.ts';
 
 const DAY = 'Skriv dagen så här: 2026-05-14.';
 const day = z.iso.date(DAY).refine((text) => !text.startsWith('0000'), DAY);
 const line = (most: number, name: string) =>
   z
     .string()
-    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`));
 
 const definition = z.enum(DEFINITIONS, 'Välj vad ordet dialog betyder här.');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '#platform/one-line.ts';
 
 /** What is typed of a list of how many live somewhere. Names are the form's own. */
 export const RegisterForm = z.object({
@@ -11,6 +12,6 @@ export const RegisterForm = z.object({
     .transform(Number),
   kalla: z
     .string()
-    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().min(1, 'Skriv varifrån siffrorna kommer.').max(200, 'Källan får ha högst 200\u00a0tecken.')),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REVIEW_VERDICTS } from '#dialogue/dialogue.ts';
+import { oneLine } from '#platform/one-line.ts';
 
 const OLD = 'Sidan är för gammal. Ladda om den och försök igen.';
 
@@ -9,10 +10,7 @@ export const ReviewForm = z
     svar: z.uuid(OLD),
     no: z.coerce.number(OLD).int(OLD).min(0, OLD).max(1_000_000, OLD),
     beslut: z.enum(REVIEW_VERDICTS, 'Välj om texten ska visas.'),
-    skal: z
-      .string()
-      .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
-      .pipe(z.string().max(200, 'Skälet får ha högst 200\u00a0tecken.')),
+    skal: z.string().transform(oneLine).pipe(z.string().max(200, 'Skälet får ha högst 200\u00a0tecken.')),
   })
   .refine(({ beslut, skal }) => beslut === 'shown' || skal !== '', {
     message: 'Skriv varför texten inte visas som den är.',

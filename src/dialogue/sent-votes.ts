@@ -1,5 +1,6 @@
 import type { Vote } from '#dialogue/opinion-votes.ts';
 import { isUuid } from '#platform/is-uuid.ts';
+import { oneLine } from '#platform/one-line.ts';
 
 const VOTES: Readonly<Record<string, Vote>> = { for: 1, mot: -1, vet: 0 };
 /** More than a page shows, so that a forged form is no long list. */
@@ -17,8 +18,6 @@ export function sentVotes(form: FormData): {
     const vote = typeof value === 'string' && Object.hasOwn(VOTES, value) ? VOTES[value] : undefined;
     if (vote !== undefined && isUuid(id) && votes.size < MOST_READ) votes.set(id, vote);
   }
-  const own = String(form.get('eget') ?? '')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const own = oneLine(String(form.get('eget') ?? ''));
   return { ticket: String(form.get('biljett') ?? ''), votes, own };
 }

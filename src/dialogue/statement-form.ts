@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { LEFT_OUT, LONGEST_STATEMENT, MOST_DOTS } from '#dialogue/statement.ts';
+import { oneLine } from '#platform/one-line.ts';
 
-const clean = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 const TOO_LONG = `Påståendet får ha högst ${LONGEST_STATEMENT}\u00a0tecken.`;
-const line = z.string().transform(clean).pipe(z.string().max(LONGEST_STATEMENT, TOO_LONG));
+const line = z.string().transform(oneLine).pipe(z.string().max(LONGEST_STATEMENT, TOO_LONG));
 const swedish = line.refine((text) => text !== '', 'Skriv påståendet på svenska.');
 const other = z.string().default('').pipe(line);
 const words = { sv: swedish, 'sv-x-lattlast': other, en: other, ar: other, so: other };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '#platform/one-line.ts';
 
 /** What is typed of themes. Names are the forms' own. */
 const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
@@ -7,7 +8,7 @@ const no = z.coerce.number(OLD).int().min(0).max(1_000_000);
 const line = (most: number, name: string) =>
   z
     .string()
-    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(most, `${name} får ha högst ${most}\u00a0tecken.`));
 const named = line(100, 'Namnet').refine((text) => text !== '', 'Skriv temats namn.');
 const reason = line(500, 'Skälet').transform((text) => text || null);
@@ -22,7 +23,7 @@ export const SplitThemeForm = z.object({
   namnen: z
     .string()
     .max(2_000)
-    .transform((text) => [...new Set(text.split('\n').map((one) => one.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()))])
+    .transform((text) => [...new Set(text.split('\n').map(oneLine))])
     .transform((names) => names.filter((name) => name !== ''))
     .refine((names) => names.length >= 2, 'Skriv minst två namn, ett på varje rad.')
     .refine((names) => names.length <= MOST_PARTS, `Dela i högst ${MOST_PARTS} teman åt gången.`)

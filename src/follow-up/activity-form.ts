@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countOf } from '#follow-up/answer-form.ts';
+import { oneLine } from '#platform/one-line.ts';
 
 /** What is typed of an activity, field by field. `key` is the page's own: the same form sent twice is one activity. */
 export type ActivityTyped = { readonly [field in ActivityField]: string };
@@ -23,7 +24,7 @@ export type Activity = {
 const line = (most: number, name: string) =>
   z
     .string()
-    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`));
 const DAY = 'Skriv dagen så här: 2026-05-14.';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActionInput, MeetingWords } from '#follow-up/meeting-record.ts';
+import { oneLine } from '#platform/one-line.ts';
 
 /** What is typed of a meeting. Rows are in their order; empty ones are left out. */
 export type MeetingTyped = {
@@ -19,7 +20,7 @@ const day = z.iso.date(DAY).refine((text) => !text.startsWith('0000'), DAY);
 const one = (most: number, name: string) =>
   z
     .string()
-    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`));
 const long = (most: number, name: string) =>
   z

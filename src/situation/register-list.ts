@@ -1,3 +1,4 @@
+import { oneLine } from '#platform/one-line.ts';
 /** How many live somewhere, by age, sex or part of it, as somebody types or sends it. Pure. */
 export type RegisterKind = 'age' | 'sex' | 'area';
 export type RegisterRow = { readonly kind: RegisterKind; readonly label: string; readonly people: number };
@@ -24,7 +25,7 @@ export function readRegisterList(table: readonly (readonly string[])[]): Registe
     if (cells.every((cell) => cell.trim() === '')) return;
     const line = `Rad ${heads + at + 2}: `;
     const kind = KINDS[plain(cells[kindAt] ?? '')];
-    const label = (cells[labelAt] ?? '').replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+    const label = oneLine(cells[labelAt] ?? '');
     const digits = (cells[peopleAt] ?? '').replaceAll(/[\s\u00a0]/g, '');
     const key = `${kind} ${plain(label)}`;
     if (kind === undefined) faults.push(`${line}Slag ska vara ålder, kön eller område.`);

@@ -146,7 +146,9 @@ test.each([true, false])('mallen visar kommunens märke och färg, med JavaScrip
   await logo.waitFor();
   expect(await page.getByLabel('Kommunens märke överst').isChecked()).toBe(true);
   if (javaScriptEnabled) {
-    expect(await logo.evaluate((one: HTMLImageElement) => [one.naturalWidth, one.naturalHeight])).toEqual([90, 40]);
+    await expect
+      .poll(() => logo.evaluate((one: HTMLImageElement) => [one.naturalWidth, one.naturalHeight]))
+      .toEqual([90, 40]);
     const heading = page.locator('[data-preview] h1');
     expect(await heading.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(122, 31, 92)');
     expect(await axeFindings(page)).toEqual([]);

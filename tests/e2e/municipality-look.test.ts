@@ -139,7 +139,8 @@ test('the logo: sent without JavaScript, refused with what would do, then on eve
   await page.getByText('Sparat.', { exact: true }).waitFor();
   expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('?sparat#marke');
   const shown = page.getByRole('img', { name: /kommun, märket/ });
-  expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(400);
+  // The browser fetches the picture after the page: how wide it is is known first when it is there.
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(400);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await takePicture(page, 'marke-360');
 
@@ -172,10 +173,9 @@ test('the logo: sent without JavaScript, refused with what would do, then on eve
     await seen.page.goto(at);
     const owner = seen.page.locator('header a.owner');
     expect(await owner.innerText()).toBe('Älvköpings kommun');
-    expect(await owner.locator('img').evaluate((img: HTMLImageElement) => [img.alt, img.naturalWidth])).toEqual([
-      '',
-      400,
-    ]);
+    await expect
+      .poll(() => owner.locator('img').evaluate((img: HTMLImageElement) => [img.alt, img.naturalWidth]))
+      .toEqual(['', 400]);
     expect(await owner.locator('img').evaluate((img) => getComputedStyle(img).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     );

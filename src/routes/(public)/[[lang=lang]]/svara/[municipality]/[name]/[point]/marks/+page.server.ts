@@ -7,6 +7,7 @@ import { askQuestion } from '#publication/ask-question.server.ts';
 import { langOf, orUnavailable } from '#routes/(public)/public-page.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { siteContext } from '#routes/site-context.ts';
+import { oneLine } from '#platform/one-line.ts';
 
 const at = ({ params }: Pick<RequestEvent, 'params'>) => {
   const { municipality: slug = '', name = '', point = '' } = params;
@@ -33,7 +34,7 @@ export const actions: Actions = {
   fraga: async (event) => {
     const sent = await wordsSent(event.request);
     const written = String(sent.get('fraga') ?? '');
-    const body = written.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+    const body = oneLine(written);
     const ticket = String(sent.get('biljett') ?? '');
     const fault = await taken(event, async () => askQuestion(await siteContext(), at(event), { ticket, body }));
     if (fault !== null)
