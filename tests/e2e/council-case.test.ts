@@ -62,8 +62,11 @@ async function cameIn(name: string): Promise<Page> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  await takePicture(page, `arendet-${name}`);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await takePicture(page, `arendet-${name}-${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+  }
   expect(await axeFindings(page), name).toEqual([]);
 }
 
