@@ -41,6 +41,9 @@ const WITH_DOCUMENT = /^\/arbete\/nycklar\//;
 /** A spreadsheet of 2 MB, and as much again so that the page says itself that it is larger. */
 const WITH_SHEET = /^\/arbete\/(?:rutnat|dialoger)\/[^/?]+\/[^/?]+\/kalkylblad(?:[/?]|$)/;
 const LARGEST_SHEET_FORM = 4_000_000;
+/** A map of 5 MB, and as much again so that the page says itself that it is larger. */
+const WITH_MAP = /^\/arbete\/dialoger\/[^/?]+\/karta(?:[/?]|$)/;
+const LARGEST_MAP_FORM = 10_000_000;
 /**
  * A translator's file, which the page says itself may be 5 MB, and what is taken from it: each text as it was and as it is,
  * where a letter that is not Latin takes six signs in a form.
@@ -56,6 +59,7 @@ const PICTURE_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på h
 const FILE_TOO_LARGE = 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.';
 const TEXTS_TOO_LARGE = 'Filen är för stor. Gå tillbaka och välj en på högst 5\u00a0MB.';
 const SHEET_TOO_LARGE = 'Kalkylbladet är för stort. Gå tillbaka och välj ett på högst 2\u00a0MB.';
+const MAP_TOO_LARGE = 'Kartan är för stor. Gå tillbaka och välj en fil på högst 5\u00a0MB.';
 const LOGO_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 200\u00a0kB.';
 const LONGEST_ADDRESS = 2_000;
 const GRACE_MS = 5_000;
@@ -194,6 +198,7 @@ function tooLarge(response: ServerResponse, url: string): void {
   if (WITH_PICTURE.test(url)) return plain(response, 413, PICTURE_TOO_LARGE);
   if (WITH_DOCUMENT.test(url)) return plain(response, 413, FILE_TOO_LARGE);
   if (WITH_SHEET.test(url)) return plain(response, 413, SHEET_TOO_LARGE);
+  if (WITH_MAP.test(url)) return plain(response, 413, MAP_TOO_LARGE);
   if (WITH_TEXTS.test(url)) return plain(response, 413, TEXTS_TOO_LARGE);
   if (WITH_LOGO.test(url)) return plain(response, 413, LOGO_TOO_LARGE);
   plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
@@ -204,6 +209,7 @@ function largestBody(url: string): number {
   if (/^\/las|^\/arbete\/import(?:\?|$)/.test(url)) return Infinity; // SvelteKit stops reading, and the page says why
   if (WITH_PICTURE.test(url) || WITH_DOCUMENT.test(url)) return LARGEST_PICTURE_FORM;
   if (WITH_SHEET.test(url)) return LARGEST_SHEET_FORM;
+  if (WITH_MAP.test(url)) return LARGEST_MAP_FORM;
   if (WITH_TEXTS.test(url)) return LARGEST_TEXTS_FORM;
   if (WITH_LOGO.test(url)) return LARGEST_LOGO_FORM;
   return url.startsWith('/arbete/') ? LARGEST_OFFICE_FORM : LARGEST_OTHER_BODY;

@@ -174,7 +174,8 @@ describe('rooms', () => {
   test('a table is written only by the room that owns it', () => {
     const OWNED = {
       situation: 'register_figure',
-      places: 'municipality address_name party unit area area_version area_class place forum goal agreement sitting',
+      places:
+        'municipality address_name party unit area area_version area_class place map_sheet forum goal agreement sitting',
       dialogue:
         'dialogue dialogue_version dialogue_step input input_review dots statement statement_suggested statement_version vote theme theme_version theme_answer coding coding_theme walk walk_version walk_picture observation observation_version observation_picture observation_revisit',
       promise:

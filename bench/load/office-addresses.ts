@@ -155,6 +155,7 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`sok/${PLACE}`, `sok/${slug}?q=vandringar`),
     page(`fragor/${PLACE}`, `fragor/${slug}`),
     page(`dialoger/${PLACE}/befolkning`, `dialoger/${slug}/befolkning`),
+    page(`dialoger/${PLACE}/karta`, `dialoger/${slug}/karta`),
     ...staff.map(({ id }) => page(`dialoger/${PLACE}/[id]/svara`, `dialoger/${slug}/${id}/svara`)),
     page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),
     page(`dialoger/${PLACE}/[id]/resultat`, `dialoger/${slug}/${dialogue}/resultat`),

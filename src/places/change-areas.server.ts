@@ -12,7 +12,7 @@ import type { PlacesTables } from '#places/tables.ts';
  */
 export async function renameArea(work: Work, areaId: string, name: string, day: string): Promise<void> {
   const { tx, municipalityId } = work;
-  const { until, successors } = await endName(work, areaId, day);
+  const { until, successors, boundary } = await endName(work, areaId, day);
   await tx
     .withTables<PlacesTables>()
     .insertInto('area_version')
@@ -21,6 +21,8 @@ export async function renameArea(work: Work, areaId: string, name: string, day: 
       area_id: areaId,
       valid: `[${day},${until ?? ''})`,
       name,
+      // It is called something else, and lies where it lay.
+      boundary: boundary === null ? null : JSON.stringify(boundary),
       replaced_by: successors,
     })
     .execute();
@@ -66,10 +68,10 @@ async function endName(
   { tx, municipalityId }: Work,
   areaId: string,
   day: string,
-): Promise<{ readonly until: string | null; readonly successors: string[] }> {
-  const { rows } = await sql<{ until: string | null; successors: string[] }>`
+): Promise<{ readonly until: string | null; readonly successors: string[]; readonly boundary: unknown }> {
+  const { rows } = await sql<{ until: string | null; successors: string[]; boundary: unknown }>`
     with held as (
-      select area_id, valid, replaced_by from area_version
+      select area_id, valid, replaced_by, boundary from area_version
       where municipality_id = ${municipalityId} and area_id = ${areaId} and valid @> ${day}::date
         and (lower(valid) is null or lower(valid) < ${day}::date)
       for update
@@ -77,7 +79,7 @@ async function endName(
     update area_version v set valid = daterange(lower(v.valid), ${day}::date, '[)'), replaced_by = '{}'
     from held
     where v.municipality_id = ${municipalityId} and v.area_id = held.area_id and v.valid = held.valid
-    returning upper(held.valid) as until, held.replaced_by as successors`.execute(tx);
+    returning upper(held.valid) as until, held.replaced_by as successors, held.boundary`.execute(tx);
   const [ended] = rows;
   if (ended === undefined) throw new AppError('area-not-found');
   return ended;

@@ -119,6 +119,7 @@ export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   input: 'as dialogue; the words are those who answered’s',
   input_review: 'as dialogue',
   register_figure: 'public figures, with their source',
+  map_sheet: 'streets and places of a public map',
   theme: 'as dialogue',
   theme_version: 'as dialogue',
   theme_answer: 'as dialogue',

@@ -65,6 +65,8 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'dialogue-begun': 'En dialog lades in',
   'dialogue-closed': 'En dialog stängdes för svar',
   'dialogue-opened': 'En dialog öppnades för svar',
+  'area-mapped': 'Ett områdes gräns lades in på kartan',
+  'map-laid': 'Gator och platser lades in på kartan',
   'register-list-kept': 'Siffror om befolkningen lades in',
   'input-reviewed': 'Det som skrevs i ett svar granskades',
   'input-coded': 'Ett svar i en dialog fick sina teman',

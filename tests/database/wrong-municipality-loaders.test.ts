@@ -63,6 +63,7 @@ const OPEN: Readonly<Record<string, string>> = {
   answerTable: 'reads a file, and no database',
   loadDialoguesPage: 'as listDialogues and areaNames',
   loadRegisterPage: 'as loadRegister and areaNames',
+  loadMapPage: 'as livingAreas and loadMaps',
   loadThemesPage: 'as loadThemes and countThemes',
   loadChainPage: 'as listDialogues, listPromises, loadThemes, countThemes and pointsOfThemes',
   dispatchPackage: 'asks nobody',

@@ -217,6 +217,7 @@ export const AUDIENCE: Readonly<Record<string, Readonly<Record<string, Audience>
   session: { token_hash: 'wordless', via: 'wordless', device: 'internal' },
   signature: { name: 'internal', title: 'internal', file_sha256: 'wordless' },
   target: { unit: 'public', per: 'wordless' },
+  map_sheet: { lines: 'internal', places: 'internal' },
   register_figure: { source: 'internal', kind: 'wordless', label: 'internal' },
   theme: { problem: 'wordless' },
   theme_answer: { body: 'internal' },

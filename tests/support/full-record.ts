@@ -9,6 +9,7 @@ import { addEvidence } from '#follow-up/write-evidence.server.ts';
 import { writeFigures } from '#follow-up/write-figures.server.ts';
 import { renameArea, splitArea } from '#places/change-areas.server.ts';
 import { logoPicture, saveLogo } from '#places/logo.server.ts';
+import { layMap } from '#places/lay-map.server.ts';
 import { addPlace, addUnit } from '#places/registers.server.ts';
 import type { Database } from '#platform/database.server.ts';
 import { storeFile } from '#platform/files.server.ts';
@@ -22,6 +23,7 @@ import { readReport } from '#reading/read-report.server.ts';
 import { makeBrief } from '#report-back/brief.server.ts';
 import { importDocument } from '#report-back/import-document.server.ts';
 import { importFile } from '#report-back/import-file.server.ts';
+import { mapOfArea } from './map-files.ts';
 import { logoPng } from './picture-files.ts';
 import { buildRecord, figureInput, pointInput, TESTER, tertials, type BuiltRecord } from './record-builder.ts';
 import { publishFeedback } from '#publication/publish-feedback.server.ts';
@@ -139,6 +141,7 @@ async function later(db: Database, built: BuiltRecord, known: People): Promise<N
     await addEvidence(work, [{ entryVersionId: entries[0]?.versionId ?? '', fileSha256, caption: 'Protokollet' }]);
     await writeFigures(work, [{ pointId: built.point(1), entryVersionId: null, figure: figureInput() }]);
     await addPlace(work, 'Parkeringen bakom skolan');
+    await layMap(work, { id: newId(), map: mapOfArea(areas[0]?.name ?? ''), skipUnknown: false });
     const old = await addUnit(work, { partyId: parties.municipality, name: 'Säkerhetsenheten', to: '2020-12-31' });
     const young = await addUnit(work, { partyId: parties.municipality, name: 'Trygghetsenheten', from: '2021-01-01' });
     await sql`update unit set replaced_by = ${young} where municipality_id = ${municipalityId} and id = ${old}`.execute(

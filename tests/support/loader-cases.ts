@@ -9,6 +9,7 @@ import { logoOf } from '#places/logo.server.ts';
 import { listParties } from '#places/parties.server.ts';
 import { loadPeoplePage } from '#places/people-page.server.ts';
 import { internalPlaceNames } from '#places/places-queries.server.ts';
+import { livingAreas, loadMaps } from '#places/map-queries.server.ts';
 import { areasByName } from '#places/registers.server.ts';
 import { listUnits } from '#places/units.server.ts';
 import { loadFile } from '#platform/files.server.ts';
@@ -96,6 +97,8 @@ export const LOADERS: Cases = {
   answerersOn: (w, ids) => answerersOn(w.tx, w.municipalityId, [ids.nextPoint], '2022-01-01'),
   approversOf: (w, ids) => approversOf(w, [ids.parties.municipality]),
   endedAreas: (w) => endedAreas(w.tx, w.municipalityId, '2099-01-01'),
+  livingAreas,
+  loadMaps: async (w) => [...(await loadMaps(w, [null]))],
   areaNames: (w) => areaNames(w.tx, w.municipalityId, '2021-06-01'),
   areasByName: (w, ids) => areasByName(w.tx, w.municipalityId, [ids.areas[0]?.name ?? ''], YEAR),
   draftPlace: (w, ids) => draftPlace(w, ids.draftId),

@@ -5,6 +5,7 @@ import { addTheme, ensureUsualThemes } from '#dialogue/write-theme.server.ts';
 import { takeName } from '#places/address-names.server.ts';
 import { addAreaTyped } from '#places/area-register.server.ts';
 import { addForum } from '#places/forums.server.ts';
+import { layMap } from '#places/lay-map.server.ts';
 import { addParty } from '#places/parties.server.ts';
 import { logoPicture, saveLogo } from '#places/logo.server.ts';
 import {
@@ -36,6 +37,12 @@ export const MAKERS: Cases = {
     const rows = [{ kind: 'sex' as const, label: 'Män', people: 400 }];
     return keepRegisterList(w, { id: newId(), areaId: null, year: 2022, source: 'SCB', rows });
   },
+  layMap: (w) =>
+    layMap(w, {
+      id: newId(),
+      map: { areas: [], lines: [], places: [{ name: 'Torget', at: [15.6, 58.4] }] },
+      skipUnknown: false,
+    }),
   addArea: (w) => addArea(w, 'Nyby'),
   addAreaTyped: (w) => addAreaTyped(w, { name: 'Nyby', from: null }),
   addForum: (w) => addForum(w, { kind: 'board', name: 'Ny nämnd' }),
