@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answers } from '#dialogue/answers.ts';
+import { castVotes } from '#dialogue/cast-votes.server.ts';
+import { loadCoding } from '#dialogue/coding-queries.server.ts';
 import { loadDialogue, loadAnswers } from '#dialogue/dialogue-queries.server.ts';
 import { forgetWords, oldWords } from '#dialogue/forget-words.server.ts';
 import { newInputId } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { reviewInput, type Reviewed } from '#dialogue/review-input.server.ts';
 import { loadReviewPage } from '#dialogue/review-page.server.ts';
+import { saveCoding } from '#dialogue/save-coding.server.ts';
+import { loadSuggested } from '#dialogue/statement-queries.server.ts';
+import { loadThemes } from '#dialogue/theme-queries.server.ts';
 import type { ReviewList } from '#dialogue/review-queries.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { tallyAnswers } from '#dialogue/tally.ts';
@@ -146,5 +151,29 @@ describe.each(testServers())('granskning på $name', (server) => {
       sql<{ answers: Answers }>`select answers from input where id = ${id}`.execute(tx),
     );
     expect(rows).toEqual([{ answers: { trygg: 5, oro: [{ problem: 'trafik', place: null, time: null }] } }]);
+  });
+
+  test('med orden går också det som kodaren skrev om platsen och de förslag som ingen har läst', async () => {
+    const id = await built.work((work) => beginDialogue(work, { id: newId(), kind: 'resident', input: INPUT }));
+    await built.work((work) => stepDialogue(work, id, 'open'));
+    const inputId = newInputId();
+    await built.work(async (work) => {
+      const { versionId } = await loadDialogue(work, id);
+      const sentOn = { dialogueId: id, versionId, channel: 'web' as const, lang: 'sv' as const, day: '2026-09-02' };
+      await receiveInput(work.tx, work.municipalityId, { id: inputId, ...sentOn, answers: { gora: 'Mer ljus.' } });
+      const [theme] = (await loadThemes(work)).values();
+      const coded = [
+        { themeId: theme?.id ?? '', place: null, placeWords: 'Hos familjen Lind', time: 'night' as const },
+      ];
+      await saveCoding(work, inputId, { expectedNo: 0, coded });
+      const suggested = { id: newId(), body: 'Be Kalle flytta.', lang: 'sv' as const };
+      const votes = { dialogueId: id, voter: newId(), day: '2026-09-02', votes: new Map(), suggested };
+      await castVotes(work.tx, work.municipalityId, votes);
+      await stepDialogue(work, id, 'closed');
+    });
+    expect(await built.work((work) => forgetWords(work, [id]))).toBe(1);
+    const left = await built.work(async (work) => [await loadCoding(work, inputId), await loadSuggested(work, id)]);
+    expect(left).toEqual([{ no: 1, coded: [expect.objectContaining({ placeWords: null, time: 'night' })] }, []]);
+    expect(await built.work((work) => oldWords(work, '2999-01-01', 730))).not.toContain(id);
   });
 });

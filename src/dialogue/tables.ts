@@ -99,7 +99,7 @@ type DotsRow = Own &
     counts: ColumnType<unknown, string, never>;
   };
 
-type WalkRow = Own & { id: string; dialogue_id: string; payload: string; at: Generated<Date> };
+type WalkRow = Own & { id: string; dialogue_id: string; payload: string | null; at: Generated<Date> };
 
 type WalkVersionRow = Own &
   Written & {

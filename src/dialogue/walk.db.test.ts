@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetWords, oldWords } from '#dialogue/forget-words.server.ts';
 import { readObservation, type Observation } from '#dialogue/walk.ts';
 import { loadWalkPicture, receivePicture } from '#dialogue/walk-pictures.server.ts';
 import { listWalks, loadObservations, loadWalk } from '#dialogue/walk-queries.server.ts';
@@ -10,6 +11,7 @@ import {
   revisitObservation,
   settleObservation,
 } from '#dialogue/write-observation.server.ts';
+import { stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { receiveWalk, reviseWalk } from '#dialogue/write-walk.server.ts';
 import { pngChunk } from '#platform/files/png-chunks.ts';
 import { exif, JPEG, jpegWith, PDF, PNG, SECRETS, segment, ascii } from '#tests/support/picture-files.ts';
@@ -202,5 +204,71 @@ describe.each(testServers())('trygghetsvandringar på $name', (server) => {
       [1, 'problem'],
       [2, 'good'],
     ]);
+  });
+
+  test('när en stängd dialog gallras går det som skrevs och fotograferades, men inte det som ännu ska åtgärdas', async () => {
+    const own = await built.work((work) => beginWalk(work, 'Vandringen som gallras'));
+    const [settledPicture, openPicture, stray] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    for (const id of [settledPicture, openPicture, stray])
+      await built.work((work) => receivePicture(work, own, { id, bytes: id === openPicture ? PNG : JPEG }));
+    const walk = walkOf(own, [settledPicture]);
+    const later = walkOf(own, [openPicture]);
+    await send(walk);
+    await send(later);
+    const at = { dialogueId: own, walkId: walk.id, id: walk.observations[0]?.id ?? '' };
+    const settled = { status: 'answered' as const, answer: 'Lamporna är bytta.', measureId: null };
+    await built.work((work) => settleObservation(work, at, { expectedNo: 1, settled }));
+    const found = { expectedNo: 0, day: TODAY, state: 'gone' as const, note: 'Grannen är nöjd.', today: TODAY };
+    await built.work((work) => revisitObservation(work, at, found));
+    const old = () => built.work((work) => oldWords(work, '2999-01-01', 730));
+    const forget = () => built.work((work) => forgetWords(work, [own]));
+    expect([await old(), await forget()]).toEqual([[], 0]);
+    await built.work((work) => stepDialogue(work, own, 'open'));
+    await built.work((work) => stepDialogue(work, own, 'closed'));
+    expect([await old(), await forget(), await old(), await forget()]).toEqual([[own], 1, [], 0]);
+    expect(await observed(walk.id)).toMatchObject({
+      text: '[borttaget]',
+      action: null,
+      owner: { kind: 'municipality', name: null },
+      problem: 'ljus',
+      status: 'answered',
+      answer: 'Lamporna är bytta.',
+      pictures: [],
+      revisits: [{ state: 'gone', note: null }],
+    });
+    expect(await observed(later.id)).toMatchObject({
+      text: later.observations[0]?.text,
+      pictures: [{ id: openPicture }],
+    });
+    const picture = (id: string) => built.work((work) => loadWalkPicture(work, own, id));
+    expect([await picture(settledPicture), await picture(stray)]).toEqual([null, null]);
+    expect((await picture(openPicture))?.content.length).toBeGreaterThan(0);
+    expect(await send({ ...walk, route: 'En annan väg' })).toBe(false);
+    expect(await send(later)).toBe(false);
+  });
+
+  test('av det som togs ur en vandring finns ingenting kvar att pröva gissningar mot', async () => {
+    const walk = walkOf(dialogueId);
+    const [first] = walk.observations;
+    if (first === undefined) throw new Error('a walk has an observation');
+    await send({ ...walk, observations: [{ ...first, text: 'Kalle Svensson säljer.' }] });
+    const at = { dialogueId, walkId: walk.id, id: first.id };
+    const payload = () =>
+      built.work(async ({ tx }) => {
+        const { rows } = await sql<{ payload: string | null }>`select payload from walk where id = ${walk.id}`.execute(
+          tx,
+        );
+        return rows[0]?.payload;
+      });
+    const hash = await payload();
+    expect(hash).toEqual(expect.any(String));
+    await built.work((work) =>
+      reviseObservation(work, at, { expectedNo: 1, said: said('Någon säljer.'), looked: false }),
+    );
+    expect(await payload()).toBeNull();
+    const { rows } = await built.work(({ tx }) =>
+      sql`select from audit_event where to_jsonb(audit_event)::text like ${`%${hash}%`}`.execute(tx),
+    );
+    expect(rows).toEqual([]);
   });
 });

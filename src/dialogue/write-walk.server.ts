@@ -11,7 +11,8 @@ import { contentHash } from '#platform/content-hash.server.ts';
 import { AppError } from '#platform/errors.ts';
 
 /**
- * Stores a walk once, however often it is sent, with what was observed on it. Its pictures have come before.
+ * Stores a walk once, however often it is sent, with what was observed on it. Its pictures have come before. Of one that has lost
+ * words since nobody can tell whether it is the same: it has come, and that is the answer.
  * @param today the day in Sweden
  * @returns whether it was new
  * @throws AppError `forbidden`, `not-found`, `dialogue-no-walk`, `walk-in-future`, `walk-other` where another has come with the
@@ -30,14 +31,14 @@ export async function receiveWalk(work: Work, walk: Walk, today: string): Promis
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) {
     const { rows } = await sql`select from walk where municipality_id = ${municipalityId} and id = ${walk.id}
-      and dialogue_id = ${walk.dialogueId} and payload = ${payload}`.execute(tx);
+      and dialogue_id = ${walk.dialogueId} and coalesce(payload = ${payload}, true)`.execute(tx);
     if (rows.length === 0) throw new AppError('walk-other');
     return false;
   }
   await writeVersion(work, { walkId: walk.id, no: 1, facts: walk });
   await insertObservations(work, walk, 1);
   const event = registerEvent(work, 'walk-received', walk.id);
-  const data = { ...event.data, dialogue: walk.dialogueId, observations: walk.observations.length, payload };
+  const data = { ...event.data, dialogue: walk.dialogueId, observations: walk.observations.length };
   await appendAudit(tx, { ...event, data });
   return true;
 }

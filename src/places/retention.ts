@@ -61,7 +61,7 @@ export const RETENTION_KINDS = {
   dialogues: {
     name: 'Egna ord i stängda dialoger',
     means:
-      'Allt som människor skrev med egna ord i en dialog. Det de valde står kvar, så att antalen fortfarande stämmer.',
+      'Allt som människor skrev med egna ord i en dialog, och det som skrevs och fotograferades på trygghetsvandringar. Det de valde står kvar, så att antalen fortfarande stämmer, och det som ännu ska åtgärdas.',
     since: 'sedan dialogen stängdes',
     days: 730,
     asks: true,
