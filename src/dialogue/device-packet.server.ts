@@ -3,6 +3,8 @@ import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { DevicePacket, PacketDialogue } from '#dialogue/device-packet.ts';
 import { QuestionFormShape } from '#dialogue/question-form-shape.ts';
+import { loadMaps } from '#places/map-queries.server.ts';
+import type { AreaMap } from '#places/map-shape.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { loadSettings } from '#places/settings.server.ts';
 
@@ -12,7 +14,7 @@ const MOST_DIALOGUES = 50;
 /** What somebody's device takes along to a square: the open dialogues of the areas that are theirs, those that end first first. */
 export async function loadDevicePacket(work: Work, municipality: MunicipalityRef): Promise<DevicePacket> {
   const { actor, municipalityId, tx } = work;
-  const { rows } = await sql<Omit<PacketDialogue, 'form'> & { readonly areaId: string | null; readonly form: unknown }>`
+  const { rows } = await sql<Omit<PacketDialogue, 'form'> & { readonly form: unknown }>`
     select d.id, s.dialogue_version_id as "versionId", d.kind, v.title, v.definition, v.place, v.area_id as "areaId",
       n.name as area, v.form
     from dialogue d
@@ -24,11 +26,14 @@ export async function loadDevicePacket(work: Work, municipality: MunicipalityRef
     where d.municipality_id = ${municipalityId}
     order by v.held_to, v.title, d.id limit ${MOST_DIALOGUES}`.execute(tx);
   const own = rows.filter(({ areaId }) => can(actor, 'dialogue:collect', jointScope(municipalityId, areaId)));
+  const walked = own.filter(({ kind }) => kind === 'walk').map(({ areaId }) => areaId);
+  const maps = walked.length === 0 ? new Map<string | null, AreaMap>() : await loadMaps(work, walked);
   const { fieldPassphrase } = await loadSettings(work);
   return {
     format: 'loftet-falt/1',
     municipality: { slug: municipality.slug, name: municipality.name },
     passphrase: fieldPassphrase,
-    dialogues: own.map(({ areaId: _areaId, form, ...row }) => ({ ...row, form: QuestionFormShape.parse(form) })),
+    dialogues: own.map(({ form, ...row }) => ({ ...row, form: QuestionFormShape.parse(form) })),
+    maps: Object.fromEntries([...maps].map(([areaId, map]) => [areaId ?? '', map])),
   };
 }

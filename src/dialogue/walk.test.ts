@@ -75,6 +75,11 @@ describe('det som inte är en vandring får veta vad som är fel, och var', () =
       'stops.0.place: Platsen gick inte att läsa. Skriv den med ord.',
     ],
     [
+      'en plats som är tagen på ett okänt sätt',
+      (walk) => (walk.stops[0].place = { lat: 58, lon: 15, accuracy: 1, way: 'wifi' }),
+      'stops.0.place: Platsen gick inte att läsa. Skriv den med ord.',
+    ],
+    [
       'ett telefonnummer i ett namn',
       (walk) => (walk.stops[0].name = 'Ring 070-123 45 67'),
       'stops.0.name: Ta bort personuppgiften. Skriv inget som handlar om en person.',
@@ -109,4 +114,11 @@ describe('det som inte är en vandring får veta vad som är fel, och var', () =
       expect(readWalk(raw)).toMatchObject({ walk: null });
     },
   );
+});
+
+test('en plats säger hur den togs: pekad på kartan, uppmätt eller med ord', () => {
+  const place = { lat: 58.4, lon: 15.6, accuracy: 15 };
+  const walk = walkOf(crypto.randomUUID());
+  const stops = walk.stops.map((stop, at) => ({ ...stop, place: at === 0 ? { ...place, way: 'map' } : place }));
+  expect(readWalk({ ...walk, stops }).walk?.stops.map((stop) => stop.place)).toEqual([{ ...place, way: 'map' }, place]);
 });

@@ -29,9 +29,15 @@ import {
   type WalkProblem,
 } from '#dialogue/walk-words.ts';
 
-/** Where something is: as the device measured it, with how far off that may be in metres, or in words. */
-export type WalkPlace =
-  { readonly lat: number; readonly lon: number; readonly accuracy: number } | { readonly words: string };
+/** Somewhere on the map, with how far off that may be in metres: measured by the device, or pointed out (`way`). */
+type SpottedPlace = {
+  readonly lat: number;
+  readonly lon: number;
+  readonly accuracy: number;
+  readonly way?: 'map';
+};
+/** Where something is, or how it is said in words. */
+export type WalkPlace = SpottedPlace | { readonly words: string };
 
 export type WalkStop = {
   /** Its own in the walk. */
@@ -207,22 +213,26 @@ export function observationTexts({ text, action, owner, place }: Observation): s
   return [text, action, owner?.name ?? null, words].filter((one) => one !== null);
 }
 
-/** A place in words: "59,33258, 18,06490, på 8 meter när". */
+/** A place in words: "59,33258 18,06490, på 8 meter när". */
 export function placeWords(place: WalkPlace): string {
   if ('words' in place) return place.words;
   const number = (value: number): string => value.toFixed(5).replace('.', ',');
-  return `${number(place.lat)} ${number(place.lon)}, på ${Math.ceil(place.accuracy)}\u00a0meter när`;
+  const way = place.way === 'map' ? 'utpekad på kartan, ' : '';
+  return `${number(place.lat)} ${number(place.lon)}, ${way}på ${Math.ceil(place.accuracy)}\u00a0meter när`;
 }
 
 function placeOf(raw: unknown, path: string, faults: WalkFault[]): WalkPlace | null {
   if (emptied(raw) === null) return null;
-  const said = recordOf(raw, path, faults, ['words', 'lat', 'lon', 'accuracy']);
+  const said = recordOf(raw, path, faults, ['words', 'lat', 'lon', 'accuracy', 'way']);
   const words = lineOf(said['words'], path, faults);
   if (words !== null) return { words };
-  const { lat, lon, accuracy } = said;
+  const { lat, lon, accuracy, way } = said;
   if (lat === undefined && lon === undefined) return null;
-  if (isBetween(lat, -90, 90) && isBetween(lon, -180, 180) && isBetween(accuracy, 0, 100_000))
-    return { lat: Number(lat.toFixed(6)), lon: Number(lon.toFixed(6)), accuracy: Math.ceil(accuracy) };
+  const isRead = isBetween(lat, -90, 90) && isBetween(lon, -180, 180) && isBetween(accuracy, 0, 100_000);
+  if (isRead && (way === undefined || way === 'map')) {
+    const spotted = { lat: Number(lat.toFixed(6)), lon: Number(lon.toFixed(6)), accuracy: Math.ceil(accuracy) };
+    return way === undefined ? spotted : { ...spotted, way };
+  }
   faults.push({ path, message: 'Platsen gick inte att läsa. Skriv den med ord.' });
   return null;
 }

@@ -38,10 +38,10 @@ export type DocumentBlock =
     }
   /** The promise ring; `alternative` says the same in words. */
   | { readonly kind: 'ring'; readonly points: readonly RingPoint[]; readonly alternative: string }
-  /** Photographs in a row, two beside each other. Word tells in words what they show. */
+  /** Photographs in a row, two beside each other, or one drawing by itself. Word tells in words what they show. */
   | { readonly kind: 'pictures'; readonly pictures: readonly DocumentPicture[] };
 
-/** `source`: `data:image/jpeg;base64,…`, PNG or WebP. `alternative` says what it shows, `caption` which it is ("Före"). */
+/** `source`: `data:image/jpeg;base64,…`, PNG, WebP, or a drawing of ours as SVG. `alternative` says what it shows, `caption` which it is ("Före"). */
 export type DocumentPicture = { readonly source: string; readonly alternative: string; readonly caption: string };
 
 export type Words = readonly Inline[];

@@ -1,6 +1,6 @@
 import type { DocumentPicture } from '#documents/document.ts';
 
-const IN_FILE = /^data:image\/(jpeg|png|webp);base64,([A-Za-z0-9+/]+={0,2})$/;
+const IN_FILE = /^data:image\/(jpeg|png|webp|svg)(?:\+xml)?;base64,([A-Za-z0-9+/]+={0,2})$/;
 
 /** A picture of a document as a file: how its name ends, and its bytes; null where its source is none that a document holds. */
 export function pictureFile({ source }: DocumentPicture): { readonly ending: string; readonly base64: string } | null {

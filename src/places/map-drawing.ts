@@ -1,7 +1,7 @@
 import { boxOf, type AreaMap, type LonLat } from '#places/map-shape.ts';
 import { METRES_PER_DEGREE } from '#places/simplify-line.ts';
 
-type Spot = { readonly x: number; readonly y: number };
+export type Spot = { readonly x: number; readonly y: number };
 
 /** A map as it is drawn: in metres from its north-western corner, y to the south. */
 export type DrawnMap = {

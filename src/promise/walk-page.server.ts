@@ -2,6 +2,8 @@ import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { loadObservations, loadWalk, type ObservationRead, type WalkRead } from '#dialogue/walk-queries.server.ts';
+import { loadMaps } from '#places/map-queries.server.ts';
+import type { AreaMap } from '#places/map-shape.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { measuresAt, pointChoices, type MeasureAt, type PointChoice } from '#promise/observation-measure.server.ts';
@@ -13,6 +15,8 @@ export type WalkPage = {
   readonly municipality: MunicipalityRef;
   readonly dialogue: { readonly id: string; readonly title: string; readonly area: string | null };
   readonly walk: WalkRead;
+  /** Of where the dialogue is held; null where none is laid in. */
+  readonly map: AreaMap | null;
   readonly observations: readonly ObservationShown[];
   readonly may: { readonly write: boolean };
 };
@@ -30,11 +34,13 @@ export async function loadWalkPage(
     work,
     observations.flatMap(({ measureId }) => measureId ?? []),
   );
+  const maps = await loadMaps(work, [areaId]);
   const write = can(work.actor, 'dialogue:write', jointScope(municipality.id, areaId));
   return {
     municipality,
     dialogue: { id, title, area },
     walk,
+    map: maps.get(areaId) ?? null,
     observations: observations.map((one) => ({
       ...(one.held && !write ? withoutWords(one) : one),
       hidden: one.held && !write,

@@ -1,6 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { loadWalkPicture } from '#dialogue/walk-pictures.server.ts';
 import type { DocumentModel } from '#documents/document.ts';
+import { FONT_FAMILY } from '#documents/fonts.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { loadWalkPage } from '#promise/walk-page.server.ts';
 import { walkProtocol } from '#promise/walk-protocol.ts';
@@ -23,5 +24,5 @@ export async function loadWalkProtocol(
     bytes += file.content.length;
     sources.set(id, `data:${file.mediaType};base64,${Buffer.from(file.content).toString('base64')}`);
   }
-  return walkProtocol(page, (id) => sources.get(id) ?? null);
+  return walkProtocol(page, (id) => sources.get(id) ?? null, FONT_FAMILY);
 }

@@ -12,6 +12,8 @@ import {
   WALK_PROBLEMS,
 } from '#dialogue/walk-words.ts';
 import { plain, type DocumentBlock, type DocumentModel, type DocumentPicture } from '#documents/document.ts';
+import { printMapSvg } from '#places/map-svg.ts';
+import { walkMap } from '#promise/walk-map.ts';
 import type { ObservationShown, WalkPage } from '#promise/walk-page.server.ts';
 
 /** The picture with this id as the document draws it; null where there is no room for it, or it is gone. */
@@ -21,10 +23,8 @@ type PictureSource = (id: string) => string | null;
  * The protocol of a walk as a document. It goes to those who were there and to those who own what was seen, so that words
  * that may be about somebody are left out of it until a person has looked at them.
  */
-export function walkProtocol(
-  { municipality, dialogue, walk, observations }: WalkPage,
-  source: PictureSource,
-): DocumentModel {
+export function walkProtocol(page: WalkPage, source: PictureSource, fontFamily: string): DocumentModel {
+  const { municipality, dialogue, walk, observations } = page;
   const people = keysOf(WALK_GROUPS).flatMap((group) => {
     const count = walk.participants[group];
     return count === undefined ? [] : [[WALK_GROUPS[group], String(count)]];
@@ -47,6 +47,7 @@ export function walkProtocol(
       ...(walk.stops.length === 0 ? [] : [heading(2, 'Stopp')]),
       ...walk.stops.flatMap(stopBlocks),
       heading(2, 'Iakttagelser'),
+      ...mapBlocks(page, fontFamily),
       ...(observations.length === 0
         ? [{ kind: 'paragraph' as const, words: plain('Inga iakttagelser är inlagda.') }]
         : observations.flatMap((one) => observationBlocks(one, walk.stops, source))),
@@ -124,6 +125,29 @@ function observationBlocks(
     ...lines.flatMap(([label, text]) => (text === null ? [] : [labelled(label, text)])),
     ...pictureBlocks(one, source),
   ];
+}
+
+/** Where the observations were made, drawn, and the same in words. */
+function mapBlocks(page: WalkPage, fontFamily: string): DocumentBlock[] {
+  // Where something is that waits to be looked at is not told in words either.
+  const observations = page.observations.map((one) => (one.held ? { ...one, place: null } : one));
+  const marks = walkMap({ ...page, observations });
+  if (page.map === null || marks === null) return [];
+  const drawing = printMapSvg(page.map, marks.numbered, fontFamily);
+  const source = `data:image/svg+xml;base64,${base64(drawing)}`;
+  return [
+    {
+      kind: 'pictures',
+      pictures: [{ source, alternative: `${marks.label}. ${marks.lines.join('. ')}.`, caption: marks.label }],
+    },
+    { kind: 'list', ordered: false, items: marks.lines.map(plain) },
+  ];
+}
+
+function base64(text: string): string {
+  let bytes = '';
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCodePoint(byte);
+  return btoa(bytes);
 }
 
 function pictureBlocks({ pictures }: ObservationShown, source: PictureSource): DocumentBlock[] {

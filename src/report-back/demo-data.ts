@@ -4,6 +4,7 @@ import { LANGS, OTHER_LANGS } from '#platform/texts/languages.ts';
 import { PARTY_KINDS, type Dates } from '#checking/report.ts';
 import { PROGRESS } from '#follow-up/follow-up-record.ts';
 import { MunicipalityInput } from '#places/municipality.ts';
+import type { MapFile } from '#places/read-map-file.ts';
 import { LINEAGE_KINDS, OUTCOME_KINDS } from '#promise/promise-record.ts';
 import { DemoDialogue } from '#report-back/demo-dialogue-data.ts';
 import { day, key, words, wordsInAll } from '#report-back/demo-parts.ts';
@@ -226,6 +227,7 @@ const DemoTranslations = z.strictObject({
 export const DemoData = z.strictObject({
   municipality: MunicipalityInput,
   places: DemoPlaces,
+  map: z.custom<MapFile>(),
   promises: z.array(DemoPromise),
   memos: z.array(DemoMemo),
   cases: z.array(DemoCase),

@@ -3,6 +3,7 @@ import { DEFINITIONS, DIALOGUE_KINDS } from '#dialogue/dialogue.ts';
 import { TIMES } from '#dialogue/question-form.ts';
 import { LANGS } from '#platform/texts/languages.ts';
 import { day, key, words, wordsInAll } from '#report-back/demo-parts.ts';
+import { DemoWalk } from '#report-back/demo-walk-data.ts';
 
 const DemoAnswer = z.strictObject({
   day,
@@ -44,6 +45,8 @@ export const DemoDialogue = z.strictObject({
   feedbackDue: day.nullable(),
   /** To agree or disagree with. */
   statements: z.array(z.strictObject(wordsInAll).partial({ 'sv-x-lattlast': true, en: true, ar: true, so: true })),
+  /** Those that were walked, of a safety walk. */
+  walks: z.array(DemoWalk).default([]),
   /** What those who answered were told of what came of it. */
   feedback: z.strictObject({ intro: words, quotes: z.array(words) }).nullable(),
 });

@@ -18,6 +18,7 @@ import type { DemoDialogue } from '#report-back/demo-dialogue-data.ts';
 import { publishFeedback } from '#publication/publish-feedback.server.ts';
 import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { idOf, type DemoRegisters } from '#report-back/demo-places.server.ts';
+import { writeDemoWalk } from '#report-back/demo-walk.server.ts';
 import type { DemoWritten } from '#report-back/demo-promise.server.ts';
 
 /** Writes a dialogue of the demonstration: opened, answered, coded, closed if it is over, and what came of its themes. @returns its id */
@@ -42,6 +43,7 @@ export async function writeDemoDialogue(
   const themes = await loadThemes(work);
   const { versionId } = await loadDialogue(work, id);
   for (const one of demo.answers) await answer(work, { dialogueId: id, versionId, form, themes }, one);
+  for (const walk of demo.walks) await writeDemoWalk(work, id, walk);
   if (demo.step === 'closed') await stepDialogue(work, id, 'closed');
   for (const { theme, promise, point } of demo.points) {
     const points = promises.get(promise)?.points ?? new Map<string, string>();

@@ -3,7 +3,9 @@ import type { Work } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { createMunicipality } from '#places/create-municipality.server.ts';
+import { layMap } from '#places/lay-map.server.ts';
 import { listMunicipalities } from '#places/places-queries.server.ts';
+import { newId } from '#platform/uuid.server.ts';
 import type { DemoData } from '#report-back/demo-data.ts';
 import type { DemoDialogue } from '#report-back/demo-dialogue-data.ts';
 import { writeDemoDialogue, writeDemoFeedback } from '#report-back/demo-dialogue.server.ts';
@@ -56,6 +58,7 @@ export async function writeDemo(work: Work, demo: DemoData): Promise<void> {
     for (const one of demo.cases.filter(({ promise: of }) => of === promise.key))
       await openDemoCase(work, made.id, idOf(people, one.officer), one);
   }
+  await layMap(work, { id: newId(), map: demo.map, skipUnknown: false });
   const dialogues = new Map<string, DemoDialogue['feedback']>();
   for (const one of demo.dialogues) dialogues.set(await writeDemoDialogue(work, registers, written, one), one.feedback);
   await writeDemoTranslations(work, demo.translations, [...written.values()]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readMapFile } from '#places/read-map-file.ts';
 import { DemoData } from '#report-back/demo-data.ts';
 
 const FOLDER = new URL('../../demo/', import.meta.url);
@@ -10,6 +11,7 @@ export function readDemo(): DemoData {
   return DemoData.parse({
     municipality: read('municipality'),
     places: read('places'),
+    map: readMap(),
     promises: PROMISES.map(read),
     memos: MEMOS.map(read),
     cases: read('cases'),
@@ -21,4 +23,11 @@ export function readDemo(): DemoData {
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+}
+
+/** As somebody's file, through the same reader. */
+function readMap(): unknown {
+  const read = readMapFile(readFileSync(new URL('map.geojson', FOLDER), 'utf8'));
+  if ('faults' in read) throw new Error(`demonstration: ${read.faults.join(' ')}`);
+  return read.map;
 }

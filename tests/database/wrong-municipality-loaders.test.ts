@@ -163,6 +163,7 @@ const OPEN: Readonly<Record<string, string>> = {
   writeCase: 'a part of acceptImport and reviseMemo',
   openDemoCase: 'the demonstration, by use cases that have cases',
   writeDemoFeedback: 'as writeDemoDialogue',
+  writeDemoWalk: 'as writeDemoDialogue',
   writeDemoDialogue: 'the demonstration, by use cases that have cases',
   writeDemo: 'the demonstration, by use cases that have cases',
   writeDemoAnswerers: 'the demonstration, by use cases that have cases',
