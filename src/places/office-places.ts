@@ -20,7 +20,7 @@ const OF_MUNICIPALITY: readonly OfficePlace[] = [
   { at: 'oversatt', name: 'Översätt', for: 'translation:write' },
   { at: 'sok', name: 'Sök', for: 'office:read', aside: true },
   { at: 'overlamning', name: 'Överlämning', for: 'office:read' },
-  { at: 'logg', name: 'Händelser', for: 'audit:read' },
+  { at: 'logg', name: 'Händelser', for: 'audit:read', aside: true },
   { at: 'kommun', name: 'Kommunen', for: 'municipality:administer', aside: true },
 ];
 
