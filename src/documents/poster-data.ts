@@ -26,6 +26,8 @@ const MOST_SIGNS = 4_000;
 /** In small letters of body text, over the whole width of the sheet; what is wider is broken. */
 const LINE_WIDTH = 60;
 const NARROW_WIDTH = 30;
+/** As wide as the code. */
+const CODE_WIDTH = 16;
 /** Points of type for the name of a place, by how many signs it has. Its longest word must fit beside the ring too. */
 const PLACE_SIZES = [
   { signs: 13, word: 13, size: 42 },
@@ -97,6 +99,7 @@ export function posterData(poster: Poster, fonts: PosterFonts): Record<string, u
       pieces: pdfPieces(link.address, NARROW_WIDTH),
       words: words(link.words, NARROW_WIDTH),
     },
+    noticed: poster.noticed === null ? null : words(poster.noticed, CODE_WIDTH),
     code: qrSvg(link.address),
     codeAlternative: sound(link.alternative),
     reachHeading: words(poster.reachHeading, NARROW_WIDTH),

@@ -44,6 +44,8 @@ export type Poster = {
   readonly more: readonly string[];
   /** The page's permanent address, what it leads to, and the code's text alternative. */
   readonly link: { readonly address: string; readonly words: string; readonly alternative: string };
+  /** Under the code: that people are asked whether what is promised is noticed; null where they are not. */
+  readonly noticed: string | null;
   readonly reachHeading: string;
   readonly reach: readonly PosterText[];
   /** Small print: whose promise, version, until when it may hang, how it was translated. */

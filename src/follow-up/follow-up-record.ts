@@ -1,5 +1,5 @@
 import type { Comparison, Dates, Per } from '#checking/report.ts';
-import type { AnsweredQuestion } from '#follow-up/question.ts';
+import type { AnsweredQuestion, LateQuestions } from '#follow-up/question.ts';
 
 export const PROGRESS = ['not-started', 'planned', 'under-way', 'partly', 'done', 'not-done'] as const;
 export type Progress = (typeof PROGRESS)[number];
@@ -87,7 +87,13 @@ export type VerdictRecord = {
 };
 
 /** What may be told of how many notice a point: so many of those who answered up to and including the day said yes. */
-export type NoticedTold = { readonly day: string; readonly yes: number; readonly of: number };
+export type NoticedTold = {
+  readonly day: string;
+  readonly yes: number;
+  readonly of: number;
+  /** So many of them said no, and the rest that they do not know; null where these may not be told apart. */
+  readonly no: number | null;
+};
 /** What may be told of one point and round. */
 export type NoticedOf = NoticedTold & { readonly roundId: string; readonly pointId: string };
 
@@ -103,4 +109,6 @@ export type FollowUpRecord = {
   readonly noticed?: readonly NoticedOf[];
   /** The answered questions that are for everybody; left out as `noticed` is. */
   readonly questions?: readonly AnsweredQuestion[];
+  /** The points of which a question has not been answered in time; left out as `noticed` is. */
+  readonly lateQuestions?: readonly LateQuestions[];
 };

@@ -6,11 +6,11 @@ import { askedRound, noticedTold, type NoticedDay } from '#follow-up/noticed.ts'
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 export type RoundAsked = Pick<RoundRecord, 'id' | 'label' | 'period'>;
 
-/** The round that people are asked about, whether a point was noticed in it, on a day; null where none is. */
+/** The round that people are asked about, whether a point was noticed in it, on a day; null where none is (see `askedRound`). */
 export async function roundAsked(
   { tx, municipalityId }: In,
   pointId: string,
-  today: string,
+  { today, isClosed }: { readonly today: string; readonly isClosed: boolean },
 ): Promise<RoundAsked | null> {
   const { rows } = await sql<{ id: string; label: string | null; from: string; to: string }>`
     select r.id, r.label, r.period_from as "from", r.period_to as "to" from round r
@@ -20,6 +20,7 @@ export async function roundAsked(
   return askedRound(
     rows.map(({ id, label, from, to }) => ({ id, label, period: { from, to } })),
     today,
+    isClosed,
   );
 }
 
@@ -27,7 +28,8 @@ export async function roundAsked(
 export async function loadNoticed({ tx, municipalityId }: In, promiseId: string, today: string): Promise<NoticedOf[]> {
   const { rows } = await sql<NoticedDay & { roundId: string; pointId: string }>`
     select n.round_id as "roundId", n.point_id as "pointId", n.day,
-      count(*) filter (where n.value = 'yes')::int as yes, count(*) filter (where n.value <> 'yes')::int as others
+      count(*) filter (where n.value = 'yes')::int as yes, count(*) filter (where n.value = 'no')::int as no,
+      count(*) filter (where n.value = 'unsure')::int as unsure
     from noticed n join round r on (r.municipality_id, r.id) = (n.municipality_id, n.round_id)
     where n.municipality_id = ${municipalityId} and r.promise_id = ${promiseId} and n.day < ${today}::date
     group by n.round_id, n.point_id, n.day order by n.round_id, n.point_id, n.day`.execute(tx);

@@ -18,38 +18,63 @@ describe('the round that people are asked about', () => {
     ['2026-10-19', T2],
     ['2026-10-20', null],
   ])('on %s', (today, round) => {
-    expect(askedRound([T2, T1], today)).toBe(round);
+    expect(askedRound([T2, T1], today, false)).toBe(round);
+  });
+
+  test.each([
+    ['2026-05-01', T1],
+    ['2026-06-18', T1],
+    ['2026-06-20', null],
+  ])('of a point that is closed: the one that ended last, for its seven weeks; on %s', (today, round) => {
+    expect(askedRound([T2, T1], today, true)).toBe(round);
   });
 });
 
 describe('what may be told of the answers', () => {
-  const days = (...counts: readonly (readonly [number, number])[]) =>
-    counts.map(([yes, others], index) => ({ day: `2026-05-0${index + 1}`, yes, others }));
+  type Three = readonly [yes: number, no: number, unsure: number];
+  const days = (...counts: readonly Three[]) =>
+    counts.map(([yes, no, unsure], index) => ({ day: `2026-05-0${index + 1}`, yes, no, unsure }));
 
   test('nothing of one to four, and nothing where somebody stands alone against the rest', () => {
     expect(noticedTold([])).toBeNull();
-    expect(noticedTold(days([4, 0]))).toBeNull();
-    expect(noticedTold(days([40, 1]))).toBeNull();
-    expect(noticedTold(days([5, 0]))).toEqual({ day: '2026-05-01', yes: 5, of: 5 });
-    expect(noticedTold(days([3, 1], [9, 5]))).toEqual({ day: '2026-05-02', yes: 12, of: 18 });
+    expect(noticedTold(days([4, 0, 0]))).toBeNull();
+    expect(noticedTold(days([40, 1, 0]))).toBeNull();
+    expect(noticedTold(days([5, 0, 0]))).toEqual({ day: '2026-05-01', yes: 5, of: 5, no: 0 });
+    expect(noticedTold(days([3, 1, 0], [9, 2, 3]))).toEqual({ day: '2026-05-02', yes: 12, of: 18, no: null });
   });
 
   test('one more changes nothing until there are enough of them', () => {
-    expect(noticedTold(days([6, 5], [0, 1], [0, 3]))).toEqual({ day: '2026-05-01', yes: 6, of: 11 });
-    expect(noticedTold(days([6, 5], [0, 1], [0, 4]))).toEqual({ day: '2026-05-03', yes: 6, of: 16 });
+    expect(noticedTold(days([6, 3, 2], [0, 1, 0], [0, 2, 1]))).toEqual({ day: '2026-05-01', yes: 6, of: 11, no: null });
+    expect(noticedTold(days([6, 3, 2], [0, 0, 1], [0, 0, 4]))).toEqual({ day: '2026-05-03', yes: 6, of: 16, no: null });
+  });
+
+  test('those who say no and those who do not know stand apart when there are enough of each, and stay so', () => {
+    const apart = { day: '2026-05-02', yes: 6, of: 16, no: 5 };
+    expect(noticedTold(days([6, 3, 2], [0, 2, 3]))).toEqual(apart);
+    expect(noticedTold(days([6, 3, 2], [0, 2, 3], [5, 3, 4]))).toEqual(apart);
+    expect(noticedTold(days([6, 3, 2], [0, 2, 3], [5, 3, 4], [0, 4, 1]))).toEqual({
+      day: '2026-05-04',
+      yes: 11,
+      of: 33,
+      no: 12,
+    });
   });
 
   test('no two pages of whatever days differ by one to four answers of a kind', () => {
     const count = fc.nat({ max: 9 });
-    const few = (grew: number): boolean => grew > 0 && grew < FEWEST_TOLD;
+    const wrong = (grew: number): boolean => grew < 0 || (grew > 0 && grew < FEWEST_TOLD);
     fc.assert(
-      fc.property(fc.array(fc.tuple(count, count), { maxLength: 9 }), (counts) => {
+      fc.property(fc.array(fc.tuple(count, count, count), { maxLength: 9 }), (counts) => {
         const told = counts.map((_, index) => noticedTold(days(...counts.slice(0, index + 1))));
+        const nothing = { yes: 0, of: 0, no: 0 };
         told.forEach((later, at) => {
           for (const earlier of [null, ...told.slice(0, at)]) {
-            const yes = (later?.yes ?? 0) - (earlier?.yes ?? 0);
-            const others = (later?.of ?? 0) - (earlier?.of ?? 0) - yes;
-            expect([yes, others].filter((grew) => few(grew) || grew < 0)).toEqual([]);
+            const [now, before] = [later ?? nothing, earlier ?? nothing];
+            const yes = now.yes - before.yes;
+            const others = now.of - before.of - yes;
+            const no = now.no === null || before.no === null ? null : now.no - before.no;
+            const grew = no === null ? [yes, others] : [yes, others, no, others - no];
+            expect(grew.filter(wrong)).toEqual([]);
           }
         });
       }),

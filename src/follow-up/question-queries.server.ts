@@ -3,7 +3,7 @@ import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { suspectedIn } from '#dialogue/about-somebody.ts';
 import { masked } from '#dialogue/masking.ts';
-import type { AnsweredQuestion, PointQuestion } from '#follow-up/question.ts';
+import type { AnsweredQuestion, LateQuestions, PointQuestion } from '#follow-up/question.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 
 type Party = { readonly id: string; readonly name: string };
@@ -71,7 +71,7 @@ export async function loadQuestionsPage(
       order by f.no desc limit 1) f on true
     left join lateral (select * from point_question_reply r
       where (r.municipality_id, r.question_id) = (q.municipality_id, q.id) order by r.no desc limit 1) r on true
-    where q.municipality_id = ${municipalityId}
+    where q.municipality_id = ${municipalityId} and n.trashed_at is null and p.trashed_at is null
     order by r.no is not null, r.at desc nulls first, q.due, q.id limit ${MOST_SHOWN}`.execute(tx);
   const all = rows.map(({ slug, title, owners, areas, ...row }): QuestionAsked => ({
     ...row,
@@ -101,6 +101,21 @@ export async function loadAnswered(
       where (r.municipality_id, r.question_id) = (q.municipality_id, q.id) order by r.no desc limit 1) r on r.is_public
     where q.municipality_id = ${municipalityId} and p.promise_id = ${promiseId}
     order by q.day, q.id`.execute(tx);
+  return rows;
+}
+
+/** The points of a promise of which a question has not been answered in time. @param today the day in Sweden */
+export async function loadLateQuestions(
+  { tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>,
+  promiseId: string,
+  today: string,
+): Promise<LateQuestions[]> {
+  const { rows } = await sql<LateQuestions>`
+    select q.point_id as "pointId", min(q.due) as due from point_question q
+    join point p on (p.municipality_id, p.id) = (q.municipality_id, q.point_id)
+    where q.municipality_id = ${municipalityId} and p.promise_id = ${promiseId} and q.due < ${today}::date and not exists (
+      select from point_question_reply r where (r.municipality_id, r.question_id) = (q.municipality_id, q.id))
+    group by q.point_id`.execute(tx);
   return rows;
 }
 

@@ -46,6 +46,9 @@ export type AnsweredQuestion = {
   readonly day: string;
 };
 
+/** A point of which people wait for an answer longer than they should. `due`: the earliest last day, inclusive. */
+export type LateQuestions = { readonly pointId: string; readonly due: string };
+
 /** Whether a question is shown with its own words, some taken out: people's words are never rewritten. */
 export function isShownAsAsked(body: string, shown: string): boolean {
   return onlyTakesOut(body, shown);

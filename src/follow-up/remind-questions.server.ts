@@ -40,7 +40,8 @@ export async function remindOfQuestions(work: Work, today: string): Promise<numb
     join promise p on (p.municipality_id, p.id) = (n.municipality_id, n.promise_id)
     join lateral (select f.id, f.title from promise_version f
       where (f.municipality_id, f.promise_id) = (p.municipality_id, p.id) order by f.no desc limit 1) f on true
-    where q.municipality_id = ${municipalityId} and q.day < ${today}::date and not exists (
+    where q.municipality_id = ${municipalityId} and q.day < ${today}::date and n.trashed_at is null and p.trashed_at is null
+      and not exists (
       select from point_question_reply r where (r.municipality_id, r.question_id) = (q.municipality_id, q.id))
     group by p.municipality_id, q.point_id, f.id, f.title order by min(q.due), q.point_id`.execute(tx);
   if (rows.length === 0) return 0;

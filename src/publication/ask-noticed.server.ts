@@ -22,8 +22,10 @@ export type NoticedPage = {
   readonly demo: boolean;
   /** Null while nobody is asked. */
   readonly asked: { readonly period: string; readonly ticket: string } | null;
-  /** For a question of one's own, with the last day to answer one that is asked now. */
-  readonly question: { readonly due: string; readonly ticket: string };
+  /** For a question of one's own, with the last day to answer one that is asked now; null where the point is closed. */
+  readonly question: { readonly due: string; readonly ticket: string } | null;
+  /** Where the point went on, in the latest promise that is published; null where it did not. */
+  readonly onward: string | null;
 };
 /** `isSwedish`: nobody has translated it. */
 type PublishedWords = { readonly body: string; readonly isSwedish: boolean };
@@ -37,7 +39,8 @@ export async function findNoticedPage(ctx: Site, { slug, path, lang, now }: Poin
     const found = await publishedPoint(tx, municipalityId, { path, lang });
     if (found === null) return null;
     const { id, model } = found;
-    const round = await roundAsked({ tx, municipalityId }, id, swedishDay(now));
+    const isClosed = model.outcome !== null;
+    const round = await roundAsked({ tx, municipalityId }, id, { today: swedishDay(now), isClosed });
     const { number, body, promise, demo } = model;
     const isSwedish = model.lang === 'sv' || model.translation?.missing.includes(body) === true;
     return {
@@ -45,7 +48,8 @@ export async function findNoticedPage(ctx: Site, { slug, path, lang, now }: Poin
       point: { path: model.path, number, body, isSwedish },
       promise,
       demo,
-      question: { due: questionDue(swedishDay(now)), ticket: questionTicket(ctx.secret, id, now) },
+      question: isClosed ? null : { due: questionDue(swedishDay(now)), ticket: questionTicket(ctx.secret, id, now) },
+      onward: onwardOf(model),
       asked:
         round === null
           ? null
@@ -71,7 +75,8 @@ export async function answerNoticed(
     if (found === null) throw new AppError('not-found');
     const { id: pointId } = found;
     const day = swedishDay(now);
-    const round = await roundAsked({ tx, municipalityId }, pointId, day);
+    const isClosed = found.model.outcome !== null;
+    const round = await roundAsked({ tx, municipalityId }, pointId, { today: day, isClosed });
     if (round === null) return { fault: 'closed' as const };
     if (value === null) return { fault: 'choose' as const };
     const id = readTicket(ctx.secret, ticketOf(pointId, round.id), ticket, now);
@@ -81,6 +86,11 @@ export async function answerNoticed(
   });
   if (result === null) throw new AppError('not-found');
   return result.fault;
+}
+
+function onwardOf({ line }: PointModel): string | null {
+  const later = line.slice(line.findIndex(({ here }) => here) + 1);
+  return later.at(-1)?.path ?? null;
 }
 
 function ticketOf(pointId: string, roundId: string): string {

@@ -17,7 +17,7 @@ function ticketOf(pointId: string): string {
   return `${pointId} question`;
 }
 
-export type QuestionFault = 'expired' | 'empty' | 'too-long' | 'full';
+export type QuestionFault = 'expired' | 'empty' | 'too-long' | 'full' | 'closed';
 
 /**
  * Takes a question about a published point. The ticket that the shown form carried makes a form sent twice one question.
@@ -33,7 +33,8 @@ export async function askQuestion(
   const result = await inNamedMunicipality(ctx.db, slug, async (tx, municipalityId) => {
     const found = await publishedPoint(tx, municipalityId, { path, lang });
     if (found === null) throw new AppError('not-found');
-    const { id: pointId } = found;
+    const { id: pointId, model } = found;
+    if (model.outcome !== null) return { fault: 'closed' as const };
     if (body === '') return { fault: 'empty' as const };
     if (body.length > LONGEST_QUESTION) return { fault: 'too-long' as const };
     const id = readTicket(ctx.secret, ticketOf(pointId), ticket, now);

@@ -1,6 +1,6 @@
 import type { Dates, Target } from '#checking/report.ts';
 import type { ActivityRecord, FigureRecord, FollowUpRecord } from '#follow-up/follow-up-record.ts';
-import type { AnsweredQuestion } from '#follow-up/question.ts';
+import type { AnsweredQuestion, LateQuestions } from '#follow-up/question.ts';
 import type { MeasureRecord, PointRecord, PromiseRecord } from '#promise/promise-record.ts';
 import { goalWords, ownersShown } from '#publication/build-promise.ts';
 import { m } from '#platform/texts/compiled/messages.js';
@@ -55,8 +55,12 @@ export function buildPoint(
     ),
     outcome: outcomeShown(lang, point.outcome),
     line: [],
-    ...asksShown(record, followUp, frame),
+    ...asksShown(point.outcome !== null, followUp, frame),
     ...askedShown(lang, followUp.questions?.filter(({ pointId }) => pointId === point.id) ?? [], partyOf),
+    ...unansweredShown(
+      lang,
+      followUp.lateQuestions?.find(({ pointId }) => pointId === point.id),
+    ),
   };
 }
 
@@ -76,6 +80,10 @@ function askedShown(
       day: dayIn(lang, day),
     })),
   };
+}
+
+function unansweredShown(lang: Lang, late: LateQuestions | undefined): Pick<PointModel, 'unanswered'> {
+  return late === undefined ? {} : { unanswered: saying(lang)(m.question_late, { day: dayIn(lang, late.due) }) };
 }
 
 /** When it is to be done, in its own words; else by its last day. */

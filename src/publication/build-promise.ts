@@ -47,8 +47,13 @@ export function buildPromise(record: PromiseRecord, followUp: FollowUpRecord, fr
       date === null ? name : `${name}, ${dayIn(frame.lang, date)}`,
     ),
     points,
-    ...asksShown(record, followUp, frame),
+    ...asksShown(isDecided(record), followUp, frame),
   };
+}
+
+/** Whether it is decided what becomes of every point. */
+function isDecided({ points }: Pick<PromiseRecord, 'points'>): boolean {
+  return points.length > 0 && points.every(({ outcome }) => outcome !== null);
 }
 
 export function hasEnded({ period }: Pick<PromiseRecord, 'period'>, today: string): boolean {

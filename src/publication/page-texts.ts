@@ -89,9 +89,9 @@ function pointTexts(model: PointModel): Told[] {
     ...model.contributors.map(({ name }) => ({ where: 'Hjälper till', text: name })),
     { where: 'Målet', text: model.target?.words ?? null },
     ...(model.target?.reached ?? []).map((text) => ({ where: 'Så har det blivit', text })),
-    ...model.rounds.flatMap(({ label, answers, noticed }) => [
+    ...model.rounds.flatMap(({ label, answers, noticed, noticedShares }) => [
       ...answers.flatMap((answer) => answerTexts(label, answer)),
-      { where: `${label}, märks det?`, text: noticed ?? null },
+      ...[noticed ?? null, ...(noticedShares ?? [])].map((text) => ({ where: `${label}, märks det?`, text })),
     ]),
     ...model.figures.flatMap((figure) => figureTexts('', figure)),
     ...model.activities.map(({ when, by, body, amount, place }) => ({
@@ -102,6 +102,7 @@ function pointTexts(model: PointModel): Told[] {
       { where: 'Fråga', text: question },
       { where: 'Svar på en fråga', text: answer },
     ]),
+    { where: 'Obesvarade frågor', text: model.unanswered ?? null },
     { where: 'Vad händer sedan', text: model.outcome?.words ?? null },
     { where: 'Vad händer sedan, skäl', text: model.outcome?.reason ?? null },
     { where: 'Kvar i löftet', text: model.removed ? 'Punkten är struken ur löftet.' : null },

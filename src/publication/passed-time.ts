@@ -10,7 +10,8 @@ const NOBODYS_WORDS = ['silence', 'late', 'waiting'];
 
 /**
  * A page as it would be today, but for what time alone has changed since it was published: that somebody is late or silent,
- * which periods have begun, are over or are asked about, how many notice a point, and the sentence that counts them. The same as the published page where nothing
+ * which periods have begun, are over or are asked about, how many notice a point, which questions should have been answered, and
+ * the sentence that counts them. The same as the published page where nothing
  * else has changed.
  */
 export function withoutPassedTime(now: PageModel, published: PageModel): PageModel {
@@ -26,8 +27,9 @@ export function withoutPassedTime(now: PageModel, published: PageModel): PageMod
   }
   if (now.kind !== 'point' || published.kind !== 'point') return now;
   const { rounds } = isSame(told(now), told(published)) ? published : now;
-  const { asks: _asked, ...rest } = now;
-  return { ...rest, owners: ownersBefore(now.owners, published.owners), rounds, ...asksOf(published) };
+  const { asks: _asked, unanswered: _due, ...rest } = now;
+  const owed = published.unanswered === undefined ? {} : { unanswered: published.unanswered };
+  return { ...rest, owners: ownersBefore(now.owners, published.owners), rounds, ...asksOf(published), ...owed };
 }
 
 function asksOf({ asks }: Pick<PointModel, 'asks'>): Pick<PointModel, 'asks'> {
@@ -44,7 +46,7 @@ function ownersBefore(now: readonly Owner[], published: readonly Owner[]): Owner
 /** What the parties have said, round by round; a round in which nobody has is left out. What people notice grows with the days. */
 function told({ rounds }: PointModel): RoundShown[] {
   return rounds
-    .map(({ noticed: _grows, ...round }) => ({
+    .map(({ noticed: _grows, noticedShares: _too, ...round }) => ({
       ...round,
       answers: round.answers.filter(({ kind }) => !NOBODYS_WORDS.includes(kind)),
     }))

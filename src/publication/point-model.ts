@@ -43,6 +43,8 @@ const RoundShown = z.strictObject({
   answers: z.array(AnswerShown),
   /** How many of those who answered notice it; left out where that is not to be told. */
   noticed: Words.optional(),
+  /** The same answer by answer; left out where those who did not say yes may not be told apart. */
+  noticedShares: z.array(Words).optional(),
 });
 export type RoundShown = z.infer<typeof RoundShown>;
 
@@ -107,5 +109,7 @@ export const PointModel = z.strictObject({
   asked: z
     .array(z.strictObject({ question: Words, lang: z.enum(LANGS), answer: Words, by: Party, day: Words }))
     .optional(),
+  /** That what people have asked should have been answered by a day that has passed; left out where nothing should. */
+  unanswered: Words.optional(),
 });
 export type PointModel = z.infer<typeof PointModel>;

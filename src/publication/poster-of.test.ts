@@ -48,6 +48,17 @@ describe('ett anslag', () => {
     expect(link.words).toContain('Ekbacken');
   });
 
+  test('säger att den som bor där kan svara på om det märks, så länge det finns en period att fråga om', () => {
+    const page = promisePage(1);
+    expect(poster().noticed).toMatch(/^Märks det\?/);
+    const { rounds: _none, ...without } = page;
+    expect(poster({ promise: without }).noticed).toBeNull();
+    const outcome = { kind: 'closed', words: 'Avslutad', reason: 'Klart.', onward: false } as const;
+    const closed = { ...page, points: page.points.map((point) => ({ ...point, outcome })) };
+    expect(poster({ promise: closed }).noticed).toBeNull();
+    expect(poster({ promise: { ...closed, asks: '2026' } }).noticed).toMatch(/^Märks det\?/);
+  });
+
   test('säger version, dag, parter och när det ska tas ner, men inte vad som ändrades', () => {
     const { foot, date } = poster();
     expect(date).toBe('2026-05-04');

@@ -71,6 +71,7 @@ export function posterOf({ size, promise, version, area, look, origin }: PosterI
       words: area === null ? say(m.poster_scan) : say(m.poster_scan_area, { place: nameIn(lang, place) }),
       alternative: say(m.poster_code, { address }),
     },
+    noticed: isAskedOf(promise) ? say(m.poster_noticed) : null,
     reachHeading: say(m.poster_reach),
     reach: [
       { text: say(m.poster_emergency), swedish: false },
@@ -114,6 +115,11 @@ function pointOf(
 ): PosterPoint {
   const whole = said(body);
   return { number, body: whole, short: { ...whole, text: shortened(body, SHORT) }, states: states(owners) };
+}
+
+/** A poster hangs for a whole period: so it says that people will be asked as soon as there is a period to ask about. */
+function isAskedOf({ points, rounds, asks }: PromiseModel): boolean {
+  return asks !== undefined || (rounds !== undefined && points.some(({ outcome }) => outcome === null));
 }
 
 function placeOf({ areas, lang, municipality }: PromiseModel): string {

@@ -50,6 +50,7 @@ function lost(poster: Poster, facts: PdfFacts): string[] {
     ...(shown < poster.points.length ? [poster.more[poster.points.length - shown] ?? ''] : []),
     poster.link.words,
     poster.link.address,
+    poster.noticed ?? '',
     poster.reachHeading,
     ...poster.reach.map((one) => one.text),
     ...poster.foot,

@@ -1,7 +1,7 @@
 import type { Work } from '#access/work.server.ts';
 import { loadApprovedFollowUp, loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { loadNoticed } from '#follow-up/noticed-queries.server.ts';
-import { loadAnswered } from '#follow-up/question-queries.server.ts';
+import { loadAnswered, loadLateQuestions } from '#follow-up/question-queries.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { publicLanguages } from '#places/public-languages.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
@@ -80,7 +80,8 @@ export async function preparePublication(
   const load = ground === 'keys' ? loadApprovedFollowUp : loadFollowUp;
   const noticed = await loadNoticed(work, record.id, frame.today);
   const questions = await loadAnswered(work, record.id);
-  const followUp = { ...(await load(tx, municipalityId, record.id)), noticed, questions };
+  const lateQuestions = await loadLateQuestions(work, record.id, frame.today);
+  const followUp = { ...(await load(tx, municipalityId, record.id)), noticed, questions, lateQuestions };
   const own: Draft[] = [];
   const neighbours: Draft[] = [];
   for (const lang of languages) {

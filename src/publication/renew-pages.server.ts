@@ -28,7 +28,7 @@ export type Renewed = { readonly renewed: number; readonly behind: number };
 
 /**
  * Publishes anew what time has made untrue (docs/decisions/0016-time-on-pages.md): pages that differ from what they said
- * in nothing but who is late or silent, how many notice a point, and which periods are over. Where anything else would go out with it, those who
+ * in nothing but who is late or silent, how many notice a point, whether questions wait, and which periods are over. Where anything else would go out with it, those who
  * publish are told that the page is behind. The pages of areas follow what has become of the areas. Invented
  * municipalities keep their invented days.
  * @param today the day in Sweden
@@ -53,7 +53,10 @@ export async function renewPages(ctx: Pick<Context, 'db'>, today: string): Promi
   return count;
 }
 
-/** Published promises of which a day has passed, a period been locked, or a point been noticed, not long ago. */
+/**
+ * Published promises of which a day has passed, a period been locked, or a point been noticed, not long ago; and those of which a
+ * page says that people wait for an answer, since it may have come.
+ */
 export async function passedLately({ tx, municipalityId }: Work, today: string): Promise<string[]> {
   const lately = (day: string) => sql`${sql.raw(day)} between ${today}::date - ${DAYS_BACK}::int and ${today}::date`;
   const { rows } = await sql<{ id: string }>`
@@ -67,7 +70,14 @@ export async function passedLately({ tx, municipalityId }: Work, today: string):
         where r.municipality_id = p.municipality_id and r.promise_id = p.id and (${lately('r.due')}
           or ${lately('r.period_from')} or ${lately('r.period_to')} or ${lately('r.locked_at::date')}
           or exists (select from noticed n where (n.municipality_id, n.round_id) = (r.municipality_id, r.id)
-            and ${lately('n.day')}))))
+            and ${lately('n.day')})))
+        or exists (select from point n
+          left join lateral (select u.model from publication u where u.municipality_id = n.municipality_id
+            and u.subject_kind = 'point' and u.subject_id = n.id and u.channel = 'web' and u.lang = 'sv'
+            order by u.no desc limit 1) u on true
+          where (n.municipality_id, n.promise_id) = (p.municipality_id, p.id) and (u.model ? 'unanswered'
+            or exists (select from point_question q where (q.municipality_id, q.point_id) = (n.municipality_id, n.id)
+              and ${lately('q.due')}))))
     order by p.id`.execute(tx);
   return rows.map(({ id }) => id);
 }

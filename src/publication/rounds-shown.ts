@@ -48,7 +48,7 @@ export function roundsShown(
         label: capital(label),
         period: { ...round.period, words: periodIn(lang, round.period) },
         answers,
-        ...(noticed === undefined ? {} : { noticed: noticedShown(lang, noticed) }),
+        ...(noticed === undefined ? {} : noticedShown(lang, noticed)),
       },
     ];
   });

@@ -17,7 +17,12 @@ import { roundsOn, waitingQuestions } from '#follow-up/late-queries.server.ts';
 import { loadAsked, loadEvidence, loadPeriod } from '#follow-up/lock-round-queries.server.ts';
 import { meetingPage, meetingsPage } from '#follow-up/meeting-queries.server.ts';
 import { loadNoticed, roundAsked } from '#follow-up/noticed-queries.server.ts';
-import { findQuestion, loadAnswered, loadQuestionsPage } from '#follow-up/question-queries.server.ts';
+import {
+  findQuestion,
+  loadAnswered,
+  loadLateQuestions,
+  loadQuestionsPage,
+} from '#follow-up/question-queries.server.ts';
 import { openOwnQuestions } from '#follow-up/open-own-questions.server.ts';
 import { ownCalendar } from '#follow-up/own-calendar.server.ts';
 import { recurringOf } from '#follow-up/recurring-queries.server.ts';
@@ -101,7 +106,8 @@ export const YEAR_LOADERS: Cases = {
   loadAnswered: (w, ids) => loadAnswered(w, ids.nextPromise),
   loadQuestionsPage: async (w, ids) => (await loadQuestionsPage(w, refOf(ids), THEN)).waiting,
   loadNoticed: (w, ids) => loadNoticed(w, ids.nextPromise, '2022-06-01'),
-  roundAsked: (w, ids) => roundAsked(w, ids.nextPoint, '2022-05-02'),
+  roundAsked: (w, ids) => roundAsked(w, ids.nextPoint, { today: '2022-05-02', isClosed: false }),
+  loadLateQuestions: (w, ids) => loadLateQuestions(w, ids.nextPromise, '2023-01-01'),
   openOwnQuestions: (w, ids) => openOwnQuestions(w, ids.year.roundId),
   ownCalendar: async (w, ids) => {
     const when = { today: THEN, now: new Date(`${THEN}T08:00:00Z`), site: 'https://exempel.se' };

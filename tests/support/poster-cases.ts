@@ -35,6 +35,7 @@ export function promisePage(count: number, lang: Lang = 'sv', place = 'Ekbacken'
     headline: '1 av 3 punkter hölls helt.',
     intro: null,
     period: { from: '2026-01-01', to: '2026-12-31', words: '2026' },
+    rounds: [{ path: '/ekby/ekbacken-2026/uppfoljning/2026', text: '2026' }],
     areas: [{ path: '/ekby/ekbacken', text: place }],
     parties: [
       { kind: 'municipality', name: 'Ekby kommun' },
