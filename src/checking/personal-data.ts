@@ -4,6 +4,7 @@ import type { Material } from '#checking/material.ts';
 import { speaksOfOffice, speaksOfRole } from '#checking/official.ts';
 import type { Passage } from '#checking/passage.ts';
 import type { Finding } from '#checking/report.ts';
+import { seenText } from '#checking/seen-text.ts';
 
 const MOBILE =
   /(?<![\p{L}\d/.-])(?:\+46[\s-]?(?:\(0\))?|0046[\s-]?|0)7[02369](?:(?:\s?[-–./]\s?|\s)?\d){7}(?!\d|[-/]\d)/gu;
@@ -93,6 +94,17 @@ function placeOf({ block, point }: Passage): { block: number | null; point: numb
 }
 
 function hitsIn({ text, role }: Pick<Passage, 'text' | 'role'>, abbreviations: ReadonlySet<string>): PersonalSpan[] {
+  const { seen, from } = seenText(text);
+  return hitsInLines({ text: seen, role }, abbreviations).map(({ at, length, kind }) => {
+    const first = from(at);
+    return { at: first, length: from(at + length) - first, kind };
+  });
+}
+
+function hitsInLines(
+  { text, role }: Pick<Passage, 'text' | 'role'>,
+  abbreviations: ReadonlySet<string>,
+): PersonalSpan[] {
   const inOffice = role === 'running' || role === 'signatory' || role === 'dispatch';
   let start = 0;
   return text.split('\n').flatMap((line) => {

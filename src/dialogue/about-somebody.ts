@@ -1,4 +1,5 @@
 import { personalSpans, type PersonalKind } from '#checking/personal-data.ts';
+import { seenText } from '#checking/seen-text.ts';
 
 /** Where words in an answer may be about somebody, and what they look like. */
 export type Suspected = { readonly at: number; readonly length: number; readonly kind: PersonalKind | 'name' };
@@ -26,12 +27,14 @@ const BEGINS =
  */
 export function suspectedIn(text: string): Suspected[] {
   const found: Suspected[] = personalSpans(text);
-  for (const match of text.matchAll(NAME)) {
+  const { seen, from } = seenText(text);
+  for (const match of seen.matchAll(NAME)) {
     const words = match[0].split(' ');
     const skipped = BEGINS.test(words[0] ?? '') ? (words[0]?.length ?? 0) + 1 : 0;
     const name = match[0].slice(skipped);
     if (!name.includes(' ') || NO_PERSON.test(name)) continue;
-    found.push({ at: match.index + skipped, length: name.length, kind: 'name' });
+    const at = from(match.index + skipped);
+    found.push({ at, length: from(match.index + match[0].length) - at, kind: 'name' });
   }
   return withoutOverlaps(found.toSorted((one, other) => one.at - other.at || other.length - one.length));
 }

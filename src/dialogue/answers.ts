@@ -6,6 +6,7 @@ import {
   type QuestionForm,
   type TimeOfDay,
 } from '#dialogue/question-form.ts';
+import { severalLines } from '#platform/one-line.ts';
 
 /** What worries somebody: what, and where and when if they said so. */
 export type Worry = { readonly problem: string; readonly place: string | null; readonly time: TimeOfDay | null };
@@ -91,10 +92,7 @@ function readSeveral(element: Extract<Element, { type: 'checkbox' }>, raw: unkno
 
 function readText(raw: unknown, most: number): Read {
   if (typeof raw !== 'string') return unknown();
-  const text = raw
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
+  const text = severalLines(raw).normalize('NFC');
   if (text === '') return NONE;
   return text.length > most ? { answer: text.slice(0, most), faults: ['too-long'] } : { answer: text, faults: [] };
 }

@@ -11,6 +11,9 @@ describe('ord som kan handla om någon', () => {
     ['Det är alltid Kalle Svensson och hans bror Åke Ek-Lund.', ['name', 'name']],
     ['Anna Maria Ek, anna.ek@gmail.com, 900118-9811', ['name', 'email', 'identity-number']],
     ['Bilen ABC 123 kör för fort.', ['plate']],
+    // Written so that no pattern would find it, while everybody reads it.
+    ['Ring 070-1\u200b23 45\u00ad 67 eller ٠٧٠-١٢٣ ٤٥ ٦٨.', ['phone', 'phone']],
+    ['Kal\u200ble\u00a0Svensson, anna.ek＠gm\u200bail.com, 900118\u20119811', ['name', 'email', 'identity-number']],
   ])('%j', (text, kinds) => {
     expect(suspectedIn(text).map(({ kind }) => kind)).toEqual(kinds);
   });
@@ -36,6 +39,8 @@ describe('att ta bort ord ur ett svar', () => {
       { text: '!', kind: null },
     ]);
     expect(masked(text, suspectedIn(text))).toBe(`${REMOVED} säljer. Ring ${REMOVED}!`);
+    const hidden = 'Kal\u200ble Svensson säljer. Ring 𝟎𝟕0-1\u00ad23 45 67!';
+    expect(masked(hidden, suspectedIn(hidden))).toBe(`${REMOVED} säljer. Ring ${REMOVED}!`);
   });
   test.each([
     [`${REMOVED} säljer droger.`, true],

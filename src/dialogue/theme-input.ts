@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { oneLine } from '#platform/one-line.ts';
+import { oneLine, severalLines } from '#platform/one-line.ts';
 
 /** What is typed of themes. Names are the forms' own. */
 const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
-const id = z.uuid(OLD);
+const id = z.uuid(OLD).toLowerCase();
 const no = z.coerce.number(OLD).int().min(0).max(1_000_000);
 const line = (most: number, name: string) =>
   z
@@ -17,7 +17,11 @@ const MOST_PARTS = 10;
 
 export const NewThemeForm = z.object({ nyckel: id, namn: named, under: above });
 export const ReviseThemeForm = z.object({ no, namn: named, under: above });
-export const MergeThemeForm = z.object({ no, med: z.uuid('Välj vilket tema det ska slås ihop med.'), skal: reason });
+export const MergeThemeForm = z.object({
+  no,
+  med: z.uuid('Välj vilket tema det ska slås ihop med.').toLowerCase(),
+  skal: reason,
+});
 export const SplitThemeForm = z.object({
   no,
   namnen: z
@@ -36,7 +40,7 @@ export const ThemeAnswerForm = z.object({
   no,
   varfor: z
     .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .transform(severalLines)
     .pipe(z.string().max(2_000, 'Skälet får ha högst 2\u00a0000\u00a0tecken.'))
     .transform((text) => text || null),
 });

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { LEFT_OUT, LONGEST_QUESTION, LONGEST_REPLY } from '#follow-up/question.ts';
+import { severalLines } from '#platform/one-line.ts';
 
 const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
 const words = (most: number, empty: string) =>
   z
     .string(empty)
-    .trim()
-    .min(1, empty)
-    .max(most, `Korta texten till högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`);
+    .transform(severalLines)
+    .pipe(
+      z
+        .string()
+        .min(1, empty)
+        .max(most, `Korta texten till högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`),
+    );
 
 /** An answer to a question about a point. Names are the form's own. */
 export const ReplyForm = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severalLines } from '#platform/one-line.ts';
 
 const MOST_QUOTES = 12;
 const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
@@ -6,12 +7,7 @@ const version = z.coerce.number(OLD).int(OLD).min(0, OLD).max(1_000_000, OLD);
 const text = (most: number, name: string) =>
   z
     .string()
-    .transform((typed) =>
-      typed
-        .replaceAll('\r\n', '\n')
-        .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-        .trim(),
-    )
+    .transform(severalLines)
     .pipe(z.string().max(most, `${name} får ha högst ${most.toLocaleString('sv-SE')}\u00a0tecken.`));
 
 /** The words of a dialogue's feedback; quotes one on each line. Names are the form's own. */
