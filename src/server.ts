@@ -39,7 +39,8 @@ const WITH_PICTURE =
 /** A signed document of 20 MB, which the page says itself. */
 const WITH_DOCUMENT = /^\/arbete\/nycklar\//;
 /** A spreadsheet of 2 MB, and as much again so that the page says itself that it is larger. */
-const WITH_SHEET = /^\/arbete\/(?:rutnat|dialoger)\/[^/?]+\/[^/?]+\/kalkylblad(?:[/?]|$)/;
+const WITH_SHEET =
+  /^\/arbete\/(?:(?:rutnat|dialoger)\/[^/?]+\/[^/?]+\/kalkylblad|dialoger\/[^/?]+\/befolkning)(?:[/?]|$)/;
 const LARGEST_SHEET_FORM = 4_000_000;
 /** A map of 5 MB, and as much again so that the page says itself that it is larger. */
 const WITH_MAP = /^\/arbete\/dialoger\/[^/?]+\/karta(?:[/?]|$)/;
@@ -55,6 +56,8 @@ const WITH_LOGO = /^\/arbete\/kommun\/[^/?]+\/installningar(?:[/?]|$)/;
 const LARGEST_LOGO_FORM = 20_000_000;
 const LARGEST_OTHER_BODY = 65_536;
 const TEXT_TOO_LONG = 'Texten är för lång för att sparas. Gå tillbaka, korta den och spara igen.';
+/** Of what everybody may send there are no files. */
+const SENT_TOO_LONG = 'Det som skickades är för långt. Gå tillbaka, korta texten och skicka igen.';
 const PICTURE_TOO_LARGE = 'Bilden är för stor. Gå tillbaka och välj en på högst 10\u00a0MB.';
 const FILE_TOO_LARGE = 'Det som skickades är för stort. Välj en fil på högst 20\u00a0MB.';
 const TEXTS_TOO_LARGE = 'Filen är för stor. Gå tillbaka och välj en på högst 5\u00a0MB.';
@@ -201,7 +204,7 @@ function tooLarge(response: ServerResponse, url: string): void {
   if (WITH_MAP.test(url)) return plain(response, 413, MAP_TOO_LARGE);
   if (WITH_TEXTS.test(url)) return plain(response, 413, TEXTS_TOO_LARGE);
   if (WITH_LOGO.test(url)) return plain(response, 413, LOGO_TOO_LARGE);
-  plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : FILE_TOO_LARGE);
+  plain(response, 413, url.startsWith('/arbete/') ? TEXT_TOO_LONG : SENT_TOO_LONG);
 }
 
 /** In bytes. Only where documents are taken may a form be as large as they are. */

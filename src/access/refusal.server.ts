@@ -8,6 +8,8 @@ const UNFIT_FILES: readonly ErrorCode[] = [
   'file-too-large',
   'file-kind-refused',
   'file-damaged',
+  'picture-kind-refused',
+  'picture-too-many-pixels',
   'signed-document-unfit',
   'sheet-too-large',
   'sheet-unreadable',

@@ -74,9 +74,10 @@ export function readCoding(
     }
     const words = oneLine(row.place);
     if (words.length > LONGEST) fault('tematplats', `Platsen får ha högst ${LONGEST}\u00a0tecken.`);
+    const time = TIMES.find((each) => each === row.time) ?? null;
+    if (time === null && row.time !== '') fault('tid', 'Välj en tid i listan.');
     if (theme === undefined) continue;
     const place = placesOf(form).find((one) => sameWords(one.name, words))?.value ?? null;
-    const time = TIMES.find((one) => one === row.time) ?? null;
     const one = { themeId: theme.id, place, placeWords: place === null && words !== '' ? words : null, time };
     coded.set(JSON.stringify(one), one);
   }

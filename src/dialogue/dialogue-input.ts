@@ -3,7 +3,7 @@ import { DEFINITIONS, DIALOGUE_KINDS } from '#dialogue/dialogue.ts';
 import { oneLine } from '#platform/one-line.ts';
 
 const DAY = 'Skriv dagen så här: 2026-05-14.';
-const day = z.iso.date(DAY).refine((text) => !text.startsWith('0000'), DAY);
+const day = z.iso.date(DAY).refine((text) => /^2[01]/.test(text), DAY);
 const line = (most: number, name: string) =>
   z
     .string()
@@ -20,7 +20,7 @@ const EARLY = 'Beskedet kan inte komma innan dialogen är slut. Rätta dagen.';
 /** What is typed of a new dialogue. Names are the form's own. */
 export const NewDialogueForm = z
   .object({
-    nyckel: z.uuid('Sidan är för gammal. Ladda om den och skriv igen.'),
+    nyckel: z.uuid('Sidan är för gammal. Ladda om den och skriv igen.').toLowerCase(),
     slag: z.enum(DIALOGUE_KINDS, 'Välj vad det är för dialog.'),
     rubrik: line(200, 'Rubriken').refine((text) => text !== '', 'Skriv en rubrik.'),
     mening: definition,

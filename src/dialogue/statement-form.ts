@@ -12,16 +12,16 @@ const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
 const version = (least: number) => z.coerce.number(OLD).int(OLD).min(least, OLD).max(100_000, OLD);
 
 /** A new statement of the office's own. Names are the form's own. */
-export const NewStatementForm = z.object({ nyckel: z.uuid(OLD), ...words });
+export const NewStatementForm = z.object({ nyckel: z.uuid(OLD).toLowerCase(), ...words });
 /** Other words for a statement, or whether it is shown. */
 export const StatementForm = z.object({
-  pastaende: z.uuid(OLD),
+  pastaende: z.uuid(OLD).toLowerCase(),
   version: version(1),
   lage: z.enum(['shown', 'hidden'], 'Välj om påståendet visas.'),
   ...words,
 });
 /** A suggestion that is taken, with the office's words. */
-export const TakeSuggestionForm = z.object({ forslag: z.uuid(OLD), ...words });
+export const TakeSuggestionForm = z.object({ forslag: z.uuid(OLD).toLowerCase(), ...words });
 /** A suggestion that is left out. */
 export const LeaveSuggestionForm = z.object({
   forslag: z.uuid(OLD),

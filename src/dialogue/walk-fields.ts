@@ -86,11 +86,11 @@ export function lineOf(raw: unknown, path: string, faults: WalkFault[]): string 
   return line;
 }
 
-/** A day that there is, `YYYY-MM-DD`. */
+/** A day that there is, `YYYY-MM-DD`, in this century or the next. */
 export function dayOf(raw: unknown, path: string, faults: WalkFault[]): string | null {
   const said = emptied(raw);
   if (said === null) return null;
-  const isDay = typeof said === 'string' && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(said);
+  const isDay = typeof said === 'string' && /^2[01]\d{2}-\d{2}-\d{2}$/.test(said);
   const day = isDay ? new Date(`${said}T00:00:00Z`) : new Date(Number.NaN);
   if (isDay && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(said)) return said;
   faults.push({ path, message: 'Skriv dagen så här: 2026-05-14.' });

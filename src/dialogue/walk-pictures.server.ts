@@ -11,6 +11,8 @@ import { AppError } from '#platform/errors.ts';
 import { acceptFile, type AcceptedFile } from '#platform/files/accept-file.ts';
 import { fileKind } from '#platform/files/file-kind.ts';
 import { pictureSize } from '#platform/files/picture-size.ts';
+import { readPng } from '#platform/files/png-drawing.ts';
+import { unpacksAsSaid } from '#platform/files/redraw-png.server.ts';
 import { loadFile, storeFile, type StoredFile } from '#platform/files.server.ts';
 
 /** What a phone's camera takes; a small file that says it is larger is refused before anything draws it. */
@@ -45,7 +47,7 @@ export async function receivePicture(
 ): Promise<boolean> {
   const { tx, municipalityId } = work;
   await mustWriteWalk(work, dialogueId, 'dialogue:collect');
-  const file = await storeFile(tx, municipalityId, acceptPicture(sent.bytes));
+  const file = await storeFile(tx, municipalityId, await acceptPicture(sent.bytes));
   const { numInsertedOrUpdatedRows } = await tx
     .withTables<DialogueTables>()
     .insertInto('walk_picture')
@@ -57,13 +59,16 @@ export async function receivePicture(
   return false;
 }
 
-function acceptPicture(bytes: Uint8Array): AcceptedFile {
+async function acceptPicture(bytes: Uint8Array): Promise<AcceptedFile> {
   const kind = fileKind(bytes);
   if (bytes.length > 0 && (kind === null || kind === 'pdf')) throw new AppError('picture-kind-refused');
   const accepted = acceptFile({ bytes, name: 'bild' });
   const size = pictureSize(accepted.bytes);
   if (size === null) throw new AppError('file-damaged');
   if (size.width * size.height > MOST_PIXELS) throw new AppError('picture-too-many-pixels');
+  if (kind !== 'png') return accepted;
+  const drawing = readPng(accepted.bytes);
+  if (typeof drawing === 'string' || !(await unpacksAsSaid(drawing))) throw new AppError('file-damaged');
   return accepted;
 }
 

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetWords, oldWords } from '#dialogue/forget-words.server.ts';
@@ -100,6 +101,14 @@ describe.each(testServers())('trygghetsvandringar på $name', (server) => {
     const rest = Buffer.from(PNG.subarray(33));
     return Buffer.concat([PNG.subarray(0, 8), pngChunk('IHDR', new Uint8Array(header.buffer)), rest]);
   };
+  /** The small picture's header with pixels that are not its own. */
+  const withPixels = (pixels: Uint8Array): Uint8Array =>
+    Buffer.concat([
+      PNG.subarray(0, 33),
+      pngChunk('PLTE', new Uint8Array(15)),
+      pngChunk('IDAT', pixels),
+      pngChunk('IEND', new Uint8Array()),
+    ]);
   test.each<[string, () => Uint8Array, string]>([
     ['tom', () => new Uint8Array(), 'file-empty'],
     ['SVG', () => ascii('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'picture-kind-refused'],
@@ -109,6 +118,8 @@ describe.each(testServers())('trygghetsvandringar på $name', (server) => {
     ['avklippt', () => JPEG.subarray(0, JPEG.length - 20), 'file-damaged'],
     ['bara början', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'file-damaged'],
     ['60 000 gånger 60 000 bildpunkter', bomb, 'picture-too-many-pixels'],
+    ['3 kB som blir 3 MB', () => withPixels(deflateSync(new Uint8Array(3_000_000))), 'file-damaged'],
+    ['bildpunkter som är några andra tecken', () => withPixels(ascii('<script>alert(1)</script>')), 'file-damaged'],
     ['för stor', () => Buffer.concat([JPEG, new Uint8Array(10_000_000)]), 'file-too-large'],
   ])('det som inte är en bild tas inte: %s', async (_what, bytes, code) => {
     await expect(put(bytes())).rejects.toMatchObject({ code });

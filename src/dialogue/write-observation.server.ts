@@ -51,6 +51,8 @@ export async function addObservation(
 ): Promise<void> {
   await mustWriteWalk(work, at.dialogueId);
   await loadWalk(work, at.dialogueId, at.walkId);
+  // One at a time: the same form sent twice at once finds what the first wrote.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`walk ${at.walkId}`}, 0))`.execute(work.tx);
   const there = await loadObservations(work, at.walkId);
   if (there.some(({ id }) => id === added.id)) return;
   if (there.length >= MOST_OBSERVATIONS) throw new AppError('walk-unfit', { what: 'för många iakttagelser.' });
@@ -136,8 +138,9 @@ export async function addPicture(
   at: ObservationAt,
   sent: WalkPicture & { readonly stage: PictureStage; readonly bytes: Uint8Array },
 ): Promise<void> {
-  const { pictures } = await mustWriteObservation(work, at);
+  // First, since whoever sends the same at once waits there and then finds it beside the observation.
   await receivePicture(work, at.dialogueId, sent);
+  const { pictures } = await mustWriteObservation(work, at);
   if (pictures.some(({ id }) => id === sent.id)) return;
   const { id, alt, stage } = sent;
   await putPictures(work, at.dialogueId, { observationId: at.id, stage, pictures: [{ id, alt }] });

@@ -16,7 +16,7 @@ export type StatementWritten = { readonly words: Words; readonly state: Statemen
 
 /**
  * Adds a statement of the office's own. `id` is the page's, so that the same form sent twice is one.
- * @throws AppError `forbidden`, `not-found`, `statements-full`
+ * @throws AppError `forbidden`, `not-found` for another dialogue's statement too, `statements-full`
  */
 export async function addStatement(
   work: Work,
@@ -110,6 +110,9 @@ async function makeStatement(
   const there = await loadStatements(work, dialogueId);
   if (there.some((one) => one.id === id)) return false;
   if (there.length >= MOST_STATEMENTS) throw new AppError('statements-full');
+  const { rows: taken } = await sql`select from statement
+    where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
+  if (taken.length > 0) throw new AppError('not-found');
   await tx
     .withTables<DialogueTables>()
     .insertInto('statement')

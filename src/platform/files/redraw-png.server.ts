@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
+import { createInflate, deflate, inflate } from 'node:zlib';
 import { arePixelsOf, pixelBytes, pngOf, type PngDrawing } from '#platform/files/png-drawing.ts';
 
 /**
@@ -14,4 +14,25 @@ export async function redrawPng(drawing: PngDrawing): Promise<Uint8Array | null>
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether a picture's pixels unpack to as many as it says that it has, and no more. They are counted as they come and not kept,
+ * so that a large picture takes no memory, nor does a small one that unpacks to a thousand times its size.
+ */
+export function unpacksAsSaid(drawing: PngDrawing): Promise<boolean> {
+  const said = pixelBytes(drawing);
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const unpacked = createInflate();
+    unpacked.on('data', (piece: Buffer) => {
+      bytes += piece.length;
+      if (bytes <= said) return;
+      resolve(false);
+      unpacked.destroy();
+    });
+    unpacked.on('error', () => resolve(false));
+    unpacked.on('end', () => resolve(bytes === said));
+    unpacked.end(drawing.idat);
+  });
 }

@@ -21,8 +21,11 @@ export async function deviceAnswer(
   }
 }
 
-/** What a device sent, with nothing in it that the database refuses; null where it is no JSON. */
+/** What a device sent, with nothing in it that the database refuses; null where it is no JSON, or lists in lists without end. */
 export async function deviceSent(request: Request): Promise<unknown> {
-  const sent: unknown = await request.json().catch(() => null);
-  return JSON.parse(storableJson(sent));
+  try {
+    return JSON.parse(storableJson(await request.json()));
+  } catch {
+    return null;
+  }
 }

@@ -25,6 +25,7 @@ export const actions: Actions = {
   ordna: async (event) => {
     const sent = await wordsSent(event.request);
     const [name, step] = [String(sent.get('fraga') ?? ''), String(sent.get('steg') ?? '')];
+    await mayAct(event, 'dialogue:write');
     if (step !== 'up' && step !== 'down' && step !== 'out') return fail(400, { error: 'Välj vad du vill göra.' });
     const done = await officeWork(event, 'dialogue:write', (work) =>
       arrangeQuestion(work, idIn(event), name, step),
