@@ -7,6 +7,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeLoginLink } from '#access/login-link.server.ts';
+import { swedishDay } from '#checking/day-words.ts';
+import { newInputId } from '#dialogue/receipt.server.ts';
 import { REPORT_LINKS } from '#follow-up/morning.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
 import { readEnv } from '#platform/config.ts';
@@ -18,7 +20,7 @@ import type { Sent } from '../support/attacks/attack.ts';
 import { SECRET, startAttackedSite, type AttackedSite } from '../support/attacks/attacked-site.ts';
 import { send } from '../support/attacks/send.ts';
 import { startMailServer } from '../support/mail-server.ts';
-import { ascii, JPEG } from '../support/picture-files.ts';
+import { ascii, exif, JPEG, jpegWith, SECRETS, segment } from '../support/picture-files.ts';
 
 let site: AttackedSite;
 let tries = 0;
@@ -192,6 +194,90 @@ test('HTML and line breaks in a title stand in mail as words: no tag, no header 
   expect(html).not.toMatch(/<script|<a href="https:\/\/evil/);
 });
 
+test('a program that follows the links of whoever answered confirms nothing and ends nothing', async () => {
+  const { confirm, end } = site.dialogues.own;
+  const before = await site.snapshot();
+  for (const link of [`bekrafta/${confirm}`, `sluta/${end}`])
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'GET'])
+      expect((await ask({ at: `/foljer/ekby/svar/${link}`, method })).status).toBeLessThan(300);
+  expect(await site.snapshot()).toEqual(before);
+});
+
+test('an id in capitals is the same id: no second theme, dialogue or statement', async () => {
+  const at = `/arbete/dialoger/${site.own.slug}`;
+  const { theme, statement } = site.said.own;
+  const { id } = site.dialogues.own;
+  const before = await site.snapshot();
+  const days = { omrade: '', plats: '', fran: '2026-01-01', till: '2026-01-02', besked: '' };
+  const begun = { nyckel: id.toUpperCase(), slag: 'resident', rubrik: 'Annat', mening: 'police', ...days };
+  for (const [address, fields] of [
+    [`${at}?/ny`, begun],
+    [`${at}/teman?/ny`, { nyckel: theme.toUpperCase(), namn: 'Annat', under: '' }],
+    [`${at}/${id}/pastaenden?/ny`, { nyckel: statement.toUpperCase(), sv: 'Annat.' }],
+  ] as const)
+    expect((await ask({ as: 'coordinator', at: address, fields })).status).toBe(303);
+  expect(await site.snapshot()).toEqual(before);
+});
+
+const device = (rest: string, raw: string | Uint8Array): Sent => ({
+  as: 'contact',
+  at: `/arbete/falt/${site.own.slug}/${rest}`,
+  raw,
+  headers: { accept: 'application/json', 'content-type': 'application/json' },
+});
+
+test('a number that is cut by signs nobody sees, or in other digits, waits to be looked at, and turns no text', async () => {
+  const { said, dialogues, own } = site;
+  const record = {
+    id: newInputId(),
+    kind: 'interview',
+    dialogueId: dialogues.own.id,
+    versionId: said.own.versionId,
+    lang: 'ar',
+    day: swedishDay(new Date()),
+    answers: { gora: 'Ring 070-1\u200b23 45\u00ad 99 eller ٠٧٠-١٢٣ ٤٥ ٩٨ \u202eadliH\u202c\u0007 <b data-odd>' },
+  };
+  expect((await ask(device('skicka', JSON.stringify(record)))).status).toBe(200);
+  const pages = await Promise.all(
+    ['/svar', '/koda?visa=alla', `/koda?svar=${record.id}`, '/resultat'].map((page) =>
+      ask({ as: 'coordinator', at: `/arbete/dialoger/${own.slug}/${dialogues.own.id}${page}` }),
+    ),
+  );
+  for (const { body } of pages) expect(body).not.toMatch(/45\u00ad? 99|٤٥ ٩٨|adliH/);
+  const desk = await ask({
+    as: 'coordinator',
+    at: `/arbete/dialoger/${own.slug}/${dialogues.own.id}/granska?svar=${record.id}`,
+  });
+  expect(desk.body).toContain('Ring [borttaget] eller [borttaget] adliH');
+  for (const sign of ['\u202e', '\u0007', '<b data-odd']) expect(desk.body).not.toContain(sign);
+});
+
+test('a picture from a device is kept without where and when it was taken, and without what hides behind it', async () => {
+  const id = newInputId();
+  const hidden = [...jpegWith(segment(0xe1, exif(6))), ...ascii('<script>alert(1)</script>PK\x05\x06')];
+  const { walkDialogueId, walkId } = site.said.own;
+  expect((await ask(device(`bild/${walkDialogueId}/${id}`, Uint8Array.from(hidden)))).status).toBe(200);
+  const at = `/arbete/dialoger/${site.own.slug}/${walkDialogueId}/vandring/${walkId}/bild/${id}`;
+  const { status, headers, body } = await ask({ as: 'auditor', at });
+  expect([status, headers['content-type'], headers['x-content-type-options'], headers['cache-control']]).toEqual([
+    200,
+    'image/jpeg',
+    'nosniff',
+    'no-store',
+  ]);
+  expect(headers['content-disposition']).toMatch(/^attachment; filename="[a-z]+\.jpg"$/);
+  for (const secret of [...SECRETS, 'script', 'PK']) expect(body).not.toContain(secret);
+});
+
+test('a receipt that nobody was given is a word on a page, opens nothing, and holds nothing else', async () => {
+  const at = (receipt: string): string => `/svara/${site.dialogues.own.at}/tack?kvitto=${encodeURIComponent(receipt)}`;
+  const before = await site.snapshot();
+  expect((await ask({ at: at('K7QF-2M9X') })).body).toContain('K7QF-2M9X');
+  for (const odd of ['K7QF-2M9X<script>', 'ILOU-ILOU', '<b>K7QF', `K7QF-2M9X${'X'.repeat(100)}`])
+    expect((await ask({ at: at(odd) })).body).not.toMatch(/<script>|ILOU|<b>K7QF|XXXX/);
+  expect(await site.snapshot()).toEqual(before);
+});
+
 /** Quoted-printable undone, in all of a letter. */
 function decoded(raw: string): string {
   const bytes = raw
@@ -199,6 +285,18 @@ function decoded(raw: string): string {
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
+
+/** What a dialogue's pages read from their addresses. */
+const DIALOGUE_PLACES = [
+  '/arbete/dialoger/DIALOGUE/granska?visa=ODD&efter=ODD&svar=ODD&gjort=ODD',
+  '/arbete/dialoger/DIALOGUE/koda?visa=ODD&tema=ODD&svar=ODD&efter=ODD&gjort=ODD',
+  '/arbete/dialoger/DIALOGUE/kort?version=ODD&sprak=ODD&dag=ODD&gjort=ODD',
+  '/arbete/dialoger/DIALOGUE/kalkylblad?version=ODD&gjort=ODD',
+  '/arbete/dialoger/DIALOGUE/fragor/ny?typ=comment&efter=ODD',
+  '/arbete/dialoger/DIALOGUE/fragor/fraga/ODD',
+  '/arbete/dialoger/DIALOGUE/papper/ODD/pdf',
+  '/arbete/dialoger/DIALOGUE/svara?kvitto=ODD',
+];
 
 test('odd words in an address are no fault', async () => {
   const { at, own } = site;
@@ -223,6 +321,16 @@ test('odd words in an address are no fault', async () => {
     `/arbete/overlamning/${own.slug}?person=ODD&sedan=ODD`,
     `/arbete/loften?kommun=ODD`,
     `/arbete?kommun=ODD`,
+    ...DIALOGUE_PLACES.map((place) => place.replace('DIALOGUE', `${own.slug}/${site.dialogues.own.id}`)),
+    `/arbete/dialoger/${own.slug}/kedja?dialog=ODD&lofte=ODD`,
+    `/arbete/dialoger/${own.slug}/teman/ODD?gjort=ODD`,
+    `/arbete/dialoger/${own.slug}/${site.said.own.walkDialogueId}/vandring/${site.said.own.walkId}/ODD`,
+    `/arbete/fragor/${own.slug}?gjort=ODD`,
+    `/arbete/falt/ODD/underlag`,
+    `/svara/${site.dialogues.own.at}/tack?kvitto=ODD`,
+    `/svara/${own.slug}/ODD/pastaenden`,
+    `/svara/synby/ODD/ODD/marks?tack=ODD`,
+    `/${own.slug}/dialog/ODD/ODD`,
   ];
   const faults: string[] = [];
   for (const place of PLACES)

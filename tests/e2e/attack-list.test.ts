@@ -12,6 +12,13 @@ import { CASE_FORM_ATTACKS } from '../support/attacks/case-forms.ts';
 import { CASE_LINK_ATTACKS } from '../support/attacks/case-links.ts';
 import { ANSWER_ATTACKS, REVIEW_ATTACKS } from '../support/attacks/dialogue.ts';
 import { DIALOGUE_DOOR_ATTACKS } from '../support/attacks/dialogue-doors.ts';
+import { DEVICE_ATTACKS } from '../support/attacks/device-doors.ts';
+import { DEVICE_PICTURE_ATTACKS } from '../support/attacks/device-pictures.ts';
+import { HEARD_ATTACKS } from '../support/attacks/heard.ts';
+import { HEARD_DOORS } from '../support/attacks/heard-doors.ts';
+import { TAKEN_IN_ATTACKS } from '../support/attacks/taken-in.ts';
+import { POINT_ATTACKS } from '../support/attacks/point-questions.ts';
+import { WALK_ATTACKS } from '../support/attacks/walks.ts';
 import { DESK_ATTACKS } from '../support/attacks/desk.ts';
 import { FOLLOW_ATTACKS, OPEN_ATTACKS } from '../support/attacks/everybody.ts';
 import { FILE_ATTACKS } from '../support/attacks/files.ts';
@@ -33,6 +40,13 @@ const LISTS: Readonly<Record<string, readonly Attack[]>> = {
   'dialogues, by whoever': ANSWER_ATTACKS,
   'dialogues: what was written': REVIEW_ATTACKS,
   'dialogues: what comes of them': DIALOGUE_DOOR_ATTACKS,
+  'dialogues: the device’s doors': DEVICE_ATTACKS,
+  'dialogues: pictures from a device': DEVICE_PICTURE_ATTACKS,
+  'dialogues: every door of the office': HEARD_DOORS,
+  'dialogues: themes, statements and feedback': HEARD_ATTACKS,
+  'dialogues: cards, sheets and files': TAKEN_IN_ATTACKS,
+  'dialogues: walks': WALK_ATTACKS,
+  'dialogues: points that people notice and ask of': POINT_ATTACKS,
   'the council’s case: its doors': CASE_DOOR_ATTACKS,
   'the council’s case: its forms': CASE_FORM_ATTACKS,
   'the council’s case: links and templates': CASE_LINK_ATTACKS,

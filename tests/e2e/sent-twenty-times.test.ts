@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { newId } from '#platform/uuid.server.ts';
 import type { Who } from '../support/attacks/attack.ts';
 import { startAttackedSite, type AttackedSite } from '../support/attacks/attacked-site.ts';
+import { SAID_ONCE } from '../support/attacks/said-once.ts';
 import { send } from '../support/attacks/send.ts';
 
 const TIMES = 20;
@@ -120,18 +121,33 @@ const FORMS: readonly Form[] = [
   ],
 ];
 
+const rowsOf = (table: string, at: (site: AttackedSite) => Pick<AttackedSite['own'], 'work'>): Promise<number> =>
+  at(site).work(async ({ tx, municipalityId }) => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from ${sql.table(table)} where municipality_id = ${municipalityId}`.execute(tx);
+    return rows[0]?.count ?? 0;
+  });
+
 test.each(FORMS)('%s', async (makes, as, at, fields) => {
-  const count = (): Promise<number> =>
-    site.own.work(async ({ tx, municipalityId }) => {
-      const { rows } = await sql<{ count: number }>`
-        select count(*)::int as count from ${sql.table(makes)} where municipality_id = ${municipalityId}`.execute(tx);
-      return rows[0]?.count ?? 0;
-    });
+  const count = (): Promise<number> => rowsOf(makes, ({ own }) => own);
   const before = await count();
   const sent = { as, at: at(site), fields: fields(site) };
   const answers = await Promise.all(Array.from({ length: TIMES }, (_, no) => send(site, sent, no)));
   // Told that it is there already, where the form is about a name or a day that there is one of.
   expect(new Set(answers.map(({ status }) => status)).difference(new Set([303, 409]))).toEqual(new Set());
   expect(answers.some(({ status }) => status === 303)).toBe(true);
+  expect((await count()) - before).toBe(1);
+});
+
+test.each(SAID_ONCE)('%s, by %s of a dialogue', async (makes, _by, how) => {
+  const count = (): Promise<number> =>
+    rowsOf(makes, ({ own, followed }) => (['noticed', 'point_question'].includes(makes) ? followed.built : own));
+  const before = await count();
+  const sent = await how(site);
+  const answers = await Promise.all(Array.from({ length: TIMES }, (_, no) => send(site, sent, no)));
+  const all = answers.map(({ status }) => status);
+  // Of what is taken from a list, whoever comes second finds nothing more there.
+  expect(new Set(all).difference(new Set([200, 303, 404, 409]))).toEqual(new Set());
+  expect(all.some((status) => status === 200 || status === 303)).toBe(true);
   expect((await count()) - before).toBe(1);
 });

@@ -24,7 +24,7 @@ export type Sent = {
   /** A file beside the fields: its field, name and bytes. */
   readonly file?: { readonly field: string; readonly name: string; readonly bytes: Uint8Array };
   /** In place of fields. */
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** The page that it says it comes from; null: it says nothing. Our own where left out. */
   readonly origin?: string | null;

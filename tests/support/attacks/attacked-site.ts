@@ -18,6 +18,7 @@ import { aPerson, buildAsked, TODAY, type AskedRecord } from '../asked-record.ts
 import { startOfficeSite, type OfficeSite } from '../office.ts';
 import { PNG } from '../picture-files.ts';
 import { buildAskedDialogue, type AskedDialogue } from './asked-dialogue.ts';
+import { buildDialogueThings, type DialogueThings } from './dialogue-things.ts';
 import { buildCouncil, type Council } from './council.ts';
 import { buildFollowed, type Followed } from './followed.ts';
 import { sessionFor, siteDatabase } from '../signed-in.ts';
@@ -63,6 +64,8 @@ export type AttackedSite = {
   readonly things: Things;
   /** The dialogues of both. */
   readonly dialogues: { readonly own: AskedDialogue; readonly other: AskedDialogue };
+  /** What came of them. */
+  readonly said: { readonly own: DialogueThings; readonly other: DialogueThings };
   /** The council's cases of both. */
   readonly council: { readonly own: Council; readonly other: Council };
   /** What everybody reads, and somebody follows. */
@@ -147,6 +150,10 @@ export async function startAttackedSite(): Promise<AttackedSite> {
   });
   const things = await fill(other);
   const dialogues = { own: await buildAskedDialogue(own, SECRET), other: await buildAskedDialogue(other, SECRET) };
+  const said = {
+    own: await buildDialogueThings(own, dialogues.own.id),
+    other: await buildDialogueThings(other, dialogues.other.id),
+  };
   const council = { own: await buildCouncil(own), other: await buildCouncil(other) };
   const followed = await buildFollowed(db, SECRET);
   const maintenance = async <Row extends pg.QueryResultRow>(query: string): Promise<Row[]> => {
@@ -168,6 +175,7 @@ export async function startAttackedSite(): Promise<AttackedSite> {
     other,
     things,
     dialogues,
+    said,
     council,
     followed,
     at: `${own.slug}/${own.promise.slug}`,

@@ -10,7 +10,9 @@ const BOUNDARY = 'gransen';
 export function send({ office: { site }, tokens }: AttackedSite, sent: Sent, from: number): Promise<Answer> {
   const { as, at, method, fields, file, raw, headers = {}, origin, cookie } = sent;
   const body =
-    file !== undefined ? multipart(fields ?? {}, file) : Buffer.from(raw ?? String(new URLSearchParams(fields)));
+    file !== undefined
+      ? multipart(fields ?? {}, file)
+      : Buffer.from((raw ?? String(new URLSearchParams(fields))) as Uint8Array);
   const how = method ?? (fields === undefined && file === undefined && raw === undefined ? 'GET' : 'POST');
   const type = file === undefined ? FORM : { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
   const known = cookie ?? (as === undefined ? undefined : `loftet=${tokens[as]}`);
