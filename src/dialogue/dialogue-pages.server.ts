@@ -70,7 +70,7 @@ export type AnswersPage = DialoguePage & {
 export async function loadAnswersPage(work: Work, municipality: MunicipalityRef, id: string): Promise<AnswersPage> {
   const page = await loadDialoguePage(work, municipality, id);
   const inputs = await loadAnswers(work, id);
-  const tallies = tallyAnswers(page.dialogue.open?.form ?? page.dialogue.form, inputs);
+  const tallies = tallyAnswers(page.dialogue.asked?.form ?? page.dialogue.form, inputs);
   const byChannel = Map.groupBy(inputs, ({ channel }) => channel);
   return {
     ...page,

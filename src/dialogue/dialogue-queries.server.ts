@@ -28,10 +28,17 @@ type Row = {
 };
 export type DialogueListed = Row & { readonly answers: number };
 
-/** A dialogue by its latest version; `open`: the version that people answer now. */
+/** A version that people are asked, or were. */
+type Asked = Pick<Row, 'versionId' | 'no' | 'definition'> & { readonly form: QuestionForm };
+
+/**
+ * A dialogue by its latest version. `asked`: the version that people were asked last, null before it has been open; `open`: the
+ * same while they may answer. What has been written since is the office's own until it is opened.
+ */
 export type DialogueRead = Row & {
   readonly form: QuestionForm;
-  readonly open: { readonly versionId: string; readonly no: number; readonly form: QuestionForm } | null;
+  readonly asked: Asked | null;
+  readonly open: Asked | null;
 };
 
 /** What a version said, with its questions. */
@@ -111,25 +118,24 @@ export async function loadAnswers({ tx, municipalityId }: In, dialogueId: string
 
 type Found = Row & {
   readonly form: unknown;
-  readonly openId: string | null;
-  readonly openNo: number | null;
-  readonly openForm: unknown;
+  readonly asked: { readonly versionId: string; readonly no: number; readonly definition: Definition } | null;
+  readonly askedForm: unknown;
 };
 
 async function find(which: ReturnType<typeof sql>, { tx, municipalityId }: In): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
-    select ${COLUMNS}, v.form, o.id as "openId", o.no as "openNo", o.form as "openForm" from ${FROM}
-    left join dialogue_version o on s.step = 'open' and (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
+    select ${COLUMNS}, v.form, o.form as "askedForm", case when o.id is not null then
+        jsonb_build_object('versionId', o.id, 'no', o.no, 'definition', o.definition) end as asked from ${FROM}
+    left join lateral (select t.dialogue_version_id as id from dialogue_step t
+      where (t.municipality_id, t.dialogue_id) = (d.municipality_id, d.id) and t.step = 'open' order by t.no desc limit 1) t on true
+    left join dialogue_version o on (o.municipality_id, o.id) = (d.municipality_id, t.id)
     where d.municipality_id = ${municipalityId} and ${which}`.execute(tx);
   return rows[0];
 }
 
 function one(found: Found | undefined): DialogueRead {
   if (found === undefined) throw new AppError('not-found');
-  const { form, openId, openNo, openForm, ...row } = found;
-  const open =
-    openId === null || openNo === null
-      ? null
-      : { versionId: openId, no: openNo, form: QuestionFormShape.parse(openForm) };
-  return { ...row, form: QuestionFormShape.parse(form), open };
+  const { form, asked: version, askedForm, ...row } = found;
+  const asked = version === null ? null : { ...version, form: QuestionFormShape.parse(askedForm) };
+  return { ...row, form: QuestionFormShape.parse(form), asked, open: row.step === 'open' ? asked : null };
 }

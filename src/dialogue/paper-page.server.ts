@@ -22,8 +22,8 @@ export async function loadPaperPage(
   { lang, today, origin }: { readonly lang: Lang; readonly today: string; readonly origin: string },
 ): Promise<PaperPage> {
   const dialogue = await loadDialogue(work, id);
-  const { definition, feedbackDue, heldTo, kind, open, slug, title } = dialogue;
-  const { form, no } = open ?? dialogue;
+  const { feedbackDue, heldTo, kind, open, slug, title } = dialogue;
+  const { definition, form, no } = open ?? dialogue;
   const path = `/svara/${municipality.slug}/${slug}`;
   const asked = { form, no, definition, feedbackDue, heldTo, kind, isOpen: open !== null };
   return {

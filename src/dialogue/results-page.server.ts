@@ -25,8 +25,8 @@ export type ResultsPage = {
 
 /** What may be told of a dialogue's answers. @throws AppError `not-found` */
 export async function loadResultsPage(work: Work, municipality: MunicipalityRef, id: string): Promise<ResultsPage> {
-  const { title, step, open, form, areaId } = await loadDialogue(work, id);
-  const shape = resultShape(open?.form ?? form);
+  const { title, step, asked, form, areaId } = await loadDialogue(work, id);
+  const shape = resultShape(asked?.form ?? form);
   const result = dialogueResult(shape, await countResult(work, id, shape), FEWEST_TOLD);
   const register = await loadRegister(work, areaId);
   const groups = whoWasHeard(result, shape.groups, register?.rows ?? []);

@@ -38,14 +38,14 @@ export async function findOpenDialogue(ctx: Site, slug: string, name: string, no
   return inNamedMunicipality(ctx.db, slug, async (tx, municipalityId, look) => {
     const dialogue = await findDialogueAt({ tx, municipalityId }, name);
     if (dialogue === null || !isPublicKind(dialogue.kind) || dialogue.step === 'draft') return null;
-    const { definition, feedbackDue, open, heldTo } = dialogue;
+    const { asked, feedbackDue, open, heldTo } = dialogue;
     const { name: town, isDemo: demo } = await currentMunicipality(tx, municipalityId);
     return {
       look,
-      definition,
+      definition: (asked ?? dialogue).definition,
       feedbackDue,
       form: open?.form ?? null,
-      title: (open ?? dialogue).form.title,
+      title: (asked ?? dialogue).form.title,
       ticket: newTicket(ctx.secret, dialogue.id, now),
       hasStatements: open !== null && (await countShown({ tx, municipalityId }, dialogue.id)) > 0,
       municipality: { name: town, demo },

@@ -28,7 +28,7 @@ const record = (other: Partial<FeedbackRecord> = {}): FeedbackRecord => ({
       id: THEME,
       name: 'Ljuset',
       people: 23,
-      points: [{ sv: point('Fler lampor.', 'pågår'), own: null }],
+      points: [point('Fler lampor.', 'pågår')],
       whyNot: null,
     },
     { id: OTHER, name: 'Bussen', people: 3, points: [], whyNot: 'Regionen kör bussarna.' },
@@ -59,6 +59,13 @@ describe('sidan om vad det blev av en dialog', () => {
     expect([grown(24).people, grown(24).themes[0]?.people]).toEqual([74, 23]);
     expect([grown(28).people, grown(28).themes[0]?.people]).toEqual([79, 28]);
   });
+  test('säger andelarna av dem som hördes på nytt först när antalet sägs på nytt', () => {
+    const before = build(record());
+    const heard = ['Under 25: 10\u00a0% av rösterna, i kommunen 31\u00a0%.'];
+    const told = (people: number): string[] =>
+      build(record({ people, heard }), 'sv', before).heard.map(({ text }) => text);
+    expect([told(76), told(79), told(74)]).toEqual([record().heard, heard, heard]);
+  });
   test('märker det som inte är översatt, och visar punkten på sidans språk där den finns', () => {
     const english = build(record(), 'en');
     expect([english.title.lang, english.intro?.lang, english.themes[0]?.promised[0]?.body.lang]).toEqual([
@@ -67,10 +74,7 @@ describe('sidan om vad det blev av en dialog', () => {
       'sv',
     ]);
     const [theme = NONE] = record().themes;
-    const both = {
-      ...theme,
-      points: [{ sv: point('Fler lampor.', 'pågår'), own: point('More lamps.', 'under way', 'en') }],
-    };
+    const both = { ...theme, points: [point('More lamps.', 'under way', 'en')] };
     expect(build(record({ themes: [both] }), 'en').themes[0]?.promised[0]?.body).toEqual({
       text: 'More lamps.',
       lang: 'en',
@@ -78,10 +82,7 @@ describe('sidan om vad det blev av en dialog', () => {
   });
   test('som uppdateras av sig själv ändrar läget för punkterna och inga andra ord', () => {
     const before = build(record());
-    const [theme = NONE] = record().themes;
-    const done = { ...theme, name: 'Belysningen', points: [{ sv: point('Fler lampor.', 'genomförd'), own: null }] };
-    const now = build(record({ intro: 'Ändrat.', quotes: [], themes: [done] }));
-    const renewed = withPointsOf(before, now);
+    const renewed = withPointsOf(before, (id) => (id === THEME ? [point('Fler lampor.', 'genomförd')] : []));
     expect(renewed.themes[0]?.promised[0]?.owners[0]?.word).toBe('genomförd');
     expect({ ...renewed, themes: [] }).toEqual({ ...before, themes: [] });
     expect(renewed.themes.map(({ name }) => name.text)).toEqual(['Ljuset', 'Bussen']);

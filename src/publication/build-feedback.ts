@@ -18,19 +18,20 @@ export type FeedbackRecord = {
   readonly heard: readonly string[];
   readonly intro: string | null;
   readonly quotes: readonly string[];
-  /** The themes that people spoke of, with how many did; the points are the published ones, in Swedish and in the page's language. */
+  /** The themes that people spoke of, with how many did; the points are the published ones, in the page's language where they are. */
   readonly themes: readonly {
     readonly id: string;
     readonly name: string;
     readonly people: number;
-    readonly points: readonly { readonly sv: PointModel; readonly own: PointModel | null }[];
+    readonly points: readonly PointModel[];
     readonly whyNot: string | null;
   }[];
 };
 
 /**
  * The page about a dialogue in a language. Counts below five are told to nobody; one that was told before is told anew first
- * when at least five have come or gone, so that two versions do not tell what one person said.
+ * when at least five have come or gone, so that two versions do not tell what one person said. The shares of those who were
+ * heard follow how many they were of.
  * @param before the page as it was last published
  */
 export function buildFeedback(
@@ -52,7 +53,7 @@ export function buildFeedback(
     area: record.area,
     held: { ...record.held },
     people: steady(people, before?.people ?? null),
-    heard: record.heard.map(sv),
+    heard: before !== null && isSteady(people, before.people) ? before.heard : record.heard.map(sv),
     intro: record.intro === null ? null : sv(record.intro),
     quotes: record.quotes.map(sv),
     themes: record.themes
@@ -70,22 +71,24 @@ export function buildFeedback(
 }
 
 /** The page as it was last published with nothing new but what became of the points: for when time has gone by. */
-export function withPointsOf(before: FeedbackModel, now: FeedbackModel): FeedbackModel {
-  const fresh = new Map(now.themes.map((theme) => [theme.id, theme]));
+export function withPointsOf(
+  before: FeedbackModel,
+  pointsOf: (themeId: string) => readonly PointModel[],
+): FeedbackModel {
   return {
     ...before,
     themes: before.themes.map((theme) => {
-      const promised = fresh.get(theme.id)?.promised ?? theme.promised;
+      const promised = pointsOf(theme.id).map((point) => promisedShown(point, before.lang));
       return { ...theme, promised, whyNot: promised.length > 0 ? null : theme.whyNot };
     }),
   };
 }
 
-function promisedShown({ sv, own }: FeedbackRecord['themes'][number]['points'][number], lang: Lang) {
-  const shown = own ?? sv;
-  const isMissing = (text: string): boolean => own === null || (own.translation?.missing.includes(text) ?? false);
+function promisedShown(point: PointModel, lang: Lang) {
+  const isMissing = (text: string): boolean =>
+    point.lang !== lang || (point.translation?.missing.includes(text) ?? false);
   const inLang = (text: string): InLang => ({ text, lang: isMissing(text) ? 'sv' : lang });
-  return { path: shown.path, body: inLang(shown.body), promise: inLang(shown.promise.text), owners: shown.owners };
+  return { path: point.path, body: inLang(point.body), promise: inLang(point.promise.text), owners: point.owners };
 }
 
 function toldCounts({ people, themes }: FeedbackRecord): (id: string) => number | null {
@@ -98,5 +101,10 @@ function toldCounts({ people, themes }: FeedbackRecord): (id: string) => number 
 }
 
 function steady(now: number | null, before: number | null): number | null {
-  return now !== null && before !== null && Math.abs(now - before) < FEWEST_TOLD ? before : now;
+  return isSteady(now, before) ? before : now;
+}
+
+/** Whether so few have come or gone that nobody is to know. */
+function isSteady(now: number | null, before: number | null): boolean {
+  return now !== null && before !== null && now !== before && Math.abs(now - before) < FEWEST_TOLD;
 }

@@ -30,7 +30,7 @@ export async function showContact(
     const contact = await findContact(tx, municipalityId, { link, token });
     if (contact === null) return null;
     const dialogue = await loadDialogue({ tx, municipalityId }, contact.dialogueId);
-    return { title: (dialogue.open ?? dialogue).form.title, look };
+    return { title: (dialogue.asked ?? dialogue).form.title, look };
   });
 }
 

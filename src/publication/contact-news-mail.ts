@@ -3,7 +3,8 @@ import { m } from '#platform/texts/compiled/messages.js';
 import { pathIn, type Lang } from '#platform/texts/languages.ts';
 import { fencedIn, nameIn } from '#platform/texts/local-words.ts';
 import { saying } from '#platform/texts/saying.ts';
-import type { ContactEvent, PointTold } from '#publication/contact-news.ts';
+import type { ContactEvent } from '#publication/contact-news.ts';
+import type { PointTold } from '#publication/told-points.server.ts';
 
 export type ContactNewsMail = {
   readonly lang: Lang;

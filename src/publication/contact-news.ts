@@ -1,7 +1,6 @@
-import type { PointModel, RoundShown } from '#publication/point-model.ts';
+import type { RoundShown } from '#publication/point-model.ts';
+import type { PointTold } from '#publication/told-points.server.ts';
 
-/** A published point that is drawn from something that was said. `firstDay`: when it was first published, in Sweden. */
-export type PointTold = { readonly pointId: string; readonly firstDay: string; readonly model: PointModel };
 /** Why something that was said led to no promise. */
 type Declined = { readonly themeId: string; readonly theme: string; readonly body: string };
 

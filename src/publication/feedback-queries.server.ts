@@ -28,25 +28,30 @@ export type FeedbackPublished = FeedbackVersion & {
   readonly versionId: string;
 };
 
-/** The page about a dialogue as it was last published in a language; null before the first. */
-export async function latestFeedback(
-  { tx, municipalityId }: In,
-  dialogueId: string,
-  lang: Lang,
-): Promise<FeedbackPublished | null> {
-  return (await publishedFeedback({ tx, municipalityId }, dialogueId, lang))[0] ?? null;
-}
-
-/** Every published version of it, the latest first. */
+/** The page about a dialogue as it was last published in a language, or in the version `no`; null where there is none. */
 export async function publishedFeedback(
   { tx, municipalityId }: In,
   dialogueId: string,
   lang: Lang,
-): Promise<FeedbackPublished[]> {
+  no: number | null = null,
+): Promise<FeedbackPublished | null> {
   const { rows } = await sql<FeedbackPublished>`
     select no, at, size, note, model, sha256, feedback_version_id as "versionId" from feedback_page
     where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId} and lang = ${lang}
-    order by no desc limit 200`.execute(tx);
+      and (${no}::int is null or no = ${no}) order by no desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Its versions without what they say, the latest first: at most 1,000. */
+export async function feedbackVersions(
+  { tx, municipalityId }: In,
+  dialogueId: string,
+  lang: Lang,
+): Promise<FeedbackVersion[]> {
+  const { rows } = await sql<FeedbackVersion>`
+    select no, at, size, note from feedback_page
+    where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId} and lang = ${lang}
+    order by no desc limit 1000`.execute(tx);
   return rows;
 }
 
@@ -56,7 +61,7 @@ export type FeedbackOwed = {
   readonly slug: string;
   /** In Swedish, as it is called now. */
   readonly title: string;
-  /** As those who answer see it, in the languages of the form. */
+  /** As those who answered saw it, in the languages of the form. */
   readonly words: Words;
   readonly areaId: string | null;
   /** The last day, inclusive; null where none was set. */
@@ -68,15 +73,15 @@ export type FeedbackOwed = {
 /** Dialogues with others than staff that have been opened, those held last first: at most 200. */
 export async function listFeedback({ tx, municipalityId }: In): Promise<FeedbackOwed[]> {
   const { rows } = await sql<FeedbackOwed>`
-    select d.id as "dialogueId", d.slug, v.title, coalesce(o.form, v.form) -> 'title' as words, v.area_id as "areaId", v.feedback_due as due,
+    select d.id as "dialogueId", d.slug, v.title, o.form -> 'title' as words, v.area_id as "areaId", v.feedback_due as due,
       (select min(f.at) from feedback_page f where (f.municipality_id, f.dialogue_id) = (d.municipality_id, d.id)
         and f.lang = 'sv') as "publishedAt"
     from dialogue d
     join lateral (select * from dialogue_version v where (v.municipality_id, v.dialogue_id) = (d.municipality_id, d.id)
       order by v.no desc limit 1) v on true
-    join lateral (select s.step, s.dialogue_version_id from dialogue_step s
-      where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id) order by s.no desc limit 1) s on true
-    left join dialogue_version o on s.step = 'open' and (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
+    join lateral (select s.dialogue_version_id from dialogue_step s
+      where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id) and s.step = 'open' order by s.no desc limit 1) s on true
+    join dialogue_version o on (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
     where d.municipality_id = ${municipalityId} and d.kind <> 'staff'
     order by v.held_to desc, d.id limit 200`.execute(tx);
   return rows;

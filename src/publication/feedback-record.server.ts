@@ -6,11 +6,9 @@ import { themeWords } from '#dialogue/theme.ts';
 import { countThemes, loadThemeAnswers, loadThemes } from '#dialogue/theme-queries.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
-import { pointsOfThemes } from '#promise/theme-links.server.ts';
 import type { FeedbackRecord } from '#publication/build-feedback.ts';
 import type { FeedbackWritten } from '#publication/feedback-queries.server.ts';
-import { latestPublications } from '#publication/latest-publications.server.ts';
-import { pointModels } from '#publication/promise-drafts.server.ts';
+import { promisedByTheme } from '#publication/promised-by-theme.server.ts';
 
 /**
  * What is known today of a dialogue, for its page in each of the languages: what may be told of the answers, the themes, and the
@@ -26,25 +24,18 @@ export async function feedbackRecord(
     languages,
   }: { readonly written: Pick<FeedbackWritten, 'intro' | 'quotes'>; readonly languages: readonly Lang[] },
 ): Promise<ReadonlyMap<Lang, FeedbackRecord>> {
-  const { tx, municipalityId } = work;
   const dialogue = await loadDialogue(work, dialogueId);
   const { result, heard } = await loadResultsPage(work, municipality, dialogueId);
   const themes = await loadThemes(work);
   const counts = await countThemes(work, themes, dialogueId);
   const answers = await loadThemeAnswers(work, dialogueId);
-  const links = await pointsOfThemes(work, themes);
-  const ids = [...new Set(links.map(({ pointId }) => pointId))];
-  const inSwedish = new Map(pointModels(await latestPublications(tx, municipalityId, ['point'], ids)));
+  const since = dialogue.heldFrom;
   const records = new Map<Lang, FeedbackRecord>();
-  for (const lang of languages) {
-    const own =
-      lang === 'sv'
-        ? inSwedish
-        : new Map(pointModels(await latestPublications(tx, municipalityId, ['point'], ids, lang)));
+  for (const [lang, promised] of await promisedByTheme(work, themes, { since, languages })) {
     records.set(lang, {
       municipality,
       slug: dialogue.slug,
-      title: (dialogue.open ?? dialogue).form.title,
+      title: (dialogue.asked ?? dialogue).form.title,
       area: dialogue.area,
       held: { from: dialogue.heldFrom, to: dialogue.heldTo },
       people: result.people,
@@ -56,12 +47,7 @@ export async function feedbackRecord(
         id: themeId,
         name: themeWords(themes, themeId),
         people: inputs,
-        points: links
-          .filter((link) => link.themeId === themeId)
-          .flatMap(({ pointId }) => {
-            const sv = inSwedish.get(pointId);
-            return sv === undefined ? [] : [{ sv, own: own.get(pointId) ?? null }];
-          }),
+        points: promised(themeId),
         whyNot: answers.find((one) => one.themeId === themeId)?.body ?? null,
       })),
     });

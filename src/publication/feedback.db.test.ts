@@ -5,16 +5,22 @@ import { newInputId } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { saveCoding } from '#dialogue/save-coding.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
-import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
-import { addTheme } from '#dialogue/write-theme.server.ts';
+import { loadDialogue, loadDialogueAt } from '#dialogue/dialogue-queries.server.ts';
+import { themeNamed, type Theme } from '#dialogue/theme.ts';
+import { loadThemes } from '#dialogue/theme-queries.server.ts';
+import { beginDialogue, inputOf, reviseDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
+import { addTheme, mergeTheme } from '#dialogue/write-theme.server.ts';
+import { addEntries } from '#follow-up/write-entries.server.ts';
 import { newId } from '#platform/uuid.server.ts';
+import { linkTheme } from '#promise/link-theme.server.ts';
+import { findOpenDialogue } from '#publication/answer-dialogue.server.ts';
 import { findFeedback, findFeedbackList } from '#publication/find-feedback.server.ts';
 import { remindOfFeedback } from '#publication/feedback-morning.server.ts';
 import { publishFeedback, renewFeedback } from '#publication/publish-feedback.server.ts';
 import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { personWith } from '#tests/support/key-holders.ts';
-import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
+import { demoRecord, publishRecord } from '#tests/support/published-record.ts';
+import { buildRecord, tertials, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 describe.each(testServers())('beskedet om en dialog på $name', (server) => {
@@ -132,5 +138,68 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
     await write(id, 'Här är beskedet.');
     await publish(id, null, 0);
     expect(await late('2026-11-03')).toBe(false);
+  });
+
+  test('visar inte som svar det som lovades innan någon frågades, och följer läget när temat har slagits ihop', async () => {
+    const own = await demoRecord(data.db, 'lovad', { points: [{ body: 'Fler lampor.' }], rounds: tertials(2021) });
+    const theme = async (name: string): Promise<Theme> =>
+      themeNamed(await own.work(loadThemes), name) ?? expect.fail(`no theme ${name}`);
+    const told = (heldFrom: string): Promise<string> =>
+      own.work(async (work) => {
+        const form = standardForm({ sv: `Vad är viktigast ${heldFrom}?` }, []);
+        const days = { heldFrom, heldTo: '2999-01-01', feedbackDue: null };
+        const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
+        const id = await beginDialogue(work, { id: newId(), kind: 'resident', input });
+        await stepDialogue(work, id, 'open');
+        const { slug, versionId } = await loadDialogue(work, id);
+        const inputId = newInputId();
+        const said = { dialogueId: id, versionId, channel: 'web', lang: 'sv', day: '2026-09-02' } as const;
+        await receiveInput(work.tx, work.municipalityId, { id: inputId, ...said, answers: { trygg: 3 } });
+        const themeId = themeNamed(await loadThemes(work), 'Narkotika')?.id ?? '';
+        const coded = [{ themeId, place: null, placeWords: null, time: null }];
+        await saveCoding(work, inputId, { expectedNo: 0, coded });
+        await linkTheme(work, { pointId: own.point(0), themeId, linked: true });
+        await writeFeedback(work, id, { expectedNo: 0, intro: 'Tack.', quotes: [] });
+        await publishFeedback(work, id, { note: null, expectedNo: 0 });
+        return slug;
+      });
+    const shown = async (dialogue: string) => {
+      const page = await findFeedback(data.db, { municipality: own.slug, dialogue, no: null }, 'sv');
+      return page?.model.themes.flatMap(({ promised }) =>
+        promised.map(({ body, owners }) => [body.text, owners[0]?.state]),
+      );
+    };
+    await publishRecord(own, { today: '2021-02-01' });
+    const [before, after] = [await told('2020-01-01'), await told('2998-01-01')];
+    expect([await shown(before), await shown(after)]).toEqual([[['Fler lampor.', 'not-stated']], []]);
+    const [from, into] = [await theme('Narkotika'), await theme('Något annat')];
+    await own.work((work) => mergeTheme(work, from.id, { expectedNo: from.no, into: into.id, reason: null }));
+    const entry = { roundId: own.rounds[0] ?? '', pointId: own.point(0), partyId: own.parties.municipality };
+    const said = { told: 'apart', kind: 'report', body: 'Lamporna är beställda.', progress: 'under-way' } as const;
+    await own.work((work) => addEntries(work, [{ ...entry, ...said }]));
+    await publishRecord(own, { today: '2021-05-20', note: 'Första tertialet.' });
+    const { id } = await own.work((work) => loadDialogueAt(work, before));
+    expect(await own.work((work) => renewFeedback(work, id))).toBe(true);
+    expect(await own.work((work) => renewFeedback(work, id))).toBe(false);
+    expect(await shown(before)).toEqual([['Fler lampor.', 'under-way']]);
+  });
+
+  test('ord som skrevs om när dialogen var stängd är ingens ord förrän den öppnas igen', async () => {
+    const { id, slug } = await answered(5);
+    await built.work(async (work) => {
+      await stepDialogue(work, id, 'closed');
+      const dialogue = await loadDialogue(work, id);
+      const form = standardForm({ sv: 'Ett utkast' }, []);
+      await reviseDialogue(work, id, { expectedNo: dialogue.no, input: inputOf(dialogue, form) });
+    });
+    await write(id, 'Tack.');
+    await publish(id, null, 0);
+    const listed = await findFeedbackList(data.db, built.slug, '2026-10-01');
+    const answering = await findOpenDialogue({ db: data.db, secret: 's'.repeat(32) }, built.slug, slug, new Date(0));
+    expect([(await read(slug))?.model.title.text, answering?.title.sv]).toEqual([
+      'Vad är viktigast?',
+      'Vad är viktigast?',
+    ]);
+    expect(JSON.stringify(listed)).not.toContain('Ett utkast');
   });
 });

@@ -8,7 +8,7 @@ import type { PublicLook } from '#places/public-look.ts';
 import type { Database } from '#platform/database.server.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import { isLate, type FeedbackModel, type FeedbackVersion } from '#publication/feedback-model.ts';
-import { listFeedback, publishedFeedback } from '#publication/feedback-queries.server.ts';
+import { feedbackVersions, listFeedback, publishedFeedback } from '#publication/feedback-queries.server.ts';
 
 export type FoundFeedback = {
   readonly look: PublicLook;
@@ -31,12 +31,12 @@ export async function findFeedback(
   return inNamedMunicipality(db, municipality, async (tx, municipalityId, look) => {
     const found = await findDialogueAt({ tx, municipalityId }, dialogue);
     if (found === null || !isPublicKind(found.kind)) return null;
-    const all = await publishedFeedback({ tx, municipalityId }, found.id, lang);
-    const shown = no === null ? all[0] : all.find((one) => one.no === no);
-    if (shown === undefined) return null;
-    const versions = all.map((one) => ({ no: one.no, at: one.at, size: one.size, note: one.note }));
-    const version = versions.find((one) => one.no === shown.no) ?? shown;
-    return { look, model: shown.model, version, versions };
+    const work = { tx, municipalityId };
+    const shown = await publishedFeedback(work, found.id, lang, no);
+    if (shown === null) return null;
+    const { model, no: shownNo, at, size, note } = shown;
+    const versions = await feedbackVersions(work, found.id, lang);
+    return { look, model, version: { no: shownNo, at, size, note }, versions };
   });
 }
 

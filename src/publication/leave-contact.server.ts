@@ -96,7 +96,7 @@ async function askContact(
   if (id === null) return;
   const token = contactToken(ctx.secret, 'contact-confirm', id);
   const municipality = await currentMunicipality(tx, municipalityId);
-  const title = wordsIn(lang, (dialogue.open ?? dialogue).form.title).text;
+  const title = wordsIn(lang, (dialogue.asked ?? dialogue).form.title).text;
   const address = `${origin}${pathIn(lang, contactConfirmPath(slug, token))}`;
   const mail = contactAskMail(lang, { municipality: municipality.name, title, address });
   const person = { id, email, lang };

@@ -2,6 +2,7 @@ import { authorize } from '#access/authorize.ts';
 import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { loadThemes } from '#dialogue/theme-queries.server.ts';
 import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
 import { publicLanguages } from '#places/public-languages.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
@@ -16,12 +17,13 @@ import { buildFeedback, withPointsOf } from '#publication/build-feedback.ts';
 import { FeedbackModel, feedbackTexts } from '#publication/feedback-model.ts';
 import { feedbackRecord } from '#publication/feedback-record.server.ts';
 import {
-  latestFeedback,
   loadFeedback,
+  publishedFeedback,
   type FeedbackPublished,
   type FeedbackWritten,
 } from '#publication/feedback-queries.server.ts';
 import { checkTexts, refusals, refusalWords, type GuardFinding } from '#publication/guard.ts';
+import { promisedByTheme } from '#publication/promised-by-theme.server.ts';
 import { waitForOthers } from '#publication/publish-promise.server.ts';
 import type { PublicationTables } from '#publication/tables.ts';
 
@@ -58,7 +60,7 @@ export async function prepareFeedback(
   });
   const drafts: FeedbackDraft[] = [];
   for (const [lang, record] of records) {
-    const before = await latestFeedback(work, dialogueId, lang);
+    const before = await publishedFeedback(work, dialogueId, lang);
     drafts.push({ lang, before, model: buildFeedback(record, lang, { languages, before: before?.model ?? null }) });
   }
   const places = await internalPlaceNames(tx, municipalityId);
@@ -104,19 +106,19 @@ const RENEWED = 'Läget för det som lovades är uppdaterat av sig självt. Inge
  */
 export async function renewFeedback(work: Work, dialogueId: string): Promise<boolean> {
   await waitForOthers(work.tx, work.municipalityId);
-  if ((await latestFeedback(work, dialogueId, 'sv')) === null) return false;
-  const { drafts } = await prepareFeedback(work, dialogueId);
-  const renewed = drafts.flatMap((draft) =>
-    draft.before === null ? [] : [{ ...draft, model: withPointsOf(draft.before.model, draft.model) }],
-  );
-  const changed = renewed.filter(isChangedFeedback);
-  for (const draft of changed)
-    await store(work, dialogueId, [draft], {
-      size: 'minor',
-      note: RENEWED,
-      versionId: draft.before?.versionId ?? '',
-    });
-  return changed.length > 0;
+  const { heldFrom: since } = await loadDialogue(work, dialogueId);
+  const themes = await loadThemes(work);
+  const languages = await publicLanguages(work);
+  let isRenewed = false;
+  for (const [lang, promised] of await promisedByTheme(work, themes, { since, languages })) {
+    const before = await publishedFeedback(work, dialogueId, lang);
+    if (before === null) continue;
+    const draft = { lang, before, model: withPointsOf(before.model, promised) };
+    if (!isChangedFeedback(draft)) continue;
+    await store(work, dialogueId, [draft], { size: 'minor', note: RENEWED, versionId: before.versionId });
+    isRenewed = true;
+  }
+  return isRenewed;
 }
 
 /** Whether the page would say anything else than what is published. */

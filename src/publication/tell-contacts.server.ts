@@ -16,13 +16,13 @@ import { pathIn, type Lang } from '#platform/texts/languages.ts';
 import { pointsOfThemes } from '#promise/theme-links.server.ts';
 import { contactEndPath } from '#publication/contact.ts';
 import { contactNewsMail } from '#publication/contact-news-mail.ts';
-import { eventsOf, isOver, type ContactEvent, type PointTold, type Said } from '#publication/contact-news.ts';
+import { eventsOf, isOver, type ContactEvent, type Said } from '#publication/contact-news.ts';
 import { contactToken } from '#publication/follower-keys.server.ts';
 import { letGoOf } from '#publication/forget-contacts.server.ts';
 import { boundContact } from '#publication/leave-contact.server.ts';
 import { lockAddress } from '#publication/lock-address.server.ts';
-import type { PointModel } from '#publication/point-model.ts';
 import type { PublicationTables } from '#publication/tables.ts';
+import { toldPoints, type PointTold } from '#publication/told-points.server.ts';
 
 type Telling = Pick<Context, 'db' | 'secret' | 'config'>;
 type In = { readonly tx: Tx; readonly municipalityId: string };
@@ -96,7 +96,7 @@ async function withEvents(work: In, contacts: readonly Contact[], today: string)
   const ids = [...new Set(links.map(({ pointId }) => pointId))];
   const spoken = new Map<Lang, ReadonlyMap<string, PointTold>>();
   for (const lang of new Set(contacts.map((one) => one.lang)))
-    spoken.set(lang, await publishedPoints(work, ids, languages.includes(lang) ? lang : 'sv'));
+    spoken.set(lang, await toldPoints(work, ids, languages.includes(lang) ? lang : 'sv'));
   return contacts.flatMap((contact) => {
     const points = spoken.get(contact.lang);
     const own = [...new Set(contact.inputIds.flatMap((id) => byInput.get(id) ?? []))];
@@ -133,26 +133,6 @@ async function declinedThemes(work: In, themes: Themes, today: string) {
   );
 }
 
-/** Points as they are published now, in the language where they are, else in Swedish; what was taken back is left out. */
-async function publishedPoints(
-  { tx, municipalityId }: In,
-  ids: readonly string[],
-  lang: Lang,
-): Promise<ReadonlyMap<string, PointTold>> {
-  const { rows } = await sql<Omit<PointTold, 'model'> & { model: PointModel | { readonly kind: 'withdrawn' } }>`
-    select w.id as "pointId", p.model, f.day as "firstDay" from unnest(${ids}::uuid[]) as w(id)
-    join lateral (select p.model from publication p where p.municipality_id = ${municipalityId} and p.subject_kind = 'point'
-      and p.subject_id = w.id and p.channel = 'web' and p.lang in (${lang}, 'sv')
-      order by (p.lang = ${lang}) desc, p.no desc limit 1) p on true
-    join lateral (select (min(p.at) at time zone 'Europe/Stockholm')::date::text as day from publication p
-      where p.municipality_id = ${municipalityId} and p.subject_kind = 'point' and p.subject_id = w.id and p.channel = 'web') f on true`.execute(
-    tx,
-  );
-  return new Map(
-    rows.flatMap(({ model, ...row }) => (model.kind === 'point' ? [[row.pointId, { ...row, model }]] : [])),
-  );
-}
-
 async function tellOne(ctx: Telling, work: In, contact: Waiting, today: string): Promise<boolean> {
   const { tx, municipalityId } = work;
   const { id, dialogueId, mark, lang, last } = contact;
@@ -167,7 +147,7 @@ async function tellOne(ctx: Telling, work: In, contact: Waiting, today: string):
   const dialogue = await loadDialogue(work, dialogueId);
   const site = siteAddress(ctx.config);
   const end = `${site}${pathIn(lang, contactEndPath(municipality.slug, contactToken(ctx.secret, 'contact-end', id)))}`;
-  const title = wordsIn(lang, (dialogue.open ?? dialogue).form.title).text;
+  const title = wordsIn(lang, (dialogue.asked ?? dialogue).form.title).text;
   const mail = contactNewsMail({ lang, municipality, title, events, last, site, end });
   const dedupe = `contact-news:${id}:${contentHash(events.map(({ event }) => event))}`;
   const person = { id, email: unseal(ctx.secret, boundContact(id), kept.address), lang };

@@ -36,7 +36,7 @@ export async function findVotePage(ctx: Site, slug: string, name: string, now: D
     const ticket = newTicket(ctx.secret, ticketOf(dialogue.id), now);
     const voter = readTicket(ctx.secret, ticketOf(dialogue.id), ticket, now) ?? '';
     const statements = await nextFor(tx, municipalityId, { dialogueId: dialogue.id, all, voter, now });
-    const title = (dialogue.open ?? dialogue).form.title;
+    const title = (dialogue.asked ?? dialogue).form.title;
     return { look, title, isOpen: dialogue.open !== null, statements, ticket };
   });
 }

@@ -54,7 +54,8 @@ function functions(): string[] {
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
   remindOfFeedback: 'of what listFeedback finds',
-  renewFeedback: 'of what latestFeedback finds',
+  promisedByTheme: 'of what pointsOfThemes and toldPoints find',
+  renewFeedback: 'of what publishedFeedback finds',
   didNotArrive: 'asks nobody',
   caseKeepers: 'as colleagues, of one’s own municipality',
   takeMove: 'a part of moveCase and decideCase',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 /** Each loader of dialogues, asked for what there is in the full record. */
 import { loadDevicePacket } from '#dialogue/device-packet.server.ts';
 import {
@@ -53,8 +54,14 @@ import { loadWalkProtocol } from '#promise/walk-protocol.server.ts';
 import type { FullRecord } from './full-record.ts';
 import { loadFeedbackDesk } from '#publication/feedback-page.server.ts';
 import { feedbackRecord } from '#publication/feedback-record.server.ts';
-import { latestFeedback, listFeedback, loadFeedback, publishedFeedback } from '#publication/feedback-queries.server.ts';
+import {
+  feedbackVersions,
+  listFeedback,
+  loadFeedback,
+  publishedFeedback,
+} from '#publication/feedback-queries.server.ts';
 import { prepareFeedback } from '#publication/publish-feedback.server.ts';
+import { toldPoints } from '#publication/told-points.server.ts';
 import { orNothing, refOf, type Cases } from './wall-cases.ts';
 
 const observationIn = (ids: FullRecord) => ({
@@ -70,7 +77,7 @@ export const DIALOGUE_LOADERS: Cases = {
         ({ size }) => size || null,
       ),
     ),
-  latestFeedback: (w, ids) => latestFeedback(w, ids.dialogueId, 'sv'),
+  feedbackVersions: (w, ids) => feedbackVersions(w, ids.dialogueId, 'sv').then((all) => all.length || null),
   listFeedback,
   loadFeedback: (w, ids) => loadFeedback(w, ids.dialogueId),
   loadFeedbackDesk: (w, ids) => orNothing(loadFeedbackDesk(w, refOf(ids), ids.dialogueId)),
@@ -150,6 +157,20 @@ export const DIALOGUE_LOADERS: Cases = {
   themesOfPoint: async (w, ids) => {
     const { linked, among } = await themesOfPoint(w, ids.themePoint);
     return [...linked, ...among];
+  },
+  toldPoints: async (w, ids) => {
+    const { rows } = await sql<{ id: string }>`select id from point where promise_id = ${ids.importedPromise}`.execute(
+      w.tx,
+    );
+    return (
+      (
+        await toldPoints(
+          w,
+          rows.map(({ id }) => id),
+          'sv',
+        )
+      ).size || null
+    );
   },
   pointsOfThemes: async (w) => pointsOfThemes(w, await loadThemes(w)),
   themeHistory: (w, ids) => themeHistory(w, ids.themeId),
