@@ -1,7 +1,8 @@
 /**
  * What it costs that no small count can be worked out: `node bench/disclosure.ts [--results 600]`. Dialogues of four sizes that answer
  * as people do, with the tables of the results page: how many of the counts that are large enough are hidden to hide
- * small ones, beside other ways to do it, and how long it takes. Then large random results, of which an attacker gets
+ * small ones, beside other ways to do it, and how long it takes. Then coded dialogues with
+ * themes under themes, and large random results, of which an attacker gets
  * everything that is public. Ends with 1 where the attacker learns something.
  */
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { discloseCounts, type ToldBefore } from '#situation/disclosure.ts';
 import { randomFrom } from '#dialogue/opinion-random.ts';
 import { countPeople, linkCounts, type Axis, type Facts, type LinkedCounts } from '#situation/linked-counts.ts';
 import { attackPublished, isFound, isNarrowed } from '../tests/support/published-counts.ts';
+import { codedResult } from '../tests/support/coded-results.ts';
 import { randomResult } from '../tests/support/random-results.ts';
 import { judged, spreadOf, spreadText } from './load/judge.ts';
 
@@ -16,6 +18,7 @@ const LIMIT = 5;
 /** Milliseconds for what one page tells. */
 const MS = 100;
 const ROOMS = 20;
+const CODED = 100;
 
 const { values } = parseArgs({ options: { results: { type: 'string', default: '600' } } });
 
@@ -121,6 +124,18 @@ for (const people of [60, 120, 300, 1000]) {
   );
 }
 console.log(`${(slowest / MS).toFixed(2)} x the limit of ${MS} ms (${judged(slowest, MS)})`);
+
+const coded = Array.from({ length: CODED }, (_, seed) => codedResult(seed, { isLarge: true }));
+const codedTimes = coded.map(({ linked, limit, people }) => {
+  const from = performance.now();
+  const told = discloseCounts(linked, { limit });
+  return { ms: performance.now() - from, isSilent: people.length >= 40 && told.get('') === null };
+});
+const tookCoded = spreadOf(codedTimes.map(({ ms }) => ms));
+const silent = codedTimes.filter(({ isSilent }) => isSilent).length;
+console.log(
+  `${CODED} coded dialogues with themes under themes: ${spreadText(tookCoded, 'ms')}, ${(tookCoded.median / MS).toFixed(2)} x the limit of ${MS} ms (${judged(tookCoded.median, MS)}); of 40 answers and more, all is hidden in ${silent} (${judged(silent, 0)})`,
+);
 
 const results = Number(values.results);
 const found = { narrowed: 0, naive: 0 };

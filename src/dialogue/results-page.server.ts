@@ -1,10 +1,14 @@
 import type { Work } from '#access/work.server.ts';
 import { FEWEST_TOLD } from '#checking/small-count.ts';
+import { placesOf } from '#dialogue/coding-form.ts';
+import { countToCode } from '#dialogue/coding-queries.server.ts';
 import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
 import { countChannels, countResult } from '#dialogue/result-queries.server.ts';
 import { heardWords, whoWasHeard, type Heard } from '#dialogue/heard.ts';
 import { resultShape } from '#dialogue/results-shape.ts';
 import { channelWords, dialogueResult, type DialogueResult } from '#dialogue/results.ts';
+import { loadThemes } from '#dialogue/theme-queries.server.ts';
+import { themesAsked } from '#dialogue/theme-results.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { loadRegister } from '#situation/register-queries.server.ts';
 
@@ -12,6 +16,8 @@ export type ResultsPage = {
   readonly municipality: MunicipalityRef;
   readonly dialogue: Pick<DialogueRead, 'id' | 'title' | 'step'>;
   readonly result: DialogueResult;
+  /** Whether answers still wait for their themes. */
+  readonly isCoded: boolean;
   /** How the answers came in, in words. */
   readonly channels: string | null;
   /** Those who answered beside those who live there; null where nobody has told who does. */
@@ -26,7 +32,10 @@ export type ResultsPage = {
 /** What may be told of a dialogue's answers. @throws AppError `not-found` */
 export async function loadResultsPage(work: Work, municipality: MunicipalityRef, id: string): Promise<ResultsPage> {
   const { title, step, asked, form, areaId } = await loadDialogue(work, id);
-  const shape = resultShape(asked?.form ?? form);
+  const questions = asked?.form ?? form;
+  const { alla, okodade } = await countToCode(work, id, []);
+  const themes = alla === okodade ? null : themesAsked(await loadThemes(work), placesOf(questions));
+  const shape = resultShape(questions, themes);
   const result = dialogueResult(shape, await countResult(work, id, shape), FEWEST_TOLD);
   const register = await loadRegister(work, areaId);
   const groups = whoWasHeard(result, shape.groups, register?.rows ?? []);
@@ -35,6 +44,7 @@ export async function loadResultsPage(work: Work, municipality: MunicipalityRef,
     municipality,
     dialogue: { id, title, step },
     result,
+    isCoded: okodade === 0,
     heard:
       register === null
         ? null

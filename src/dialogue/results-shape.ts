@@ -15,10 +15,22 @@ export type Divided = { readonly axis: Axis; readonly title: string; readonly la
 export type DividedGroup = Divided & { readonly group: Group };
 /** Something that people answered, and what else they said of it: where, and when. */
 export type AskedAbout = Divided & { readonly isSeveral: boolean; readonly also: readonly Divided[] };
-export type ResultShape = { readonly groups: readonly DividedGroup[]; readonly asked: readonly AskedAbout[] };
+/** What answers were found to be about. */
+export type ThemesAsked = AskedAbout & {
+  /** The value that a coding on a theme counts as, by the theme's id, those that were merged too. */
+  readonly valueOf: ReadonlyMap<string, string>;
+  /** How deep each value stands in the tree. */
+  readonly depths: ReadonlyMap<string, number>;
+};
+export type ResultShape = {
+  readonly groups: readonly DividedGroup[];
+  readonly asked: readonly AskedAbout[];
+  /** Null where no answer is coded. */
+  readonly themes: ThemesAsked | null;
+};
 
 /** Of those who did not say; no choice can be called so. */
-const UNSAID = '-';
+export const UNSAID = '-';
 const TIME_LABELS: Readonly<Record<TimeOfDay, string>> = {
   morning: 'Morgon',
   day: 'Dag',
@@ -27,8 +39,9 @@ const TIME_LABELS: Readonly<Record<TimeOfDay, string>> = {
 };
 
 /** What can be counted of a form's answers: every question but those of words of one's own, by every group that is asked for. */
-export function resultShape(form: QuestionForm): ResultShape {
+export function resultShape(form: QuestionForm, themes: ThemesAsked | null = null): ResultShape {
   return {
+    themes,
     groups: form.elements.flatMap((element): DividedGroup[] =>
       element.type === 'radiogroup' && element.group !== undefined
         ? [{ ...divided(element.name, element.title.sv, element.choices), group: element.group }]
@@ -38,9 +51,10 @@ export function resultShape(form: QuestionForm): ResultShape {
   };
 }
 
-/** The tables of a result: each question by itself, and by each group, place and time. */
-export function resultTables({ groups, asked }: ResultShape): Axis[][] {
-  return [[], ...groups.map(({ axis }) => [axis]), ...asked.flatMap((one) => tablesOf(one, groups))];
+/** The tables of a result: each question by itself, and by each group, place and time; the themes in the same way. */
+export function resultTables({ groups, asked, themes }: ResultShape): Axis[][] {
+  const all = themes === null ? asked : [...asked, themes];
+  return [[], ...groups.map(({ axis }) => [axis]), ...all.flatMap((one) => tablesOf(one, groups))];
 }
 
 /** The tables that one question stands in. */
@@ -87,7 +101,17 @@ function known({ labels }: Divided, value: string | null): string {
   return value !== null && labels.has(value) ? value : UNSAID;
 }
 
-function divided(name: string, title: string, choices: readonly Choice[]): Divided {
+/** The times of a day, as an axis of what people said of something. */
+export function dividedByTime(name: string): Divided {
+  return divided(
+    name,
+    'Tid',
+    TIMES.map((time) => ({ value: time, text: { sv: TIME_LABELS[time] } })),
+  );
+}
+
+/** A way to divide, where nothing said is a value too. */
+export function divided(name: string, title: string, choices: readonly Choice[]): Divided {
   const labels = new Map([
     ...choices.map(({ value, text }) => [value, text.sv] as const),
     [UNSAID, 'Har inte sagt'] as const,
@@ -123,8 +147,7 @@ function askedIn(element: Element): AskedAbout[] {
     }
     case 'worry': {
       const place = divided(`${name}.plats`, 'Plats', element.places);
-      const times = TIMES.map((time) => ({ value: time, text: { sv: TIME_LABELS[time] } }));
-      const time = divided(`${name}.tid`, 'Tid', times);
+      const time = dividedByTime(`${name}.tid`);
       const several = (one: Divided): Divided => ({ ...one, axis: { ...one.axis, most: MOST_WORRIES } });
       return question(labelsOf(element.problems), MOST_WORRIES, [several(place), several(time)]);
     }

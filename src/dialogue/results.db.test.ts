@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { loadResultsPage } from '#dialogue/results-page.server.ts';
+import type { Coded } from '#dialogue/coding.ts';
+import { saveCoding } from '#dialogue/save-coding.server.ts';
+import { themeNamed, type Theme } from '#dialogue/theme.ts';
+import { loadThemes } from '#dialogue/theme-queries.server.ts';
+import { addTheme, mergeTheme } from '#dialogue/write-theme.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -57,6 +62,60 @@ describe.each(testServers())('resultatet av en dialog på $name', (server) => {
     const rows = new Map(worry?.rows.map(({ value, all }) => [value, all.count]));
     expect([rows.get('inbrott'), rows.get('trafik'), rows.get('skrap')]).toEqual([4_000, 2_000, null]);
     expect(JSON.stringify(result)).not.toContain('lampor');
+  });
+  test('teman räknas med dem som står under, varje svar en gång på varje, efter plats och kön', async () => {
+    const shown = async () => {
+      const { result, isCoded } = await page();
+      const [byPlace, , , bySex] = result.themes?.by ?? [];
+      const at = (label: string): number => result.themes?.rows.findIndex((row) => row.label === label) ?? -1;
+      return {
+        isCoded,
+        answered: result.themes?.answered,
+        of: (label: string) => result.themes?.rows[at(label)]?.all.count,
+        byPlace: (label: string) => byPlace?.cells[at(label)]?.map(({ count }) => count),
+        bySex: (label: string) => bySex?.cells[at(label)]?.map(({ count }) => count),
+      };
+    };
+    expect((await page()).result.themes).toBeNull();
+    const theme = (name: string, parentId: string | null = null): Promise<Theme> =>
+      built.work(async (work) => {
+        await addTheme(work, newId(), { name, parentId });
+        return themeNamed(await loadThemes(work), name) as Theme;
+      });
+    const dark = await theme('Mörka platser');
+    const lamps = await theme('Trasiga lampor', dark.id);
+    const bushes = await theme('Täta buskar', dark.id);
+    const code = (sex: string, from: number, to: number, ...coded: readonly Coded[]) =>
+      built.work(async (work) => {
+        const { rows } = await sql<{ id: string }>`select id from input where municipality_id = ${work.municipalityId}
+          and dialogue_id = ${id} and answers ->> 'kon' = ${sex} order by id offset ${from} limit ${to - from}`.execute(
+          work.tx,
+        );
+        for (const input of rows) await saveCoding(work, input.id, { expectedNo: 0, coded });
+      });
+    const on = ({ id: themeId }: Theme, place: string | null = null): Coded => ({
+      themeId,
+      place,
+      placeWords: null,
+      time: null,
+    });
+    await code('man', 0, 12, on(lamps, 'plats-1'), on(lamps, 'plats-2'), on(bushes, 'plats-1'));
+    await code('man', 12, 21, on(dark));
+    await code('kvinna', 0, 9, on(bushes));
+    const now = await shown();
+    expect(now.isCoded).toBe(false);
+    expect(now.answered).toBe(30);
+    expect(['Mörka platser', 'Trasiga lampor', 'Täta buskar', 'Mörka platser, inget närmare'].map(now.of)).toEqual([
+      30, 12, 21, 9,
+    ]);
+    expect(now.byPlace('Trasiga lampor')).toEqual([12, 12, null, null, null]);
+    // The women's nine hide that nobody else spoke of it.
+    expect(now.bySex('Mörka platser')).toEqual(
+      [null, 21, null, null, null].slice(0, now.bySex('Mörka platser')?.length),
+    );
+    await built.work((work) => mergeTheme(work, lamps.id, { expectedNo: 1, into: bushes.id, reason: null }));
+    expect((await shown()).of('Täta buskar')).toBe(21);
+    expect((await shown()).of('Trasiga lampor')).toBeUndefined();
   });
   test('en annan kommun har ingen sådan dialog', async () => {
     await expect(

@@ -1,12 +1,18 @@
 import { CHANNEL_WORDS, type Channel } from '#dialogue/dialogue.ts';
 import { shareOf, type Share } from '#dialogue/opinion-share.ts';
-import { resultTables, type Divided, type ResultShape } from '#dialogue/results-shape.ts';
+import { resultTables, type AskedAbout, type Divided, type ResultShape } from '#dialogue/results-shape.ts';
 import { discloseCounts } from '#situation/disclosure.ts';
 import { countName, linkCounts } from '#situation/linked-counts.ts';
 
 /** A count that may be told, with its share where what it is a share of may be told too; null is hidden. */
 export type ResultCell = { readonly count: number | null; readonly share: Share | null };
-type ResultRow = { readonly value: string; readonly label: string; readonly all: ResultCell };
+type ResultRow = {
+  readonly value: string;
+  readonly label: string;
+  /** How many it stands under, as a theme under a theme. */
+  readonly depth: number;
+  readonly all: ResultCell;
+};
 /** A question by a group, a place or a time: the rows are the question's, the columns these. */
 export type ResultBy = {
   readonly title: string;
@@ -29,6 +35,8 @@ export type DialogueResult = {
   readonly people: number | null;
   readonly groups: readonly (ResultBy['columns'][number] & { readonly group: string; readonly value: string })[];
   readonly questions: readonly QuestionResult[];
+  /** In the order of their tree, those above with what is said of those under them; null where no answer is coded. */
+  readonly themes: QuestionResult | null;
 };
 
 /**
@@ -41,7 +49,7 @@ export function dialogueResult(
   limit: number,
 ): DialogueResult {
   const told = discloseCounts(linkCounts(resultTables(shape), counted), { limit });
-  const count = (parts: Readonly<Record<string, string | null>>): number | null => told.get(countName(parts)) ?? null;
+  const count: Count = (parts) => told.get(countName(parts)) ?? null;
   return {
     limit,
     people: count({}),
@@ -53,30 +61,52 @@ export function dialogueResult(
         answered: count({ [axis.name]: value }),
       })),
     ),
-    questions: shape.asked.map((asked) => {
-      const { name } = asked.axis;
-      const answered = count({ [name]: null });
-      return {
-        name,
-        title: asked.title,
-        isSeveral: asked.isSeveral,
-        answered,
-        rows: asked.axis.values.map((value) => ({
-          value,
-          label: asked.labels.get(value) ?? value,
-          all: cell(count({ [name]: value }), answered),
-        })),
-        by: [...asked.also, ...shape.groups].map((other) => byOther(asked, other, count)),
-      };
-    }),
+    questions: shape.asked.map((asked) => questionResult(asked, shape, count)),
+    themes: shape.themes === null ? null : questionResult(shape.themes, shape, count),
   };
 }
 
-function byOther(
-  { axis }: Divided,
-  other: Divided,
-  count: (parts: Readonly<Record<string, string | null>>) => number | null,
-): ResultBy {
+type Count = (parts: Readonly<Record<string, string | null>>) => number | null;
+
+function questionResult(
+  asked: AskedAbout & { readonly depths?: ReadonlyMap<string, number> },
+  { groups }: ResultShape,
+  count: Count,
+): QuestionResult {
+  const { name, values } = asked.axis;
+  const answered = count({ [name]: null });
+  return {
+    name,
+    title: asked.title,
+    isSeveral: asked.isSeveral,
+    answered,
+    rows: values.map((value) => ({
+      value,
+      label: asked.labels.get(value) ?? value,
+      depth: asked.depths?.get(value) ?? 0,
+      all: cell(count({ [name]: value }), answered),
+    })),
+    by: [...asked.also, ...groups].map((other) => byOther(asked, other, count)),
+  };
+}
+
+/** The rows of a tree that say something: those that are told, and those that such a row stands under. The others by their words. */
+export function rowsShown({ rows }: QuestionResult): {
+  readonly shown: ReadonlySet<number>;
+  readonly hidden: readonly string[];
+} {
+  const shown = new Set<number>();
+  let above = -1;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row === undefined || (row.all.count === null && row.depth !== above)) continue;
+    shown.add(at);
+    above = row.depth - 1;
+  }
+  return { shown, hidden: rows.flatMap(({ label }, at) => (shown.has(at) ? [] : [label])) };
+}
+
+function byOther({ axis }: Divided, other: Divided, count: Count): ResultBy {
   const columns = other.axis.values.map((value) => ({
     label: other.labels.get(value) ?? value,
     answered: count({ [axis.name]: null, [other.axis.name]: value }),

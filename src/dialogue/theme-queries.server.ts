@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
-import type { Answers } from '#dialogue/answers.ts';
-import type { TimeOfDay } from '#dialogue/question-form.ts';
 import { themeNow, type Theme, type Themes } from '#dialogue/theme.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
@@ -29,40 +27,6 @@ export async function themeHistory({ tx, municipalityId }: In, themeId: string):
 /** Codings that hold: of each answer the latest. */
 const HELD = sql`coding c where not exists (select from coding later
   where (later.municipality_id, later.input_id) = (c.municipality_id, c.input_id) and later.no > c.no)`;
-
-/** One theme of one answer, as whoever coded it wrote. The theme is the one that it counts on now. */
-export type CodingRow = {
-  readonly inputId: string;
-  readonly themeId: string;
-  /** By its value in the question form. */
-  readonly place: string | null;
-  readonly placeWords: string | null;
-  readonly time: TimeOfDay | null;
-  /** Everything that was answered: who somebody is by groups stands there. Words that are held are for nobody to read. */
-  readonly answers: Answers;
-};
-
-/** The codings of a dialogue's answers. An answer on a theme and on what that was merged into stands once for each place and time. */
-export async function codingRows(work: In, dialogueId: string): Promise<CodingRow[]> {
-  const themes = await loadThemes(work);
-  const { rows } = await sql<CodingRow>`
-    select t.input_id as "inputId", t.theme_id as "themeId", t.place, t.place_words as "placeWords",
-      t.time_of_day as time, i.answers
-    from input i
-    join lateral (select no from coding c where (c.municipality_id, c.input_id) = (i.municipality_id, i.id)
-      order by no desc limit 1) c on true
-    join coding_theme t on (t.municipality_id, t.input_id, t.no) = (i.municipality_id, i.id, c.no)
-    where i.municipality_id = ${work.municipalityId} and i.dialogue_id = ${dialogueId}
-    order by t.input_id, t.position`.execute(work.tx);
-  const seen = new Set<string>();
-  return rows.flatMap((row) => {
-    const themeId = themeNow(themes, row.themeId)?.id ?? row.themeId;
-    const key = JSON.stringify([row.inputId, themeId, row.place, row.placeWords, row.time]);
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ ...row, themeId }];
-  });
-}
 
 /** How many answers each theme has in each dialogue; what was merged counts where it is now. */
 export type ThemeCount = { readonly themeId: string; readonly dialogueId: string; readonly inputs: number };

@@ -8,13 +8,7 @@ import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { saveCoding } from '#dialogue/save-coding.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { themeNamed, type Theme } from '#dialogue/theme.ts';
-import {
-  codingRows,
-  countThemes,
-  loadThemeAnswers,
-  loadThemes,
-  themesOfInputs,
-} from '#dialogue/theme-queries.server.ts';
+import { countThemes, loadThemeAnswers, loadThemes, themesOfInputs } from '#dialogue/theme-queries.server.ts';
 import { beginDialogue } from '#dialogue/write-dialogue.server.ts';
 import { addTheme, mergeTheme, reviseTheme, reviveTheme, splitTheme } from '#dialogue/write-theme.server.ts';
 import { newId } from '#platform/uuid.server.ts';
@@ -95,8 +89,6 @@ describe.each(testServers())('teman på $name', (server) => {
     expect([await countOf(one), await countOf(other)]).toEqual([1, 2]);
     await built.work((work) => mergeTheme(work, other.id, { expectedNo: 1, into: one.id, reason: 'Samma sak.' }));
     expect([await countOf(one), await countOf(other)]).toEqual([2, 0]);
-    const rows = await built.work((work) => codingRows(work, dialogueId));
-    expect(rows.filter(({ inputId }) => inputId === id).map(({ themeId }) => themeId)).toEqual([one.id]);
     const told = await built.work(async (work) => themesOfInputs(work, await loadThemes(work), [id]));
     expect(told.get(id)).toEqual([one.id]);
     await built.work((work) => reviveTheme(work, other.id, 2));

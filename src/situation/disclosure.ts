@@ -1,6 +1,6 @@
 import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { countSystem, versioned, type CountSystem } from '#situation/count-system.ts';
-import { findMove } from '#situation/find-move.ts';
+import { findMove, type Patience } from '#situation/find-move.ts';
 import type { LinkedCounts } from '#situation/linked-counts.ts';
 
 /** What may be told: each count, or null for one that is hidden. */
@@ -12,6 +12,8 @@ export type ToldBefore = LinkedCounts & { readonly told: Told };
 const COSTS = { everybody: 40, answered: 20, margin: 6, inside: 1 } as const;
 /** What is tried to keep one count from being known, the cheapest first. */
 const PRICES = [0, 1, 3, 7, 15, 45, 1_000] as const;
+/** So many steps are taken before all is hidden, or what might have been shown again stays hidden: some seconds at most. */
+const MOST_SEARCHED = 200_000;
 
 /**
  * Hides every count below the limit, and as few others as are found that keep anybody from working one out.
@@ -37,7 +39,7 @@ export function discloseCounts(
       cost.push(told === undefined ? costOf(name) : null);
     }
   });
-  const state: State = { system, limit, isHidden, cost, worlds: [system.values] };
+  const state: State = { system, limit, isHidden, cost, worlds: [system.values], patience: { left: MOST_SEARCHED } };
   const aims = [...smallAims(state, limit), ...growthAims(state, limit)];
   const isKept = aims.every((ways) => PRICES.some((price) => ways.some((aim) => walk(state, aim, price))));
   if (isKept) showAgain(state, aims);
@@ -63,6 +65,7 @@ type State = {
   readonly cost: readonly (number | null)[];
   /** Numbers that fit everything that is told, and have been found. */
   worlds: World[];
+  patience: Patience;
 };
 type World = readonly number[];
 /** A number that must be able to be `to` or beyond (`way`); a growth: what it is more than `less`. */
@@ -94,6 +97,7 @@ function growthAims({ system: { values, growths } }: State, limit: number): Aim[
 function showAgain(state: State, aims: readonly Aim[][]): void {
   const { system, isHidden, cost } = state;
   const { values } = system;
+  state.patience = { left: MOST_SEARCHED };
   const hidden = values.flatMap((value, at) =>
     isHidden[at] === true && cost[at] !== null && value >= state.limit ? [at] : [],
   );
@@ -117,14 +121,14 @@ function away({ at, less, to, way }: Aim, world: World): number {
  * `price`. Numbers that were found on the way to another aim are as good.
  */
 function walk(state: State, aim: Aim, price: number): boolean {
-  const { system, isHidden, cost, worlds } = state;
+  const { system, isHidden, cost, worlds, patience } = state;
   if (worlds.some((world) => away(aim, world) <= 0)) return true;
   const world = [...system.values];
   const opened = new Set<number>();
   const costNow = (one: number): number | null => (isHidden[one] === true || opened.has(one) ? 0 : (cost[one] ?? null));
   const tries = (by: number, most: number) =>
-    findMove(system, world, { at: aim.at, by, most }, costNow) ??
-    (aim.less === undefined ? null : findMove(system, world, { at: aim.less, by: -by, most }, costNow));
+    findMove(system, world, { at: aim.at, by, most }, costNow, patience) ??
+    (aim.less === undefined ? null : findMove(system, world, { at: aim.less, by: -by, most }, costNow, patience));
   let left = price;
   for (let far = away(aim, world); far > 0;) {
     const move = tries(aim.way * far, left) ?? (far > 1 ? tries(aim.way, left) : null);

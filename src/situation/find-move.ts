@@ -5,24 +5,26 @@ const MOST_STEPS = 150;
 
 /** How numbers may change together so that every fact still holds: by how much each. */
 type Move = ReadonlyMap<number, number>;
+/** How many steps may be taken in all; what is left is counted down. */
+export type Patience = { left: number };
 type Mend = {
   readonly at: number;
   readonly by: number;
   readonly cost: number;
-  readonly rank: number;
   readonly now: number;
 };
 
 /**
  * Looks for a move that changes one number by `by`, at a cost of no more than `most`. `costOf` tells what it costs to let a number
  * change: 0 for what is hidden already, null for what must stay as it is. That none is found does not say that there is
- * none. Same numbers, same move: what is tried first follows from the order of the facts alone.
+ * none, nor where `patience` ended. Same numbers, same move: what is tried first follows from the order of the facts alone.
  */
 export function findMove(
   { facts, factsOf }: CountSystem,
   world: readonly number[],
   want: { readonly at: number; readonly by: number; readonly most: number },
   costOf: (at: number) => number | null,
+  patience: Patience,
 ): Move | null {
   const changes = new Map<number, number>();
   /** What the facts that are touched sum to now. */
@@ -42,19 +44,24 @@ export function findMove(
     }
   }
 
-  /** What can mend a fact: the cheapest first, then what breaks least, then the smallest. */
+  /** What can mend a fact, or a part of it: what is too small to mend it alone mends a part, and others the rest. */
   function mends(no: number, most: number): Mend[] {
     const missing = -sumOf(no);
-    return (facts[no]?.terms ?? [])
-      .flatMap(({ at, times }): Mend[] => {
-        const by =
-          facts[no]?.isExact === true ? missing / times : Math.sign(times) * Math.ceil(missing / Math.abs(times));
-        const cost = costOf(at);
-        if (cost === null || cost > most || changes.has(at)) return [];
-        const now = world[at] ?? 0;
-        if (!Number.isInteger(by) || now + by < 0) return [];
-        return [{ at, by, cost, now, rank: (factsOf[at] ?? []).reduce((rank, fact) => rank + harm(fact, by), 0) }];
-      })
+    return (facts[no]?.terms ?? []).flatMap(({ at, times }): Mend[] => {
+      const whole =
+        facts[no]?.isExact === true ? missing / times : Math.sign(times) * Math.ceil(missing / Math.abs(times));
+      const cost = costOf(at);
+      if (cost === null || cost > most || changes.has(at)) return [];
+      const now = world[at] ?? 0;
+      const by = Math.max(whole, -now);
+      return Number.isInteger(by) && by !== 0 ? [{ at, by, cost, now }] : [];
+    });
+  }
+
+  /** The cheapest first, then what breaks least, then the smallest. */
+  function inOrder(some: readonly Mend[]): Mend[] {
+    return some
+      .map((one) => ({ ...one, rank: (factsOf[one.at] ?? []).reduce((rank, fact) => rank + harm(fact, one.by), 0) }))
       .sort((a, b) => a.cost - b.cost || a.rank - b.rank || a.now - b.now || a.at - b.at);
   }
 
@@ -73,9 +80,10 @@ export function findMove(
       if (options.length <= 1) break;
     }
     if (options === null) return true;
-    for (const { at, by, cost } of options) {
+    for (const { at, by, cost } of inOrder(options)) {
       steps += 1;
-      if (steps > MOST_STEPS) return false;
+      patience.left -= 1;
+      if (steps > MOST_STEPS || patience.left < 0) return false;
       changes.set(at, by);
       put(at, by);
       if (mend(most - cost)) return true;

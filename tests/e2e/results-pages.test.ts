@@ -37,6 +37,20 @@ beforeAll(async () => {
         repeat('0', 64)
       from dialogue_step s, generate_series(1, 120) g where s.step = 'open'
       returning dialogue_id as dialogue`.execute(tx);
+    // Themes under themes: on mopeds, on speed, and on traffic alone.
+    await sql`with moped as (insert into theme (municipality_id, id) select municipality_id, gen_random_uuid() from dialogue_step limit 1 returning *),
+      written as (insert into theme_version (municipality_id, theme_id, no, name, parent_id, state, onward)
+        select m.municipality_id, m.id, 1, 'Mopeder på gångvägar', t.id, 'active', '{}' from moped m, theme t where t.problem = 'trafik'),
+      coded as (insert into coding (municipality_id, input_id, no) select municipality_id, id, 1 from input
+        where dialogue_id = ${rows[0]?.dialogue} and channel = 'web' returning municipality_id, input_id, no)
+      insert into coding_theme (municipality_id, input_id, no, position, theme_id, place, time_of_day)
+      select c.municipality_id, c.input_id, 1, 1, case g % 9 when 0 then (select id from moped) when 1 then (select id from moped)
+          when 2 then (select id from moped) when 3 then t.id when 4 then t.id when 5 then s.id when 6 then s.id when 7 then t.id else d.id end,
+        'plats-' || (1 + g % 2), case when g % 3 = 0 then 'evening' end
+      from (select *, row_number() over (order by input_id) as g from coded) c,
+        theme t, theme s, theme d where t.problem = 'trafik' and s.problem = 'skrap' and d.problem = 'morker'`.execute(
+      tx,
+    );
     return `/arbete/dialoger/alvkoping/${rows[0]?.dialogue}`;
   });
 });
@@ -74,6 +88,13 @@ describe.each([360, 1280])('på %i px', (width) => {
     expect(text).toContain('120 svar: 90 på webben, 30 på papper.');
     expect(text).toMatch(/15–24 år: \d+\u00a0% av rösterna, i kommunen 26\u00a0%\./);
     expect(text).toContain('dolt');
+    const themes = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Teman' }) });
+    expect(await themes.innerText()).toContain('90 svar handlar om något tema.');
+    expect(await themes.locator('table').first().innerText()).toMatch(
+      /Trafik[\s\S]*60[\s\S]*inget närmare[\s\S]*30[\s\S]*Mopeder på gångvägar[\s\S]*30/,
+    );
+    expect(await themes.innerText()).toMatch(/Dolt: .*Narkotika/);
+    expect(text).toContain('Alla svar är inte kodade än.');
     // The browser notes the form that was refused, and nothing else.
     expect(complaints).toEqual(['Failed to load resource: the server responded with a status of 400 (Bad Request)']);
     await page.context().close();

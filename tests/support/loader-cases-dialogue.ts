@@ -14,6 +14,7 @@ import { countChannels, countResult } from '#dialogue/result-queries.server.ts';
 import { loadRegister } from '#situation/register-queries.server.ts';
 import { loadResultsPage } from '#dialogue/results-page.server.ts';
 import { resultShape } from '#dialogue/results-shape.ts';
+import { themesAsked } from '#dialogue/theme-results.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { loadAnswersPage, loadDialoguePage, loadWalksPage } from '#dialogue/dialogue-pages.server.ts';
 import { loadReviewPage } from '#dialogue/review-page.server.ts';
@@ -29,7 +30,6 @@ import { loadCodingPage } from '#dialogue/coding-page.server.ts';
 import { countStems, countToCode, loadCoding, loadTurn } from '#dialogue/coding-queries.server.ts';
 import { loadThemePage } from '#report-back/theme-page.server.ts';
 import {
-  codingRows,
   countThemes,
   loadThemeAnswers,
   loadThemes,
@@ -83,7 +83,6 @@ export const DIALOGUE_LOADERS: Cases = {
   loadFeedbackDesk: (w, ids) => orNothing(loadFeedbackDesk(w, refOf(ids), ids.dialogueId)),
   prepareFeedback: (w, ids) => orNothing(prepareFeedback(w, ids.dialogueId)),
   publishedFeedback: (w, ids) => publishedFeedback(w, ids.dialogueId, 'sv'),
-  codingRows: (w, ids) => codingRows(w, ids.dialogueId),
   countShown: async (w, ids) => (await countShown(w, ids.dialogueId)) || null,
   loadDots: (w, ids) => loadDots(w, ids.dialogueId),
   loadStatements: (w, ids) => loadStatements(w, ids.dialogueId),
@@ -94,9 +93,13 @@ export const DIALOGUE_LOADERS: Cases = {
   countAnswers: async (w, ids) => (await countAnswers(w, ids.dialogueId)) || null,
   countChannels: (w, ids) => countChannels(w, ids.dialogueId),
   countResult: async (w, ids) =>
-    [...(await countResult(w, ids.dialogueId, resultShape(standardForm({ sv: 'Vad?' }, ['Torget']))))].filter(
-      ([, count]) => count > 0,
-    ),
+    [
+      ...(await countResult(
+        w,
+        ids.dialogueId,
+        resultShape(standardForm({ sv: 'Vad?' }, ['Torget']), themesAsked(await loadThemes(w), [])),
+      )),
+    ].filter(([, count]) => count > 0),
   countWaiting: async (w, ids) => (await countWaiting(w, ids.dialogueId)) || null,
   countThemes: async (w, ids) => countThemes(w, await loadThemes(w), ids.dialogueId),
   linksOfPoint: (w, ids) => linksOfPoint(w, ids.themePoint),
