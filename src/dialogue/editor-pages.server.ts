@@ -1,5 +1,5 @@
 import type { Work } from '#access/work.server.ts';
-import { can } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import { listDialogues, loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
@@ -28,6 +28,6 @@ export async function loadEditorPage(
     dialogue,
     areas: areas.map((one) => ({ id: one.id, name: one.name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     others: others.map(({ id: other, title, heldFrom }) => ({ id: other, title, heldFrom })),
-    may: { write: can(work.actor, 'dialogue:write', { municipalityId: work.municipalityId }) },
+    may: { write: can(work.actor, 'dialogue:write', jointScope(work.municipalityId, dialogue.areaId)) },
   };
 }

@@ -1,4 +1,4 @@
-import { can } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { loadDialogue, loadVersion } from '#dialogue/dialogue-queries.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
@@ -23,10 +23,10 @@ export async function loadTakeInPage(
   id: string,
   chosen: number,
 ): Promise<TakeInPage> {
-  const { title } = await loadDialogue(work, id);
+  const { title, areaId } = await loadDialogue(work, id);
   const versions = await openedVersions(work, id);
   const no = versions.includes(chosen) ? chosen : (versions[0] ?? 0);
   const form = no === 0 ? null : (await loadVersion(work, id, no)).form;
-  const may = { write: can(work.actor, 'dialogue:write', { municipalityId: work.municipalityId }) };
+  const may = { write: can(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId)) };
   return { municipality, dialogue: { id, title }, versions, no, form, may };
 }

@@ -47,7 +47,7 @@ export type ThemeInput = { readonly name: string; readonly parentId: string | nu
 
 /**
  * Adds a theme. `id` is the page's own, so that the same form sent twice is one theme.
- * @throws AppError `forbidden`, `not-found` for no such theme above it, `name-taken`
+ * @throws AppError `forbidden`, `not-found` and `theme-not-in-use` for the theme above it, `theme-name-taken`
  */
 export async function addTheme(work: Work, id: string, { name, parentId }: ThemeInput): Promise<string> {
   const themes = await mayWrite(work);
@@ -60,7 +60,7 @@ export async function addTheme(work: Work, id: string, { name, parentId }: Theme
 
 /**
  * Gives a theme another name or another place in the tree.
- * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `name-taken`, `theme-under-itself`
+ * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `theme-not-in-use`, `theme-name-taken`, `theme-under-itself`
  */
 export async function reviseTheme(
   work: Work,
@@ -77,7 +77,7 @@ export async function reviseTheme(
 
 /**
  * Merges a theme into another: its answers count there from now on, and what stands under it stands there.
- * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `theme-under-itself`
+ * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `theme-not-in-use`, `theme-under-itself`
  */
 export async function mergeTheme(
   work: Work,
@@ -93,7 +93,7 @@ export async function mergeTheme(
 /**
  * Splits a theme into two or more: those that have the name already, or new ones in the same place of the tree. Its answers
  * stay on it until they are coded anew.
- * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `theme-split-in-one`
+ * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `theme-not-in-use`, `theme-split-in-one`
  */
 export async function splitTheme(
   work: Work,
@@ -120,7 +120,7 @@ export async function splitTheme(
 
 /**
  * Takes a theme that was merged or split into use again: its answers count on it as before.
- * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `name-taken`
+ * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `theme-name-taken`
  */
 export async function reviveTheme(work: Work, id: string, expectedNo: number): Promise<void> {
   const themes = await mayWrite(work);

@@ -73,13 +73,21 @@ export async function loadQuestionsPage(
       where (r.municipality_id, r.question_id) = (q.municipality_id, q.id) order by r.no desc limit 1) r on true
     where q.municipality_id = ${municipalityId} and n.trashed_at is null and p.trashed_at is null
     order by r.no is not null, r.at desc nulls first, q.due, q.id limit ${MOST_SHOWN}`.execute(tx);
-  const all = rows.map(({ slug, title, owners, areas, ...row }): QuestionAsked => ({
-    ...row,
-    promise: { slug, title },
-    proposed: masked(row.body, suspectedIn(row.body)),
-    isLate: row.reply === null && row.due < today,
-    mayAnswerFor: owners.filter(({ id }) => can(actor, 'entry:answer', { municipalityId, parties: [id], areas })),
-  }));
+  const all = rows.map(({ slug, title, owners, areas, body, ...row }): QuestionAsked => {
+    const mayAnswerFor = owners.filter(({ id }) =>
+      can(actor, 'entry:answer', { municipalityId, parties: [id], areas }),
+    );
+    // Nobody has looked at what waits: what may be about somebody goes to those who do, and to nobody else.
+    const proposed = row.reply === null ? masked(body, suspectedIn(body)) : body;
+    return {
+      ...row,
+      body: mayAnswerFor.length > 0 ? body : proposed,
+      promise: { slug, title },
+      proposed,
+      isLate: row.reply === null && row.due < today,
+      mayAnswerFor,
+    };
+  });
   return {
     municipality,
     waiting: all.filter(({ reply }) => reply === null),

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#access/actor.ts';
+import { inWork } from '#access/work.server.ts';
 import { findQuestion, loadAnswered, loadQuestionsPage } from '#follow-up/question-queries.server.ts';
 import { MOST_QUESTIONS } from '#follow-up/question.ts';
 import { remindOfQuestions } from '#follow-up/remind-questions.server.ts';
 import { answerQuestion, leaveQuestion, takeQuestion } from '#follow-up/write-question.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { personWith } from '#tests/support/key-holders.ts';
-import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
+import { buildRecord, TESTER, type BuiltRecord } from '#tests/support/record-builder.ts';
 import { makeDatabase, testServers, type TestDatabase } from '#tests/support/test-database.ts';
 
 /** A Monday; the question is due on 2021-03-31, a Wednesday. */
@@ -65,6 +67,42 @@ describe.each(testServers())('questions about a point on $name', (server) => {
     await expect(built.work((work) => leaveQuestion(work, id, left))).rejects.toMatchObject({
       code: 'edited-meanwhile',
     });
+  });
+
+  test('what may be about somebody goes to those who may answer and, once it is taken out, to nobody', async () => {
+    const built = await buildRecord(data.db, { points: [{}] });
+    const id = await ask(built, 'Varför är Anna Persson aldrig här?');
+    const auditor = await personWith(data.db, built, 'auditor');
+    const seen = async (actor: Actor) =>
+      (
+        await inWork(data.db, built.municipalityId, actor, (work) => loadQuestionsPage(work, municipality, ASKED))
+      ).waiting.map(({ body }) => body);
+    expect([await seen(auditor), await seen(TESTER)]).toEqual([
+      ['Varför är [borttaget] aldrig här?'],
+      ['Varför är Anna Persson aldrig här?'],
+    ]);
+    await built.work((work) => answerQuestion(work, id, reply(built)));
+    const { rows } = await built.work(({ tx }) =>
+      sql`select from (select to_jsonb(q)::text as words from point_question q
+        union all select to_jsonb(r)::text from point_question_reply r) x where words like '%Persson%'`.execute(tx),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('of an answer and an erasure at once, one happens and the other is told', async () => {
+    const built = await buildRecord(data.db, { points: [{}] });
+    for (let at = 0; at < 5; at += 1) {
+      const id = await ask(built, 'Varför är Anna Persson aldrig här?');
+      const left = { partyId: built.parties.municipality, reason: 'insult' as const };
+      const both = await Promise.allSettled([
+        built.work((work) => answerQuestion(work, id, reply(built))),
+        built.work((work) => leaveQuestion(work, id, left)),
+      ]);
+      const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []));
+      expect(refused.map(({ code }) => code)).toSatisfy(
+        ([code, ...more]) => more.length === 0 && ['not-found', 'edited-meanwhile'].includes(code),
+      );
+    }
   });
 
   test('left without an answer it is erased, and the reason is kept', async () => {

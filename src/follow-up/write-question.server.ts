@@ -45,14 +45,13 @@ export type ReplySent = {
 };
 
 /**
- * Answers a question for a party of the point, or answers it anew. Where the answer is for everybody, it stands on the point's
+ * Answers a question for a party of the point, or answers it anew. Words that are taken out of the question are gone for good. Where the answer is for everybody, it stands on the point's
  * page the next time that the promise is published.
  * @throws AppError `forbidden`, `not-found`, `edited-meanwhile`, `masking-changes-words`
  */
 export async function answerQuestion(work: Work, id: string, sent: ReplySent): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  const question = await findQuestion(work, id);
-  if (question === null) throw new AppError('not-found');
+  const question = await lockQuestion(work, id);
   authorize(actor, 'entry:answer', await pointSubject(work, question.pointId, sent.partyId));
   if (question.no !== sent.expectedNo) throw new AppError('edited-meanwhile');
   if (!isShownAsAsked(question.body, sent.shown)) throw new AppError('masking-changes-words');
@@ -70,6 +69,14 @@ export async function answerQuestion(work: Work, id: string, sent: ReplySent): P
       by_person: actor.personId,
     })
     .execute();
+  if (sent.shown !== question.body)
+    await tx
+      .withTables<FollowUpTables>()
+      .updateTable('point_question')
+      .set({ body: sent.shown })
+      .where('municipality_id', '=', municipalityId)
+      .where('id', '=', id)
+      .execute();
   const event = registerEvent(work, 'question-answered', id);
   await appendAudit(tx, { ...event, data: { ...event.data, point: question.pointId, public: sent.isPublic } });
 }
@@ -84,11 +91,20 @@ export async function leaveQuestion(
   { partyId, reason }: { readonly partyId: string; readonly reason: LeftOut },
 ): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  const question = await findQuestion(work, id);
-  if (question === null) throw new AppError('not-found');
+  const question = await lockQuestion(work, id);
   authorize(actor, 'entry:answer', await pointSubject(work, question.pointId, partyId));
   if (question.no > 0) throw new AppError('edited-meanwhile');
   await sql`delete from point_question where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
   const event = registerEvent(work, 'question-left-out', id);
   await appendAudit(tx, { ...event, data: { ...event.data, point: question.pointId, reason } });
+}
+
+/** A question, once nobody else answers or erases it. @throws AppError `not-found` */
+async function lockQuestion(work: Work, id: string): Promise<NonNullable<Awaited<ReturnType<typeof findQuestion>>>> {
+  await sql`select from point_question where municipality_id = ${work.municipalityId} and id = ${id} for update`.execute(
+    work.tx,
+  );
+  const question = await findQuestion(work, id);
+  if (question === null) throw new AppError('not-found');
+  return question;
 }

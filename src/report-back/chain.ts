@@ -28,7 +28,7 @@ export type Chain = {
   readonly themes: readonly ChainTheme[];
   /** Themes that people spoke of, and that neither they nor those above them led to a point. */
   readonly unpromised: readonly ChainTheme[];
-  /** Points that no theme with answers led to. */
+  /** Points that no theme led to with answers on it or on those under it. */
   readonly unasked: readonly ChainPoint[];
 };
 
@@ -55,7 +55,10 @@ export function chainOf(
     whyNot: said.get(theme.id) ?? null,
   }));
   const isPromised = (id: string): boolean => themePath(themes, id).some((above) => byTheme.has(above.id));
-  const asked = new Set(links.filter(({ themeId }) => (inputs.get(themeId) ?? 0) > 0).map(({ pointId }) => pointId));
+  const spoken = new Set(
+    all.filter((theme) => theme.inputs > 0).flatMap(({ id }) => themePath(themes, id).map((above) => above.id)),
+  );
+  const asked = new Set(links.filter(({ themeId }) => spoken.has(themeId)).map(({ pointId }) => pointId));
   return {
     themes: all.filter((theme) => theme.inputs > 0 || theme.points.length > 0),
     unpromised: all.filter((theme) => theme.inputs > 0 && !isPromised(theme.id)),

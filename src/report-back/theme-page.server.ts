@@ -1,4 +1,4 @@
-import { can, registerScope } from '#access/can.ts';
+import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { listDialogues } from '#dialogue/dialogue-queries.server.ts';
 import { themeNow, themePath, themesUnder, themeTree, themeWords, type Theme, type Themes } from '#dialogue/theme.ts';
@@ -86,7 +86,7 @@ export async function loadThemePage(work: Work, municipality: MunicipalityRef, i
     promises: open.map(({ slug, title }) => ({ slug, title })),
     parties: (choices?.parties ?? []).map(named),
     may: {
-      write: can(actor, 'dialogue:write', registerScope(municipalityId)),
+      write: can(actor, 'dialogue:write', jointScope(municipalityId, null)),
       promise: can(actor, 'promise:write', { municipalityId }),
     },
   };

@@ -116,6 +116,7 @@ const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
   person: ['administers_installation', 'disabled_at', 'email', 'lang', 'name'],
   place: ['vis'],
   point: ['trashed_at'],
+  point_question: ['body'],
   promise: ['closed_at', 'trashed_at'],
   provider_rule: ['ended_at'],
   recurring: ['last_day'],
