@@ -64,6 +64,8 @@ export type FeedbackOwed = {
   /** As those who answered saw it, in the languages of the form. */
   readonly words: Words;
   readonly areaId: string | null;
+  /** Takes answers. */
+  readonly isOpen: boolean;
   /** The last day, inclusive; null where none was set. */
   readonly due: string | null;
   /** When it was published for the first time. */
@@ -74,12 +76,14 @@ export type FeedbackOwed = {
 export async function listFeedback({ tx, municipalityId }: In): Promise<FeedbackOwed[]> {
   const { rows } = await sql<FeedbackOwed>`
     select d.id as "dialogueId", d.slug, v.title, o.form -> 'title' as words, v.area_id as "areaId", v.feedback_due as due,
+      not exists (select from dialogue_step l
+        where (l.municipality_id, l.dialogue_id) = (d.municipality_id, d.id) and l.no > s.no) as "isOpen",
       (select min(f.at) from feedback_page f where (f.municipality_id, f.dialogue_id) = (d.municipality_id, d.id)
         and f.lang = 'sv') as "publishedAt"
     from dialogue d
     join lateral (select * from dialogue_version v where (v.municipality_id, v.dialogue_id) = (d.municipality_id, d.id)
       order by v.no desc limit 1) v on true
-    join lateral (select s.dialogue_version_id from dialogue_step s
+    join lateral (select s.no, s.dialogue_version_id from dialogue_step s
       where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id) and s.step = 'open' order by s.no desc limit 1) s on true
     join dialogue_version o on (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
     where d.municipality_id = ${municipalityId} and d.kind <> 'staff'

@@ -202,4 +202,16 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
     ]);
     expect(JSON.stringify(listed)).not.toContain('Ett utkast');
   });
+  test('en dialog går att svara på från listan så länge den är öppen', async () => {
+    const { id, slug } = await answered(5);
+    const form = async () =>
+      (await findFeedbackList(data.db, built.slug, '2026-10-01'))?.dialogues
+        .map((one) => one.form)
+        .filter((one) => one === `/svara/${built.slug}/${slug}`).length;
+    expect(await form()).toBe(1);
+    await built.work((work) => stepDialogue(work, id, 'closed'));
+    expect(await form()).toBe(0);
+    await built.work((work) => stepDialogue(work, id, 'open'));
+    expect(await form()).toBe(1);
+  });
 });

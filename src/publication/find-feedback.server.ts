@@ -45,6 +45,8 @@ type FeedbackListed = {
   readonly title: Words;
   /** Where what came of it stands; null until it is told. */
   readonly path: string | null;
+  /** Where it is answered, as long as it is. */
+  readonly form: string | null;
   readonly due: string | null;
   /** The last day has passed and nothing has been told. */
   readonly isLate: boolean;
@@ -69,6 +71,7 @@ export async function findFeedbackList(
     const dialogues = (await listFeedback(work)).map((one) => ({
       title: one.words,
       path: one.publishedAt === null ? null : `/${municipality}/dialog/${one.slug}`,
+      form: one.isOpen ? `/svara/${municipality}/${one.slug}` : null,
       due: one.due,
       isLate: isLate(one, today),
     }));

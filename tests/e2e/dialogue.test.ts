@@ -95,8 +95,11 @@ describe.each([360, 1280])('på kontoret, %i px', (width) => {
     await page.getByRole('button', { name: 'Öppna för svar' }).click();
     expect(await page.getByRole('status').innerText()).toContain('öppen för svar');
     await takePicture(page, `dialog-${width}`);
-    const answering = await fetch(site.origin + form);
-    const biljett = /name="biljett" value="([^"]+)"/.exec(await answering.text())?.[1] ?? '';
+    // Whoever has heard of the dialogue finds the form from the municipality's page, and may change language there.
+    expect(await (await fetch(`${site.origin}/alvkoping/dialog`)).text()).toContain(`href="${form}"`);
+    const answering = await (await fetch(site.origin + form)).text();
+    expect(answering).toContain(`href="/ar${form}"`);
+    const biljett = /name="biljett" value="([^"]+)"/.exec(answering)?.[1] ?? '';
     await page.getByRole('button', { name: 'Stäng för svar' }).click();
     const late = await fetch(site.origin + form, {
       method: 'POST',
@@ -105,7 +108,9 @@ describe.each([360, 1280])('på kontoret, %i px', (width) => {
       body: new URLSearchParams({ biljett, 'f-trygg': '3' }),
     });
     expect(late.status).toBe(409);
-    expect(await (await fetch(site.origin + form)).text()).toContain('tar inte emot svar längre');
+    const closed = await (await fetch(site.origin + form)).text();
+    expect(closed).toContain('tar inte emot svar längre');
+    expect(closed).toContain('href="/alvkoping/dialog"');
     // The browser notes the form that was refused, and nothing else.
     expect(complaints).toEqual(['Failed to load resource: the server responded with a status of 400 (Bad Request)']);
     await page.context().close();

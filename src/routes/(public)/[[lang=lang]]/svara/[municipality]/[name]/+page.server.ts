@@ -16,7 +16,8 @@ export const load: ServerLoad = async (event) => {
   const { slug, name } = wordsOf(event);
   const page = await orUnavailable(async () => findOpenDialogue(await siteContext(), slug, name, new Date()));
   event.setHeaders({ 'cache-control': 'no-store' });
-  return page ?? error(404);
+  if (page === null) error(404);
+  return { ...page, path: `/svara/${slug}/${name}`, list: `/${slug}/dialog` };
 };
 
 export const actions: Actions = {

@@ -14,5 +14,6 @@ export const load: ServerLoad = async ({ params, url, setHeaders }) => {
   const receipt = url.searchParams.get('kvitto') ?? '';
   const mail = url.searchParams.has('mejl') ? (page.municipality.demo ? 'demo' : 'sent') : null;
   const statements = hasStatements ? `/svara/${municipality}/${name}/pastaenden` : null;
-  return { look, title, feedbackDue, statements, receipt: RECEIPT.test(receipt) ? receipt : null, mail };
+  const list = `/${municipality}/dialog`;
+  return { look, title, feedbackDue, list, statements, receipt: RECEIPT.test(receipt) ? receipt : null, mail };
 };

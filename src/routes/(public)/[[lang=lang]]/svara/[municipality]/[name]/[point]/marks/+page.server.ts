@@ -19,7 +19,12 @@ export const load: ServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'no-store' });
   if (page === null) error(404);
   const { searchParams } = event.url;
-  return { ...page, sent: searchParams.has('tack') ? 'answer' : searchParams.has('framme') ? 'question' : null };
+  const { slug, path } = at(event);
+  return {
+    ...page,
+    path: `/svara/${slug}/${path}/marks`,
+    sent: searchParams.has('tack') ? 'answer' : searchParams.has('framme') ? 'question' : null,
+  };
 };
 
 export const actions: Actions = {
