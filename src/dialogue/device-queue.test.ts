@@ -5,6 +5,7 @@ import {
   isUnsent,
   isWaiting,
   mayLeave,
+  mended,
   outcomeOf,
   putBack,
   received,
@@ -43,6 +44,15 @@ describe('en post på enheten', () => {
     expect([failed.state, failed.reason, mayLeave(failed)]).toEqual(['failed', 'Dagen ligger i framtiden.', false]);
     expect(tryAgain(failed)).toEqual(waiting);
   });
+  test('som har en dag som servern inte tar emot får en annan, och inget annat får det', () => {
+    const failed = refused(waiting, 'Dagen har inte varit än.', '2026-09-01');
+    expect(failed).toMatchObject({ state: 'failed', wrongDay: '2026-09-01' });
+    expect(mended(failed, '2026-08-31')).toEqual({ ...waiting, day: '2026-08-31' });
+    expect(tryAgain(failed)).toEqual(waiting);
+    expect(received(failed, 'AB12-CD34')).not.toHaveProperty('wrongDay');
+    for (const other of [waiting, refused(waiting, 'Nej'), received(waiting, 'AB12-CD34')])
+      expect(mended(other, '2026-08-31')).toEqual(other);
+  });
   test('som är borttagen skickas inte, och kan tas tillbaka som den var', () => {
     const gone = takenAway(waiting);
     expect([isWaiting(gone), isUnsent(gone), mayLeave(gone)]).toEqual([false, false, true]);
@@ -66,6 +76,7 @@ describe('ett svar från servern', () => {
     [302, null, { came: 'later' }],
     [401, null, { came: 'signed-out' }],
     [409, { message: 'Ett annat svar.' }, { came: 'refused', reason: 'Ett annat svar.' }],
+    [422, { message: 'Dag.', today: '2026-09-01' }, { came: 'refused', reason: 'Dag.', today: '2026-09-01' }],
     [413, 'text', { came: 'refused', reason: expect.stringContaining('sa inte varför') as string }],
     [429, { message: 'Vänta' }, { came: 'later' }],
     [500, { message: 'Fel' }, { came: 'later' }],

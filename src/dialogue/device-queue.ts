@@ -26,6 +26,8 @@ export type DeviceRecord = {
   readonly receipt: string | null;
   /** Why it was not taken, in Swedish. */
   readonly reason: string | null;
+  /** Its day is why: what the day is by the server. */
+  readonly wrongDay?: string;
   /** Taken away by hand, and to be had back until the bin is emptied. */
   readonly removed: boolean;
 };
@@ -36,7 +38,7 @@ export function finished(record: DeviceRecord): DeviceRecord {
 }
 
 /** What the server has said that it has, it has: also where the record was taken away while it was under way. */
-export function received(record: DeviceRecord, receipt: string): DeviceRecord {
+export function received({ wrongDay: _wrong, ...record }: DeviceRecord, receipt: string): DeviceRecord {
   return { ...record, state: 'sent', receipt, reason: null, removed: false };
 }
 
@@ -45,12 +47,21 @@ export function pictureReceived(record: DeviceRecord, pictureId: string): Device
   return { ...record, pictures };
 }
 
-export function refused(record: DeviceRecord, reason: string): DeviceRecord {
-  return record.state === 'waiting' ? { ...record, state: 'failed', reason } : record;
+/** `today`: what the day is by the server, where the record's day is why. */
+export function refused(record: DeviceRecord, reason: string, today?: string): DeviceRecord {
+  if (record.state !== 'waiting') return record;
+  return { ...record, state: 'failed', reason, ...(today !== undefined && { wrongDay: today }) };
 }
 
 export function tryAgain(record: DeviceRecord): DeviceRecord {
-  return record.state === 'failed' ? { ...record, state: 'waiting', reason: null } : record;
+  if (record.state !== 'failed') return record;
+  const { wrongDay: _wrong, ...again } = record;
+  return { ...again, state: 'waiting', reason: null };
+}
+
+/** A record that was refused for its day, with another one. */
+export function mended(record: DeviceRecord, day: string): DeviceRecord {
+  return record.wrongDay === undefined ? record : { ...tryAgain(record), day };
 }
 
 /** Into the bin. What is sent is only cleared from the list. */
@@ -63,7 +74,7 @@ export function putBack(record: DeviceRecord): DeviceRecord {
 }
 
 /** Whether it may leave the device: the server has it, or somebody took it away. */
-export function mayLeave({ state, removed }: DeviceRecord): boolean {
+export function mayLeave({ state, removed }: Pick<DeviceRecord, 'state' | 'removed'>): boolean {
   return state === 'sent' || removed;
 }
 
@@ -88,7 +99,7 @@ export function nextPart({ pictures }: DeviceRecord): Part {
 /** What came of sending a part. `later`: nobody knows whether it arrived, so it is sent again. */
 export type Outcome =
   | { readonly came: 'received'; readonly receipt: string }
-  | { readonly came: 'refused'; readonly reason: string }
+  | { readonly came: 'refused'; readonly reason: string; readonly today?: string }
   | { readonly came: 'signed-out' }
   | { readonly came: 'later' };
 
@@ -96,10 +107,12 @@ const UNSAID = 'Servern tog inte emot det och sa inte varför. Försök igen, el
 
 /** What an answer means. An answer that says neither receipt nor refusal is no answer of ours, such as a hotel's sign-in page. */
 export function outcomeOf(status: number, said: unknown): Outcome {
-  const { receipt, message } = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
+  const { receipt, message, today } =
+    typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
   if (status === 401) return { came: 'signed-out' };
   if (status >= 200 && status < 300)
     return typeof receipt === 'string' && receipt !== '' ? { came: 'received', receipt } : { came: 'later' };
   if (status < 400 || status >= 500 || status === 408 || status === 429) return { came: 'later' };
-  return { came: 'refused', reason: typeof message === 'string' && message !== '' ? message : UNSAID };
+  const reason = typeof message === 'string' && message !== '' ? message : UNSAID;
+  return { came: 'refused', reason, ...(typeof today === 'string' && { today }) };
 }

@@ -43,7 +43,7 @@ export async function sendWaiting(device: SendingDevice): Promise<SendingEnd> {
 }
 
 function after(now: DeviceRecord, part: Part, outcome: Outcome): DeviceRecord {
-  if (outcome.came === 'refused') return refused(now, outcome.reason);
+  if (outcome.came === 'refused') return refused(now, outcome.reason, outcome.today);
   if (outcome.came !== 'received') return now;
   return part === 'record' ? received(now, outcome.receipt) : pictureReceived(now, part.picture);
 }

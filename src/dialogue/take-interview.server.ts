@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { authorize } from '#access/authorize.ts';
 import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import { dayWords } from '#checking/day-words.ts';
 import { readAnswers } from '#dialogue/answers.ts';
 import type { InterviewSent } from '#dialogue/interview-sent.ts';
 import { wordsIn } from '#dialogue/question-form.ts';
@@ -30,7 +31,8 @@ export async function takeInterview(work: Work, sent: InterviewSent, today: stri
   if (found === undefined) throw new AppError('not-found');
   authorize(actor, 'dialogue:collect', jointScope(municipalityId, found.areaId));
   if (!found.opened) throw new AppError('never-opened');
-  if (day > today || day < addDays(today, -MOST_DAYS)) throw new AppError('input-day', { day, most: MOST_DAYS });
+  if (day > today || day < addDays(today, -MOST_DAYS))
+    throw new AppError('input-day', { day: dayWords(day), most: MOST_DAYS });
   const form = QuestionFormShape.parse(found.form);
   const { answers, faults } = readAnswers(form, sent.answers);
   if (faults.length > 0 || Object.keys(answers).length === 0) {

@@ -81,7 +81,7 @@ export const DIALOGUE_ERRORS = {
     status: 422,
     exit: 3,
     sentence:
-      'Dagen {day} ligger i framtiden eller mer än {most}\u00a0dagar bakåt. Kontrollera klockan på enheten. Går det inte att skicka, spara till fil och lämna filen till samordnaren.',
+      'Dagen {day} har inte varit än, eller ligger mer än {most}\u00a0dagar bakåt. Rätta dagen och skicka igen. Går det inte, spara till fil och lämna filen till samordnaren.',
   },
   'never-opened': {
     status: 409,

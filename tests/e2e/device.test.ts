@@ -13,6 +13,7 @@ import { axeFindings } from '../support/axe.ts';
 import { deviceFolder, killDevice, openDevice as launchDevice, type Device } from '../support/device.ts';
 import { startNetwork, type Network } from '../support/network.ts';
 import { openOffice } from '../support/office.ts';
+import { logoPng } from '../support/picture-files.ts';
 import { takePicture } from '../support/pictures.ts';
 import { siteDatabase } from '../support/signed-in.ts';
 import { startSite, type Site } from '../support/site.ts';
@@ -91,6 +92,12 @@ async function interviews(page: Page, words: readonly string[]): Promise<void> {
   }
   await page.getByRole('button', { name: 'Till listan' }).click();
 }
+/** Whether the municipality asks for a passphrase. */
+const passphrases = (on: boolean): Promise<unknown> =>
+  inTown((tx) =>
+    sql`update municipality set settings = settings || ${JSON.stringify({ fieldPassphrase: on })}::jsonb
+      where slug = 'alvkoping'`.execute(tx),
+  );
 const numbered = (word: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${word} ${String(at + 1).padStart(2, '0')}`);
 const offline = async ({ context }: Device): Promise<void> => {
@@ -222,19 +229,14 @@ test('två flikar skickar samma poster en gång, och det som tas bort går att t
   await device.page.getByRole('button', { name: 'Börja en intervju' }).click();
   await device.page.getByRole('radio', { name: 'Narkotika' }).check();
   await device.page.getByRole('button', { name: 'Avbryt' }).click();
-  await device.page.getByRole('button', { name: 'Spara intervju 5 till fil' }).click();
+  await device.page.getByRole('button', { name: 'Spara till fil: intervju 5' }).click();
   const saved = JSON.parse(readFileSync(await (await file).path(), 'utf8')) as { records: { kind: string }[] };
   expect(saved.records.map(({ kind }) => kind)).toEqual(['interview']);
   await device.context.close();
 });
 
 test('med lösenfras går det som är sagt inte att läsa på enheten, och enheten rensas i två tryck', async () => {
-  const settings = (on: boolean): Promise<unknown> =>
-    inTown((tx) =>
-      sql`update municipality set settings = settings || ${JSON.stringify({ fieldPassphrase: on })}::jsonb
-        where slug = 'alvkoping'`.execute(tx),
-    );
-  await settings(true);
+  await passphrases(true);
   const device = await openDevice();
   await device.page.goto(APP);
   await device.page.getByRole('heading', { name: 'Välj en lösenfras' }).waitFor();
@@ -262,7 +264,7 @@ test('med lösenfras går det som är sagt inte att läsa på enheten, och enhet
   );
   expect(kept).toContain('"state":"waiting"');
   expect(kept).not.toContain('Hemligt');
-  expect(kept).not.toContain('narkotika');
+  for (const word of ['narkotika', 'Humleslätten', '2026-']) expect(kept).not.toContain(word);
   await device.page.reload();
   await device.page.getByLabel('Lösenfras', { exact: true }).fill('blåsippa i maj');
   await device.page.getByRole('button', { name: 'Lås upp' }).click();
@@ -276,10 +278,142 @@ test('med lösenfras går det som är sagt inte att läsa på enheten, och enhet
   await takePicture(device.page, 'falt-rensa-360');
   await device.page.getByRole('button', { name: 'Behåll' }).click();
   await device.page.getByRole('button', { name: 'Rensa enheten' }).click();
-  await settings(false);
+  await passphrases(false);
   await device.page.getByRole('button', { name: 'Rensa allt' }).click();
   await device.page.getByText('Inget ligger på enheten.').waitFor();
   expect((await saidOf()).includes('Hemligt ord')).toBe(false);
+  await device.context.close();
+});
+
+test('en låst fil läses in på en annan enhet, med bilder, och allt i den kommer fram en gång', async () => {
+  await passphrases(true);
+  const first = await openDevice();
+  await first.page.goto(APP);
+  await first.page.getByLabel('Lösenfras', { exact: true }).fill('blåsippa i mars');
+  await first.page.getByLabel('Lösenfrasen en gång till').fill('blåsippa i mars');
+  await first.page.getByRole('button', { name: 'Lås enheten' }).click();
+  await first.page.getByRole('heading', { name: 'Intervjua' }).waitFor();
+  await passphrases(false);
+  await offline(first);
+  await interviews(first.page, ['I filen 01']);
+  await first.page.getByText('Trygghetsvandringar på Humleslätten').click();
+  await first.page.getByRole('button', { name: 'Börja en vandring' }).click();
+  await first.page.getByLabel('Var går ni?').fill('Vägen i filen');
+  await first.page.getByRole('button', { name: 'Ny iakttagelse' }).click();
+  await first.page.getByLabel('Vad ser ni?').fill('En bild i en fil.');
+  await first.page.getByLabel('Är bra').check();
+  const buffer = Buffer.from(logoPng(300, 200));
+  await first.page.getByLabel('Ta eller välj en bild').setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer });
+  await first.page.getByLabel('Vad visar bilden?').fill('Bilden i filen');
+  await first.page.getByRole('button', { name: 'Spara bilden' }).click();
+  await first.page.getByText('Bild: Bilden i filen').waitFor();
+  await first.page.getByRole('button', { name: 'Till listan' }).click();
+  const download = first.page.waitForEvent('download');
+  await first.page.getByRole('button', { name: 'Spara det oskickade till fil' }).click();
+  await first.page.getByText('Filen är låst med enhetens lösenfras.').waitFor();
+  const file = await (await download).path();
+  const text = readFileSync(file, 'utf8');
+  for (const word of ['I filen', 'Humleslätten', 'image/', '2026-'])
+    expect([word, text.includes(word)]).toEqual([word, false]);
+
+  network.state = 'whole';
+  const second = await openDevice();
+  await openApp(second);
+  const readIn = (path: string): Promise<void> =>
+    second.page
+      .getByLabel('Läs in en sparad fil')
+      .setInputFiles({ name: 'f.json', mimeType: 'application/json', buffer: readFileSync(path) });
+  await readIn(new URL('../../package.json', import.meta.url).pathname);
+  await second.page.getByText('Filen är inte sparad från I fält.').waitFor();
+  await readIn(file);
+  await second.page.getByLabel('Filens lösenfras').fill('blåsippa i maj');
+  await second.page.getByRole('button', { name: 'Läs in filen' }).click();
+  await second.page.getByText('Det är inte lösenfrasen som filen är låst med.').waitFor();
+  await takePicture(second.page, 'falt-las-in-360');
+  expect(await axeFindings(second.page)).toEqual([]);
+  await second.page.getByLabel('Filens lösenfras').fill('blåsippa i mars');
+  await second.page.getByRole('button', { name: 'Läs in filen' }).click();
+  await second.page.getByText('2\u00a0poster är inlästa.').waitFor();
+  await second.page.getByText('1 inte klar, 1 skickad.').waitFor();
+  await second.page.getByRole('button', { name: 'Fortsätt vandringen som inte är klar' }).click();
+  await second.page.getByRole('button', { name: 'Öppna iakttagelse 1' }).click();
+  await second.page.getByText('Bild: Bilden i filen').waitFor();
+  await second.page.getByRole('button', { name: 'Vandringen är klar' }).click();
+  await second.page.getByRole('button', { name: 'Till listan' }).click();
+  await second.page.getByText('2 skickade.').waitFor();
+  await readIn(file);
+  await second.page.getByLabel('Filens lösenfras').fill('blåsippa i mars');
+  await second.page.getByRole('button', { name: 'Läs in filen' }).click();
+  await second.page.getByText('Inget nytt är inläst. 2\u00a0fanns redan på enheten och är orörda.').waitFor();
+  await second.page.getByText('2 skickade.').waitFor();
+  // The device that saved the file sends the interview too.
+  await online(first);
+  await first.page.getByText('1 inte klar, 1 skickad.').waitFor();
+  expect((await saidOf()).filter((words) => words === 'I filen 01')).toHaveLength(1);
+  const { rows } = await inTown((tx) =>
+    sql`select from walk_version v join observation o on o.walk_id = v.walk_id
+      join observation_picture p on p.observation_id = o.id where v.route = 'Vägen i filen'`.execute(tx),
+  );
+  expect(rows).toHaveLength(1);
+  await Promise.all([first.context.close(), second.context.close()]);
+}, 60_000);
+
+test('samma vandring i två flikar: den andra sägs till, och den som tas ifrån skriver inte över', async () => {
+  const device = await openDevice();
+  const first = await openApp(device);
+  await offline(device);
+  await first.getByText('Trygghetsvandringar på Humleslätten').click();
+  await first.getByRole('button', { name: 'Börja en vandring' }).click();
+  await first.getByLabel('Var går ni?').fill('Första fliken');
+  const second = await device.context.newPage();
+  await second.goto(APP);
+  await second.getByRole('button', { name: 'Fortsätt vandringen som inte är klar' }).click();
+  await second.getByText('är öppen i en annan flik').waitFor();
+  await takePicture(second, 'falt-tva-flikar-360');
+  expect(await axeFindings(second)).toEqual([]);
+  await second.getByRole('button', { name: 'Låt den vara' }).click();
+  await second.getByRole('button', { name: 'Fortsätt vandringen som inte är klar' }).click();
+  await second.getByRole('button', { name: 'Fortsätt här i stället' }).click();
+  expect(await second.getByLabel('Var går ni?').inputValue()).toBe('Första fliken');
+  await first.getByText('Du fortsätter i en annan flik').waitFor();
+  expect(await first.getByLabel('Var går ni?').count()).toBe(0);
+  await second.getByLabel('Var går ni?').fill('Andra fliken');
+  await second.getByRole('button', { name: 'Till listan' }).click();
+  await first.getByRole('button', { name: 'Till listan' }).click();
+  await first.getByRole('button', { name: 'Fortsätt vandringen som inte är klar' }).click();
+  expect(await first.getByLabel('Var går ni?').inputValue()).toBe('Andra fliken');
+  // Where no lock is heard of, as in a browser that was just woken, what was written since is still not written over.
+  await second.evaluate(() => {
+    LockManager.prototype.request = ((_name: string, _how: object, act: (lock: object) => unknown) =>
+      Promise.resolve(act({}))) as never;
+  });
+  await second.getByRole('button', { name: 'Fortsätt vandringen som inte är klar' }).click();
+  await second.getByLabel('Var går ni?').fill('Andra fliken igen');
+  await second.getByRole('button', { name: 'Till listan' }).click();
+  await first.getByLabel('Var går ni?').fill('Första fliken igen');
+  await first.getByText('Det gick inte att spara på enheten.').waitFor();
+  await second.getByRole('button', { name: 'Fortsätt vandringen som inte är klar' }).click();
+  expect(await second.getByLabel('Var går ni?').inputValue()).toBe('Andra fliken igen');
+  await device.context.close();
+});
+
+test('en enhet vars klocka går före säger det, och det som fick fel dag rättas i listan', async () => {
+  const device = await openDevice();
+  await device.page.clock.setFixedTime(new Date(Date.now() + 4 * 86_400_000));
+  const page = await openApp(device);
+  await page.getByText('Enhetens klocka går fel').waitFor();
+  await interviews(page, numbered('I morgon', 2));
+  await page.getByText('2 gick inte att skicka.').waitFor();
+  await page.getByText('2\u00a0poster har dagen').waitFor();
+  await takePicture(page, 'falt-fel-dag-360');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Rätta dagen och skicka' }).click();
+  await page.getByText('2 skickade.').waitFor();
+  const { rows } = await inTown((tx) =>
+    sql<{ on: boolean }>`select day = (now() at time zone 'Europe/Stockholm')::date as on from input
+      where answers->>'gora' like 'I morgon%'`.execute(tx),
+  );
+  expect(rows).toEqual([{ on: true }, { on: true }]);
   await device.context.close();
 });
 

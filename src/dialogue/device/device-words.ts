@@ -16,6 +16,12 @@ export function interviewsWords(count: number): string {
   return `${NUMBERS.format(count)}\u00a0${count === 1 ? 'intervju' : 'intervjuer'}`;
 }
 
+/** What the button says that goes on with a draft; `alone`: it is the only one. */
+export function goOnWords({ kind, no }: Pick<DeviceRecord, 'kind' | 'no'>, alone: boolean): string {
+  if (!alone) return `Fortsätt ${RECORD_KIND_WORDS[kind].toLowerCase()}\u00a0${no}`;
+  return kind === 'walk' ? 'Fortsätt vandringen som inte är klar' : 'Fortsätt intervjun som inte är klar';
+}
+
 /** How many lie on the device in each state: "3 väntar, 7 skickade". Empty where there are none. */
 export function queueWords(records: readonly DeviceRecord[]): string {
   const count = (state: RecordState): number => records.filter((one) => one.state === state && !one.removed).length;

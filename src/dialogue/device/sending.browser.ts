@@ -1,3 +1,4 @@
+import { swedishDay } from '#checking/day-words.ts';
 import { devicePath } from '#dialogue/device-page.ts';
 import { outcomeOf, type DeviceRecord, type Outcome, type Part } from '#dialogue/device-queue.ts';
 import type { DevicePacket } from '#dialogue/device-packet.ts';
@@ -7,8 +8,8 @@ import type { DeviceStore } from '#dialogue/device/store.browser.ts';
 const LONGEST_WAIT_MS = 30_000;
 const NEVER_STORED = { cache: 'no-store', redirect: 'error' } as const;
 
-/** A record as it is sent, and as it is saved to a file. */
-export async function recordToSend(store: DeviceStore, { id, kind, day }: DeviceRecord): Promise<object> {
+/** A record as it is sent. */
+async function recordToSend(store: DeviceStore, { id, kind, day }: DeviceRecord): Promise<object> {
   return { id, kind, day, ...((await store.content(id)) as object) };
 }
 
@@ -51,7 +52,11 @@ async function pictureAddress(slug: string, store: DeviceStore, record: string, 
 }
 
 /** What came of asking for the questions. */
-export type Fetched = { readonly packet: DevicePacket } | 'signed-out' | 'later' | { readonly message: string };
+export type Fetched =
+  | { readonly packet: DevicePacket; readonly wrongClock: string | null }
+  | 'signed-out'
+  | 'later'
+  | { readonly message: string };
 
 /** Fetches what the device takes along. */
 export async function fetchPacket(slug: string): Promise<Fetched> {
@@ -62,7 +67,8 @@ export async function fetchPacket(slug: string): Promise<Fetched> {
       ...NEVER_STORED,
     });
     const said = await saidIn(answer);
-    if (answer.ok && said !== null && 'format' in said) return { packet: said as DevicePacket };
+    if (answer.ok && said !== null && 'format' in said)
+      return { packet: said as DevicePacket, wrongClock: wrongClock(answer) };
     const outcome = outcomeOf(answer.status, said);
     if (outcome.came === 'refused') return { message: outcome.reason };
     return outcome.came === 'signed-out' ? 'signed-out' : 'later';
@@ -74,4 +80,13 @@ export async function fetchPacket(slug: string): Promise<Fetched> {
 async function saidIn(answer: Response): Promise<object | null> {
   const said: unknown = await answer.json().catch(() => null);
   return typeof said === 'object' ? said : null;
+}
+
+/** So far off, and the day that is kept is another one for part of the day. */
+const FAR_MS = 6 * 3_600_000;
+
+/** What day the server has, where the device's clock is far from it; null where the answer does not say, too. */
+function wrongClock(answer: Response): string | null {
+  const at = Date.parse(answer.headers.get('date') ?? '');
+  return Math.abs(at - Date.now()) > FAR_MS ? swedishDay(new Date(at)) : null;
 }

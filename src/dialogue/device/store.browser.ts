@@ -1,45 +1,55 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import type { DevicePacket } from '#dialogue/device-packet.ts';
 import { finished, mayLeave, type DeviceRecord, type RecordKind } from '#dialogue/device-queue.ts';
-import { bytesOf, newLock, openLock, seal, unseal, type Lock, type Sealed } from '#dialogue/device/seal.browser.ts';
+import {
+  aboutName,
+  aboutOf,
+  countOne,
+  dayCount,
+  LOCKED,
+  recordIn,
+  sealRest,
+  STORES,
+  withoutAbout,
+  type About,
+  type PictureRow,
+  type Row,
+  type Schema,
+  type Writing,
+} from '#dialogue/device/rows.browser.ts';
+import type { Lock } from '#dialogue/device/seal.browser.ts';
+import { openVault, type LockedWords } from '#dialogue/device/vault.browser.ts';
 
-/** As it is, or behind the passphrase. */
-type Kept<T> = { readonly plain: T } | { readonly sealed: Sealed };
-/** `turn` counts how many times the content has been written. */
-type Row = DeviceRecord & { readonly content: Kept<unknown>; readonly turn: number };
-type PictureRow = {
+/** A record from elsewhere, to be kept here as it is: its id and its pictures are its own. */
+export type Carried = About & {
   readonly id: string;
-  readonly record: string;
-  readonly type: string;
-  readonly content: Kept<ArrayBuffer>;
+  readonly kind: RecordKind;
+  readonly state: 'draft' | 'waiting';
+  readonly content: unknown;
+  readonly pictures: readonly { readonly id: string; readonly picture: Blob }[];
 };
-type Counted = { readonly day: string; readonly count: number };
-
-interface Schema extends DBSchema {
-  record: { key: string; value: Row };
-  picture: { key: string; value: PictureRow; indexes: { record: string } };
-  /** `packet`, `lock`, `counted` and `no`. */
-  own: { key: string; value: unknown };
-}
-const STORES = ['record', 'picture', 'own'] as const;
-type Writing = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
 /** What this device keeps for one municipality. Every function that keeps something has kept it when it answers. */
 export type DeviceStore = {
   packet(): Promise<DevicePacket | null>;
   keepPacket(packet: DevicePacket): Promise<void>;
+  /** What lies here; titles and days are empty while the device is locked. */
   records(): Promise<DeviceRecord[]>;
-  begin(kind: RecordKind, about: Pick<DeviceRecord, 'title' | 'day'>, content: unknown): Promise<string>;
-  /** What is typed in a draft. @throws where the draft is there no longer */
+  begin(kind: RecordKind, about: About, content: unknown): Promise<string>;
+  /** A draft to be written on from here. */
+  openDraft(id: string): Promise<unknown>;
+  /** What is typed in a draft. @throws where the draft is there no longer, or another tab has written in it since it was opened here */
   keepDraft(id: string, content: unknown): Promise<void>;
-  /** A draft that is done, as it is sent; an interview is counted among the day's. */
+  /** A draft that is done, as it is sent; an interview is counted among the day's. @throws as keepDraft */
   finish(id: string, content: unknown): Promise<void>;
   content(id: string): Promise<unknown>;
   keepPicture(record: string, id: string, picture: Blob): Promise<void>;
   picture(id: string): Promise<Blob>;
   change(id: string, how: (now: DeviceRecord) => DeviceRecord): Promise<void>;
+  /** Keeps a record from a file. False, and nothing kept, where it or one of its pictures is here already. */
+  carryIn(carried: Carried): Promise<boolean>;
   /** Takes away those of the records that may leave the device, with their pictures. */
-  clear(which: (record: DeviceRecord) => boolean): Promise<void>;
+  clear(which: (record: Pick<DeviceRecord, 'state' | 'removed'>) => boolean): Promise<void>;
   /** How many were done on a day, also those that have left the device. */
   doneOn(day: string): Promise<number>;
   /** Whether there is a passphrase, and whether it has been given. */
@@ -47,6 +57,8 @@ export type DeviceStore = {
   /** Locks what is here, and what comes. */
   protect(passphrase: string): Promise<void>;
   unlock(passphrase: string): Promise<boolean>;
+  /** Words for a file, locked with the device's passphrase; null where there is none. */
+  lockWords(name: string, words: string): Promise<LockedWords | null>;
   wipe(): Promise<void>;
 };
 
@@ -74,56 +86,41 @@ export async function openStore(slug: string, onMoved: () => void): Promise<Devi
 }
 
 function storeIn(db: IDBPDatabase<Schema>): DeviceStore {
-  let key: CryptoKey | null = null;
-
   const own = async (name: string): Promise<unknown> => (await db.get('own', name)) ?? null;
-  const lock = async (): Promise<Lock | null> => (await own('lock')) as Lock | null;
+  const vault = openVault(async () => (await own('lock')) as Lock | null);
+  /** Which turn of a draft this tab has seen: what another tab has written since is not written over. */
+  const seen = new Map<string, number>();
+
   /** All or nothing, and on the disk before it answers. */
-  async function write(act: (tx: Writing) => Promise<void>): Promise<void> {
+  async function write<T>(act: (tx: Writing) => Promise<T>): Promise<T> {
     const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
-    await Promise.all([act(tx), tx.done]);
+    const [done] = await Promise.all([act(tx), tx.done]);
+    return done;
   }
-  async function sealedBytes(name: string, bytes: ArrayBuffer): Promise<Kept<never> | null> {
-    if ((await lock()) === null) return null;
-    if (key === null) throw new Error('the device is locked');
-    return { sealed: await seal(key, name, bytes) };
-  }
-  const wrapped = async (id: string, content: unknown): Promise<Kept<unknown>> =>
-    (await sealedBytes(id, bytesOf(JSON.stringify(content)))) ?? { plain: content };
-  async function opened(name: string, { sealed }: { readonly sealed: Sealed }): Promise<ArrayBuffer> {
-    if (key === null) throw new Error('the device is locked');
-    return unseal(key, name, sealed);
+  async function rowOf(id: string): Promise<Row> {
+    const row = await db.get('record', id);
+    if (row === undefined) throw new Error('the record is there no longer');
+    return row;
   }
   async function rewrite(id: string, content: unknown, how: (now: DeviceRecord) => DeviceRecord): Promise<void> {
-    const kept = await wrapped(id, content);
-    await write(async (tx) => {
+    const kept = await vault.keep(id, content);
+    const about = await aboutOf(vault, await rowOf(id));
+    const turn = await write(async (tx) => {
       const row = await tx.objectStore('record').get(id);
       if (row?.state !== 'draft') throw new Error('the draft is there no longer');
-      const done = how(row);
-      await tx.objectStore('record').put({ ...row, ...done, content: kept, turn: row.turn + 1 });
-      if (done.state === 'draft' || done.kind !== 'interview') return;
-      const before = (await tx.objectStore('own').get('counted')) as Counted | undefined;
-      const count = before?.day === done.day ? before.count + 1 : 1;
-      await tx.objectStore('own').put({ day: done.day, count }, 'counted');
+      if (row.turn !== seen.get(id)) throw new Error('the draft is written in another tab');
+      const done = how(recordIn(row, about));
+      await tx.objectStore('record').put({ ...row, ...withoutAbout(done), content: kept, turn: row.turn + 1 });
+      if (done.state !== 'draft' && done.kind === 'interview') await countOne(tx, done.day);
+      return row.turn + 1;
     });
+    seen.set(id, turn);
   }
-  async function sealRest(): Promise<void> {
-    for (const row of await db.getAll('record')) {
-      if (!('plain' in row.content)) continue;
-      const content = await wrapped(row.id, row.content.plain);
-      await write(async (tx) => {
-        const now = await tx.objectStore('record').get(row.id);
-        // What was written meanwhile is taken in the next round.
-        if (now?.turn === row.turn) await tx.objectStore('record').put({ ...now, content, turn: now.turn + 1 });
-      });
-    }
-    for (const picture of await db.getAll('picture')) {
-      if (!('plain' in picture.content)) continue;
-      const content = await sealedBytes(picture.id, picture.content.plain);
-      if (content !== null) await db.put('picture', { ...picture, content });
-    }
-    const left = (await db.getAll('record')).some(({ content }) => 'plain' in content);
-    if (left) await sealRest();
+  /** A new row with the next number. */
+  async function add(tx: Writing, row: Omit<Row, 'no' | 'receipt' | 'reason' | 'removed' | 'turn'>): Promise<void> {
+    const no = Number((await tx.objectStore('own').get('no')) ?? 0) + 1;
+    await tx.objectStore('own').put(no, 'no');
+    await tx.objectStore('record').add({ ...row, no, receipt: null, reason: null, removed: false, turn: 1 });
   }
 
   return {
@@ -132,32 +129,29 @@ function storeIn(db: IDBPDatabase<Schema>): DeviceStore {
       return packet?.format === 'loftet-falt/1' ? packet : null;
     },
     keepPacket: (packet) => write(async (tx) => void (await tx.objectStore('own').put(packet, 'packet'))),
-    records: async () =>
-      (await db.getAll('record'))
-        .map(({ content: _content, turn: _turn, ...record }) => record)
-        .toSorted((a, b) => a.no - b.no),
-    begin: async (kind, { title, day }, content) => {
+    records: async () => {
+      const isLocked = (await vault.state()) === 'locked';
+      const rows = await db.getAll('record');
+      const records = rows.map(async (row) => recordIn(row, isLocked ? LOCKED : await aboutOf(vault, row)));
+      return (await Promise.all(records)).toSorted((a, b) => a.no - b.no);
+    },
+    begin: async (kind, about, content) => {
       const id = crypto.randomUUID();
-      const kept = await wrapped(id, content);
-      const begun = { receipt: null, reason: null, removed: false, pictures: [], state: 'draft' } as const;
-      await write(async (tx) => {
-        const no = Number((await tx.objectStore('own').get('no')) ?? 0) + 1;
-        await tx.objectStore('own').put(no, 'no');
-        await tx.objectStore('record').add({ id, kind, no, day, title, ...begun, content: kept, turn: 1 });
-      });
+      const kept = { about: await vault.keep(aboutName(id), about), content: await vault.keep(id, content) };
+      await write((tx) => add(tx, { id, kind, state: 'draft', pictures: [], ...kept }));
+      seen.set(id, 1);
       return id;
+    },
+    openDraft: async (id) => {
+      const row = await rowOf(id);
+      seen.set(id, row.turn);
+      return vault.open(id, row.content);
     },
     keepDraft: (id, content) => rewrite(id, content, (now) => now),
     finish: (id, content) => rewrite(id, content, finished),
-    content: async (id) => {
-      const row = await db.get('record', id);
-      if (row === undefined) throw new Error('the record is there no longer');
-      if ('plain' in row.content) return row.content.plain;
-      return JSON.parse(new TextDecoder().decode(await opened(id, row.content))) as unknown;
-    },
+    content: async (id) => vault.open(id, (await rowOf(id)).content),
     keepPicture: async (record, id, picture) => {
-      const bytes = await picture.arrayBuffer();
-      const content = (await sealedBytes(id, bytes)) ?? { plain: bytes };
+      const content = await vault.keepBytes(id, await picture.arrayBuffer());
       await write(async (tx) => {
         const row = await tx.objectStore('record').get(record);
         if (row?.state !== 'draft') throw new Error('the draft is there no longer');
@@ -169,14 +163,36 @@ function storeIn(db: IDBPDatabase<Schema>): DeviceStore {
     picture: async (id) => {
       const row = await db.get('picture', id);
       if (row === undefined) throw new Error('the picture is there no longer');
-      const bytes = 'plain' in row.content ? row.content.plain : await opened(id, row.content);
-      return new Blob([bytes], { type: row.type });
+      return new Blob([await vault.openBytes(id, row.content)], { type: row.type });
     },
-    change: (id, how) =>
-      write(async (tx) => {
-        const row = await tx.objectStore('record').get(id);
-        if (row !== undefined) await tx.objectStore('record').put({ ...row, ...how(row) });
-      }),
+    change: async (id, how) => {
+      const row = await db.get('record', id);
+      if (row === undefined) return;
+      const before = await aboutOf(vault, row);
+      const { title, day } = how(recordIn(row, before));
+      const about = await vault.keep(aboutName(id), { title, day });
+      await write(async (tx) => {
+        const now = await tx.objectStore('record').get(id);
+        if (now !== undefined)
+          await tx.objectStore('record').put({ ...withoutAbout({ ...now, ...how(recordIn(now, before)) }), about });
+      });
+    },
+    carryIn: async ({ id, kind, state, title, day, content, pictures }) => {
+      const about = await vault.keep(aboutName(id), { title, day });
+      const kept = { about, content: await vault.keep(id, content) };
+      const rows: PictureRow[] = [];
+      for (const { id: own, picture } of pictures) {
+        const bytes = await vault.keepBytes(own, await picture.arrayBuffer());
+        rows.push({ id: own, record: id, type: picture.type, content: bytes });
+      }
+      return write(async (tx) => {
+        for (const { id: own } of rows) if ((await tx.objectStore('picture').count(own)) > 0) return false;
+        if ((await tx.objectStore('record').count(id)) > 0) return false;
+        for (const row of rows) await tx.objectStore('picture').add(row);
+        await add(tx, { id, kind, state, pictures: rows.map(({ id: own }) => ({ id: own, sent: false })), ...kept });
+        return true;
+      });
+    },
     clear: (which) =>
       write(async (tx) => {
         const leaving = (await tx.objectStore('record').getAll()).filter((row) => mayLeave(row) && which(row));
@@ -186,26 +202,23 @@ function storeIn(db: IDBPDatabase<Schema>): DeviceStore {
           for (const picture of pictures) await tx.objectStore('picture').delete(picture);
         }
       }),
-    doneOn: async (day) => {
-      const counted = (await own('counted')) as Counted | null;
-      return counted?.day === day ? counted.count : 0;
-    },
-    locked: async () => ((await lock()) === null ? 'no' : key === null ? 'locked' : 'open'),
+    doneOn: (day) => dayCount(db, day),
+    locked: vault.state,
     protect: async (passphrase) => {
-      const made = await newLock(passphrase);
-      key = made.key;
-      await write(async (tx) => void (await tx.objectStore('own').put(made.lock, 'lock')));
-      await sealRest();
+      await vault.protect(passphrase, (lock) =>
+        write(async (tx) => void (await tx.objectStore('own').put(lock, 'lock'))),
+      );
+      await sealRest(db, vault, write);
     },
     unlock: async (passphrase) => {
-      const now = await lock();
-      key = now === null ? null : await openLock(now, passphrase);
-      if (key !== null) await sealRest(); // it may have been closed while it was locking
-      return key !== null;
+      const isOpen = await vault.unlock(passphrase);
+      if (isOpen) await sealRest(db, vault, write); // it may have been closed while it was locking
+      return isOpen;
     },
+    lockWords: vault.lockWords,
     wipe: async () => {
       await write(async (tx) => void (await Promise.all(STORES.map((name) => tx.objectStore(name).clear()))));
-      key = null;
+      vault.forget();
     },
   };
 }
