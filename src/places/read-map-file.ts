@@ -1,6 +1,6 @@
 import { oneLine } from '#platform/one-line.ts';
 import { BOUNDS, isInSweden, type Boundary, type LonLat, type MapLine, type MapPlace } from '#places/map-shape.ts';
-import { ringFault } from '#places/ring-fault.ts';
+import { ringFault, type Comparisons } from '#places/ring-fault.ts';
 import { simplifyLine } from '#places/simplify-line.ts';
 
 /** What a map's file holds. */
@@ -13,6 +13,8 @@ export type MapFile = {
 export const MOST_POINTS = 20_000;
 /** Whether a ring crosses itself takes time that grows faster than its length. */
 const MOST_IN_RING = 10_000;
+/** A second's work or two: a file that asks for more would keep everybody else waiting. */
+const MOST_COMPARISONS = 100_000_000;
 const MOST_FAULTS = 20;
 const LONGEST_NAME = 100;
 /** What others call the name of a feature, without regard to capitals. */
@@ -33,6 +35,7 @@ export function readMapFile(text: string): { readonly map: MapFile } | { readonl
   const areas = new Map<string, Boundary>();
   const lines: MapLine[] = [];
   const places: MapPlace[] = [];
+  const comparisons = { left: MOST_COMPARISONS };
   for (const [at, raw] of features.entries()) {
     const { name, type, coordinates } = featureOf(raw);
     const which = `Objekt ${at + 1}${name === null ? '' : ` (${name})`}`;
@@ -40,7 +43,7 @@ export function readMapFile(text: string): { readonly map: MapFile } | { readonl
     const wrong = coordinateFault(coordinates);
     if (wrong !== null) fault(wrong);
     else if (type === 'Polygon' || type === 'MultiPolygon') {
-      const boundary = boundaryOf(type === 'Polygon' ? [coordinates] : coordinates);
+      const boundary = boundaryOf(type === 'Polygon' ? [coordinates] : coordinates, comparisons);
       if (typeof boundary === 'string') fault(boundary);
       else if (name === null) fault('Området saknar namn. Ge det egenskapen ”namn”.');
       // An area in several pieces is one area.
@@ -69,13 +72,15 @@ export function readMapFile(text: string): { readonly map: MapFile } | { readonl
 
 function featuresOf(text: string): readonly unknown[] | string {
   let read: unknown;
+  let system: string;
   try {
     read = JSON.parse(text.replace(/^\uFEFF/, ''));
+    system = JSON.stringify(Object(read).crs ?? null);
   } catch {
     return 'Filen är inte GeoJSON. Exportera kartan som GeoJSON i WGS 84 och skicka den igen.';
   }
-  const { type, features, crs } = Object(read) as Readonly<Record<string, unknown>>;
-  if (crs !== undefined && crs !== null && !/CRS84|4326/.test(JSON.stringify(crs)))
+  const { type, features } = Object(read) as Readonly<Record<string, unknown>>;
+  if (!/^null$|CRS84|4326/.test(system))
     return 'Kartan har ett annat koordinatsystem än WGS 84. Exportera den i WGS 84 (EPSG:4326) och skicka den igen.';
   if (type === 'Feature') return [read];
   if (type !== 'FeatureCollection' || !Array.isArray(features))
@@ -117,7 +122,7 @@ function firstPosition(coordinates: unknown): readonly unknown[] | null {
   return null;
 }
 
-function boundaryOf(polygons: unknown): Boundary | string {
+function boundaryOf(polygons: unknown, comparisons: Comparisons): Boundary | string {
   if (!Array.isArray(polygons)) return 'Gränsen gick inte att läsa.';
   const boundary: (readonly LonLat[])[][] = [];
   for (const polygon of polygons) {
@@ -128,7 +133,7 @@ function boundaryOf(polygons: unknown): Boundary | string {
       if (points === null) return 'En punkt i gränsen är utanför Sverige eller gick inte att läsa.';
       if (points.length > MOST_IN_RING)
         return `Gränsen har fler än ${MOST_IN_RING.toLocaleString('sv-SE')}\u00a0punkter. Förenkla den innan du exporterar.`;
-      const fault = ringFault(points);
+      const fault = ringFault(points, comparisons);
       if (fault !== null) return fault;
       const ring = simplifyLine(points, TOLERANCE);
       rings.push(ring.length < 4 ? points : ring);

@@ -14,7 +14,7 @@ import { pngChunk } from '#platform/files/png-chunks.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { verifyAudit } from '#platform/verify-audit.server.ts';
 import { buildAsked, type AskedRecord } from '../support/asked-record.ts';
-import { PNG, pngWith } from '../support/picture-files.ts';
+import { ascii, PNG, pngWith } from '../support/picture-files.ts';
 import { sessionFor } from '../support/signed-in.ts';
 import { beginWalk, walkOf } from '../support/walk-rows.ts';
 import { makeDatabase, testServers, type TestDatabase } from '../support/test-database.ts';
@@ -170,9 +170,7 @@ async function walks(origin: string, { id, ...walk }: ReturnType<typeof walkOf>)
   const receipts = new Map<string, string>();
   for (const [at, { id: picture }] of walk.observations.flatMap(({ pictures }) => pictures).entries()) {
     // Each its own, so that none is the file of another.
-    const bytes = pngWith(
-      pngChunk('pHYs', Uint8Array.from([...id.slice(0, 8)].map((sign) => sign.charCodeAt(0) + at)).slice(0, 9)),
-    );
+    const bytes = pngWith(pngChunk('pHYs', ascii(`${id.slice(0, 8)}${at}`)));
     const receipt = await deviceSends(origin, `bild/${walk.dialogueId}/${picture}`, new Uint8Array(bytes));
     if (receipt === null) return receipts;
     receipts.set(picture, receipt);

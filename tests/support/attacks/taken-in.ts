@@ -48,6 +48,7 @@ const HEAD = 'Slag;Grupp;Antal\n';
 const UNREADABLE: Kept = { type: 'file-refused', by: 'coordinator', data: { why: 'sheet-unreadable' } };
 const SHEET = { at: '/:/kalkylblad?/visa', fields: { version: '1', sprak: 'sv', dag: '2026-02-01' }, field: 'blad' };
 const FORM = { at: '/:/fragor?/fil', fields: { no: '1' }, field: 'fil' };
+const MAP = { at: '/karta?/lagg', fields: { nyckel: newId() }, field: 'fil' };
 const REGISTER = { at: '/befolkning?/lista', fields: PEOPLE, field: 'blad' };
 
 /** Cards, sheets, lists and files of questions that are not what the page takes. */
@@ -120,4 +121,34 @@ export const TAKEN_IN_ATTACKS: readonly Attack[] = [
   file('read in questions without any', FORM, () => ascii('{"format":"loftet-form/1","__proto__":{"elements":[]}}'), {
     says: 'Frågorna är som förut',
   }),
+  file('lay a map that is lists in lists', MAP, () => ascii(`{"crs":${'['.repeat(100_000)}${']'.repeat(100_000)}}`), {
+    says: 'Filen är inte GeoJSON.',
+  }),
+  file(
+    'lay a map of the other side of the earth',
+    MAP,
+    () => ascii(mapOf('[[[170,-40],[171,-40],[171,-41],[170,-40]]]')),
+    {
+      says: 'Läget är utanför Sverige',
+    },
+  ),
+  file(
+    'lay a map with a boundary that crosses itself',
+    MAP,
+    () => ascii(mapOf('[[[15,58],[16,59],[16,58],[15,59],[15,58]]]')),
+    {
+      says: 'Gränsen korsar sig själv.',
+    },
+  ),
+  file('lay a map of 6 MB', MAP, () => new Uint8Array(6_000_000), { says: 'Filen är för stor.' }),
+  file('lay a map of 11 MB', MAP, () => new Uint8Array(11_000_000), {
+    status: 413,
+    says: 'för stor',
+    kept: { none: AT_THE_DOOR },
+  }),
 ];
+
+function mapOf(coordinates: string): string {
+  const geometry = `{"type":"Polygon","coordinates":${coordinates}}`;
+  return `{"type":"Feature","properties":{"namn":"Centrum","__proto__":{"namn":"x"}},"geometry":${geometry}}`;
+}
