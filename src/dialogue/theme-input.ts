@@ -14,6 +14,9 @@ const named = line(100, 'Namnet').refine((text) => text !== '', 'Skriv temats na
 const reason = line(500, 'Skälet').transform((text) => text || null);
 const above = z.union([z.literal(''), id]).transform((one) => one || null);
 const MOST_PARTS = 10;
+/** Signs that a browser lets be written. */
+export const LONGEST_WHY_NOT = 2_000;
+export const LONGEST_NAMES = 2_000;
 
 export const NewThemeForm = z.object({ nyckel: id, namn: named, under: above });
 export const ReviseThemeForm = z.object({ no, namn: named, under: above });
@@ -26,7 +29,7 @@ export const SplitThemeForm = z.object({
   no,
   namnen: z
     .string()
-    .max(2_000)
+    .max(LONGEST_NAMES)
     .transform((text) => [...new Set(text.split('\n').map(oneLine))])
     .transform((names) => names.filter((name) => name !== ''))
     .refine((names) => names.length >= 2, 'Skriv minst två namn, ett på varje rad.')
@@ -41,6 +44,6 @@ export const ThemeAnswerForm = z.object({
   varfor: z
     .string()
     .transform(severalLines)
-    .pipe(z.string().max(2_000, 'Skälet får ha högst 2\u00a0000\u00a0tecken.'))
+    .pipe(z.string().max(LONGEST_WHY_NOT, 'Skälet får ha högst 2\u00a0000\u00a0tecken.'))
     .transform((text) => text || null),
 });

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { severalLines } from '#platform/one-line.ts';
 
 const MOST_QUOTES = 12;
+/** Signs in what is written of a dialogue's feedback; a browser stops there. */
+export const LONGEST_INTRO = 4_000;
+export const LONGEST_QUOTES = 8_000;
+export const LONGEST_NOTE = 1_000;
 const OLD = 'Sidan är för gammal. Ladda om den och skriv igen.';
 const version = z.coerce.number(OLD).int(OLD).min(0, OLD).max(1_000_000, OLD);
 const text = (most: number, name: string) =>
@@ -13,8 +17,8 @@ const text = (most: number, name: string) =>
 /** The words of a dialogue's feedback; quotes one on each line. Names are the form's own. */
 export const FeedbackForm = z.object({
   version,
-  inledning: text(4_000, 'Inledningen').transform((typed) => (typed === '' ? null : typed)),
-  citat: text(8_000, 'Citaten').transform((typed, ctx) => {
+  inledning: text(LONGEST_INTRO, 'Inledningen').transform((typed) => (typed === '' ? null : typed)),
+  citat: text(LONGEST_QUOTES, 'Citaten').transform((typed, ctx) => {
     const quotes = typed
       .split('\n')
       .map((line) => line.trim())
@@ -29,5 +33,5 @@ export const FeedbackForm = z.object({
 /** What has changed, when the feedback is published anew. */
 export const PublishFeedbackForm = z.object({
   version,
-  andrat: text(1_000, 'Förklaringen').transform((typed) => (typed === '' ? null : typed)),
+  andrat: text(LONGEST_NOTE, 'Förklaringen').transform((typed) => (typed === '' ? null : typed)),
 });

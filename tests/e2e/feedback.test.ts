@@ -63,6 +63,27 @@ describe('beskedet', () => {
     await page.context().close();
   });
 
+  test('den som sparar sist ser vad den andra sparade bredvid sitt eget, och bestämmer sedan', async () => {
+    const [{ page: first }, { page: second }] = await Promise.all([office(360, false), office(360, false)]);
+    await first.goto('/arbete/dialoger/alvkoping');
+    await first.getByRole('link', { name: 'Vad är viktigast på Humleslätten?' }).click();
+    const desk = `${first.url()}/aterkoppling`;
+    await Promise.all([first.goto(desk), second.goto(desk)]);
+    const before = await first.getByLabel('Inledning').inputValue();
+    await first.getByLabel('Inledning').fill('Den första.');
+    await first.getByRole('button', { name: 'Spara texten' }).click();
+    await second.getByLabel('Inledning').fill('Den andra.');
+    await second.getByRole('button', { name: 'Spara texten' }).click();
+    expect(await second.getByRole('alert').innerText()).toContain('Jämför de två texterna och spara igen.');
+    expect(await second.getByLabel('Inledning').inputValue()).toBe('Den andra.');
+    expect(await second.locator('#skriv-inledning-sparat').innerText()).toBe('Någon annan har sparat: Den första.');
+    await second.getByLabel('Inledning').fill(before);
+    await second.getByRole('button', { name: 'Spara texten' }).click();
+    expect(await second.getByRole('status').innerText()).toContain('Texten är sparad.');
+    await first.context().close();
+    await second.context().close();
+  });
+
   test.each(LANGS)('sidorna på %s är rätt byggda och utan brister i axe', async (lang) => {
     for (const width of [360, 1280]) {
       const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width, height: 800 } });

@@ -17,6 +17,8 @@ import { newId } from '#platform/uuid.server.ts';
 import { setOutcomes } from '#promise/set-outcome.server.ts';
 import { renewFeedback } from '#publication/publish-feedback.server.ts';
 import { tellContacts } from '#publication/tell-contacts.server.ts';
+import { LANGS, pathIn } from '#platform/texts/languages.ts';
+import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
@@ -25,6 +27,7 @@ import { demoRecord, publishRecord, speak } from '../support/published-record.ts
 import { tertials, type BuiltRecord } from '../support/record-builder.ts';
 import { siteDatabase } from '../support/signed-in.ts';
 import { startSite, type Site } from '../support/site.ts';
+import { htmlFaults } from '../support/valid-html.ts';
 
 const SECRET = 'en hemlighet som är minst trettiotvå tecken';
 const TODAY = '2999-01-01';
@@ -66,6 +69,24 @@ const opened = async (office: boolean): Promise<{ page: Page; complaints: readon
   });
 };
 
+/** A page that only a link in a mail leads to: rightly built and readable in every language, on a phone and on a desk. */
+async function looksRight(at: string, name: string): Promise<void> {
+  const { page, complaints } = await watchedPage(browser, site.origin, { viewport: { width: 360, height: 800 } });
+  for (const lang of LANGS) {
+    const answer = await page.goto(pathIn(lang, at));
+    expect(await htmlFaults((await answer?.text()) ?? '')).toEqual([]);
+    expect(await page.locator('script').count()).toBe(0);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await axeFindings(page)).toEqual([]);
+      await takePicture(page, `${name}-${lang}-${width}`);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}
+
 test(
   'det som en person sa på arabiska blir en punkt, tre mejl och en sida för alla',
   { timeout: 120_000 },
@@ -88,8 +109,11 @@ test(
     await resident.waitForURL('**/tack?kvitto=*');
     const [asked] = await mails('contact-ask');
     expect(asked?.to).toBe('noor@exempel.se');
-    await resident.goto(/\/ar\/foljer\/norrvik\/svar\/bekrafta\/[\w-]{43}/.exec(asked?.text ?? '')?.[0] ?? 'no link');
+    const confirm = /\/foljer\/norrvik\/svar\/bekrafta\/[\w-]{43}/.exec(asked?.text ?? '')?.[0] ?? 'no link';
+    await looksRight(confirm, 'adress-bekrafta');
+    await resident.goto(pathIn('ar', confirm));
     await resident.locator('main form button').click();
+    await looksRight(new URL(resident.url()).pathname.replace('/ar/', '/'), 'adress-sluta');
     expect(await told()).toEqual([]);
 
     const { page: desk } = await opened(true);

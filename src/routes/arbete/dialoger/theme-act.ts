@@ -30,9 +30,12 @@ export async function themeAct<T extends z.ZodType>(
 export async function beganPoint(event: RequestEvent) {
   const themeId = idIn(event);
   const form = await wordsSent(event.request);
-  const sent = { form: 'punkt', typed: typedWords(form) };
-  const promise = sent.typed['lofte'] ?? '';
-  const said = { themeId, body: (sent.typed['body'] ?? '').trim(), owners: form.getAll('owners').map(String) };
+  const owners = form.getAll('owners').map(String);
+  // Of boxes with one name, the words of a form hold the last.
+  const typed: Record<string, string> = { ...typedWords(form), owners: owners.join(' ') };
+  const sent = { form: 'punkt', typed };
+  const promise = typed['lofte'] ?? '';
+  const said = { themeId, body: (typed['body'] ?? '').trim(), owners };
   const result = await officeAct(event, 'promise:write', sent, (work) => pointFromTheme(work, promise, said));
   if (!('done' in result)) return result;
   if ('slug' in result.done) return { promise, point: result.done.slug };
