@@ -1,5 +1,8 @@
+import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { listDialogues } from '#dialogue/dialogue-queries.server.ts';
+import { toldCounts, wholeCounts } from '#dialogue/theme-counts.ts';
 import { countThemes, loadThemeAnswers, loadThemes } from '#dialogue/theme-queries.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { loadPointsAlone } from '#promise/point-queries.server.ts';
@@ -35,6 +38,10 @@ export async function loadChainPage(
     municipalityId,
     chosen.map(({ id }) => id),
   );
+  const counts = await countThemes(work, themes);
+  const reads = can(work.actor, 'dialogue:write', jointScope(municipalityId, null));
+  const inAll = reads ? wholeCounts(counts) : toldCounts(counts, FEWEST_TOLD);
+  const told = (themeId: string): number | null => inAll(themeId, dialogue);
   const links = await pointsOfThemes(work, themes, one?.id ?? null);
   return {
     municipality,
@@ -44,7 +51,7 @@ export async function loadChainPage(
     promise: one?.slug ?? null,
     chain: chainOf(
       themes,
-      await countThemes(work, themes, dialogue),
+      { counts: dialogue === null ? counts : counts.filter(({ dialogueId }) => dialogueId === dialogue), told },
       links,
       await loadThemeAnswers(work, dialogue),
       chosen.flatMap((promise) =>

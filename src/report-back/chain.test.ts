@@ -27,13 +27,13 @@ test('en punkt som ett tema ledde till är efterfrågad också när svaren gäll
   const counts = [{ themeId: 'försäljning', dialogueId: 'd', inputs: 9 }];
   const links = [link('narkotika', 'ett'), link('buller', 'två')];
   const points = ['ett', 'två', 'tre'].map((id) => ({ ...point, id }));
-  const { unpromised, unasked } = chainOf(themes, counts, links, [], points);
+  const { unpromised, unasked } = chainOf(themes, { counts, told: () => null }, links, [], points);
   expect(unpromised).toEqual([]);
   expect(unasked.map(({ id }) => id)).toEqual(['två', 'tre']);
 });
 
 test('ett tema som svar gäller och som varken det eller något ovanför ledde någonstans hänger löst', () => {
   const counts = [{ themeId: 'narkotika', dialogueId: 'd', inputs: 9 }];
-  const { unpromised } = chainOf(themes, counts, [link('försäljning', 'ett')], [], []);
+  const { unpromised } = chainOf(themes, { counts, told: () => null }, [link('försäljning', 'ett')], [], []);
   expect(unpromised.map(({ id }) => id)).toEqual(['narkotika']);
 });

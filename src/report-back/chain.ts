@@ -10,7 +10,8 @@ type ChainTheme = {
   /** The root of its tree. */
   readonly problem: string;
   readonly split: boolean;
-  readonly inputs: number;
+  /** How many answers, where that may be told. */
+  readonly inputs: number | null;
   readonly points: readonly PointOfTheme[];
   /** Why it led to no promise; null where nobody has said. */
   readonly whyNot: string | null;
@@ -32,16 +33,21 @@ export type Chain = {
   readonly unasked: readonly ChainPoint[];
 };
 
+/** What was counted of themes, and what of it may be told. */
+type ChainCounts = {
+  readonly counts: readonly ThemeCount[];
+  readonly told: (themeId: string) => number | null;
+};
+
 /** The whole chain of what was counted: themes to points, and both lists of what hangs loose. */
 export function chainOf(
   themes: Themes,
-  counts: readonly ThemeCount[],
+  { counts, told }: ChainCounts,
   links: readonly PointOfTheme[],
   answers: readonly ThemeAnswer[],
   points: readonly ChainPoint[],
 ): Chain {
-  const inputs = new Map<string, number>();
-  for (const one of counts) inputs.set(one.themeId, (inputs.get(one.themeId) ?? 0) + one.inputs);
+  const spokenOf = new Set(counts.map(({ themeId }) => themeId));
   const byTheme = Map.groupBy(links, ({ themeId }) => themeId);
   const said = new Map(answers.flatMap(({ themeId, body }) => (body === null ? [] : [[themeId, body]])));
   const all = themeTree(themes).map((theme): ChainTheme => ({
@@ -50,18 +56,16 @@ export function chainOf(
     depth: theme.depth,
     problem: rootOf(themes, theme).name,
     split: theme.state === 'split',
-    inputs: inputs.get(theme.id) ?? 0,
+    inputs: told(theme.id),
     points: byTheme.get(theme.id) ?? [],
     whyNot: said.get(theme.id) ?? null,
   }));
   const isPromised = (id: string): boolean => themePath(themes, id).some((above) => byTheme.has(above.id));
-  const spoken = new Set(
-    all.filter((theme) => theme.inputs > 0).flatMap(({ id }) => themePath(themes, id).map((above) => above.id)),
-  );
+  const spoken = new Set([...spokenOf].flatMap((id) => themePath(themes, id).map((above) => above.id)));
   const asked = new Set(links.filter(({ themeId }) => spoken.has(themeId)).map(({ pointId }) => pointId));
   return {
-    themes: all.filter((theme) => theme.inputs > 0 || theme.points.length > 0),
-    unpromised: all.filter((theme) => theme.inputs > 0 && !isPromised(theme.id)),
+    themes: all.filter((theme) => spokenOf.has(theme.id) || theme.points.length > 0),
+    unpromised: all.filter((theme) => spokenOf.has(theme.id) && !isPromised(theme.id)),
     unasked: points.filter(({ id }) => !asked.has(id)),
   };
 }

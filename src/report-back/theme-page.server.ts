@@ -1,6 +1,8 @@
 import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
+import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { listDialogues } from '#dialogue/dialogue-queries.server.ts';
+import { toldCounts, wholeCounts } from '#dialogue/theme-counts.ts';
 import { themeNow, themePath, themesUnder, themeTree, themeWords, type Theme, type Themes } from '#dialogue/theme.ts';
 import {
   countThemes,
@@ -45,7 +47,8 @@ export type ThemePage = {
   /** What it was merged into or split into. */
   readonly onward: readonly Named[];
   readonly dialogues: readonly (Named & {
-    readonly inputs: number;
+    /** How many answers, where that may be told. */
+    readonly inputs: number | null;
     readonly answer: { readonly no: number; readonly body: string | null };
   })[];
   readonly points: readonly PointAlong[];
@@ -97,20 +100,19 @@ function named({ id, name }: Named): Named {
 }
 
 async function dialoguesOf(work: Work, themes: Themes, id: string): Promise<ThemePage['dialogues']> {
-  const inputs = new Map(
-    (await countThemes(work, themes))
-      .filter(({ themeId }) => themeId === id)
-      .map((one): [string, number] => [one.dialogueId, one.inputs]),
-  );
+  const counts = await countThemes(work, themes);
+  const reads = can(work.actor, 'dialogue:write', jointScope(work.municipalityId, null));
+  const told = reads ? wholeCounts(counts) : toldCounts(counts, FEWEST_TOLD);
+  const spoken = new Set(counts.filter(({ themeId }) => themeId === id).map(({ dialogueId }) => dialogueId));
   const answers = new Map(
     (await loadThemeAnswers(work)).filter(({ themeId }) => themeId === id).map((one) => [one.dialogueId, one]),
   );
   const all = await listDialogues(work);
   return all
-    .filter((one) => inputs.has(one.id) || typeof answers.get(one.id)?.body === 'string')
+    .filter((one) => spoken.has(one.id) || typeof answers.get(one.id)?.body === 'string')
     .map((one) => {
       const { no = 0, body = null } = answers.get(one.id) ?? {};
-      return { id: one.id, name: one.title, inputs: inputs.get(one.id) ?? 0, answer: { no, body } };
+      return { id: one.id, name: one.title, inputs: told(id, one.id), answer: { no, body } };
     });
 }
 
