@@ -53,6 +53,7 @@ export const RULES = {
   'round:schedule': { roles: STEERING, states: OPEN },
   'request:send': { roles: STEERING, states: ['running', 'ended'] },
   'entry:answer': { roles: [...STEERING, 'unit-contact'], states: ['running', 'ended'] },
+  'question:answer': { roles: [...STEERING, 'unit-contact'], states: ALWAYS },
   'entry:approve': { roles: ['approver'], states: ['running', 'ended', 'closed', 'locked'], named: true },
   'entry:correct': { roles: STEERING, states: ['running', 'ended', 'closed', 'locked'] },
   'round:lock': { roles: ['coordinator'], states: ['running', 'ended'] },

@@ -31,6 +31,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'round:schedule': 'lägga upp perioder',
   'request:send': 'be om svar',
   'entry:answer': 'svara',
+  'question:answer': 'svara på de boendes frågor om punkter',
   'entry:approve': 'godkänna sin parts svar',
   'entry:correct': 'rätta det som är låst',
   'round:lock': 'låsa en period',

@@ -81,6 +81,17 @@ describe.each(testServers())('granskning på $name', (server) => {
     return rows[0]?.all ?? '';
   };
 
+  test('samma ord i flera svar märks ut för den som granskar, och räknas ändå; korta ord är var och ens', async () => {
+    const words = 'Ta bort alla bänkar på torget nu.';
+    const [one, two] = [await answer({ gora: words }), await answer({ gora: `  TA bort alla\nbänkar på torget nu. ` })];
+    for (const short of ['Mer ljus', 'Mer ljus']) await answer({ gora: short });
+    expect((await listed('lika')).map(({ id, alike }) => [id, alike])).toEqual(
+      [one, two].toSorted().map((id) => [id, 1]),
+    );
+    expect(await shown()).toContain(words);
+    expect((await listed('alla')).filter(({ alike }) => alike > 0)).toHaveLength(2);
+  });
+
   test('det som kan handla om någon visas för den som granskar, markerat, och för ingen annan', async () => {
     const id = await answer({ trygg: 3, gora: WRITTEN });
     const [item] = (await listed('vantar')).filter((one) => one.id === id);

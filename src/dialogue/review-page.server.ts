@@ -5,6 +5,7 @@ import { suspectedIn } from '#dialogue/about-somebody.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { masked, markedParts, type MarkedPart } from '#dialogue/masking.ts';
 import {
+  answersAlike,
   countWaiting,
   listForReview,
   loadInput,
@@ -24,6 +25,8 @@ type ReviewText = {
 };
 export type ReviewItem = Pick<InputRead, 'id' | 'day' | 'lang' | 'channel' | 'held' | 'no' | 'verdict' | 'reason'> & {
   readonly texts: readonly ReviewText[];
+  /** In how many other answers the same words stand. */
+  readonly alike: number;
 };
 
 export type ReviewPage = {
@@ -32,6 +35,8 @@ export type ReviewPage = {
   readonly list: ReviewList;
   readonly items: readonly ReviewItem[];
   readonly waiting: number;
+  /** How many answers have words that stand in another too. */
+  readonly alike: number;
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
 };
@@ -48,19 +53,22 @@ export async function loadReviewPage(
 ): Promise<ReviewPage> {
   const { title, areaId } = await loadDialogue(work, id);
   authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
-  const inputs = asked.one === null ? await listForReview(work, id, asked) : [await loadInput(work, id, asked.one)];
+  const alike = await answersAlike(work, id);
+  const inputs =
+    asked.one === null ? await listForReview(work, id, { ...asked, alike }) : [await loadInput(work, id, asked.one)];
   const last = inputs.at(-1);
   return {
     municipality,
     dialogue: { id, title },
     list: asked.list,
-    items: inputs.map(itemOf),
+    items: inputs.map((input) => ({ ...itemOf(input), alike: alike.get(input.id) ?? 0 })),
     waiting: await countWaiting(work, id),
+    alike: alike.size,
     next: asked.one === null && inputs.length === REVIEWED_AT_ONCE && last !== undefined ? last.id : null,
   };
 }
 
-function itemOf({ form, answers, ...input }: InputRead): ReviewItem {
+function itemOf({ form, answers, ...input }: InputRead): Omit<ReviewItem, 'alike'> {
   const { id, day, lang, channel, held, no, verdict, reason } = input;
   const texts = writtenIn(form, answers).map(({ name, title, text }) => {
     const spans = suspectedIn(text);

@@ -24,11 +24,14 @@ export type InputRead = {
   readonly form: QuestionForm;
 };
 
-export const REVIEW_LISTS = ['vantar', 'dolda', 'granskade', 'alla'] as const;
-/** Which answers are listed: those that wait, that are not shown, that have been reviewed and are shown, or all with words. */
+export const REVIEW_LISTS = ['vantar', 'lika', 'dolda', 'granskade', 'alla'] as const;
+/**
+ * Which answers are listed: those that wait, whose words another answer has too, that are not shown, that have been reviewed and are
+ * shown, or all with words.
+ */
 export type ReviewList = (typeof REVIEW_LISTS)[number];
 
-const WHICH: Readonly<Record<ReviewList, ReturnType<typeof sql>>> = {
+const WHICH: Readonly<Record<Exclude<ReviewList, 'lika'>, ReturnType<typeof sql>>> = {
   vantar: sql`i.held and r.no is null`,
   dolda: sql`i.held and r.no is not null`,
   granskade: sql`not i.held and r.no is not null and i.erased_on is null`,
@@ -42,16 +45,43 @@ const COLUMNS = sql`i.id, i.day, i.lang, i.channel, i.answers, i.held, coalesce(
 /** So many answers stand on one page of the review. */
 export const REVIEWED_AT_ONCE = 20;
 
-/** Answers of a dialogue, by their random ids: nothing tells who came first. `after`: the last id of the page before. */
+/** Shorter words than these many people write by themselves. */
+const FEWEST_SIGNS_ALIKE = 20;
+
+/** In how many other answers of a dialogue the same words stand, for each answer whose words stand in another. */
+export async function answersAlike(
+  { tx, municipalityId }: In,
+  dialogueId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; others: number }>`
+    with said as (
+      select i.id, lower(btrim(regexp_replace(w.value #>> '{}', '\\s+', ' ', 'g'))) as words
+      from input i cross join lateral jsonb_each(i.answers) w
+      where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and i.erased_on is null
+        and jsonb_typeof(w.value) = 'string' and length(w.value #>> '{}') >= ${FEWEST_SIGNS_ALIKE}
+    ), alike as (select words, count(distinct id)::int - 1 as others from said group by words having count(distinct id) > 1)
+    select id, max(others) as others from said join alike using (words) group by id`.execute(tx);
+  return new Map(rows.map(({ id, others }) => [id, others]));
+}
+
+/**
+ * Answers of a dialogue, by their random ids: nothing tells who came first. `after`: the last id of the page before; `alike`: what
+ * `answersAlike` says.
+ */
 export async function listForReview(
   { tx, municipalityId }: In,
   dialogueId: string,
-  { list, after }: { readonly list: ReviewList; readonly after: string | null },
+  {
+    list,
+    after,
+    alike,
+  }: { readonly list: ReviewList; readonly after: string | null; readonly alike: ReadonlyMap<string, number> },
 ): Promise<InputRead[]> {
+  const which = list === 'lika' ? sql`i.id = any(${[...alike.keys()]}::uuid[])` : WHICH[list];
   const { rows } = await sql<Row>`
     select ${COLUMNS} from input i ${LATEST}
     join dialogue_version v on (v.municipality_id, v.id) = (i.municipality_id, i.dialogue_version_id)
-    where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and ${WHICH[list]}
+    where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and ${which}
       and (${after}::uuid is null or i.id > ${after}::uuid)
     order by i.id limit ${REVIEWED_AT_ONCE}`.execute(tx);
   return withForms({ tx, municipalityId }, rows);

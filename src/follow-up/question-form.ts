@@ -21,8 +21,10 @@ export const ReplyForm = z.object({
   version: z.coerce.number(OLD).int(OLD).min(0, OLD).max(100_000, OLD),
   visas: words(LONGEST_QUESTION, 'Låt frågan stå kvar. Ta bara bort det som pekar ut någon.'),
   svaret: words(LONGEST_REPLY, 'Skriv ett svar.'),
-  synligt: z.enum(['ja', 'nej'], 'Välj om frågan och svaret ska visas för alla.'),
+  synligt: z.enum(['nu', 'ja', 'nej'], 'Välj om frågan och svaret ska visas för alla.'),
 });
+/** The promise whose answers are published. */
+export const PublishRepliesForm = z.object({ lofte: z.uuid(OLD) });
 /** A question that is left without an answer. */
 export const LeaveForm = z.object({
   fraga: z.uuid(OLD),

@@ -4,6 +4,7 @@ import type { Work } from '#access/work.server.ts';
 import { suspectedIn } from '#dialogue/about-somebody.ts';
 import { masked } from '#dialogue/masking.ts';
 import type { AnsweredQuestion, LateQuestions, PointQuestion } from '#follow-up/question.ts';
+import { waitingByPromise, type QuestionsWaiting } from '#follow-up/questions-waiting.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 
 type Party = { readonly id: string; readonly name: string };
@@ -26,6 +27,7 @@ export type QuestionAsked = PointQuestion & {
   readonly reply: Reply | null;
   /** The parties for which one may answer. */
   readonly mayAnswerFor: readonly Party[];
+  readonly mayPublish: boolean;
 };
 
 export type QuestionsPage = {
@@ -75,7 +77,7 @@ export async function loadQuestionsPage(
     order by r.no is not null, r.at desc nulls first, q.due, q.id limit ${MOST_SHOWN}`.execute(tx);
   const all = rows.map(({ slug, title, owners, areas, body, ...row }): QuestionAsked => {
     const mayAnswerFor = owners.filter(({ id }) =>
-      can(actor, 'entry:answer', { municipalityId, parties: [id], areas }),
+      can(actor, 'question:answer', { municipalityId, parties: [id], areas }),
     );
     // Nobody has looked at what waits: what may be about somebody goes to those who do, and to nobody else.
     const proposed = row.reply === null ? masked(body, suspectedIn(body)) : body;
@@ -86,6 +88,7 @@ export async function loadQuestionsPage(
       proposed,
       isLate: row.reply === null && row.due < today,
       mayAnswerFor,
+      mayPublish: can(actor, 'promise:publish', { municipalityId, parties: owners.map(({ id }) => id), areas }),
     };
   });
   return {
@@ -93,6 +96,16 @@ export async function loadQuestionsPage(
     waiting: all.filter(({ reply }) => reply === null),
     answered: all.filter(({ reply }) => reply !== null),
   };
+}
+
+/** The questions that wait for an answer and that the actor may answer, promise by promise, the most urgent first. */
+export async function questionsToAnswer(
+  work: Work,
+  municipality: MunicipalityRef,
+  today: string,
+): Promise<QuestionsWaiting[]> {
+  const { waiting } = await loadQuestionsPage(work, municipality, today);
+  return waitingByPromise(waiting.filter(({ mayAnswerFor }) => mayAnswerFor.length > 0));
 }
 
 /** What is told of the questions on a promise's points: the latest answers, where they are for everybody. */

@@ -3,6 +3,8 @@ import { can } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { unsentMail, type UnsentMail } from '#follow-up/failed-mail-page.server.ts';
 import { periodName } from '#follow-up/period-name.ts';
+import { loadQuestionsPage } from '#follow-up/question-queries.server.ts';
+import { waitingByPromise, type QuestionsWaiting } from '#follow-up/questions-waiting.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { workingDaysBetween } from '#platform/working-days.ts';
 import { waitingKeys } from '#promise/keys-queries.server.ts';
@@ -48,6 +50,8 @@ export type WaitingPage = {
   readonly municipality: MunicipalityRef;
   readonly answers: readonly OwedAnswer[];
   readonly approvals: readonly OwedApproval[];
+  /** What people have asked and not been answered, promise by promise. */
+  readonly questions: readonly QuestionsWaiting[];
   readonly unsent: readonly UnsentMail[];
   /** Send a mail again. */
   readonly may: { readonly send: boolean };
@@ -69,7 +73,8 @@ export async function loadWaitingPage(work: Work, municipality: MunicipalityRef,
   );
   const may = { send: can(actor, 'request:send', { municipalityId }) };
   const unsent = may.send ? await unsentMail(work) : [];
-  return { municipality, answers: await owedAnswers(work, today), approvals, unsent, may };
+  const questions = waitingByPromise((await loadQuestionsPage(work, municipality, today)).waiting);
+  return { municipality, answers: await owedAnswers(work, today), approvals, questions, unsent, may };
 }
 
 type Row = Omit<OwedAnswer, 'round' | 'daysLate' | 'snoozed' | 'may'> & {

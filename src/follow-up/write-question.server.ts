@@ -52,7 +52,7 @@ export type ReplySent = {
 export async function answerQuestion(work: Work, id: string, sent: ReplySent): Promise<void> {
   const { tx, municipalityId, actor } = work;
   const question = await lockQuestion(work, id);
-  authorize(actor, 'entry:answer', await pointSubject(work, question.pointId, sent.partyId));
+  authorize(actor, 'question:answer', await pointSubject(work, question.pointId, sent.partyId));
   if (question.no !== sent.expectedNo) throw new AppError('edited-meanwhile');
   if (!isShownAsAsked(question.body, sent.shown)) throw new AppError('masking-changes-words');
   await tx
@@ -92,7 +92,7 @@ export async function leaveQuestion(
 ): Promise<void> {
   const { tx, municipalityId, actor } = work;
   const question = await lockQuestion(work, id);
-  authorize(actor, 'entry:answer', await pointSubject(work, question.pointId, partyId));
+  authorize(actor, 'question:answer', await pointSubject(work, question.pointId, partyId));
   if (question.no > 0) throw new AppError('edited-meanwhile');
   await sql`delete from point_question where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
   const event = registerEvent(work, 'question-left-out', id);

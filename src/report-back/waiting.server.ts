@@ -3,6 +3,8 @@ import { can, looksAfterInstallation } from '#access/can.ts';
 import { inWork } from '#access/work.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { answersToApprove, type AnswersToApprove } from '#follow-up/answers-to-approve.server.ts';
+import { questionsToAnswer } from '#follow-up/question-queries.server.ts';
+import type { QuestionsWaiting } from '#follow-up/questions-waiting.ts';
 import { roundsToAnswer, type RoundToAnswer } from '#follow-up/request-waiting.server.ts';
 import { municipalitiesFor, type MunicipalityRef } from '#places/places-queries.server.ts';
 import { listOrphans } from '#promise/lineage-queries.server.ts';
@@ -10,6 +12,7 @@ import { waitingKeys, type WaitingKey } from '#promise/keys-queries.server.ts';
 import { listPromises, type PromiseListed } from '#promise/promise-queries.server.ts';
 import { pagesBehind, type PageBehind } from '#publication/behind-queries.server.ts';
 import { latestPublications } from '#publication/latest-publications.server.ts';
+import { repliesToPublish, type RepliesBehind } from '#publication/reply-queries.server.ts';
 import { loadCases, type CaseRow } from '#report-back/case-queries.server.ts';
 import { consultationsToAnswer, type ConsultationToAnswer } from '#report-back/consultation-queries.server.ts';
 import type { ImportListed } from '#report-back/import-record.ts';
@@ -30,6 +33,10 @@ export type Waiting = {
   readonly cases: readonly CaseRow[];
   readonly drafts: readonly ImportListed[];
   readonly unpublished: readonly PromiseListed[];
+  /** What people have asked of points that the person may answer for. */
+  readonly questions: readonly QuestionsWaiting[];
+  /** Answers to such questions that wait for the person to publish them. */
+  readonly replies: readonly RepliesBehind[];
   /** Published promises whose pages time has made untrue. */
   readonly behind: readonly PageBehind[];
   readonly orphans: number;
@@ -47,7 +54,7 @@ export type WaitingOverview = {
 };
 
 /**
- * What waits for somebody, in the municipality that is asked for or else the first one: questions and consultations to answer,
+ * What waits for somebody, in the municipality that is asked for or else the first one: questions and consultations to answer, what people ask,
  * texts and answers to approve, their cases, documents to review, promises to publish, points without a successor. Only what
  * is theirs to do.
  * @param today the day in Sweden, `YYYY-MM-DD`
@@ -91,6 +98,8 @@ export async function whatWaits(
           drafts: (may('import:review') ? await listImports(tx, id) : []).filter(({ state }) => state === 'draft'),
           unpublished: committeeOnly ? [] : promises.filter((promise) => !published.has(promise.id)),
           behind: may('promise:publish') ? await pagesBehind(work) : [],
+          questions: committeeOnly ? [] : await questionsToAnswer(work, municipality, today),
+          replies: committeeOnly ? [] : await repliesToPublish(work),
           orphans: may('promise:write') ? (await listOrphans(tx, id)).length : 0,
           running: may('promise:write')
             ? promises.filter(({ id: promise, closedAt }) => closedAt === null && published.has(promise))

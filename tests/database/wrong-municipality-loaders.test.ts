@@ -148,6 +148,8 @@ const OPEN: Readonly<Record<string, string>> = {
   loadPractice: 'of the municipality’s row, and counts',
   lockPromise: 'tells nothing',
   lockRegisters: 'tells nothing',
+  answersAlike: 'a part of loadReviewPage',
+  repliesToPublish: 'a part of loadQuestionsDesk',
   mailReceipt: 'a part of stepAnswer, by questionsTo',
   makePractice: 'asks in the municipality that it is for; what it makes is new',
   municipalitiesFor: 'a municipality’s name and address are public; which are told goes by the actor’s grants',

@@ -106,7 +106,7 @@ export const DIALOGUE_LOADERS: Cases = {
   loadRegister: (w) => loadRegister(w, null),
   listDialogues,
   loadResultsPage: (w, ids) => orNothing(loadResultsPage(w, refOf(ids), ids.dialogueId)),
-  listForReview: (w, ids) => listForReview(w, ids.dialogueId, { list: 'alla', after: null }),
+  listForReview: (w, ids) => listForReview(w, ids.dialogueId, { list: 'alla', after: null, alike: new Map() }),
   loadInput: (w, ids) => orNothing(loadInput(w, ids.dialogueId, ids.inputId)),
   loadReviewPage: (w, ids) =>
     orNothing(loadReviewPage(w, refOf(ids), ids.dialogueId, { list: 'alla', after: null, one: null })),

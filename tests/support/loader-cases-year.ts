@@ -22,6 +22,7 @@ import {
   loadAnswered,
   loadLateQuestions,
   loadQuestionsPage,
+  questionsToAnswer,
 } from '#follow-up/question-queries.server.ts';
 import { openOwnQuestions } from '#follow-up/open-own-questions.server.ts';
 import { ownCalendar } from '#follow-up/own-calendar.server.ts';
@@ -105,6 +106,7 @@ export const YEAR_LOADERS: Cases = {
   findQuestion: (w, ids) => findQuestion(w, ids.year.questionId),
   loadAnswered: (w, ids) => loadAnswered(w, ids.nextPromise),
   loadQuestionsPage: async (w, ids) => (await loadQuestionsPage(w, refOf(ids), THEN)).waiting,
+  questionsToAnswer: (w, ids) => questionsToAnswer(w, refOf(ids), THEN),
   loadNoticed: (w, ids) => loadNoticed(w, ids.nextPromise, '2022-06-01'),
   roundAsked: (w, ids) => roundAsked(w, ids.nextPoint, { today: '2022-05-02', isClosed: false }),
   loadLateQuestions: (w, ids) => loadLateQuestions(w, ids.nextPromise, '2023-01-01'),

@@ -38,6 +38,7 @@ import { loadBeginningPage, loadPointWritingPage, loadWritingPage } from '#promi
 import { listAddresses } from '#publication/addresses.server.ts';
 import { groundOf } from '#publication/keys-hold.server.ts';
 import { pagesBehind } from '#publication/behind-queries.server.ts';
+import { loadQuestionsDesk } from '#publication/reply-queries.server.ts';
 import { followedSubjects, subjectById } from '#publication/follow-subject.server.ts';
 import { loadEmbargoes } from '#publication/embargo.server.ts';
 import { loadPreview, loadPublishPage } from '#publication/publish-page.server.ts';
@@ -267,6 +268,7 @@ export const LOADERS: Cases = {
   peopleHere: async (w, ids) => (await peopleHere(w)).filter((id) => id === ids.deputyId),
   pointHistory: (w, ids) => pointHistory(w, ids.point(0)),
   pagesBehind: (w) => pagesBehind(w),
+  loadQuestionsDesk: async (w, ids) => (await loadQuestionsDesk(w, refOf(ids), '2022-06-01')).waiting,
   passedLately: (w) => passedLately(w, '2018-01-15'),
   pointTexts: async (w, ids) => pointTexts(w, [ids.promise.points[0]?.versionId ?? '']),
   promiseAt: (w, ids) => promiseAt(w, ids.promise.slug),

@@ -25,6 +25,7 @@ import { takeBackLinks } from '#follow-up/take-back-links.server.ts';
 import { snoozeRequests } from '#follow-up/snooze-requests.server.ts';
 import { remindOfQuestions } from '#follow-up/remind-questions.server.ts';
 import { answerQuestion, leaveQuestion, takeQuestion } from '#follow-up/write-question.server.ts';
+import { answerAndPublish, publishReplies } from '#publication/publish-replies.server.ts';
 import { takeNoticed } from '#follow-up/take-noticed.server.ts';
 import { giveVerdictsByHand } from '#follow-up/verdict-by-hand.server.ts';
 import { addActivities } from '#follow-up/write-activities.server.ts';
@@ -117,6 +118,20 @@ export const YEAR_TRIES: Cases = {
       answer: 'I maj.',
       isPublic: true,
     }),
+  answerAndPublish: (w, ids) =>
+    answerAndPublish(
+      w,
+      ids.year.questionId,
+      {
+        expectedNo: 0,
+        partyId: ids.parties.municipality,
+        shown: 'När börjar ni?',
+        answer: 'I maj.',
+        isPublic: true,
+      },
+      THEN,
+    ),
+  publishReplies: (w, ids) => publishReplies(w, ids.nextPromise, THEN),
   leaveQuestion: (w, ids) =>
     leaveQuestion(w, ids.year.questionId, { partyId: ids.parties.municipality, reason: 'other-matter' }),
   takeQuestion: (w, ids) =>
