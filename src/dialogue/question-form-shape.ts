@@ -20,7 +20,7 @@ const choices = (least: number) =>
     .array(z.strictObject({ value: name, text: words(200) }))
     .min(least, `Skriv minst ${least} svar att välja mellan.`)
     .max(MOST_CHOICES, `Högst ${MOST_CHOICES} svar att välja mellan.`)
-    .refine((all) => new Set(all.map(({ value }) => value)).size === all.length, 'Två svar är lika.');
+    .refine((all) => new Set(all.map(({ value }) => value)).size === all.length, 'Två svar är lika. Ändra ett av dem.');
 const asked = {
   name,
   title: words(300),
@@ -65,7 +65,11 @@ export const QuestionFormShape = z
     elements.forEach((element, at) => {
       const earlier = elements.slice(0, at);
       if (earlier.some((one) => one.name === element.name))
-        ctx.addIssue({ code: 'custom', message: 'Två frågor har samma namn.', path: ['elements', at, 'name'] });
+        ctx.addIssue({
+          code: 'custom',
+          message: 'Två frågor har samma namn. Ändra det ena.',
+          path: ['elements', at, 'name'],
+        });
       if (element.visibleIf !== undefined && !canDepend(element.visibleIf, earlier))
         ctx.addIssue({
           code: 'custom',

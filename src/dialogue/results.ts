@@ -142,5 +142,5 @@ export function channelWords(
   const web = used.find(({ channel }) => channel === 'web')?.count ?? 0;
   return web >= limit && all - web >= limit
     ? `${number(web)} ${CHANNEL_WORDS.web}, ${number(all - web)} på annat sätt`
-    : 'på flera sätt';
+    : 'på flera sätt, men hur många på varje är dolt';
 }

@@ -18,7 +18,7 @@ type Secret = Pick<Context, 'secret'>;
 /** The questions of a dialogue with staff, for whoever works here and is signed in. */
 export type StaffForm = {
   readonly municipality: MunicipalityRef;
-  readonly dialogue: Pick<DialogueRead, 'id' | 'title' | 'feedbackDue'>;
+  readonly dialogue: Pick<DialogueRead, 'id' | 'title' | 'definition' | 'feedbackDue'>;
   /** Null where it takes no answers. */
   readonly form: QuestionForm | null;
   readonly ticket: string;
@@ -37,7 +37,7 @@ export async function loadStaffForm(
   const dialogue = await mustAnswer(work, id);
   return {
     municipality,
-    dialogue: { id, title: dialogue.title, feedbackDue: dialogue.feedbackDue },
+    dialogue: { id, title: dialogue.title, definition: dialogue.definition, feedbackDue: dialogue.feedbackDue },
     form: dialogue.open?.form ?? null,
     ticket: newTicket(ctx.secret, id, now),
     contactKeptTo: contactKeptTo(dialogue.heldTo, today),

@@ -8,7 +8,7 @@ import { wordsSent } from '#routes/arbete/words-sent.ts';
 export const load: ServerLoad = async (event) => {
   const id = idIn(event);
   const page = await officeWork(event, 'office:read', (work, municipality) => loadDialoguePage(work, municipality, id));
-  return { ...page, said: event.url.searchParams.get('gjort') };
+  return { ...page, origin: event.url.origin, said: event.url.searchParams.get('gjort') };
 };
 
 export const actions: Actions = {
