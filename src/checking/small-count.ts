@@ -2,9 +2,11 @@ import { findNumbers } from '#checking/numbers.ts';
 
 /**
  * Counts of persons and offences below this may let somebody be recognised. Brå and the municipalities hold back 1–4;
- * which number is large enough is a judgement and no law.
+ * which number is large enough is a judgement and no law, so a municipality may choose another within LIMITS.
  */
 export const FEWEST_TOLD = 5;
+/** What may be chosen instead. */
+export const LIMITS = { least: 3, most: 20 } as const;
 
 /** Not what is counted: "3 procent av ungdomarna", "två gånger". */
 const OTHER = 'och|eller|av|till|med|mot|för|i|på|om|som|vid|procent|gånger|timmar|dagar|veckor|månader|år';
@@ -19,12 +21,12 @@ const COUNTED = new RegExp(
 );
 
 /**
- * Whether the text counts one to four persons or offences ("3 anmälda inbrott", "två ungdomar"). "En person" is mostly no
+ * Whether the text counts fewer persons or offences than may be told: by FEWEST_TOLD one to four persons or offences ("3 anmälda inbrott", "två ungdomar"). "En person" is mostly no
  * count but a way to speak, and is passed over unless it is written in digits.
  */
-export function countsFew(text: string): boolean {
+export function countsFew(text: string, fewest: number = FEWEST_TOLD): boolean {
   return findNumbers(text).some(
     ({ value, article, end }) =>
-      !article && Number.isInteger(value) && value > 0 && value < FEWEST_TOLD && COUNTED.test(text.slice(end)),
+      !article && Number.isInteger(value) && value > 0 && value < fewest && COUNTED.test(text.slice(end)),
   );
 }

@@ -1,5 +1,4 @@
 import type { Work } from '#access/work.server.ts';
-import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { placesOf } from '#dialogue/coding-form.ts';
 import { countToCode } from '#dialogue/coding-queries.server.ts';
 import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
@@ -10,6 +9,7 @@ import { channelWords, dialogueResult, type DialogueResult } from '#dialogue/res
 import { loadThemes } from '#dialogue/theme-queries.server.ts';
 import { themesAsked } from '#dialogue/theme-results.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { loadSettings } from '#places/settings.server.ts';
 import { loadRegister } from '#situation/register-queries.server.ts';
 
 export type ResultsPage = {
@@ -35,8 +35,9 @@ export async function loadResultsPage(work: Work, municipality: MunicipalityRef,
   const questions = asked?.form ?? form;
   const { alla, okodade } = await countToCode(work, id, []);
   const themes = alla === okodade ? null : themesAsked(await loadThemes(work), placesOf(questions));
+  const { fewestTold } = await loadSettings(work);
   const shape = resultShape(questions, themes);
-  const result = dialogueResult(shape, await countResult(work, id, shape), FEWEST_TOLD);
+  const result = dialogueResult(shape, await countResult(work, id, shape), fewestTold);
   const register = await loadRegister(work, areaId);
   const groups = whoWasHeard(result, shape.groups, register?.rows ?? []);
   const where = (register?.areaId ?? null) === null ? 'i kommunen' : 'i området';
@@ -54,6 +55,6 @@ export async function loadResultsPage(work: Work, municipality: MunicipalityRef,
             year: register.year,
             source: register.source,
           },
-    channels: channelWords(await countChannels(work, id), FEWEST_TOLD),
+    channels: channelWords(await countChannels(work, id), fewestTold),
   };
 }

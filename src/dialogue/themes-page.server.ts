@@ -1,10 +1,10 @@
 import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
-import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { toldCounts, wholeCounts } from '#dialogue/theme-counts.ts';
 import { themeTree, themeWords, type ThemeInTree } from '#dialogue/theme.ts';
 import { countThemes, loadThemes } from '#dialogue/theme-queries.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { loadSettings } from '#places/settings.server.ts';
 
 export type ThemesPage = {
   readonly municipality: MunicipalityRef;
@@ -20,7 +20,7 @@ export async function loadThemesPage(work: Work, municipality: MunicipalityRef):
   const themes = await loadThemes(work);
   const write = can(work.actor, 'dialogue:write', jointScope(work.municipalityId, null));
   const counts = await countThemes(work, themes);
-  const told = write ? wholeCounts(counts) : toldCounts(counts, FEWEST_TOLD);
+  const told = write ? wholeCounts(counts) : toldCounts(counts, (await loadSettings(work)).fewestTold);
   const tree = themeTree(themes);
   return {
     municipality,

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { NoticedOf, RoundRecord } from '#follow-up/follow-up-record.ts';
 import { askedRound, noticedTold, type NoticedDay } from '#follow-up/noticed.ts';
+import { loadSettings } from '#places/settings.server.ts';
+import { limitOn } from '#places/small-count-limit.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 export type RoundAsked = Pick<RoundRecord, 'id' | 'label' | 'period'>;
@@ -33,9 +35,10 @@ export async function loadNoticed({ tx, municipalityId }: In, promiseId: string,
     from noticed n join round r on (r.municipality_id, r.id) = (n.municipality_id, n.round_id)
     where n.municipality_id = ${municipalityId} and r.promise_id = ${promiseId} and n.day < ${today}::date
     group by n.round_id, n.point_id, n.day order by n.round_id, n.point_id, n.day`.execute(tx);
+  const { fewestFrom } = await loadSettings({ tx, municipalityId });
   return [...Map.groupBy(rows, ({ roundId, pointId }) => `${roundId} ${pointId}`).values()].flatMap((days) => {
     const [first] = days;
-    const told = noticedTold(days);
+    const told = noticedTold(days, (day) => limitOn(fewestFrom, day));
     return first === undefined || told === null ? [] : [{ ...told, roundId: first.roundId, pointId: first.pointId }];
   });
 }

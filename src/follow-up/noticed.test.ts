@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FEWEST_TOLD } from '#checking/small-count.ts';
-import { askedRound, noticedTold } from '#follow-up/noticed.ts';
+import { askedRound, noticedTold, type NoticedDay } from '#follow-up/noticed.ts';
 import { runs } from '#tests/support/examples.ts';
 
 const [T1, T2] = [
@@ -35,24 +35,26 @@ describe('what may be told of the answers', () => {
   const days = (...counts: readonly Three[]) =>
     counts.map(([yes, no, unsure], index) => ({ day: `2026-05-0${index + 1}`, yes, no, unsure }));
 
+  const told = (counts: readonly NoticedDay[], fewest = FEWEST_TOLD) => noticedTold(counts, () => fewest);
+
   test('nothing of one to four, and nothing where somebody stands alone against the rest', () => {
-    expect(noticedTold([])).toBeNull();
-    expect(noticedTold(days([4, 0, 0]))).toBeNull();
-    expect(noticedTold(days([40, 1, 0]))).toBeNull();
-    expect(noticedTold(days([5, 0, 0]))).toEqual({ day: '2026-05-01', yes: 5, of: 5, no: 0 });
-    expect(noticedTold(days([3, 1, 0], [9, 2, 3]))).toEqual({ day: '2026-05-02', yes: 12, of: 18, no: null });
+    expect(told([])).toBeNull();
+    expect(told(days([4, 0, 0]))).toBeNull();
+    expect(told(days([40, 1, 0]))).toBeNull();
+    expect(told(days([5, 0, 0]))).toEqual({ day: '2026-05-01', yes: 5, of: 5, no: 0 });
+    expect(told(days([3, 1, 0], [9, 2, 3]))).toEqual({ day: '2026-05-02', yes: 12, of: 18, no: null });
   });
 
   test('one more changes nothing until there are enough of them', () => {
-    expect(noticedTold(days([6, 3, 2], [0, 1, 0], [0, 2, 1]))).toEqual({ day: '2026-05-01', yes: 6, of: 11, no: null });
-    expect(noticedTold(days([6, 3, 2], [0, 0, 1], [0, 0, 4]))).toEqual({ day: '2026-05-03', yes: 6, of: 16, no: null });
+    expect(told(days([6, 3, 2], [0, 1, 0], [0, 2, 1]))).toEqual({ day: '2026-05-01', yes: 6, of: 11, no: null });
+    expect(told(days([6, 3, 2], [0, 0, 1], [0, 0, 4]))).toEqual({ day: '2026-05-03', yes: 6, of: 16, no: null });
   });
 
   test('those who say no and those who do not know stand apart when there are enough of each, and stay so', () => {
     const apart = { day: '2026-05-02', yes: 6, of: 16, no: 5 };
-    expect(noticedTold(days([6, 3, 2], [0, 2, 3]))).toEqual(apart);
-    expect(noticedTold(days([6, 3, 2], [0, 2, 3], [5, 3, 4]))).toEqual(apart);
-    expect(noticedTold(days([6, 3, 2], [0, 2, 3], [5, 3, 4], [0, 4, 1]))).toEqual({
+    expect(told(days([6, 3, 2], [0, 2, 3]))).toEqual(apart);
+    expect(told(days([6, 3, 2], [0, 2, 3], [5, 3, 4]))).toEqual(apart);
+    expect(told(days([6, 3, 2], [0, 2, 3], [5, 3, 4], [0, 4, 1]))).toEqual({
       day: '2026-05-04',
       yes: 11,
       of: 33,
@@ -60,24 +62,39 @@ describe('what may be told of the answers', () => {
     });
   });
 
-  test('no two pages of whatever days differ by one to four answers of a kind', () => {
+  test('the fewest that may be told are as many as the municipality says', () => {
+    expect(told(days([7, 0, 0]), 8)).toBeNull();
+    expect(told(days([3, 0, 0]), 3)).toEqual({ day: '2026-05-01', yes: 3, of: 3, no: 0 });
+  });
+
+  test('no two pages of whatever days differ by fewer answers of a kind than either limit, with a new one between them', () => {
     const count = fc.nat({ max: 9 });
-    const wrong = (grew: number): boolean => grew < 0 || (grew > 0 && grew < FEWEST_TOLD);
+    const limit = fc.integer({ min: 3, max: 9 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(count, count, count), { maxLength: 9 }), (counts) => {
-        const told = counts.map((_, index) => noticedTold(days(...counts.slice(0, index + 1))));
-        const nothing = { yes: 0, of: 0, no: 0 };
-        told.forEach((later, at) => {
-          for (const earlier of [null, ...told.slice(0, at)]) {
-            const [now, before] = [later ?? nothing, earlier ?? nothing];
-            const yes = now.yes - before.yes;
-            const others = now.of - before.of - yes;
-            const no = now.no === null || before.no === null ? null : now.no - before.no;
-            const grew = no === null ? [yes, others] : [yes, others, no, others - no];
-            expect(grew.filter(wrong)).toEqual([]);
-          }
-        });
-      }),
+      fc.property(
+        fc.array(fc.tuple(count, count, count), { maxLength: 9 }),
+        limit,
+        limit,
+        fc.nat({ max: 9 }),
+        (counts, one, other, change) => {
+          const wrong = (grew: number): boolean => grew < 0 || (grew > 0 && grew < Math.min(one, other));
+          // Whoever looks on a day sees by the limits until then.
+          const told = counts.map((_, index) =>
+            noticedTold(days(...counts.slice(0, index + 1)), (day) => (Number(day.slice(-1)) > change ? other : one)),
+          );
+          const nothing = { yes: 0, of: 0, no: 0 };
+          told.forEach((later, at) => {
+            for (const earlier of [null, ...told.slice(0, at)]) {
+              const [now, before] = [later ?? nothing, earlier ?? nothing];
+              const yes = now.yes - before.yes;
+              const others = now.of - before.of - yes;
+              const no = now.no === null || before.no === null ? null : now.no - before.no;
+              const grew = no === null ? [yes, others] : [yes, others, no, others - no];
+              expect(grew.filter(wrong)).toEqual([]);
+            }
+          });
+        },
+      ),
       { numRuns: runs(200) },
     );
   });

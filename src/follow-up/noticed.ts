@@ -1,4 +1,3 @@
-import { FEWEST_TOLD } from '#checking/small-count.ts';
 import type { NoticedTold, RoundRecord } from '#follow-up/follow-up-record.ts';
 import { inOrder } from '#follow-up/owner-state.ts';
 import { addDays } from '#platform/clock.ts';
@@ -37,12 +36,14 @@ export type NoticedDay = Counts & { readonly day: string };
  * which those who said yes have grown by nobody or by the fewest that may be told, and the others too. So no two pages that
  * anybody has kept, of whatever days, differ by the answers of one to four. Null until the first step has ended. The others
  * are told apart, no and unsure, at the end of a step where each of them has grown so; from then on at such days alone.
+ * `fewestOn`: the fewest that may be told, as it was on a day, so that a new limit moves no earlier step.
  */
-export function noticedTold(days: readonly NoticedDay[]): NoticedTold | null {
+export function noticedTold(days: readonly NoticedDay[], fewestOn: (day: string) => number): NoticedTold | null {
   let [together, apart] = [null as NoticedTold | null, null as NoticedTold | null];
   let [all, grown, grownApart] = [NOBODY, NOBODY, NOBODY];
   for (const { day, ...one } of days) {
     [all, grown, grownApart] = [plus(all, one), plus(grown, one), plus(grownApart, one)];
+    const isFew = (count: number): boolean => count > 0 && count < fewestOn(day);
     const others = grown.no + grown.unsure;
     if (grown.yes + others === 0 || isFew(grown.yes) || isFew(others)) continue;
     together = { day, yes: all.yes, of: sum(all), no: null };
@@ -62,8 +63,4 @@ function plus(one: Counts, other: Counts): Counts {
 
 function sum({ yes, no, unsure }: Counts): number {
   return yes + no + unsure;
-}
-
-function isFew(count: number): boolean {
-  return count > 0 && count < FEWEST_TOLD;
 }

@@ -150,6 +150,26 @@ describe.each(testServers())('what the administrator looks after, on $name', (se
     expect(await work(loadSettings, alen)).toEqual(settingsOf({}));
   });
 
+  test('the fewest that may be told are a setting with its days, and each change is an event', async () => {
+    const chosen = settingsOf({});
+    const events = async () => {
+      const { rows } = await asClient(data.superuser, (client) =>
+        client.query(`select data from audit_event where type = 'small-count-limit-changed' order by at`),
+      );
+      return rows.map((row: { data: { fewest: number } }) => row.data.fewest);
+    };
+    for (const fewestTold of [5, 8, 8, 3]) await work((w) => saveSettings(w, { ...chosen, fewestTold }), alen);
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+    expect(await work(loadSettings, alen)).toEqual({
+      ...chosen,
+      fewestTold: 3,
+      fewestFrom: [{ from: today, fewest: 3 }],
+    });
+    expect(await events()).toEqual([8, 3]);
+    await work((w) => saveSettings(w, chosen), alen);
+    expect(await work(loadSettings, eken)).toMatchObject({ fewestTold: 5, fewestFrom: [] });
+  });
+
   test('a colleague gets a task that begins and ends, and keeps the name that they have', async () => {
     const email = `eva${(count += 1)}-${server.name}@eken.se`;
     const grant = { role: 'coordinator', from: '2026-01-01' } as const;

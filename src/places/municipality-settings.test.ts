@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settingsFromForm, settingsOf, SettingsInput } from '#places/municipality-settings.ts';
+import { limitOn, withLimit } from '#places/small-count-limit.ts';
 import { KINDS } from '#places/retention.ts';
 
 const faults = (typed: Readonly<Record<string, string>>) =>
@@ -42,10 +43,30 @@ describe('kommunens inställningar', () => {
         dialogues: null,
       },
       fieldPassphrase: false,
+      fewestTold: 5,
     });
     for (const typed of ['0', '-1', '1,5', '36501', 'tolv'])
       expect(faults({ 'keep.documents': typed })).toEqual(['keep.documents']);
     expect(faults({ contact: 'x'.repeat(501) })).toEqual(['contact']);
+  });
+
+  test('minsta antal som visas är 3–20, och 5 där ingen har valt', () => {
+    expect(settingsOf({}).fewestTold).toBe(5);
+    expect(settingsOf({ fewestFrom: [{ from: '2026-01-01', fewest: 8 }] }).fewestTold).toBe(8);
+    for (const typed of ['2', '21', '', '5,5', '-7', 'fem'])
+      expect(faults({ fewestTold: typed })).toEqual(['fewestTold']);
+    for (const typed of ['3', ' 20 ']) expect(faults({ fewestTold: typed })).toEqual([]);
+    for (const fewestFrom of [[{ from: '2026-01-01', fewest: 0 }], 'alla', [{ fewest: 5 }]])
+      expect(settingsOf({ fewestFrom }).fewestTold, 'what cannot be read tells least').toBe(20);
+  });
+
+  test('en gräns gäller från dagen då den valdes', () => {
+    const first = withLimit([], 10, '2026-03-01');
+    const again = withLimit(withLimit(first, 3, '2026-05-01'), 4, '2026-05-01');
+    expect(['2026-02-28', '2026-03-01', '2026-04-30', '2026-05-01'].map((day) => limitOn(again, day))).toEqual([
+      5, 10, 10, 4,
+    ]);
+    expect(withLimit(again, 4, '2026-06-01')).toBe(again);
   });
 
   test('språk väljs bland dem som finns, och kommer i sin ordning; vad som helst annat är inget val', () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { FEWEST_TOLD, LIMITS } from '#checking/small-count.ts';
 import { colourFault, isColour, isReadable, type Scheme } from '#places/accent.ts';
 import { OTHER_LANGS } from '#platform/texts/languages.ts';
+import { limitNow, type FewestFrom } from '#places/small-count-limit.ts';
 import { KINDS, RETENTION_KINDS, type RetentionKind } from '#places/retention.ts';
 
 const LONGEST_DAYS = 36_500;
@@ -49,6 +51,14 @@ function shortText(longest: number) {
 
 const storedText = z.string().nullable().catch(null).default(null);
 
+const fewest = z
+  .string()
+  .trim()
+  .refine((text) => /^\d{1,2}$/.test(text) && Number(text) >= LIMITS.least && Number(text) <= LIMITS.most, {
+    message: `Skriv ett helt tal, ${LIMITS.least}–${LIMITS.most}.`,
+  })
+  .transform(Number);
+
 /** The settings as they are typed. */
 export const SettingsInput = z.object({
   accent: colour('light'),
@@ -62,8 +72,12 @@ export const SettingsInput = z.object({
   keep: z.record(z.enum(KINDS), days),
   /** Whether what is kept on a device in a square is locked with a passphrase. */
   fieldPassphrase: z.boolean(),
+  /** Smaller counts of people are told to nobody. */
+  fewestTold: fewest,
 });
 export type Settings = z.output<typeof SettingsInput>;
+/** `fewestFrom`: from which days on which limits held, the latest last. */
+export type KeptSettings = Settings & { readonly fewestFrom: readonly FewestFrom[] };
 
 const Stored = z.object({
   accent: storedColour('light'),
@@ -79,16 +93,22 @@ const Stored = z.object({
     .default({}),
   // What cannot be read asks for the passphrase: nothing lies open by a mistake.
   fieldPassphrase: z.boolean().catch(true).default(false),
+  // What cannot be read tells as little as may be: nobody is recognised by a mistake.
+  fewestFrom: z
+    .array(z.object({ from: z.iso.date(), fewest: z.int().min(LIMITS.least).max(LIMITS.most) }))
+    .catch([{ from: '0001-01-01', fewest: LIMITS.most }])
+    .default([]),
 });
 
 /** The settings in a municipality's row; how long things are kept is as Löftet proposes where nobody has chosen. */
-export function settingsOf(stored: unknown): Settings {
+export function settingsOf(stored: unknown): KeptSettings {
   const { keep, languages, ...rest } = Stored.parse(isObject(stored) ? stored : { keep: 'unreadable' });
   const daysOf = (kind: RetentionKind): number | null =>
     keep[kind] === undefined ? RETENTION_KINDS[kind].days : keep[kind];
   const chosen = OTHER_LANGS.filter((lang) => languages.includes(lang));
   return {
     ...rest,
+    fewestTold: limitNow(rest.fewestFrom),
     languages: chosen,
     keep: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(kind)])) as Settings['keep'],
   };
@@ -107,5 +127,6 @@ export function settingsFromForm(typed: Readonly<Record<string, string>>): unkno
     languages: OTHER_LANGS.filter((lang) => typed[`language.${lang}`] !== undefined),
     keep: Object.fromEntries(KINDS.map((kind) => [kind, typed[`keep.${kind}`] ?? ''])),
     fieldPassphrase: typed['fieldPassphrase'] !== undefined,
+    fewestTold: typed['fewestTold'] ?? String(FEWEST_TOLD),
   };
 }

@@ -1,10 +1,8 @@
-import { FEWEST_TOLD } from '#checking/small-count.ts';
 import type { Words } from '#dialogue/question-form.ts';
 import { wordsIn } from '#dialogue/question-form.ts';
 import type { Lang } from '#platform/texts/languages.ts';
 import type { FeedbackModel, InLang } from '#publication/feedback-model.ts';
 import type { PointModel } from '#publication/point-model.ts';
-import { discloseCounts } from '#situation/disclosure.ts';
 
 /** What is known of a dialogue when the page about it is built. */
 export type FeedbackRecord = {
@@ -13,24 +11,26 @@ export type FeedbackRecord = {
   readonly title: Words;
   readonly area: string | null;
   readonly held: { readonly from: string; readonly to: string };
+  /** Smaller counts are told to nobody. */
+  readonly fewest: number;
   /** Null where so few answered that it is not told. */
   readonly people: number | null;
   readonly heard: readonly string[];
   readonly intro: string | null;
   readonly quotes: readonly string[];
-  /** The themes that people spoke of, with how many did; the points are the published ones, in the page's language where they are. */
+  /** The themes that people spoke of, with how many did, null where that is not told; the points are the published ones, in the page's language where they are. */
   readonly themes: readonly {
     readonly id: string;
     readonly name: string;
-    readonly people: number;
+    readonly people: number | null;
     readonly points: readonly PointModel[];
     readonly whyNot: string | null;
   }[];
 };
 
 /**
- * The page about a dialogue in a language. Counts below five are told to nobody; one that was told before is told anew first
- * when at least five have come or gone, so that two versions do not tell what one person said. The shares of those who were
+ * The page about a dialogue in a language. A count that was told before is told anew first
+ * when as many have come or gone as may be told, so that two versions do not tell what one person said. The shares of those who were
  * heard follow how many they were of.
  * @param before the page as it was last published
  */
@@ -39,9 +39,8 @@ export function buildFeedback(
   lang: Lang,
   { languages, before }: { readonly languages: readonly Lang[]; readonly before: FeedbackModel | null },
 ): FeedbackModel {
-  const { municipality, people } = record;
+  const { municipality, people, fewest } = record;
   const sv = (text: string): InLang => ({ text, lang: 'sv' });
-  const told = toldCounts(record);
   return {
     format: 'loftet-feedback/1',
     lang,
@@ -52,15 +51,21 @@ export function buildFeedback(
     title: wordsIn(lang, record.title),
     area: record.area,
     held: { ...record.held },
-    people: steady(people, before?.people ?? null),
-    heard: before !== null && isSteady(people, before.people) ? before.heard : record.heard.map(sv),
+    fewest,
+    people: steady(people, before?.people ?? null, fewest),
+    heard: before !== null && isSteady(people, before.people, fewest) ? before.heard : record.heard.map(sv),
     intro: record.intro === null ? null : sv(record.intro),
     quotes: record.quotes.map(sv),
     themes: record.themes
+      .filter((theme) => isNamed(people, theme))
       .map((theme) => ({
         id: theme.id,
         name: sv(theme.name),
-        people: steady(told(theme.id), before?.themes.find(({ id }) => id === theme.id)?.people ?? null),
+        people: steady(
+          people === null ? null : theme.people,
+          before?.themes.find(({ id }) => id === theme.id)?.people ?? null,
+          fewest,
+        ),
         promised: theme.points.map((point) => promisedShown(point, lang)),
         whyNot: theme.points.length > 0 || theme.whyNot === null ? null : sv(theme.whyNot),
       }))
@@ -68,6 +73,14 @@ export function buildFeedback(
         (one, other) => (other.people ?? 0) - (one.people ?? 0) || one.name.text.localeCompare(other.name.text, 'sv'),
       ),
   };
+}
+
+/**
+ * Whether a theme stands on the page. One whose count is hidden does so for what came of it alone: else the names that are missing
+ * would tell which of the hidden counts are none.
+ */
+function isNamed(people: number | null, theme: FeedbackRecord['themes'][number]): boolean {
+  return (people !== null && theme.people !== null) || theme.points.length > 0 || theme.whyNot !== null;
 }
 
 /** The page as it was last published with nothing new but what became of the points: for when time has gone by. */
@@ -91,20 +104,11 @@ function promisedShown(point: PointModel, lang: Lang) {
   return { path: point.path, body: inLang(point.body), promise: inLang(point.promise.text), owners: point.owners };
 }
 
-function toldCounts({ people, themes }: FeedbackRecord): (id: string) => number | null {
-  if (people === null) return () => null;
-  const name = (id: string): string => `tema=${id}`;
-  const counts = new Map([['', people], ...themes.map((theme): [string, number] => [name(theme.id), theme.people])]);
-  const links = themes.map(({ id }) => ({ kind: 'within' as const, whole: '', part: name(id) }));
-  const told = discloseCounts({ counts, links }, { limit: FEWEST_TOLD });
-  return (id) => told.get(name(id)) ?? null;
-}
-
-function steady(now: number | null, before: number | null): number | null {
-  return isSteady(now, before) ? before : now;
+function steady(now: number | null, before: number | null, fewest: number): number | null {
+  return isSteady(now, before, fewest) ? before : now;
 }
 
 /** Whether so few have come or gone that nobody is to know. */
-function isSteady(now: number | null, before: number | null): boolean {
-  return now !== null && before !== null && now !== before && Math.abs(now - before) < FEWEST_TOLD;
+function isSteady(now: number | null, before: number | null, fewest: number): boolean {
+  return now !== null && before !== null && now !== before && Math.abs(now - before) < fewest;
 }

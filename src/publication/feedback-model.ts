@@ -37,6 +37,8 @@ export const FeedbackModel = z.strictObject({
   /** The district, or null for the whole municipality. */
   area: Words.nullable(),
   held: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+  /** Smaller counts are not told; what was published before it could be chosen says nothing of it. */
+  fewest: z.int().positive().optional(),
   people: z.int().positive().nullable(),
   /** Who was heard and who was not, in sentences. */
   heard: z.array(InLang),

@@ -1,5 +1,4 @@
 import type { Work } from '#access/work.server.ts';
-import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { loadResultsPage } from '#dialogue/results-page.server.ts';
 import { themeWords } from '#dialogue/theme.ts';
@@ -29,6 +28,8 @@ export async function feedbackRecord(
   const themes = await loadThemes(work);
   const counts = await countThemes(work, themes, dialogueId);
   const answers = await loadThemeAnswers(work, dialogueId);
+  // The page hides what the results hide: the two are told of the same answers.
+  const told = new Map(result.themes?.rows.map(({ value, all }) => [value, all.count]));
   const since = dialogue.heldFrom;
   const records = new Map<Lang, FeedbackRecord>();
   for (const [lang, promised] of await promisedByTheme(work, themes, { since, languages })) {
@@ -38,15 +39,16 @@ export async function feedbackRecord(
       title: (dialogue.asked ?? dialogue).form.title,
       area: dialogue.area,
       held: { from: dialogue.heldFrom, to: dialogue.heldTo },
+      fewest: result.limit,
       people: result.people,
       // The sentences of who was heard begin with how many answered, which the page says itself.
-      heard: result.people === null || result.people < FEWEST_TOLD ? [] : (heard?.words.slice(1) ?? []),
+      heard: result.people === null ? [] : (heard?.words.slice(1) ?? []),
       intro: written.intro,
       quotes: written.quotes,
-      themes: counts.map(({ themeId, inputs }) => ({
+      themes: counts.map(({ themeId }) => ({
         id: themeId,
         name: themeWords(themes, themeId),
-        people: inputs,
+        people: told.get(themeId) ?? null,
         points: promised(themeId),
         whyNot: answers.find((one) => one.themeId === themeId)?.body ?? null,
       })),

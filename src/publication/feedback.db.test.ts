@@ -11,6 +11,7 @@ import { loadThemes } from '#dialogue/theme-queries.server.ts';
 import { beginDialogue, inputOf, reviseDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { addTheme, mergeTheme } from '#dialogue/write-theme.server.ts';
 import { addEntries } from '#follow-up/write-entries.server.ts';
+import { loadSettings, saveSettings } from '#places/settings.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { linkTheme } from '#promise/link-theme.server.ts';
 import { findOpenDialogue } from '#publication/answer-dialogue.server.ts';
@@ -98,6 +99,21 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
       [1, null],
     ]);
     expect((await read(slug, 1))?.model.intro?.text).toBe('Tack för svaren.');
+  });
+
+  test('står kvar som det publicerades när kommunen väljer en högre gräns för små tal', async () => {
+    const { id, slug } = await answered(7);
+    await write(id, 'Tack.');
+    await publish(id, null, 0);
+    const choose = (fewestTold: number) =>
+      built.work(async (work) => saveSettings(work, { ...(await loadSettings(work)), fewestTold }));
+    await choose(8);
+    expect([(await read(slug))?.model.people, (await read(slug))?.model.fewest]).toEqual([7, 5]);
+    expect(await publish(id, 'Gränsen är ändrad.', 1)).toBe(true);
+    const now = (await read(slug))?.model;
+    expect([now?.people, now?.themes[0]?.people, now?.fewest]).toEqual([null, null, 8]);
+    expect((await read(slug, 1))?.model.people).toBe(7);
+    await choose(5);
   });
 
   test('går inte ut med personuppgifter', async () => {

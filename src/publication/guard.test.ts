@@ -83,6 +83,12 @@ describe('skyddet före publicering', () => {
     expect(found.map(({ code, where }) => [code, where])).toEqual(stopped ? [['small-count', figure.label]] : []);
   });
 
+  test('gränsen är kommunens egen, och meningen säger vilken', () => {
+    const page = pageOf('Sju ungdomar greps på torget.');
+    expect(checkModels([page], [])).toEqual([]);
+    expect(checkModels([page], [], 8)[0]?.message).toContain('färre än 8 personer');
+  });
+
   test('ett litet antal i löpande text är något att se på', () => {
     const found = checkModels([pageOf('Två ungdomar greps på torget.')], []);
     expect(found.map(({ severity, code, where }) => [severity, code, where])).toEqual([

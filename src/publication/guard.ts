@@ -1,5 +1,5 @@
 import { findPersonalData } from '#checking/personal-data.ts';
-import { countsFew } from '#checking/small-count.ts';
+import { countsFew, FEWEST_TOLD } from '#checking/small-count.ts';
 import type { PageModel } from '#publication/page-model.ts';
 import { pageTexts, type PageText } from '#publication/page-texts.ts';
 import type { FigureShown } from '#publication/point-model.ts';
@@ -19,8 +19,15 @@ export type GuardFinding = {
   readonly message: string;
 };
 
-/** Looks through pages before they are published. `internalPlaces`: names of places that are not for everybody. */
-export function checkModels(models: readonly PageModel[], internalPlaces: readonly string[]): GuardFinding[] {
+/**
+ * Looks through pages before they are published. `internalPlaces`: names of places that are not for everybody. `fewest`: smaller
+ * counts of persons and offences are not told.
+ */
+export function checkModels(
+  models: readonly PageModel[],
+  internalPlaces: readonly string[],
+  fewest: number = FEWEST_TOLD,
+): GuardFinding[] {
   const places = placePattern(internalPlaces);
   return models.flatMap((model) => {
     // What names a text is words of the page too, as a figure's label.
@@ -28,7 +35,7 @@ export function checkModels(models: readonly PageModel[], internalPlaces: readon
     const address = { where: 'Adressen', text: spaced(model.path) };
     const findings = [
       ...refusalsIn(pageName(model), [...texts, address], places),
-      ...smallCounts(model),
+      ...smallCounts(model, fewest),
       ...marksIn(model),
     ];
     return findings.map((found) => discreet(found, places));
@@ -108,10 +115,10 @@ function figuresOf(model: PageModel): readonly FigureShown[] {
   return [...model.figures, ...model.rounds.flatMap(({ answers }) => answers.flatMap((answer) => answer.figures))];
 }
 
-/** A figure of one to four persons or offences may let somebody be recognised: it goes out as "färre än fem", or not. */
-function smallFigures(model: PageModel): GuardFinding[] {
+/** A figure of few persons or offences may let somebody be recognised: it goes out as "färre än 5", or not. */
+function smallFigures(model: PageModel, fewest: number): GuardFinding[] {
   const few = (amount: string | null, label: string): boolean =>
-    amount !== null && (countsFew(amount) || (/^\d+$/.test(amount) && countsFew(`${amount} ${label}`)));
+    amount !== null && (countsFew(amount, fewest) || (/^\d+$/.test(amount) && countsFew(`${amount} ${label}`, fewest)));
   return figuresOf(model)
     .filter(({ label, value, base }) => few(value, label) || few(base, label))
     .map(({ label }) => ({
@@ -119,23 +126,22 @@ function smallFigures(model: PageModel): GuardFinding[] {
       code: 'small-count',
       page: pageName(model),
       where: label,
-      message:
-        'Talet är så litet att någon kan kännas igen. Skriv ”färre än 5” i stället för talet, eller gör siffran intern. Se till att det inte går att räkna ut ur de andra talen.',
+      message: `Talet är så litet att någon kan kännas igen. Skriv ”färre än ${fewest}” i stället för talet, eller gör siffran intern. Se till att det inte går att räkna ut ur de andra talen.`,
     }));
 }
 
 /** In running words it may as well be harmless ("fyra barn deltog"): a person looks, and decides. */
-function smallCounts(model: PageModel): GuardFinding[] {
-  const figures = smallFigures(model);
+function smallCounts(model: PageModel, fewest: number): GuardFinding[] {
+  const figures = smallFigures(model, fewest);
   const told = pageTexts(model).filter(
-    ({ where, text }) => countsFew(text) && !figures.some((figure) => where.includes(figure.where)),
+    ({ where, text }) => countsFew(text, fewest) && !figures.some((figure) => where.includes(figure.where)),
   );
   const words: GuardFinding[] = told.map(({ where }) => ({
     severity: 'mark',
     code: 'small-count',
     page: pageName(model),
     where,
-    message: 'Här räknas färre än fem personer eller brott. Se till att ingen kan kännas igen.',
+    message: `Här räknas färre än ${fewest} personer eller brott. Se till att ingen kan kännas igen.`,
   }));
   return [...figures, ...words];
 }

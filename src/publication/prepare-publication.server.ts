@@ -6,6 +6,7 @@ import type { Lang } from '#platform/texts/languages.ts';
 import { publicLanguages } from '#places/public-languages.server.ts';
 import type { FollowUpRecord } from '#follow-up/follow-up-record.ts';
 import { AppError } from '#platform/errors.ts';
+import { loadSettings } from '#places/settings.server.ts';
 import { internalPlaceNames } from '#places/places-queries.server.ts';
 import { loadPromise } from '#promise/promise-queries.server.ts';
 import type { PromiseRecord } from '#promise/promise-record.ts';
@@ -96,6 +97,7 @@ export async function preparePublication(
     neighbours.push(...drafts.neighbours);
   }
   const models = own.map(({ model }) => model);
-  const findings = [...checkModels(models, internalPlaces), ...checkNote(note, internalPlaces)];
+  const { fewestTold } = await loadSettings(work);
+  const findings = [...checkModels(models, internalPlaces, fewestTold), ...checkNote(note, internalPlaces)];
   return { ...setting, followUp, own, neighbours, findings };
 }

@@ -17,6 +17,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'case-opened': 'Ett ärende öppnades för en tjänsteskrivelse',
   'case-step': 'Ett ärende gick vidare ett steg',
   'output-made': 'Ett dokument gjordes i ett ärende och sparades',
+  'small-count-limit-changed': 'Minsta antal som visas ändrades',
   'template-added': 'En egen Word-mall lades till',
   'template-chosen': 'Det bestämdes vilken Word-mall som används',
   'consultation-answered': 'En tillfrågad svarade i ett samråd',

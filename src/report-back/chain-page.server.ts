@@ -1,10 +1,10 @@
 import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
-import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { listDialogues } from '#dialogue/dialogue-queries.server.ts';
 import { toldCounts, wholeCounts } from '#dialogue/theme-counts.ts';
 import { countThemes, loadThemeAnswers, loadThemes } from '#dialogue/theme-queries.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { loadSettings } from '#places/settings.server.ts';
 import { loadPointsAlone } from '#promise/point-queries.server.ts';
 import { listPromises } from '#promise/promise-queries.server.ts';
 import { pointsOfThemes } from '#promise/theme-links.server.ts';
@@ -40,7 +40,7 @@ export async function loadChainPage(
   );
   const counts = await countThemes(work, themes);
   const reads = can(work.actor, 'dialogue:write', jointScope(municipalityId, null));
-  const inAll = reads ? wholeCounts(counts) : toldCounts(counts, FEWEST_TOLD);
+  const inAll = reads ? wholeCounts(counts) : toldCounts(counts, (await loadSettings(work)).fewestTold);
   const told = (themeId: string): number | null => inAll(themeId, dialogue);
   const links = await pointsOfThemes(work, themes, one?.id ?? null);
   return {

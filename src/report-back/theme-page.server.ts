@@ -1,6 +1,5 @@
 import { can, jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
-import { FEWEST_TOLD } from '#checking/small-count.ts';
 import { listDialogues } from '#dialogue/dialogue-queries.server.ts';
 import { toldCounts, wholeCounts } from '#dialogue/theme-counts.ts';
 import { themeNow, themePath, themesUnder, themeTree, themeWords, type Theme, type Themes } from '#dialogue/theme.ts';
@@ -14,6 +13,7 @@ import {
 import { loadFollowUp } from '#follow-up/follow-up-queries.server.ts';
 import { PROGRESS_WORDS } from '#follow-up/progress-words.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
+import { loadSettings } from '#places/settings.server.ts';
 import { AppError } from '#platform/errors.ts';
 import { listPromises, loadPromise } from '#promise/promise-queries.server.ts';
 import type { PointRecord, PromiseRecord } from '#promise/promise-record.ts';
@@ -102,7 +102,7 @@ function named({ id, name }: Named): Named {
 async function dialoguesOf(work: Work, themes: Themes, id: string): Promise<ThemePage['dialogues']> {
   const counts = await countThemes(work, themes);
   const reads = can(work.actor, 'dialogue:write', jointScope(work.municipalityId, null));
-  const told = reads ? wholeCounts(counts) : toldCounts(counts, FEWEST_TOLD);
+  const told = reads ? wholeCounts(counts) : toldCounts(counts, (await loadSettings(work)).fewestTold);
   const spoken = new Set(counts.filter(({ themeId }) => themeId === id).map(({ dialogueId }) => dialogueId));
   const answers = new Map(
     (await loadThemeAnswers(work)).filter(({ themeId }) => themeId === id).map((one) => [one.dialogueId, one]),

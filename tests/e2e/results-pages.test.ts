@@ -63,6 +63,29 @@ afterAll(async () => {
 const LIST =
   'Slag;Grupp;Antal\nålder;0–14;1500\nålder;15–24;2600\nålder;25–44;2900\nålder;45–64;1700\nålder;65+;1300\nkön;Kvinnor;5000\nkön;Män;5000';
 
+test('gränsen för små tal väljs bland inställningarna, och sidorna säger den som gäller', async () => {
+  const { page } = await watchedPage(browser, site.origin, {
+    cookie,
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 800 },
+  });
+  const choose = async (fewest: string): Promise<void> => {
+    await page.goto('/arbete/kommun/alvkoping/installningar');
+    await page.getByLabel('Minsta antal som visas').fill(fewest);
+    await page.getByRole('button', { name: 'Spara inställningarna' }).click();
+  };
+  await choose('2');
+  expect(await page.locator('main').innerText()).toContain('Skriv ett helt tal, 3–20.');
+  expect(await page.getByLabel('Minsta antal som visas').inputValue()).toBe('2');
+  await takePicture(page, 'installningar-gransen-360');
+  await choose('8');
+  expect(await page.getByLabel('Minsta antal som visas').inputValue()).toBe('8');
+  await page.goto(`${at}/resultat`);
+  expect(await page.locator('main').innerText()).toContain('ett tal under 8');
+  await choose('5');
+  await page.context().close();
+});
+
 describe.each([360, 1280])('på %i px', (width) => {
   test('befolkningen läggs in och resultatet läses, utan JavaScript', async () => {
     const { page, complaints } = await watchedPage(browser, site.origin, {
