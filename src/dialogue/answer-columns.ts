@@ -1,3 +1,4 @@
+import { TIME_IN_SWEDISH } from '#dialogue/said.ts';
 import { MOST_WORRIES, TIMES, type Choice, type Element, type QuestionForm } from '#dialogue/question-form.ts';
 
 /** An answer to choose with the number that is typed for it; the paper form has the same numbers by its boxes. */
@@ -16,11 +17,10 @@ export type AnswerColumn = {
   readonly worry: { readonly row: number; readonly part: WorryPart } | null;
 };
 
-const TIME_WORDS = { morning: 'morgon', day: 'dag', evening: 'kväll', night: 'natt' } as const;
 export const TIME_CODES: readonly Code[] = TIMES.map((value, at) => ({
   code: String(at + 1),
   value,
-  text: TIME_WORDS[value],
+  text: TIME_IN_SWEDISH[value],
 }));
 const PARTS = { problem: 'vad', place: 'var', time: 'när' } as const;
 

@@ -1,4 +1,5 @@
 import type { AnswerColumn } from '#dialogue/answer-columns.ts';
+import { alikeWords } from '#platform/one-line.ts';
 
 /** The first column of the sheet, for whoever types: the number of a card. It is not kept. */
 export const OWN_COLUMN = 'Kort';
@@ -27,19 +28,20 @@ export function rowsOfSheet(
   table: readonly (readonly string[])[],
   columns: readonly AnswerColumn[],
 ): SheetRead | { readonly fault: 'no-head' | 'twice' | 'too-many' | 'empty'; readonly what: string } {
-  const heads = new Map(columns.map((column) => [folded(column.head), column]));
-  const found = table.slice(0, HEAD_WITHIN).map((cells) => cells.filter((cell) => heads.has(folded(cell))).length);
+  const heads = new Map(columns.map((column) => [alikeWords(column.head), column]));
+  const found = table.slice(0, HEAD_WITHIN).map((cells) => cells.filter((cell) => heads.has(alikeWords(cell))).length);
   const best = Math.max(0, ...found);
   if (best === 0) return { fault: 'no-head', what: columns[0]?.head ?? '' };
   const at = found.indexOf(best);
   const head = table[at] ?? [];
   const twice = head.find(
-    (cell, index) => heads.has(folded(cell)) && head.slice(0, index).some((one) => folded(one) === folded(cell)),
+    (cell, index) =>
+      heads.has(alikeWords(cell)) && head.slice(0, index).some((one) => alikeWords(one) === alikeWords(cell)),
   );
   if (twice !== undefined) return { fault: 'twice', what: twice };
   const rows = table.slice(at + 1).flatMap((cells, index) => {
     const texts = head.flatMap((name, column) => {
-      const own = heads.get(folded(name));
+      const own = heads.get(alikeWords(name));
       return own === undefined ? [] : [[own.key, (cells[column] ?? '').trim()] as const];
     });
     return texts.every(([, text]) => text === '') ? [] : [{ line: at + index + 2, cells: Object.fromEntries(texts) }];
@@ -49,12 +51,10 @@ export function rowsOfSheet(
   return {
     rows,
     unknown: head.filter(
-      (cell) => cell.trim() !== '' && folded(cell) !== folded(OWN_COLUMN) && !heads.has(folded(cell)),
+      (cell) => cell.trim() !== '' && alikeWords(cell) !== alikeWords(OWN_COLUMN) && !heads.has(alikeWords(cell)),
     ),
-    lacking: columns.filter((one) => !head.some((cell) => folded(cell) === folded(one.head))).map((one) => one.head),
+    lacking: columns
+      .filter((one) => !head.some((cell) => alikeWords(cell) === alikeWords(one.head)))
+      .map((one) => one.head),
   };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('sv');
 }

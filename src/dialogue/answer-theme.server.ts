@@ -1,7 +1,5 @@
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
 import { loadThemeAnswers, loadThemes } from '#dialogue/theme-queries.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
@@ -28,8 +26,7 @@ export async function answerTheme(
   },
 ): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  const dialogue = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', jointScope(municipalityId, dialogue.areaId));
+  await mustWriteDialogue(work, dialogueId);
   if (!(await loadThemes(work)).has(themeId)) throw new AppError('not-found');
   const before = (await loadThemeAnswers(work, dialogueId)).find((one) => one.themeId === themeId);
   if ((before?.body ?? null) === body) return;

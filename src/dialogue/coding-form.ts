@@ -2,7 +2,7 @@ import { MOST_CODED, type Coded } from '#dialogue/coding.ts';
 import { TIMES, type QuestionForm } from '#dialogue/question-form.ts';
 import { themeNamed, themeNow, type Themes } from '#dialogue/theme.ts';
 import type { FieldFault } from '#platform/sent-form.ts';
-import { oneLine } from '#platform/one-line.ts';
+import { alikeWords, oneLine } from '#platform/one-line.ts';
 
 /** One theme of an answer as it is typed. */
 export type TypedCoded = { readonly theme: string; readonly place: string; readonly time: string };
@@ -93,5 +93,5 @@ function splitWords(themes: Themes, name: string): string | null {
 }
 
 function sameWords(one: string, other: string): boolean {
-  return oneLine(one).toLocaleLowerCase('sv') === oneLine(other).toLocaleLowerCase('sv');
+  return alikeWords(one) === alikeWords(other);
 }

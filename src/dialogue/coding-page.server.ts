@@ -1,10 +1,8 @@
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { CodingList } from '#dialogue/coding.ts';
 import { placesOf, typedOf, type TypedCoded } from '#dialogue/coding-form.ts';
 import { countStems, countToCode, loadCoding, loadTurn, type CodingCounts } from '#dialogue/coding-queries.server.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import { loadInput, type InputRead } from '#dialogue/review-queries.server.ts';
 import { saidIn, type Said } from '#dialogue/said.ts';
 import { oneList, suggestFromWorries, suggestFromWords } from '#dialogue/suggest-themes.ts';
@@ -53,8 +51,7 @@ export async function loadCodingPage(
   id: string,
   { list, themeId, here, after }: CodingAsked,
 ): Promise<CodingPage> {
-  const { title, areaId, form } = await loadDialogue(work, id);
-  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
+  const { title, form } = await mustWriteDialogue(work, id);
   const themes = await loadThemes(work);
   const split = [...themes.values()].filter(({ state }) => state === 'split').map((theme) => theme.id);
   const only = themeId === null ? undefined : themes.get(themeId);

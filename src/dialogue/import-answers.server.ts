@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { sheetColumns } from '#dialogue/answer-columns.ts';
 import { OWN_COLUMN, rowsOfSheet, sheetHead, type SheetRead } from '#dialogue/answer-sheet.ts';
 import { loadDialogue, loadVersion } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import { payloadOf } from '#dialogue/receive-input.server.ts';
 import {
   openedVersions,
@@ -68,7 +67,7 @@ export async function showAnswers(
   { no }: TypedTogether,
   table: readonly (readonly string[])[],
 ): Promise<SheetShown> {
-  await mayWrite(work, dialogueId);
+  await mustWriteDialogue(work, dialogueId);
   const { rows, unknown, lacking } = await sheetRows(work, dialogueId, no, table);
   const { version, read } = await readTyped(work, dialogueId, { no, columns: sheetColumns, rows });
   const columns = sheetColumns(version.form);
@@ -130,11 +129,6 @@ const FAULTS = {
     `Kalkylbladet har ${what} rader med svar. Dela upp det i blad med högst 2\u00a0000 rader.`,
   empty: () => 'Kalkylbladet har rubriker men inga svar. Fyll i det och skicka det igen.',
 } as const;
-
-async function mayWrite(work: Work, dialogueId: string): Promise<void> {
-  const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
-}
 
 async function countKept(
   { tx, municipalityId }: Pick<Work, 'tx' | 'municipalityId'>,

@@ -2,6 +2,7 @@ import { codesOf, isShort, TIME_CODES, type AnswerColumn, type Code } from '#dia
 import { answerFaultWords } from '#dialogue/answer-fault-words.ts';
 import { readAnswers, type Answers } from '#dialogue/answers.ts';
 import type { Choice, Element, QuestionForm } from '#dialogue/question-form.ts';
+import { alikeWords } from '#platform/one-line.ts';
 import { LANGS } from '#platform/texts/languages.ts';
 
 type CellFault = { readonly key: string; readonly message: string };
@@ -80,7 +81,7 @@ function readCell(element: Element, column: AnswerColumn, text: string): Read {
 
 function partOf(element: Extract<Element, { type: 'worry' }>, { worry }: AnswerColumn, text: string): Read {
   if (worry?.part === 'time') {
-    const time = TIME_CODES.find(({ code, text: word }) => code === text || word === folded(text));
+    const time = TIME_CODES.find(({ code, text: word }) => code === text || word === alikeWords(text));
     return time === undefined
       ? { fault: `Skriv ${TIME_CODES.map(({ text: word }) => word).join(', ')} eller ett tal från 1 till 4.` }
       : { value: { time: time.value } };
@@ -126,15 +127,11 @@ function find(choices: readonly Choice[], text: string): string | undefined {
     const numbered = choices[Number.parseInt(text, 10) - 1];
     if (numbered !== undefined) return numbered.value;
   }
-  const word = folded(text);
+  const word = alikeWords(text);
   return choices.find(
     ({ value, text: words }) =>
-      value === word || LANGS.some((lang) => words[lang] !== undefined && folded(words[lang]) === word),
+      value === word || LANGS.some((lang) => words[lang] !== undefined && alikeWords(words[lang]) === word),
   )?.value;
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('sv');
 }
 
 function unknown(count: number): Read {

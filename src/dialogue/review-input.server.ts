@@ -1,11 +1,9 @@
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { sql } from 'kysely';
 import { personalSpans } from '#checking/personal-data.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import type { ReviewVerdict } from '#dialogue/dialogue.ts';
 import { onlyTakesOut } from '#dialogue/masking.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import { loadInput } from '#dialogue/review-queries.server.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
 import { withWords, writtenIn } from '#dialogue/written.ts';
@@ -35,8 +33,7 @@ export type Reviewed = {
 export async function reviewInput(work: Work, dialogueId: string, reviewed: Reviewed): Promise<void> {
   const { tx, municipalityId, actor } = work;
   const { inputId, expectedNo, verdict, reason, texts } = reviewed;
-  const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', jointScope(municipalityId, areaId));
+  await mustWriteDialogue(work, dialogueId);
   const input = await loadInput(work, dialogueId, inputId);
   if (input.no !== expectedNo) throw new AppError('edited-meanwhile');
   if (reason !== null && personalSpans(reason).length > 0) throw new AppError('reason-with-personal-data');

@@ -1,9 +1,7 @@
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { suspectedIn } from '#dialogue/about-somebody.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { masked, markedParts, type MarkedPart } from '#dialogue/masking.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import {
   answersAlike,
   countWaiting,
@@ -51,8 +49,7 @@ export async function loadReviewPage(
   id: string,
   asked: { readonly list: ReviewList; readonly after: string | null; readonly one: string | null },
 ): Promise<ReviewPage> {
-  const { title, areaId } = await loadDialogue(work, id);
-  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
+  const { title } = await mustWriteDialogue(work, id);
   const alike = await answersAlike(work, id);
   const inputs =
     asked.one === null ? await listForReview(work, id, { ...asked, alike }) : [await loadInput(work, id, asked.one)];

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { AnswerColumn } from '#dialogue/answer-columns.ts';
-import { loadDialogue, loadVersion, type VersionRead } from '#dialogue/dialogue-queries.server.ts';
+import { loadVersion, type VersionRead } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import { readCells, type CardRead } from '#dialogue/read-cells.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
@@ -63,9 +62,8 @@ export async function readTyped(
  * @throws AppError `not-found`, `dialogue-never-open`, `answer-row-other` where a row's id has other answers, `forbidden`
  */
 export async function takeInAnswers(work: Work, dialogueId: string, typed: AnswersTyped): Promise<AnswersTaken> {
-  const { tx, municipalityId, actor } = work;
-  const dialogue = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', jointScope(municipalityId, dialogue.areaId));
+  const { tx, municipalityId } = work;
+  await mustWriteDialogue(work, dialogueId);
   const { version, read } = await readTyped(work, dialogueId, typed);
   const faults = read.flatMap(({ line, faults: own }) => own.map((fault) => ({ line, ...fault })));
   if (faults.length > 0) return { faults };

@@ -1,3 +1,5 @@
+import { alikeWords } from '#platform/one-line.ts';
+
 /** What answers are about: a tree of themes, whose roots are problems. Pure. */
 export type ThemeState = 'active' | 'merged' | 'split';
 export type Theme = {
@@ -64,10 +66,6 @@ export function themesUnder(themes: Themes, id: string): Set<string> {
 
 /** The theme in use with this name, however it is written. */
 export function themeNamed(themes: Themes, name: string): Theme | undefined {
-  const wanted = plain(name);
-  return [...themes.values()].find((theme) => theme.state === 'active' && plain(theme.name) === wanted);
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('sv');
+  const wanted = alikeWords(name);
+  return [...themes.values()].find((theme) => theme.state === 'active' && alikeWords(theme.name) === wanted);
 }

@@ -1,8 +1,7 @@
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { sql } from 'kysely';
-import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
+import type { DialogueRead } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
 import { MOST_PICTURES, type WalkPicture } from '#dialogue/walk.ts';
 import { walkPictureFile } from '#dialogue/walk-queries.server.ts';
@@ -27,8 +26,7 @@ export async function mustWriteWalk(
   dialogueId: string,
   action: 'dialogue:write' | 'dialogue:collect' = 'dialogue:write',
 ): Promise<DialogueRead> {
-  const dialogue = await loadDialogue(work, dialogueId);
-  authorize(work.actor, action, jointScope(work.municipalityId, dialogue.areaId));
+  const dialogue = await mustWriteDialogue(work, dialogueId, action);
   if (dialogue.kind !== 'walk') throw new AppError('dialogue-no-walk');
   return dialogue;
 }

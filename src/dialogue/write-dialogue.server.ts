@@ -3,7 +3,8 @@ import { authorize } from '#access/authorize.ts';
 import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import type { Definition, DialogueKind } from '#dialogue/dialogue.ts';
-import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
+import type { DialogueRead } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
 import type { DialogueTables } from '#dialogue/tables.ts';
 import { ensureUsualThemes } from '#dialogue/write-theme.server.ts';
@@ -72,7 +73,7 @@ export async function reviseDialogue(
   id: string,
   { expectedNo, input }: { readonly expectedNo: number; readonly input: DialogueInput },
 ): Promise<void> {
-  const dialogue = await mustWrite(work, id);
+  const dialogue = await mustWriteDialogue(work, id);
   authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, input.areaId));
   if (dialogue.no !== expectedNo) throw new AppError('edited-meanwhile');
   await writeVersion(work, { dialogueId: id, no: expectedNo + 1, input });
@@ -85,7 +86,7 @@ export async function reviseDialogue(
  */
 export async function stepDialogue(work: Work, id: string, step: 'open' | 'closed'): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  const dialogue = await mustWrite(work, id);
+  const dialogue = await mustWriteDialogue(work, id);
   const same = step === 'open' ? dialogue.open?.versionId === dialogue.versionId : dialogue.open === null;
   if (dialogue.step === step && same) return;
   await tx
@@ -101,12 +102,6 @@ export async function stepDialogue(work: Work, id: string, step: 'open' | 'close
     })
     .execute();
   await note(work, step === 'open' ? 'dialogue-opened' : 'dialogue-closed', id, { no: dialogue.no });
-}
-
-async function mustWrite(work: Work, id: string): Promise<DialogueRead> {
-  const dialogue = await loadDialogue(work, id);
-  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, dialogue.areaId));
-  return dialogue;
 }
 
 async function writeVersion(

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import type { Words } from '#dialogue/question-form.ts';
 import { MOST_STATEMENTS, type Dots, type LeftOut, type Statement, type Suggested } from '#dialogue/statement.ts';
 import { loadDots, loadStatements } from '#dialogue/statement-queries.server.ts';
@@ -23,7 +21,7 @@ export async function addStatement(
   dialogueId: string,
   { id, words }: { readonly id: string; readonly words: Words },
 ): Promise<void> {
-  await mustWrite(work, dialogueId);
+  await mustWriteDialogue(work, dialogueId);
   if (await makeStatement(work, { id, dialogueId, origin: 'office', words }))
     await note(work, 'statement-added', dialogueId);
 }
@@ -37,7 +35,7 @@ export async function reviseStatement(
   dialogueId: string,
   sent: StatementWritten & { readonly id: string; readonly expectedNo: number },
 ): Promise<void> {
-  await mustWrite(work, dialogueId);
+  await mustWriteDialogue(work, dialogueId);
   const found = (await loadStatements(work, dialogueId)).find(({ id }) => id === sent.id);
   if (found === undefined) throw new AppError('not-found');
   if (found.no !== sent.expectedNo) throw new AppError('edited-meanwhile');
@@ -56,7 +54,7 @@ export async function readSuggestion(
   { id, taken }: { readonly id: string; readonly taken: Words | LeftOut },
 ): Promise<void> {
   const { tx, municipalityId } = work;
-  await mustWrite(work, dialogueId);
+  await mustWriteDialogue(work, dialogueId);
   const { rows } = await sql<Suggested>`delete from statement_suggested
     where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId} and id = ${id} returning id`.execute(tx);
   if (rows.length === 0) throw new AppError('not-found');
@@ -78,7 +76,7 @@ export async function countDots(
   { expectedNo, counts }: { readonly expectedNo: number; readonly counts: Dots },
 ): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  await mustWrite(work, dialogueId);
+  await mustWriteDialogue(work, dialogueId);
   const known = new Set((await loadStatements(work, dialogueId)).map(({ id }) => id));
   if (Object.keys(counts).some((id) => !known.has(id))) throw new AppError('not-found');
   if (((await loadDots(work, dialogueId))?.no ?? 0) !== expectedNo) throw new AppError('edited-meanwhile');
@@ -140,11 +138,6 @@ async function writeVersion(
       by_person: actor.personId,
     })
     .execute();
-}
-
-async function mustWrite(work: Work, dialogueId: string): Promise<void> {
-  const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
 }
 
 async function note(

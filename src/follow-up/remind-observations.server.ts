@@ -1,16 +1,12 @@
 import { sql } from 'kysely';
-import type { Actor } from '#access/actor.ts';
 import { can, jointScope } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
-import { inWork, type Work } from '#access/work.server.ts';
+import type { Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
-import { listMunicipalities } from '#places/places-queries.server.ts';
+import { inEachMunicipality } from '#places/in-each-municipality.server.ts';
 import type { Context } from '#platform/context.server.ts';
-import { logFault } from '#platform/log-fault.server.ts';
 import type { NewNotice } from '#platform/mail/notice-kinds.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
-
-const WORKER: Actor = { personId: null, via: 'worker' };
 
 type Late = {
   readonly walkId: string;
@@ -53,8 +49,5 @@ export async function remindOfObservations(work: Work, today: string): Promise<n
 
 /** The same in every municipality; what goes wrong in one does not stop the others. */
 export async function remindOfAllObservations({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
-  for (const { id } of await listMunicipalities(db))
-    await inWork(db, id, WORKER, (work) => remindOfObservations(work, today)).catch((fault: unknown) => {
-      logFault('påminnelser om vandringar', fault);
-    });
+  await inEachMunicipality(db, 'påminnelser om vandringar', (work) => remindOfObservations(work, today));
 }

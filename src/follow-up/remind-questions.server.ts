@@ -1,17 +1,13 @@
 import { sql } from 'kysely';
-import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { colleagues } from '#access/people.server.ts';
-import { inWork, type Work } from '#access/work.server.ts';
+import type { Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
-import { listMunicipalities } from '#places/places-queries.server.ts';
+import { inEachMunicipality } from '#places/in-each-municipality.server.ts';
 import type { Context } from '#platform/context.server.ts';
-import { logFault } from '#platform/log-fault.server.ts';
 import type { NewNotice } from '#platform/mail/notice-kinds.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { answerersOn } from '#promise/answerer-queries.server.ts';
-
-const WORKER: Actor = { personId: null, via: 'worker' };
 
 type Waiting = {
   readonly pointId: string;
@@ -76,8 +72,5 @@ export async function remindOfQuestions(work: Work, today: string): Promise<numb
 
 /** The same in every municipality; what goes wrong in one does not stop the others. */
 export async function remindOfAllQuestions({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
-  for (const { id } of await listMunicipalities(db))
-    await inWork(db, id, WORKER, (work) => remindOfQuestions(work, today)).catch((fault: unknown) => {
-      logFault('påminnelser om frågor', fault);
-    });
+  await inEachMunicipality(db, 'påminnelser om frågor', (work) => remindOfQuestions(work, today));
 }

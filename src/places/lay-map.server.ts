@@ -4,6 +4,7 @@ import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
+import { alikeWords } from '#platform/one-line.ts';
 import { livingAreas } from '#places/map-queries.server.ts';
 import { boundaryJson } from '#places/map-shape.ts';
 import type { MapFile } from '#places/read-map-file.ts';
@@ -21,11 +22,11 @@ export type SentMap = { readonly id: string; readonly map: MapFile; readonly ski
 export async function layMap(work: Work, { id, map, skipUnknown }: SentMap): Promise<readonly string[]> {
   const { tx, municipalityId, actor } = work;
   authorize(actor, 'dialogue:write', jointScope(municipalityId, null));
-  const byName = new Map((await livingAreas(work)).map((area) => [sameName(area.name), area]));
-  const unknown = map.areas.map(({ name }) => name).filter((name) => !byName.has(sameName(name)));
+  const byName = new Map((await livingAreas(work)).map((area) => [alikeWords(area.name), area]));
+  const unknown = map.areas.map(({ name }) => name).filter((name) => !byName.has(alikeWords(name)));
   if (unknown.length > 0 && !skipUnknown) return unknown;
   for (const { name, boundary } of map.areas) {
-    const areaId = byName.get(sameName(name))?.id;
+    const areaId = byName.get(alikeWords(name))?.id;
     if (areaId === undefined) continue;
     const kept = boundaryJson(boundary);
     await sql`update area_version set boundary = ${JSON.stringify(kept)}::jsonb
@@ -45,8 +46,4 @@ export async function layMap(work: Work, { id, map, skipUnknown }: SentMap): Pro
   const event = registerEvent(work, 'map-laid', id);
   await appendAudit(tx, { ...event, data: { ...event.data, lines: lines.length, places: places.length } });
   return [];
-}
-
-function sameName(name: string): string {
-  return name.normalize('NFC').toLocaleLowerCase('sv');
 }

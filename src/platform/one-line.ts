@@ -17,3 +17,8 @@ export function severalLines(text: string): string {
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .trim();
 }
+
+/** Words to compare what two have typed by: on one line, without regard to capitals or to how letters are put together. */
+export function alikeWords(text: string): string {
+  return oneLine(text.normalize('NFC')).toLocaleLowerCase('sv');
+}

@@ -1,7 +1,5 @@
-import { authorize } from '#access/authorize.ts';
-import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { mustWriteDialogue } from '#dialogue/must-write.server.ts';
 import { registerEvent } from '#places/register-event.server.ts';
 import { appendAudit } from '#platform/audit.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -23,8 +21,7 @@ export async function writeFeedback(
   }: { readonly expectedNo: number; readonly intro: string | null; readonly quotes: readonly string[] },
 ): Promise<void> {
   const { tx, municipalityId, actor } = work;
-  const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(actor, 'dialogue:write', jointScope(municipalityId, areaId));
+  await mustWriteDialogue(work, dialogueId);
   const before = await loadFeedback(work, dialogueId);
   if (before !== null && before.intro === intro && JSON.stringify(before.quotes) === JSON.stringify(quotes)) return;
   if ((before?.no ?? 0) !== expectedNo) throw new AppError('edited-meanwhile');

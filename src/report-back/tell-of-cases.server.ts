@@ -1,16 +1,12 @@
-import type { Actor } from '#access/actor.ts';
-import { inWork, type Work } from '#access/work.server.ts';
+import type { Work } from '#access/work.server.ts';
 import { writeReminders } from '#follow-up/write-reminders.server.ts';
 import type { Context } from '#platform/context.server.ts';
-import { logFault } from '#platform/log-fault.server.ts';
-import { listMunicipalities } from '#places/places-queries.server.ts';
+import { inEachMunicipality } from '#places/in-each-municipality.server.ts';
 import { isWorkingDay } from '#platform/working-days.ts';
 import { caseKeepers } from '#report-back/case-keepers.server.ts';
 import { caseNotices } from '#report-back/case-notices.ts';
 import { loadCases } from '#report-back/case-queries.server.ts';
 import { remindConsulted } from '#report-back/remind-consulted.server.ts';
-
-const WORKER: Actor = { personId: null, via: 'worker' };
 
 /**
  * Lets the officer of each case know what comes before its sitting and what it misses; where a case has no officer who
@@ -30,12 +26,8 @@ export async function tellOfCases(work: Work, today: string): Promise<number> {
 
 /** The same in every municipality; what goes wrong in one does not stop the others. */
 export async function tellOfAllCases({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
-  for (const { id } of await listMunicipalities(db)) {
-    await inWork(db, id, WORKER, async (work) => {
-      await tellOfCases(work, today);
-      await remindConsulted(work, today);
-    }).catch((fault: unknown) => {
-      logFault('ärendenas dagar', fault);
-    });
-  }
+  await inEachMunicipality(db, 'ärendenas dagar', async (work) => {
+    await tellOfCases(work, today);
+    await remindConsulted(work, today);
+  });
 }

@@ -1,4 +1,5 @@
-import { oneLine } from '#platform/one-line.ts';
+import { alikeWords, oneLine } from '#platform/one-line.ts';
+
 /** How many live somewhere, by age, sex or part of it, as somebody types or sends it. Pure. */
 export type RegisterKind = 'age' | 'sex' | 'area';
 export type RegisterRow = { readonly kind: RegisterKind; readonly label: string; readonly people: number };
@@ -13,21 +14,23 @@ const MOST_PEOPLE = 20_000_000;
 
 /** A table with the columns Slag, Grupp and Antal: its rows, or what is wrong with it, line by line as a person counts them. */
 export function readRegisterList(table: readonly (readonly string[])[]): RegisterList {
-  const heads = table.findIndex((row) => HEAD.every((name) => row.some((cell) => plain(cell) === name)));
+  const heads = table.findIndex((row) => HEAD.every((name) => row.some((cell) => alikeWords(cell) === name)));
   const head = table[heads];
   if (head === undefined)
     return { rows: [], faults: ['Kolumnerna Slag, Grupp och Antal saknas. Skriv dem på första raden.'] };
-  const [kindAt = 0, labelAt = 0, peopleAt = 0] = HEAD.map((name) => head.findIndex((cell) => plain(cell) === name));
+  const [kindAt = 0, labelAt = 0, peopleAt = 0] = HEAD.map((name) =>
+    head.findIndex((cell) => alikeWords(cell) === name),
+  );
   const rows: RegisterRow[] = [];
   const faults: string[] = [];
   const seen = new Set<string>();
   table.slice(heads + 1).forEach((cells, at) => {
     if (cells.every((cell) => cell.trim() === '')) return;
     const line = `Rad ${heads + at + 2}: `;
-    const kind = KINDS[plain(cells[kindAt] ?? '')];
+    const kind = KINDS[alikeWords(cells[kindAt] ?? '')];
     const label = oneLine(cells[labelAt] ?? '');
     const digits = (cells[peopleAt] ?? '').replaceAll(/[\s\u00a0]/g, '');
-    const key = `${kind} ${plain(label)}`;
+    const key = `${kind} ${alikeWords(label)}`;
     if (kind === undefined) faults.push(`${line}Slag ska vara ålder, kön eller område.`);
     else if (label === '' || label.length > LONGEST_LABEL)
       faults.push(`${line}Skriv gruppen, med högst 100\u00a0tecken.`);
@@ -47,7 +50,7 @@ export function readRegisterList(table: readonly (readonly string[])[]): Registe
 
 /** The years of an age group, inclusive; null where the words are no ages. */
 export function ageRange(words: string): { readonly from: number; readonly to: number } | null {
-  const text = plain(words);
+  const text = alikeWords(words);
   const between = /^(\d{1,3})\s*[-–—]\s*(\d{1,3})(?:\s*år)?$/.exec(text);
   if (between !== null) return ordered(Number(between[1]), Number(between[2]));
   const under = /^under (\d{1,3})(?:\s*år)?$/.exec(text);
@@ -60,8 +63,4 @@ export function ageRange(words: string): { readonly from: number; readonly to: n
 
 function ordered(from: number, to: number): { from: number; to: number } | null {
   return from <= to ? { from, to } : null;
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }

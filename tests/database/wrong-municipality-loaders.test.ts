@@ -54,6 +54,8 @@ function functions(): string[] {
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
   remindOfFeedback: 'of what listFeedback finds',
+  mustWriteDialogue: 'as loadDialogue',
+  inEachMunicipality: 'in each by itself',
   promisedByTheme: 'of what pointsOfThemes and toldPoints find',
   renewFeedback: 'of what publishedFeedback finds',
   didNotArrive: 'asks nobody',
