@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dotsOn, drawMap, namesIn } from '#places/map-drawing.ts';
-import { keptBoundary, mapOf, type LonLat } from '#places/map-shape.ts';
+import { keptBoundary, keptSheet, mapOf, type LonLat } from '#places/map-shape.ts';
 import { mapOfArea, square } from '#tests/support/map-files.ts';
 
 const { areas, lines, places } = mapOfArea('Norrby');
@@ -60,4 +60,9 @@ test('en sparad gräns som inte går att rita är ingen gräns', () => {
   for (const kept of [null, {}, 'x', { type: 'Polygon' }, { type: 'Point', coordinates: [15, 58] }])
     expect(keptBoundary(kept)).toBeNull();
   expect(keptBoundary({ type: 'MultiPolygon', coordinates: [[[[15.6, '<script>']]]] })).toBeNull();
+});
+
+test('gator och platser som inte går att rita är inte med', () => {
+  expect(keptSheet(JSON.parse(JSON.stringify({ lines, places })))).toEqual({ lines, places });
+  expect(keptSheet({ lines: [{}, null, { points: [['x', 58]] }], places: 'x' })).toEqual({ lines: [], places: [] });
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
-import { keptBoundary, mapOf, type AreaMap, type Boundary, type MapLine, type MapPlace } from '#places/map-shape.ts';
+import { keptBoundary, keptSheet, mapOf, type AreaMap, type Boundary } from '#places/map-shape.ts';
 import { internalPlaceNames } from '#places/places-queries.server.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
@@ -40,12 +40,12 @@ export async function loadMaps(
 
 /** The streets and places that were laid in last. */
 async function latestSheet({ tx, municipalityId }: In): Promise<Pick<AreaMap, 'lines' | 'places'>> {
-  const { rows } = await sql<{ lines: readonly MapLine[]; places: readonly MapPlace[] }>`
+  const { rows } = await sql<{ lines: unknown; places: unknown }>`
     select lines, places from map_sheet where municipality_id = ${municipalityId} order by at desc, id desc limit 1`.execute(
     tx,
   );
   const internal = new Set(await internalPlaceNames(tx, municipalityId));
-  const { lines = [], places = [] } = rows[0] ?? {};
+  const { lines, places } = keptSheet(rows[0] ?? { lines: [], places: [] });
   return {
     lines: lines.map((line) => (line.name !== null && internal.has(line.name) ? { ...line, name: null } : line)),
     places: places.filter(({ name }) => !internal.has(name)),

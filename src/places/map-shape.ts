@@ -34,6 +34,28 @@ export function keptBoundary(kept: unknown): Boundary | null {
   return isDrawn(polygons, 2) ? (polygons as Boundary) : null;
 }
 
+/** Kept streets and places; those that cannot be drawn, which only a forged export has, are left out. */
+export function keptSheet({
+  lines,
+  places,
+}: {
+  readonly lines: unknown;
+  readonly places: unknown;
+}): Pick<AreaMap, 'lines' | 'places'> {
+  const list = (raw: unknown): readonly unknown[] => (Array.isArray(raw) ? raw : []);
+  return {
+    lines: list(lines).flatMap((raw) => {
+      const { name, points } = Object(raw) as Readonly<Record<string, unknown>>;
+      const isLine = Array.isArray(points) && points.length > 1 && points.every(isInSweden);
+      return isLine ? [{ name: typeof name === 'string' ? name : null, points }] : [];
+    }),
+    places: list(places).flatMap((raw) => {
+      const { name, at } = Object(raw) as Readonly<Record<string, unknown>>;
+      return typeof name === 'string' && isInSweden(at) ? [{ name, at }] : [];
+    }),
+  };
+}
+
 export function isInSweden(value: unknown): value is LonLat {
   if (!Array.isArray(value)) return false;
   const [lon, lat] = value as readonly unknown[];
