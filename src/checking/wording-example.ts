@@ -6,6 +6,7 @@ import { BARE_INFINITIVE, PASSIVE } from '#checking/wording-words.ts';
 import type { Sentence } from '#checking/wording-sentence.ts';
 import { capital, isForeign, ownersWords, type QuestionKey, type WordingFacts } from '#checking/wording-questions.ts';
 
+const OWN_DAY = /(?<!\p{L})(?:före|senast) (?:den )?[^.,;]{3,40}?(?:19|20)\d\d/iu;
 const PER = { day: 'varje dag', week: 'varje vecka', month: 'varje månad', tertial: 'varje tertial', year: 'varje år' };
 
 /**
@@ -54,7 +55,9 @@ function mended(said: Sentence, facts: WordingFacts, missing: readonly QuestionK
     else if (missing.includes('how-much')) words = `${words} minst [antal] gånger`;
   }
   if (missing.includes('where')) words = `${words} ${placeFor(facts)}`;
-  if (missing.includes('by-when')) words = `${words} ${dayFor(facts)}`;
+  // A day of another year gives way: two last days would be none.
+  if (missing.includes('by-when'))
+    words = OWN_DAY.test(words) ? words.replace(OWN_DAY, dayFor(facts)) : `${words} ${dayFor(facts)}`;
   const better = `${words.replace(/\s+/g, ' ').trim()}.`;
   return better === said.text ? null : better;
 }

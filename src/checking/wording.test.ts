@@ -133,6 +133,13 @@ describe('ett bättre förslag är skribentens egna ord', () => {
     );
   });
 
+  test('en sista dag i ett annat år byts ut, så att det inte blir två', () =>
+    expect(
+      better('Kommunen ska sätta upp tio lampor vid bron i Norrby senast den 31 mars 2031.', {
+        period: { from: '2026-01-01', to: '2026-12-31' },
+      }),
+    ).toBe('Kommunen ska sätta upp tio lampor vid bron i Norrby senast den 31 december 2026.'));
+
   test('det som ska bli följden står sist', () => {
     expect(better('Inbrotten ska minska.', { owners: OWNERS.p, areas: ['Norrby'] })).toBe(
       'Polisen [gör vad, hur ofta eller hur många] i Norrby senast den 31 december 2026 för att inbrotten ska minska.',

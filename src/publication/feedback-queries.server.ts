@@ -64,7 +64,7 @@ export type FeedbackOwed = {
   /** As those who answered saw it, in the languages of the form. */
   readonly words: Words;
   readonly areaId: string | null;
-  /** Takes answers. */
+  /** Takes answers from whoever finds it. A walk is opened to be taken along. */
   readonly isOpen: boolean;
   /** The last day, inclusive; null where none was set. */
   readonly due: string | null;
@@ -76,7 +76,7 @@ export type FeedbackOwed = {
 export async function listFeedback({ tx, municipalityId }: In): Promise<FeedbackOwed[]> {
   const { rows } = await sql<FeedbackOwed>`
     select d.id as "dialogueId", d.slug, v.title, o.form -> 'title' as words, v.area_id as "areaId", v.feedback_due as due,
-      not exists (select from dialogue_step l
+      d.kind <> 'walk' and not exists (select from dialogue_step l
         where (l.municipality_id, l.dialogue_id) = (d.municipality_id, d.id) and l.no > s.no) as "isOpen",
       (select min(f.at) from feedback_page f where (f.municipality_id, f.dialogue_id) = (d.municipality_id, d.id)
         and f.lang = 'sv') as "publishedAt"

@@ -34,7 +34,11 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
   afterAll(() => data.drop());
 
   /** A dialogue in which `people` spoke of a theme that was answered with a reason. */
-  async function answered(people: number, feedbackDue: string | null = '2026-12-01') {
+  async function answered(
+    people: number,
+    feedbackDue: string | null = '2026-12-01',
+    kind: 'resident' | 'walk' = 'resident',
+  ) {
     const id = newId();
     const form = standardForm({ sv: 'Vad är viktigast?' }, []);
     const days = { heldFrom: '2026-09-01', heldTo: '2026-09-30', feedbackDue };
@@ -42,7 +46,7 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
     await built.work(async (work) => {
       await beginDialogue(work, {
         id,
-        kind: 'resident',
+        kind,
         input: { definition: 'police', areaId: null, place: null, ...days, form },
       });
       await stepDialogue(work, id, 'open');
@@ -229,5 +233,12 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
     expect(await form()).toBe(0);
     await built.work((work) => stepDialogue(work, id, 'open'));
     expect(await form()).toBe(1);
+  });
+
+  test('en vandring öppnas för att följa med ut, och ingen bjuds att svara', async () => {
+    const { slug } = await answered(0, '2026-11-11', 'walk');
+    const listed = await findFeedbackList(data.db, built.slug, '2026-10-01');
+    expect(listed?.dialogues.find(({ due }) => due === '2026-11-11')).toMatchObject({ form: null });
+    expect(JSON.stringify(listed)).not.toContain(`/svara/${built.slug}/${slug}`);
   });
 });
