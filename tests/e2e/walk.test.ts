@@ -220,6 +220,12 @@ test('en vandring gås utan nät, med en bild som har suddats, och kommer fram e
   await page.getByRole('button', { name: 'Spara bilden' }).click();
   await page.getByText('Bild: Häcken vid gångvägen').waitFor();
   await page.getByRole('button', { name: 'Klar med iakttagelsen' }).click();
+  await page.locator('button:focus', { hasText: 'Öppna iakttagelse 1' }).click();
+  await page.locator('h3:focus', { hasText: 'Iakttagelse 1' }).waitFor();
+  // A slip of the thumb takes nothing away for good.
+  await page.getByRole('button', { name: 'Ta bort iakttagelsen' }).click();
+  await page.locator('button:focus', { hasText: 'Ta tillbaka den' }).click();
+  await page.locator('button:focus', { hasText: 'Öppna iakttagelse 1' }).waitFor();
   await takePicture(page, 'falt-vandring-360');
   // The page is closed in the midst of it, and finds everything again.
   await page.reload();

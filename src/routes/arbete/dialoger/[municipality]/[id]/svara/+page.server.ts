@@ -1,5 +1,7 @@
 import { fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
+import { readAnswers, type Answers } from '#dialogue/answers.ts';
+import type { QuestionForm } from '#dialogue/question-form.ts';
 import { sentAnswers } from '#dialogue/sent-answers.ts';
 import { answerStaff, loadStaffForm } from '#publication/answer-staff.server.ts';
 import { officeAct } from '#routes/arbete/office-act.ts';
@@ -27,9 +29,14 @@ export const actions: Actions = {
     const form = await wordsSent(event.request);
     const ctx = await siteContext();
     const now = new Date();
+    let typed: Answers = {};
     const sent = {
       ticket: String(form.get('biljett') ?? ''),
-      raw: (asked: Parameters<typeof sentAnswers>[0]) => sentAnswers(asked, form),
+      raw: (asked: QuestionForm) => {
+        const raw = sentAnswers(asked, form);
+        typed = readAnswers(asked, raw).answers;
+        return raw;
+      },
       tellMe: form.get('mejl') === 'ja',
       now,
       today: swedishDay(now),
@@ -37,7 +44,7 @@ export const actions: Actions = {
     const result = await officeAct(event, 'office:read', { form: 'svara', typed: {} }, (work) =>
       answerStaff(work, ctx, id, sent),
     );
-    if (!('done' in result)) return result;
+    if (!('done' in result)) return fail(result.status, { sentence: result.data.sentence, typed, tellMe: sent.tellMe });
     if ('receipt' in result.done) redirect(303, `${event.url.pathname}?kvitto=${result.done.receipt}`);
     return fail(400, { ...result.done, tellMe: sent.tellMe });
   },
