@@ -156,7 +156,9 @@ async function pagesOf(tx: Tx, municipalityId: string, slug: string): Promise<Of
     page(`fragor/${PLACE}`, `fragor/${slug}`),
     page(`dialoger/${PLACE}/befolkning`, `dialoger/${slug}/befolkning`),
     page(`dialoger/${PLACE}/karta`, `dialoger/${slug}/karta`),
-    ...staff.map(({ id }) => page(`dialoger/${PLACE}/[id]/svara`, `dialoger/${slug}/${id}/svara`)),
+    ...staff.flatMap(({ id }) =>
+      ['svara', 'besked'].map((at) => page(`dialoger/${PLACE}/[id]/${at}`, `dialoger/${slug}/${id}/${at}`)),
+    ),
     page(`dialoger/${PLACE}/[id]/granska`, `dialoger/${slug}/${dialogue}/granska`),
     page(`dialoger/${PLACE}/[id]/resultat`, `dialoger/${slug}/${dialogue}/resultat`),
     ...walks.flatMap(({ at, observation }) => [

@@ -64,6 +64,9 @@ export type FeedbackOwed = {
   /** As those who answered saw it, in the languages of the form. */
   readonly words: Words;
   readonly areaId: string | null;
+  /** Both inclusive. */
+  readonly heldFrom: string;
+  readonly heldTo: string;
   /** Takes answers from whoever finds it. A walk is opened to be taken along. */
   readonly isOpen: boolean;
   /** The last day, inclusive; null where none was set. */
@@ -72,10 +75,11 @@ export type FeedbackOwed = {
   readonly publishedAt: Date | null;
 };
 
-/** Dialogues with others than staff that have been opened, those held last first: at most 200. */
-export async function listFeedback({ tx, municipalityId }: In): Promise<FeedbackOwed[]> {
+/** Dialogues with staff, or with everybody else, that have been opened, those held last first: at most 200. */
+export async function listFeedback({ tx, municipalityId }: In, asked: 'staff' | 'others'): Promise<FeedbackOwed[]> {
   const { rows } = await sql<FeedbackOwed>`
-    select d.id as "dialogueId", d.slug, v.title, o.form -> 'title' as words, v.area_id as "areaId", v.feedback_due as due,
+    select d.id as "dialogueId", d.slug, v.title, o.form -> 'title' as words, v.area_id as "areaId",
+      v.held_from as "heldFrom", v.held_to as "heldTo", v.feedback_due as due,
       d.kind <> 'walk' and not exists (select from dialogue_step l
         where (l.municipality_id, l.dialogue_id) = (d.municipality_id, d.id) and l.no > s.no) as "isOpen",
       (select min(f.at) from feedback_page f where (f.municipality_id, f.dialogue_id) = (d.municipality_id, d.id)
@@ -86,7 +90,7 @@ export async function listFeedback({ tx, municipalityId }: In): Promise<Feedback
     join lateral (select s.no, s.dialogue_version_id from dialogue_step s
       where (s.municipality_id, s.dialogue_id) = (d.municipality_id, d.id) and s.step = 'open' order by s.no desc limit 1) s on true
     join dialogue_version o on (o.municipality_id, o.id) = (d.municipality_id, s.dialogue_version_id)
-    where d.municipality_id = ${municipalityId} and d.kind <> 'staff'
+    where d.municipality_id = ${municipalityId} and (d.kind = 'staff') = ${asked === 'staff'}
     order by v.held_to desc, d.id limit 200`.execute(tx);
   return rows;
 }

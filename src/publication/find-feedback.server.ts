@@ -68,7 +68,7 @@ export async function findFeedbackList(
   return inNamedMunicipality(db, municipality, async (tx, municipalityId, look) => {
     const { name, isDemo } = await currentMunicipality(tx, municipalityId);
     const work = { tx, municipalityId };
-    const dialogues = (await listFeedback(work)).map((one) => ({
+    const dialogues = (await listFeedback(work, 'others')).map((one) => ({
       title: one.words,
       path: one.publishedAt === null ? null : `/${municipality}/dialog/${one.slug}`,
       form: one.isOpen ? `/svara/${municipality}/${one.slug}` : null,

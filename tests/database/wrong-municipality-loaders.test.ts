@@ -56,6 +56,8 @@ const OPEN: Readonly<Record<string, string>> = {
   remindOfFeedback: 'of what listFeedback finds',
   mustWriteDialogue: 'as loadDialogue',
   inEachMunicipality: 'in each by itself',
+  tellStaff: 'of what listFeedback finds',
+  loadStaffFeedback: 'as loadDialogue, which it asks first; the full record’s dialogue is with residents',
   promisedByTheme: 'of what pointsOfThemes and toldPoints find',
   renewFeedback: 'of what publishedFeedback finds',
   didNotArrive: 'asks nobody',

@@ -78,7 +78,7 @@ export const DIALOGUE_LOADERS: Cases = {
       ),
     ),
   feedbackVersions: (w, ids) => feedbackVersions(w, ids.dialogueId, 'sv').then((all) => all.length || null),
-  listFeedback,
+  listFeedback: (w) => listFeedback(w, 'others'),
   loadFeedback: (w, ids) => loadFeedback(w, ids.dialogueId),
   loadFeedbackDesk: (w, ids) => orNothing(loadFeedbackDesk(w, refOf(ids), ids.dialogueId)),
   prepareFeedback: (w, ids) => orNothing(prepareFeedback(w, ids.dialogueId)),

@@ -1,6 +1,6 @@
 import { m } from '#platform/texts/compiled/messages.js';
 import type { Lang } from '#platform/texts/languages.ts';
-import { countIn, dayIn, nameIn } from '#platform/texts/local-words.ts';
+import { countIn, dayIn, nameIn, numberIn } from '#platform/texts/local-words.ts';
 
 /**
  * Everything that people are told about in the day's mail. The data are ids, days, counts and the names that the thing
@@ -60,6 +60,14 @@ export type NoticeData = {
   'observation-late': Promised & { readonly day: string };
   /** To those who write dialogues, when the day has passed on which those who answered should have heard. `day`: that day. */
   'feedback-late': { readonly dialogue: string; readonly day: string };
+  /** To everybody who could answer a dialogue with staff, when there is feedback to read. The subject of these four is the dialogue. */
+  'staff-written': { readonly dialogue: string };
+  /** To the same, when a theme of theirs became a point. */
+  'staff-promised': OfStaff & { readonly number: number };
+  /** To the same, when points that came of it are followed up in a period. */
+  'staff-followed': OfStaff;
+  /** To the same, when such a point is closed. */
+  'staff-closed': OfStaff & { readonly number: number };
   /** To the answerer of a point, when people have asked about it. The subject is the point. `day`: the last day to answer, inclusive. */
   'question-waiting': Promised & { readonly day: string };
   /** To the same, the deputy, and those who keep the promise together, after that day. */
@@ -80,6 +88,7 @@ export type NewNotice<K extends NoticeKind = NoticeKind> = {
   };
 }[K];
 
+type OfStaff = { readonly dialogue: string; readonly promise: string };
 type Promised = { readonly promise: string };
 /** `sitting`: its day. */
 type ToSitting = Promised & { readonly sitting: string };
@@ -131,6 +140,14 @@ const SENTENCES: { readonly [K in NoticeKind]: (data: NoticeData[K], to: In) => 
   'observation-late': (data, to) => [m.mail_observation_late(onDay(data, to), to)],
   'feedback-late': ({ dialogue, day }, to) => [
     m.mail_feedback_late({ dialogue: nameIn(to.locale, dialogue), day: dayIn(to.locale, day) }, to),
+  ],
+  'staff-written': (data, to) => [m.mail_staff_written(named(data, to), to)],
+  'staff-promised': ({ number, ...data }, to) => [
+    m.mail_staff_promised({ ...named(data, to), number: numberIn(to.locale, number) }, to),
+  ],
+  'staff-followed': (data, to) => [m.mail_staff_followed(named(data, to), to)],
+  'staff-closed': ({ number, ...data }, to) => [
+    m.mail_staff_closed({ ...named(data, to), number: numberIn(to.locale, number) }, to),
   ],
   'question-waiting': (data, to) => [m.mail_question_waiting(onDay(data, to), to)],
   'question-late': (data, to) => [m.mail_question_late(onDay(data, to), to)],
