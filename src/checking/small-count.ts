@@ -21,8 +21,8 @@ const COUNTED = new RegExp(
 );
 
 /**
- * Whether the text counts fewer persons or offences than may be told: by FEWEST_TOLD one to four persons or offences ("3 anmälda inbrott", "två ungdomar"). "En person" is mostly no
- * count but a way to speak, and is passed over unless it is written in digits.
+ * Whether the text counts fewer persons or offences than may be told ("3 anmälda inbrott", "två ungdomar"). "En person" is mostly
+ * no count but a way to speak, and is passed over unless it is written in digits.
  */
 export function countsFew(text: string, fewest: number = FEWEST_TOLD): boolean {
   return findNumbers(text).some(
