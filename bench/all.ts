@@ -20,6 +20,7 @@ const BENCHMARKS = [
   { file: 'import.ts', args: [] },
   { file: 'opinion-groups.ts', args: [] },
   { file: 'disclosure.ts', args: [] },
+  { file: 'many-answers.ts', args: [] },
   { file: 'answers-kill.ts', args: ['--answers', '20000'] },
 ];
 

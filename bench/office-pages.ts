@@ -9,15 +9,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fillFolder } from './load/fill-folder.ts';
-import { judged, spreadOf, spreadText } from './load/judge.ts';
 import { officeRoutes, openOffice, sendDocument } from './load/office.ts';
 import type { OfficePage, Opener } from './load/office-addresses.ts';
-import { difference } from './load/page-costs.ts';
-import { getPage, inNewFolder, officePages, usedBy, withSite, type Served, type Used } from './load/served.ts';
+import { measurePage } from './load/office-cost.ts';
+import { inNewFolder, officePages, withSite, type Served } from './load/served.ts';
 
-const QUERIES = 20;
-const MS = 200;
-const WARM_UP = 5;
 const MEMO = path.resolve(import.meta.dirname, '../tests/fixtures/memo/skaggetorp-2017-report-back.txt');
 
 const { values } = parseArgs({
@@ -45,7 +41,8 @@ async function measure(site: Served): Promise<void> {
   const forgotten = officeRoutes().filter((route) => all.every((page) => page.route !== route));
   if (forgotten.length > 0) throw new Error(`say which page is to be measured of ${forgotten.join(', ')}`);
   for (const page of all.toSorted((a, b) => (a.route < b.route ? -1 : 1)))
-    for (const opener of page.openers) await measurePage(site, page.path, opener, cookies[opener]);
+    for (const opener of page.openers)
+      await measurePage(site, page.path, { who: opener, cookie: cookies[opener], times: Number(values.times) });
 }
 
 /** A document that waits to be reviewed. */
@@ -55,37 +52,4 @@ async function handOver(site: Served, cookie: string, municipality: string): Pro
   const draft = /\/arbete\/import\/[a-z0-9-]+\/[0-9a-f-]{36}/.exec(answer.body.toString())?.[0];
   if (draft === undefined) throw new Error(`the document made no draft: ${answer.status}`);
   return { route: '/arbete/import/[municipality]/[id]', path: draft, openers: ['person', 'nameless'] };
-}
-
-async function measurePage(site: Served, address: string, opener: Opener, cookie: string): Promise<void> {
-  const took: number[] = [];
-  const used: Used[] = [];
-  let bytes = 0;
-  for (let n = 0; n < WARM_UP + Number(values.times); n += 1) {
-    const before = await usedBy(site);
-    const began = performance.now();
-    bytes = (await getPage(site.port, address, { headers: { cookie } })).body.length;
-    const ms = performance.now() - began;
-    const after = await usedBy(site);
-    if (n < WARM_UP) continue;
-    took.push(ms);
-    used.push(difference(before, after));
-  }
-  const whole = spreadOf(took);
-  const queries = Math.max(...used.map(({ asked }) => asked.queries));
-  const frame = Math.max(...used.map(({ asked }) => asked.frame));
-  const processor = spreadOf(used.map(({ micros }) => micros / 1000));
-  const database = spreadOf(used.map(({ asked }) => asked.ms));
-  console.log(`${withoutTokens(address)} (${opener}), ${bytes} bytes`);
-  console.log(
-    `   ${queries} + ${frame} queries (${judged(queries + frame, QUERIES)}, the transactions' frames with them)`,
-  );
-  console.log(
-    `   ${spreadText(whole, 'ms')} (${judged(whole.median, MS)}): processor ${spreadText(processor, 'ms')}, database ${spreadText(database, 'ms')}`,
-  );
-}
-
-/** A link that opens something is shown to nobody, not even of a database that is thrown away. */
-function withoutTokens(address: string): string {
-  return address.replace(/(?<=\/(?:svar|logga-in)\/)(?!losenord)[^/]+/, '…');
 }

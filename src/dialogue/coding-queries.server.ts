@@ -33,26 +33,29 @@ export type ToCode = {
 /** The answer to code and those beside it in the list, by random ids: nothing tells who came first. */
 export type Turn = { readonly here: string | null; readonly next: string | null; readonly previous: string | null };
 
-/** Where somebody is in a list: at `here`, at the first after `after`, or at the beginning. The list goes round. */
+/**
+ * Where somebody is in a list: at `here`, at the first after `after`, or at the beginning. The list goes round. Each answer is
+ * looked up along the index, so that a dialogue with 100,000 answers is not read to find three of them.
+ */
 export async function loadTurn(
   { tx, municipalityId }: In,
   dialogueId: string,
   { list, themes, split }: ToCode,
   { here, after }: { readonly here: string | null; readonly after: string | null },
 ): Promise<Turn> {
-  const which = { okodade: NOT_CODED, omkoda: onThemes(split), alla: sql`true` }[list];
+  const toRecode = split.length === 0 ? sql`false` : onThemes(split);
+  const which = { okodade: NOT_CODED, omkoda: toRecode, alla: sql`true` }[list];
+  const open = sql`i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and not i.held`;
+  const among = sql`select i.id from input i where ${open} and ${which}
+    and ${themes.length === 0 ? sql`true` : onThemes(themes)}`;
   const { rows } = await sql<Turn>`
-    with among as materialized (select i.id from input i
-      where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and not i.held and ${which}
-        and ${themes.length === 0 ? sql`true` : onThemes(themes)}),
-    at as (select coalesce(
-      (select i.id from input i where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and not i.held
-        and i.id = ${here}::uuid),
-      (select id from among where id > ${after}::uuid order by id limit 1), (select id from among order by id limit 1)) as here)
-    select here, coalesce((select id from among where id > here order by id limit 1),
-        (select id from among where id < here order by id limit 1)) as next,
-      coalesce((select id from among where id < here order by id desc limit 1),
-        (select id from among where id > here order by id desc limit 1)) as previous from at`.execute(tx);
+    with at as materialized (select coalesce(
+      (select i.id from input i where ${open} and i.id = ${here}::uuid),
+      (${among} and i.id > ${after}::uuid order by i.id limit 1), (${among} order by i.id limit 1)) as here)
+    select here, coalesce((${among} and i.id > (select here from at) order by i.id limit 1),
+        (${among} and i.id < (select here from at) order by i.id limit 1)) as next,
+      coalesce((${among} and i.id < (select here from at) order by i.id desc limit 1),
+        (${among} and i.id > (select here from at) order by i.id desc limit 1)) as previous from at`.execute(tx);
   return rows[0] ?? { here: null, next: null, previous: null };
 }
 
@@ -64,12 +67,13 @@ export async function countToCode(
   dialogueId: string,
   split: readonly string[],
 ): Promise<CodingCounts> {
+  const open = sql`i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and not i.held`;
+  const toRecode =
+    split.length === 0 ? sql`0` : sql`(select count(*)::int from input i where ${open} and ${onThemes(split)})`;
   const { rows } = await sql<CodingCounts>`
-    select count(*)::int as alla, count(*) filter (where ${NOT_CODED})::int as okodade,
-      count(*) filter (where ${onThemes(split)})::int as omkoda
-    from input i where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and not i.held`.execute(
-    tx,
-  );
+    select count(*)::int as alla, count(*) filter (where c.no is null)::int as okodade, ${toRecode} as omkoda
+    from input i left join coding c on (c.municipality_id, c.input_id, c.no) = (i.municipality_id, i.id, 1)
+    where ${open}`.execute(tx);
   return rows[0] ?? { alla: 0, okodade: 0, omkoda: 0 };
 }
 

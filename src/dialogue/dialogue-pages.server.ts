@@ -1,17 +1,18 @@
 import type { Work } from '#access/work.server.ts';
 import { can, jointScope, type Action } from '#access/can.ts';
 import type { Channel } from '#dialogue/dialogue.ts';
-import { tallyAnswers, type QuestionTally } from '#dialogue/tally.ts';
 import {
   countAnswers,
   listDialogues,
-  loadAnswers,
   loadDialogue,
   type DialogueListed,
   type DialogueRead,
 } from '#dialogue/dialogue-queries.server.ts';
+import { countAlike, countChannels } from '#dialogue/result-queries.server.ts';
 import { countWaiting } from '#dialogue/review-queries.server.ts';
+import { tallyAnswers, writtenTo, type QuestionTally } from '#dialogue/tally.ts';
 import { listWalks, type WalkListed } from '#dialogue/walk-queries.server.ts';
+import { countHeld, listWritten, type TextPage } from '#dialogue/written-queries.server.ts';
 import { areaNames } from '#places/area-names.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -60,23 +61,48 @@ export async function loadDialoguePage(work: Work, municipality: MunicipalityRef
 }
 
 export type AnswersPage = DialoguePage & {
-  readonly tallies: readonly QuestionTally[];
+  readonly tallies: readonly (QuestionTally & {
+    /** What people wrote, but for what is held, in no order that tells when; one page of it. */
+    readonly texts: readonly string[];
+    /** Where the next page of texts begins; null on the last. */
+    readonly next: string | null;
+    readonly held: number;
+  })[];
   /** How many have answered by each channel. */
   readonly channels: readonly { readonly channel: Channel; readonly count: number }[];
-  readonly counted: number;
+  /** The question whose texts do not stand from the beginning. */
+  readonly onward: string | null;
 };
 
-/** What was answered in a dialogue; what people wrote, only to those who may write dialogues. @throws AppError `not-found` */
-export async function loadAnswersPage(work: Work, municipality: MunicipalityRef, id: string): Promise<AnswersPage> {
+/**
+ * What was answered in a dialogue; what people wrote, only to those who may write dialogues. `after`: the question whose texts
+ * begin after an id.
+ * @throws AppError `not-found`
+ */
+export async function loadAnswersPage(
+  work: Work,
+  municipality: MunicipalityRef,
+  id: string,
+  after: { readonly name: string; readonly id: string } | null = null,
+): Promise<AnswersPage> {
   const page = await loadDialoguePage(work, municipality, id);
-  const inputs = await loadAnswers(work, id);
-  const tallies = tallyAnswers(page.dialogue.asked?.form ?? page.dialogue.form, inputs);
-  const byChannel = Map.groupBy(inputs, ({ channel }) => channel);
+  const { form } = page.dialogue.asked ?? page.dialogue;
+  const names = writtenTo(form);
+  const onward = names.find((name) => name === after?.name) ?? null;
+  const from = after === null || onward === null ? null : { name: onward, id: after.id };
+  const written = page.may.write ? await listWritten(work, id, names, from) : new Map<string, TextPage>();
+  const held = await countHeld(work, id, names);
+  const alike = await countAlike(work, id, { asked: form.elements, groups: [] });
   return {
     ...page,
-    tallies: page.may.write ? tallies : tallies.map((one) => ({ ...one, texts: [] })),
-    channels: [...byChannel].map(([channel, some]) => ({ channel, count: some.length })),
-    counted: inputs.length,
+    tallies: tallyAnswers(form, alike).map((one) => ({
+      ...one,
+      texts: written.get(one.name)?.texts ?? [],
+      next: written.get(one.name)?.next ?? null,
+      held: held.get(one.name) ?? 0,
+    })),
+    channels: await countChannels(work, id),
+    onward,
   };
 }
 

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Work } from '#access/work.server.ts';
 import type { Definition, DialogueKind, DialogueStep } from '#dialogue/dialogue.ts';
-import { QuestionFormShape } from '#dialogue/question-form-shape.ts';
+import { keptForm } from '#dialogue/kept-forms.server.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
-import type { Counted } from '#dialogue/tally.ts';
 import { AppError } from '#platform/errors.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
@@ -69,7 +68,7 @@ export async function listDialogues({ tx, municipalityId }: In): Promise<Dialogu
 
 /** One dialogue. @throws AppError `not-found` */
 export async function loadDialogue({ tx, municipalityId }: In, id: string): Promise<DialogueRead> {
-  return one(await find(sql`d.id = ${id}`, { tx, municipalityId }));
+  return one(municipalityId, await find(sql`d.id = ${id}`, { tx, municipalityId }));
 }
 
 /** One dialogue by its word in the address. @throws AppError `not-found` */
@@ -82,7 +81,7 @@ export async function loadDialogueAt(work: In, slug: string): Promise<DialogueRe
 /** The same; null where there is none. */
 export async function findDialogueAt({ tx, municipalityId }: In, slug: string): Promise<DialogueRead | null> {
   const found = await find(sql`d.slug = ${slug}`, { tx, municipalityId });
-  return found === undefined ? null : one(found);
+  return found === undefined ? null : one(municipalityId, found);
 }
 
 /** A version of a dialogue: what it said and asked then. @throws AppError `not-found` */
@@ -95,7 +94,7 @@ export async function loadVersion({ tx, municipalityId }: In, dialogueId: string
   );
   const [row] = rows;
   if (row === undefined) throw new AppError('not-found');
-  return { ...row, form: QuestionFormShape.parse(row.form) };
+  return { ...row, form: keptForm(municipalityId, row.versionId, row.form) };
 }
 
 /** How many answers a dialogue has. Not read with it: everybody who answers reads that. */
@@ -103,17 +102,6 @@ export async function countAnswers({ tx, municipalityId }: In, dialogueId: strin
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from input
     where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId}`.execute(tx);
   return rows[0]?.count ?? 0;
-}
-
-/** So many answers are counted on a page; a dialogue with more says so. */
-const MOST_COUNTED = 20_000;
-
-/** A dialogue's answers, in the order of their random ids: nothing tells who came first. At most MOST_COUNTED. */
-export async function loadAnswers({ tx, municipalityId }: In, dialogueId: string): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    select answers, channel, held from input where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId}
-    order by id limit ${MOST_COUNTED}`.execute(tx);
-  return rows;
 }
 
 type Found = Row & {
@@ -133,9 +121,14 @@ async function find(which: ReturnType<typeof sql>, { tx, municipalityId }: In): 
   return rows[0];
 }
 
-function one(found: Found | undefined): DialogueRead {
+function one(municipalityId: string, found: Found | undefined): DialogueRead {
   if (found === undefined) throw new AppError('not-found');
   const { form, asked: version, askedForm, ...row } = found;
-  const asked = version === null ? null : { ...version, form: QuestionFormShape.parse(askedForm) };
-  return { ...row, form: QuestionFormShape.parse(form), asked, open: row.step === 'open' ? asked : null };
+  const asked = version === null ? null : { ...version, form: keptForm(municipalityId, version.versionId, askedForm) };
+  return {
+    ...row,
+    form: keptForm(municipalityId, row.versionId, form),
+    asked,
+    open: row.step === 'open' ? asked : null,
+  };
 }

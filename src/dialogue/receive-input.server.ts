@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { suspectedIn } from '#dialogue/about-somebody.ts';
 import { ownWords, type Answers } from '#dialogue/answers.ts';
 import type { Channel } from '#dialogue/dialogue.ts';
-import type { DialogueTables } from '#dialogue/tables.ts';
 import { contentHash } from '#platform/content-hash.server.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { AppError } from '#platform/errors.ts';
@@ -31,41 +30,21 @@ export async function receiveInput(tx: Tx, municipalityId: string, sent: InputSe
   const { id, dialogueId, versionId, channel, lang, day, answers } = sent;
   const payload = payloadOf(dialogueId, answers);
   const held = ownWords(answers).some(({ text }) => suspectedIn(text).length > 0);
-  await refuseOther(tx, municipalityId, { dialogueId, versionId });
-  const { numInsertedOrUpdatedRows } = await tx
-    .withTables<DialogueTables>()
-    .insertInto('input')
-    .values({
-      municipality_id: municipalityId,
-      id,
-      dialogue_id: dialogueId,
-      dialogue_version_id: versionId,
-      channel,
-      lang,
-      day,
-      answers: JSON.stringify(answers),
-      payload,
-      held,
-      erased_on: null,
-    })
-    .onConflict((conflict) => conflict.columns(['municipality_id', 'id']).doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 1n) return true;
-  const { rows } = await sql<{ same: boolean }>`
-    select dialogue_id = ${dialogueId}::uuid and coalesce(payload = ${payload}, true) as same from input
-    where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
-  if (rows[0]?.same !== true) throw new AppError('input-other');
+  // In one statement, as with what follows in the next: how many go to the database is what an answer costs.
+  const version = sql`dialogue_version v where v.municipality_id = ${municipalityId} and v.id = ${versionId} and v.dialogue_id = ${dialogueId}`;
+  const { numAffectedRows } = await sql`
+    insert into input (municipality_id, id, dialogue_id, dialogue_version_id, channel, lang, day, answers, payload, held)
+    select v.municipality_id, ${id}::uuid, v.dialogue_id, v.id, ${channel}::text, ${lang}::text, ${day}::date,
+      ${JSON.stringify(answers)}::jsonb, ${payload}::text, ${held}::boolean
+    from ${version} on conflict (municipality_id, id) do nothing`.execute(tx);
+  if (numAffectedRows === 1n) return true;
+  const { rows } = await sql<{ same: boolean | null }>`
+    select (select i.dialogue_id = v.dialogue_id and coalesce(i.payload = ${payload}, true) from input i
+      where i.municipality_id = ${municipalityId} and i.id = ${id}) as same from ${version}`.execute(tx);
+  const [found] = rows;
+  if (found === undefined) throw new AppError('not-found');
+  if (found.same !== true) throw new AppError('input-other');
   return false;
-}
-
-async function refuseOther(
-  tx: Tx,
-  municipalityId: string,
-  { dialogueId, versionId }: Pick<InputSent, 'dialogueId' | 'versionId'>,
-): Promise<void> {
-  const { rows } = await sql`select from dialogue_version
-    where municipality_id = ${municipalityId} and id = ${versionId} and dialogue_id = ${dialogueId}`.execute(tx);
-  if (rows.length === 0) throw new AppError('not-found');
 }
 
 /** What two sendings of one answer have alike. */

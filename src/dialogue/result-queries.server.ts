@@ -3,44 +3,88 @@ import type { Work } from '#access/work.server.ts';
 import type { Answer } from '#dialogue/answers.ts';
 import type { Coded } from '#dialogue/coding.ts';
 import type { Channel } from '#dialogue/dialogue.ts';
+import type { Element } from '#dialogue/question-form.ts';
 import { factsOf, groupsOf, tablesOf, type ResultShape, type ThemesAsked } from '#dialogue/results-shape.ts';
+import type { Alike } from '#dialogue/tally.ts';
 import { themeFacts } from '#dialogue/theme-results.ts';
 import { countPeople } from '#situation/linked-counts.ts';
 
 type In = Pick<Work, 'tx' | 'municipalityId'>;
 
+/** What divides the parts of a key: no value of a choice has it, and in JSON it is written otherwise. */
+const BETWEEN = '\n';
+
 /**
- * Everything that is counted in a result. The database gathers those who answered a question alike, so that a dialogue with 100,000
- * answers is not read answer by answer; nothing that people wrote themselves is read.
+ * Those who answered alike, question by question and by groups, in one pass: so a dialogue with 100,000 answers is not read answer by
+ * answer. Nothing that people wrote themselves is read: of that only that it was written is known (an empty text).
+ * @returns also everybody by groups, as `name` null
  */
-export async function countResult(
+export async function countAlike(
   { tx, municipalityId }: In,
+  dialogueId: string,
+  { asked, groups }: { readonly asked: readonly Pick<Element, 'name' | 'type'>[]; readonly groups: readonly string[] },
+): Promise<Alike[]> {
+  // One text for everybody and one for each question, each with the groups before it. `offset 0` keeps from the planner what the texts
+  // are made of: it would think that there are as many as answers, and sort them all on disk instead of counting in memory.
+  const own = groups.map((name) => sql`coalesce(answers ->> ${name}, '') || ${BETWEEN}`);
+  const keys = [sql`own`, ...asked.map(({ name, type }) => sql`own || ${saidTo(name, type)}`)];
+  const columns = keys.map((_, at) => sql.ref(`k${at}`));
+  const { rows } = await sql<{ which: number; key: string | null; count: number }>`
+    select grouping(${sql.join(columns)}) as which, coalesce(${sql.join(columns)}) as key, count(*)::int as count
+    from (select ${sql.join(keys.map((one, at) => sql`${one} as ${columns[at]}`))}
+      from (select answers, ${sql.join([sql`''`, ...own], sql` || `)} as own from input
+        where municipality_id = ${municipalityId} and dialogue_id = ${dialogueId} offset 0) answered offset 0) said
+    group by grouping sets (${sql.join(columns.map((column) => sql`(${column})`))})`.execute(tx);
+  // The bit of the column that a row is grouped by is the one that is not set.
+  const all = 2 ** keys.length - 1;
+  const questions = new Map(asked.map((one, at) => [all - 2 ** (asked.length - 1 - at), one]));
+  return rows.flatMap(({ which, key, count }): Alike[] => {
+    if (key === null) return [];
+    const parts = key.split(BETWEEN);
+    const row = { groups: parts.slice(0, groups.length).map((value) => value || null), count };
+    const question = questions.get(which);
+    if (question === undefined) return [{ ...row, name: null, answer: null }];
+    const said = parts[groups.length] ?? '';
+    return [{ ...row, name: question.name, answer: isJson(question.type) ? (JSON.parse(said) as Answer) : said }];
+  });
+}
+
+function isJson(type: Element['type']): boolean {
+  return type === 'checkbox' || type === 'worry' || type === 'place';
+}
+
+/** As text, which is quicker to tell apart than JSON; words of one's own are left out. */
+function saidTo(name: string, type: Element['type']) {
+  if (type === 'comment') return sql`case when answers ? ${name} then '' end`;
+  const chosen = sql`(answers ->> ${name})`;
+  return type === 'place' ? sql`case when answers -> ${name} ? 'words' then '{"words":""}' else ${chosen} end` : chosen;
+}
+
+/** Everything that is counted in a result. */
+export async function countResult(
+  work: In,
   dialogueId: string,
   shape: ResultShape,
 ): Promise<ReadonlyMap<string, number>> {
-  const groups = chosenGroups(shape.groups);
-  const own = sql`municipality_id = ${municipalityId} and dialogue_id = ${dialogueId}`;
-  const { rows: people } = await sql<{ groups: (string | null)[]; count: number }>`
-    select ${groups} as groups, count(*)::int as count from input where ${own} group by 1`.execute(tx);
+  const alike = await countAlike(work, dialogueId, {
+    asked: shape.asked.map(({ axis, type }) => ({ name: axis.name, type })),
+    groups: shape.groups.map(({ axis }) => axis.name),
+  });
+  const byName = Map.groupBy(alike, ({ name }) => name);
   const counted = new Map(
     countPeople(
       [[], ...shape.groups.map(({ axis }) => [axis])],
-      people.map(({ groups: chosen, count }) => ({ facts: [groupsOf(shape.groups, chosen)], count })),
+      (byName.get(null) ?? []).map(({ groups, count }) => ({ facts: [groupsOf(shape.groups, groups)], count })),
     ),
   );
   for (const asked of shape.asked) {
-    const { rows } = await sql<{ groups: (string | null)[]; answer: Answer; count: number }>`
-      select ${groups} as groups, answers -> ${asked.axis.name} as answer, count(*)::int as count from input
-      where ${own} and answers ? ${asked.axis.name} group by 1, 2`.execute(tx);
-    const alike = rows.map(({ groups: chosen, answer, count }) => ({
-      facts: factsOf(asked, answer, groupsOf(shape.groups, chosen)),
-      count,
-    }));
-    for (const [name, count] of countPeople(tablesOf(asked, shape.groups), alike)) counted.set(name, count);
+    const rows = (byName.get(asked.axis.name) ?? []).flatMap(({ groups, answer, count }) =>
+      answer === null ? [] : [{ facts: factsOf(asked, answer, groupsOf(shape.groups, groups)), count }],
+    );
+    for (const [name, count] of countPeople(tablesOf(asked, shape.groups), rows)) counted.set(name, count);
   }
   if (shape.themes !== null)
-    for (const [name, count] of await countThemes({ tx, municipalityId }, dialogueId, shape, shape.themes))
-      counted.set(name, count);
+    for (const [name, count] of await countThemes(work, dialogueId, shape, shape.themes)) counted.set(name, count);
   return counted;
 }
 

@@ -29,9 +29,24 @@ export type ResultsPage = {
   } | null;
 };
 
-/** What may be told of a dialogue's answers. @throws AppError `not-found` */
+/** What may be told of a dialogue's answers, with how they came in. @throws AppError `not-found` */
 export async function loadResultsPage(work: Work, municipality: MunicipalityRef, id: string): Promise<ResultsPage> {
-  const { title, step, asked, form, areaId } = await loadDialogue(work, id);
+  const dialogue = await loadDialogue(work, id);
+  const { title, step } = dialogue;
+  const told = await loadResult(work, dialogue);
+  return {
+    municipality,
+    dialogue: { id, title, step },
+    ...told,
+    channels: channelWords(await countChannels(work, id), told.result.limit),
+  };
+}
+
+/** What may be told of a dialogue's answers. */
+export async function loadResult(
+  work: Pick<Work, 'tx' | 'municipalityId'>,
+  { id, asked, form, areaId }: Pick<DialogueRead, 'id' | 'asked' | 'form' | 'areaId'>,
+): Promise<Pick<ResultsPage, 'result' | 'isCoded' | 'heard'>> {
   const questions = asked?.form ?? form;
   const { alla, okodade } = await countToCode(work, id, []);
   const themes = alla === okodade ? null : themesAsked(await loadThemes(work), placesOf(questions));
@@ -42,8 +57,6 @@ export async function loadResultsPage(work: Work, municipality: MunicipalityRef,
   const groups = whoWasHeard(result, shape.groups, register?.rows ?? []);
   const where = (register?.areaId ?? null) === null ? 'i kommunen' : 'i området';
   return {
-    municipality,
-    dialogue: { id, title, step },
     result,
     isCoded: okodade === 0,
     heard:
@@ -55,6 +68,5 @@ export async function loadResultsPage(work: Work, municipality: MunicipalityRef,
             year: register.year,
             source: register.source,
           },
-    channels: channelWords(await countChannels(work, id), fewestTold),
   };
 }

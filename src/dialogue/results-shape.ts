@@ -15,6 +15,7 @@ export type Divided = { readonly axis: Axis; readonly title: string; readonly la
 export type DividedGroup = Divided & { readonly group: Group };
 /** Something that people answered, and what else they said of it: where, and when. */
 export type AskedAbout = Divided & { readonly isSeveral: boolean; readonly also: readonly Divided[] };
+type QuestionAsked = AskedAbout & { readonly type: Element['type'] };
 /** What answers were found to be about. */
 export type ThemesAsked = AskedAbout & {
   /** The value that a coding on a theme counts as, by the theme's id, those that were merged too. */
@@ -24,7 +25,7 @@ export type ThemesAsked = AskedAbout & {
 };
 export type ResultShape = {
   readonly groups: readonly DividedGroup[];
-  readonly asked: readonly AskedAbout[];
+  readonly asked: readonly QuestionAsked[];
   /** Null where no answer is coded. */
   readonly themes: ThemesAsked | null;
 };
@@ -53,7 +54,7 @@ export function resultShape(form: QuestionForm, themes: ThemesAsked | null = nul
 
 /** The tables of a result: each question by itself, and by each group, place and time; the themes in the same way. */
 export function resultTables({ groups, asked, themes }: ResultShape): Axis[][] {
-  const all = themes === null ? asked : [...asked, themes];
+  const all: readonly AskedAbout[] = themes === null ? asked : [...asked, themes];
   return [[], ...groups.map(({ axis }) => [axis]), ...all.flatMap((one) => tablesOf(one, groups))];
 }
 
@@ -119,12 +120,17 @@ export function divided(name: string, title: string, choices: readonly Choice[])
   return { axis: { name, values: [...labels.keys()] }, title, labels };
 }
 
-function askedIn(element: Element): AskedAbout[] {
-  const { name, title } = element;
-  const question = (labels: ReadonlyMap<string, string>, most: number, also: readonly Divided[] = []): AskedAbout[] => [
+function askedIn(element: Element): QuestionAsked[] {
+  const { name, type, title } = element;
+  const question = (
+    labels: ReadonlyMap<string, string>,
+    most: number,
+    also: readonly Divided[] = [],
+  ): QuestionAsked[] => [
     {
       axis: { name, values: [...labels.keys()], isQuestion: true, ...(most === 1 ? {} : { most }) },
       title: title.sv,
+      type,
       labels,
       isSeveral: most > 1,
       also,

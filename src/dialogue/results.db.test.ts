@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadAnswersPage } from '#dialogue/dialogue-pages.server.ts';
 import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { loadResultsPage } from '#dialogue/results-page.server.ts';
 import type { Coded } from '#dialogue/coding.ts';
@@ -20,24 +21,27 @@ describe.each(testServers())('resultatet av en dialog på $name', (server) => {
   beforeAll(async () => {
     data = await makeDatabase(server);
     built = await buildRecord(data.db);
-    id = newId();
-    await built.work(async (work) => {
-      const form = standardForm({ sv: 'Vad är viktigast?' }, ['Torget', 'Skolan']);
-      const days = { heldFrom: '2026-09-01', heldTo: '2026-09-30', feedbackDue: null };
-      const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
-      await beginDialogue(work, { id, kind: 'resident', input });
-      await stepDialogue(work, id, 'open');
-    });
+    id = await begin();
   });
   afterAll(() => data.drop());
 
+  const begin = (): Promise<string> =>
+    built.work(async (work) => {
+      const form = standardForm({ sv: 'Vad är viktigast?' }, ['Torget', 'Skolan']);
+      const days = { heldFrom: '2026-09-01', heldTo: '2026-09-30', feedbackDue: null };
+      const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
+      const begun = await beginDialogue(work, { id: newId(), kind: 'resident', input });
+      await stepDialogue(work, begun, 'open');
+      return begun;
+    });
+
   /** Answers of one kind, as they are stored. */
-  const answer = (count: number, channel: string, answers: unknown): Promise<unknown> =>
+  const answer = (count: number, channel: string, answers: unknown, held = false): Promise<unknown> =>
     built.work(async ({ tx, ...work }) => {
       const { open } = await loadDialogue({ tx, ...work }, id);
-      await sql`insert into input (municipality_id, id, dialogue_id, dialogue_version_id, channel, lang, day, answers, payload)
+      await sql`insert into input (municipality_id, id, dialogue_id, dialogue_version_id, channel, lang, day, answers, payload, held)
         select ${work.municipalityId}, gen_random_uuid(), ${id}, ${open?.versionId}, ${channel}, 'sv', '2026-09-02',
-          ${JSON.stringify(answers)}, ${'0'.repeat(64)} from generate_series(1, ${count}::int)`.execute(tx);
+          ${JSON.stringify(answers)}, ${'0'.repeat(64)}, ${held} from generate_series(1, ${count}::int)`.execute(tx);
     });
   const page = () =>
     built.work((work) =>
@@ -116,6 +120,36 @@ describe.each(testServers())('resultatet av en dialog på $name', (server) => {
     await built.work((work) => mergeTheme(work, lamps.id, { expectedNo: 1, into: bushes.id, reason: null }));
     expect((await shown()).of('Täta buskar')).toBe(21);
     expect((await shown()).of('Trasiga lampor')).toBeUndefined();
+  });
+  test('svarssidan räknar alla och visar tjugo texter i taget, aldrig en som väntar', async () => {
+    id = await begin();
+    const answers = (after: { name: string; id: string } | null = null) =>
+      built.work((work) =>
+        loadAnswersPage(work, { id: work.municipalityId, slug: 'ekby', name: 'Ekby', isDemo: false }, id, after),
+      );
+    await answer(3_000, 'web', { oro: [{ problem: 'inbrott', place: 'plats-1', time: null }], trygg: 2 });
+    await answer(2, 'paper', { trygg: 5 });
+    for (let no = 0; no < 45; no += 1) await answer(1, 'web', { gora: `Text ${no}` });
+    await answer(2, 'web', { gora: 'Ring mig' }, true);
+    const page = await answers();
+    expect(page.channels).toEqual([
+      { channel: 'web', count: 3_047 },
+      { channel: 'paper', count: 2 },
+    ]);
+    const [worry, safe, text] = page.tallies;
+    expect(worry).toMatchObject({ answered: 3_000, several: true, texts: [], next: null, held: 0 });
+    expect(worry?.rows.filter(({ count }) => count > 0).map(({ count }) => count)).toEqual([3_000]);
+    expect(safe?.rows.map(({ count }) => count)).toEqual([0, 3_000, 0, 0, 2]);
+    expect(text).toMatchObject({ answered: 47, rows: [], held: 2 });
+    const read = [...(text?.texts ?? [])];
+    let next = text?.next ?? null;
+    while (next !== null) {
+      const { tallies } = await answers({ name: 'gora', id: next });
+      expect(tallies[2]?.texts.length).toBeLessThanOrEqual(20);
+      read.push(...(tallies[2]?.texts ?? []));
+      next = tallies[2]?.next ?? null;
+    }
+    expect(read.toSorted()).toEqual(Array.from({ length: 45 }, (_, no) => `Text ${no}`).toSorted());
   });
   test('en annan kommun har ingen sådan dialog', async () => {
     await expect(

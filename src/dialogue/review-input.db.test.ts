@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answers } from '#dialogue/answers.ts';
 import { castVotes } from '#dialogue/cast-votes.server.ts';
 import { loadCoding } from '#dialogue/coding-queries.server.ts';
-import { loadDialogue, loadAnswers } from '#dialogue/dialogue-queries.server.ts';
+import { loadAnswersPage } from '#dialogue/dialogue-pages.server.ts';
+import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
 import { forgetWords, oldWords } from '#dialogue/forget-words.server.ts';
 import { newInputId } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
@@ -14,7 +15,6 @@ import { loadSuggested } from '#dialogue/statement-queries.server.ts';
 import { loadThemes } from '#dialogue/theme-queries.server.ts';
 import type { ReviewList } from '#dialogue/review-queries.server.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
-import { tallyAnswers } from '#dialogue/tally.ts';
 import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
 import { newId } from '#platform/uuid.server.ts';
 import { buildRecord, type BuiltRecord } from '#tests/support/record-builder.ts';
@@ -71,7 +71,10 @@ describe.each(testServers())('granskning på $name', (server) => {
       )
     ).items;
   const shown = async (): Promise<readonly string[]> =>
-    built.work(async (work) => tallyAnswers(form, await loadAnswers(work, dialogueId)).flatMap(({ texts }) => texts));
+    built.work(async (work) => {
+      const municipality = { id: work.municipalityId, slug: 'ekby', name: 'Ekby', isDemo: false };
+      return (await loadAnswersPage(work, municipality, dialogueId)).tallies.flatMap(({ texts }) => texts);
+    });
   const everything = async (): Promise<string> => {
     const { rows } = await built.work(({ tx }) =>
       sql<{ all: string }>`select string_agg(t, ' ') as all from (

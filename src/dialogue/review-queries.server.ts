@@ -31,10 +31,12 @@ export const REVIEW_LISTS = ['vantar', 'lika', 'dolda', 'granskade', 'alla'] as 
  */
 export type ReviewList = (typeof REVIEW_LISTS)[number];
 
+/** Few answers are reviewed: where they must be, those are looked up first. */
+const REVIEWED = sql`exists (select from input_review o where (o.municipality_id, o.input_id) = (i.municipality_id, i.id))`;
 const WHICH: Readonly<Record<Exclude<ReviewList, 'lika'>, ReturnType<typeof sql>>> = {
-  vantar: sql`i.held and r.no is null`,
-  dolda: sql`i.held and r.no is not null`,
-  granskade: sql`not i.held and r.no is not null and i.erased_on is null`,
+  vantar: sql`i.held and not ${REVIEWED}`,
+  dolda: sql`i.held and ${REVIEWED}`,
+  granskade: sql`not i.held and ${REVIEWED} and i.erased_on is null`,
   alla: sql`i.erased_on is null and without_own_words(i.answers, v.form) <> i.answers`,
 };
 const LATEST = sql`left join lateral (select r.no, r.verdict, r.reason, r.by_person from input_review r
@@ -101,9 +103,7 @@ export async function loadInput({ tx, municipalityId }: In, dialogueId: string, 
 export async function countWaiting({ tx, municipalityId }: In, dialogueId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from input i where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId}
-      and i.held and not exists (select from input_review r where (r.municipality_id, r.input_id) = (i.municipality_id, i.id))`.execute(
-    tx,
-  );
+      and i.held and not ${REVIEWED}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

@@ -5,8 +5,8 @@ import type { Work } from '#access/work.server.ts';
 import { dayWords } from '#checking/day-words.ts';
 import { readAnswers } from '#dialogue/answers.ts';
 import type { InterviewSent } from '#dialogue/interview-sent.ts';
+import { keptForm } from '#dialogue/kept-forms.server.ts';
 import { wordsIn } from '#dialogue/question-form.ts';
-import { QuestionFormShape } from '#dialogue/question-form-shape.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
 import { addDays } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
@@ -33,7 +33,7 @@ export async function takeInterview(work: Work, sent: InterviewSent, today: stri
   if (!found.opened) throw new AppError('never-opened');
   if (day > today || day < addDays(today, -MOST_DAYS))
     throw new AppError('input-day', { day: dayWords(day), most: MOST_DAYS });
-  const form = QuestionFormShape.parse(found.form);
+  const form = keptForm(municipalityId, versionId, found.form);
   const { answers, faults } = readAnswers(form, sent.answers);
   if (faults.length > 0 || Object.keys(answers).length === 0) {
     const asked = form.elements.filter(({ name }) => faults.some((fault) => fault.name === name));

@@ -1,9 +1,16 @@
-import { placeOf, worriesOf, type Answers } from '#dialogue/answers.ts';
-import type { Channel } from '#dialogue/dialogue.ts';
+import { placeOf, worriesOf, type Answer } from '#dialogue/answers.ts';
 import type { Element, QuestionForm } from '#dialogue/question-form.ts';
 
-/** One answer as it is counted. `held`: its words wait, since they may be about somebody. */
-export type Counted = { readonly answers: Answers; readonly channel: Channel; readonly held: boolean };
+/**
+ * So many answered a question alike. `name`: the question; null counts everybody. `groups`: what they said of who they are, in the
+ * order that was asked for. Words of one's own are not there: an empty text stands for them.
+ */
+export type Alike = {
+  readonly name: string | null;
+  readonly groups: readonly (string | null)[];
+  readonly answer: Answer | null;
+  readonly count: number;
+};
 
 export type QuestionTally = {
   readonly name: string;
@@ -14,30 +21,30 @@ export type QuestionTally = {
   /** Whether one may stand in several rows, so that they do not sum to `answered`. */
   readonly several: boolean;
   readonly rows: readonly { readonly label: string; readonly count: number }[];
-  /** What people wrote, but for what is held, in no order that tells when. */
-  readonly texts: readonly string[];
-  readonly held: number;
 };
 
 /** What was answered, question by question; each answer counts once in a row, whatever it repeats. */
-export function tallyAnswers(form: QuestionForm, inputs: readonly Counted[]): QuestionTally[] {
-  return form.elements.map((element) => {
-    const given = inputs.filter(({ answers }) => answers[element.name] !== undefined);
-    const chosen = given.map(({ answers }) => new Set(chosenIn(element, answers)));
-    const written = given.filter(({ answers }) => textIn(element, answers) !== null);
+export function tallyAnswers({ elements }: QuestionForm, alike: readonly Alike[]): QuestionTally[] {
+  const byName = Map.groupBy(alike, ({ name }) => name);
+  return elements.map((element) => {
+    const given = byName.get(element.name) ?? [];
+    const counts = new Map<string, number>();
+    for (const { answer, count } of given)
+      for (const value of new Set(answer === null ? [] : chosenIn(element, answer)))
+        counts.set(value, (counts.get(value) ?? 0) + count);
     return {
       name: element.name,
       title: element.title.sv,
-      answered: given.length,
+      answered: given.reduce((sum, { count }) => sum + count, 0),
       several: element.type === 'checkbox' || element.type === 'worry',
-      rows: choicesOf(element).map(({ value, label }) => ({
-        label,
-        count: chosen.filter((values) => values.has(value)).length,
-      })),
-      texts: written.flatMap((one) => (one.held ? [] : [textIn(element, one.answers) ?? ''])),
-      held: written.filter(({ held }) => held).length,
+      rows: choicesOf(element).map(({ value, label }) => ({ label, count: counts.get(value) ?? 0 })),
     };
   });
+}
+
+/** The questions that are answered with words of one's own, or may be. */
+export function writtenTo({ elements }: QuestionForm): string[] {
+  return elements.flatMap(({ name, type }) => (type === 'comment' || type === 'place' ? [name] : []));
 }
 
 function choicesOf(element: Element): { readonly value: string; readonly label: string }[] {
@@ -51,8 +58,7 @@ function choicesOf(element: Element): { readonly value: string; readonly label: 
   return choices.map(({ value, text }) => ({ value, label: text.sv }));
 }
 
-function chosenIn(element: Element, answers: Answers): string[] {
-  const answer = answers[element.name];
+function chosenIn(element: Element, answer: Answer): string[] {
   if (element.type === 'worry') return worriesOf(answer).map(({ problem }) => problem);
   if (element.type === 'place') {
     const place = placeOf(answer);
@@ -60,12 +66,4 @@ function chosenIn(element: Element, answers: Answers): string[] {
   }
   if (Array.isArray(answer)) return answer.filter((one) => typeof one === 'string');
   return typeof answer === 'string' || typeof answer === 'number' ? [String(answer)] : [];
-}
-
-function textIn(element: Element, answers: Answers): string | null {
-  const answer = answers[element.name];
-  if (element.type === 'comment') return typeof answer === 'string' ? answer : null;
-  if (element.type !== 'place') return null;
-  const place = placeOf(answer);
-  return place !== null && 'words' in place ? place.words : null;
 }

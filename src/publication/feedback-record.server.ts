@@ -1,6 +1,6 @@
 import type { Work } from '#access/work.server.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
-import { loadResultsPage } from '#dialogue/results-page.server.ts';
+import type { DialogueRead } from '#dialogue/dialogue-queries.server.ts';
+import { loadResult } from '#dialogue/results-page.server.ts';
 import { themeWords } from '#dialogue/theme.ts';
 import { countThemes, loadThemeAnswers, loadThemes } from '#dialogue/theme-queries.server.ts';
 import type { MunicipalityRef } from '#places/places-queries.server.ts';
@@ -12,22 +12,20 @@ import { promisedByTheme } from '#publication/promised-by-theme.server.ts';
 /**
  * What is known today of a dialogue, for its page in each of the languages: what may be told of the answers, the themes, and the
  * published points that came of them.
- * @throws AppError `not-found`
  */
 export async function feedbackRecord(
   work: Work,
   municipality: MunicipalityRef,
-  dialogueId: string,
+  dialogue: DialogueRead,
   {
     written,
     languages,
   }: { readonly written: Pick<FeedbackWritten, 'intro' | 'quotes'>; readonly languages: readonly Lang[] },
 ): Promise<ReadonlyMap<Lang, FeedbackRecord>> {
-  const dialogue = await loadDialogue(work, dialogueId);
-  const { result, heard } = await loadResultsPage(work, municipality, dialogueId);
+  const { result, heard } = await loadResult(work, dialogue);
   const themes = await loadThemes(work);
-  const counts = await countThemes(work, themes, dialogueId);
-  const answers = await loadThemeAnswers(work, dialogueId);
+  const counts = await countThemes(work, themes, dialogue.id);
+  const answers = await loadThemeAnswers(work, dialogue.id);
   // The page hides what the results hide: the two are told of the same answers.
   const told = new Map(result.themes?.rows.map(({ value, all }) => [value, all.count]));
   const since = dialogue.heldFrom;

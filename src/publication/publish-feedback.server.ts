@@ -1,7 +1,7 @@
 import { authorize } from '#access/authorize.ts';
 import { jointScope } from '#access/can.ts';
 import type { Work } from '#access/work.server.ts';
-import { loadDialogue } from '#dialogue/dialogue-queries.server.ts';
+import { loadDialogue, type DialogueRead } from '#dialogue/dialogue-queries.server.ts';
 import { loadThemes } from '#dialogue/theme-queries.server.ts';
 import { currentMunicipality, internalPlaceNames } from '#places/places-queries.server.ts';
 import { publicLanguages } from '#places/public-languages.server.ts';
@@ -46,21 +46,21 @@ export type PreparedFeedback = {
  */
 export async function prepareFeedback(
   work: Work,
-  dialogueId: string,
+  dialogue: DialogueRead,
   { only }: { readonly only?: readonly Lang[] } = {},
 ): Promise<PreparedFeedback> {
   const { tx, municipalityId } = work;
-  const written = await loadFeedback(work, dialogueId);
+  const written = await loadFeedback(work, dialogue.id);
   const languages = await publicLanguages(work);
   const municipality = await currentMunicipality(tx, municipalityId);
   const words = written ?? { intro: null, quotes: [] };
-  const records = await feedbackRecord(work, municipality, dialogueId, {
+  const records = await feedbackRecord(work, municipality, dialogue, {
     written: words,
     languages: only ?? languages,
   });
   const drafts: FeedbackDraft[] = [];
   for (const [lang, record] of records) {
-    const before = await publishedFeedback(work, dialogueId, lang);
+    const before = await publishedFeedback(work, dialogue.id, lang);
     drafts.push({ lang, before, model: buildFeedback(record, lang, { languages, before: before?.model ?? null }) });
   }
   const places = await internalPlaceNames(tx, municipalityId);
@@ -80,10 +80,10 @@ export async function publishFeedback(
   dialogueId: string,
   { note, expectedNo }: { readonly note: string | null; readonly expectedNo: number },
 ): Promise<boolean> {
-  const { areaId } = await loadDialogue(work, dialogueId);
-  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, areaId));
+  const dialogue = await loadDialogue(work, dialogueId);
+  authorize(work.actor, 'dialogue:write', jointScope(work.municipalityId, dialogue.areaId));
   await waitForOthers(work.tx, work.municipalityId);
-  const { drafts, written, findings } = await prepareFeedback(work, dialogueId);
+  const { drafts, written, findings } = await prepareFeedback(work, dialogue);
   if (written === null) throw new AppError('feedback-not-written');
   const places = await internalPlaceNames(work.tx, work.municipalityId);
   const said = note === null ? [] : checkTexts('beskedet', [{ where: 'Vad som har ändrats', text: note }], places);

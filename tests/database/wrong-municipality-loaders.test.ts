@@ -53,6 +53,7 @@ function functions(): string[] {
 /** What needs no case, and why. */
 const OPEN: Readonly<Record<string, string>> = {
   remakeDocument: 'draws again what outputById finds, of what finalDocument finds',
+  listWritten: 'of what loadAnswersPage finds: what is written in the record is held',
   remindOfFeedback: 'of what listFeedback finds',
   mustWriteDialogue: 'as loadDialogue',
   inEachMunicipality: 'in each by itself',

@@ -5,14 +5,13 @@ import {
   countAnswers,
   findDialogueAt,
   listDialogues,
-  loadAnswers,
   loadDialogue,
   loadDialogueAt,
   loadVersion,
 } from '#dialogue/dialogue-queries.server.ts';
-import { countChannels, countResult } from '#dialogue/result-queries.server.ts';
+import { countAlike, countChannels, countResult } from '#dialogue/result-queries.server.ts';
 import { loadRegister } from '#situation/register-queries.server.ts';
-import { loadResultsPage } from '#dialogue/results-page.server.ts';
+import { loadResult, loadResultsPage } from '#dialogue/results-page.server.ts';
 import { resultShape } from '#dialogue/results-shape.ts';
 import { themesAsked } from '#dialogue/theme-results.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
@@ -21,6 +20,7 @@ import { loadReviewPage } from '#dialogue/review-page.server.ts';
 import { countWaiting, listForReview, loadInput } from '#dialogue/review-queries.server.ts';
 import { loadEditorPage } from '#dialogue/editor-pages.server.ts';
 import { loadPaperPage } from '#dialogue/paper-page.server.ts';
+import { countHeld } from '#dialogue/written-queries.server.ts';
 import { emptySheet } from '#dialogue/import-answers.server.ts';
 import { openedVersions, readTyped } from '#dialogue/take-in-answers.server.ts';
 import { loadTakeInPage } from '#dialogue/take-in-pages.server.ts';
@@ -73,15 +73,18 @@ const observationIn = (ids: FullRecord) => ({
 export const DIALOGUE_LOADERS: Cases = {
   feedbackRecord: (w, ids) =>
     orNothing(
-      feedbackRecord(w, refOf(ids), ids.dialogueId, { written: { intro: null, quotes: [] }, languages: ['sv'] }).then(
-        ({ size }) => size || null,
-      ),
+      loadDialogue(w, ids.dialogueId)
+        .then((dialogue) =>
+          feedbackRecord(w, refOf(ids), dialogue, { written: { intro: null, quotes: [] }, languages: ['sv'] }),
+        )
+        .then(({ size }) => size || null),
     ),
   feedbackVersions: (w, ids) => feedbackVersions(w, ids.dialogueId, 'sv').then((all) => all.length || null),
   listFeedback: (w) => listFeedback(w, 'others'),
   loadFeedback: (w, ids) => loadFeedback(w, ids.dialogueId),
   loadFeedbackDesk: (w, ids) => orNothing(loadFeedbackDesk(w, refOf(ids), ids.dialogueId)),
-  prepareFeedback: (w, ids) => orNothing(prepareFeedback(w, ids.dialogueId)),
+  prepareFeedback: (w, ids) =>
+    orNothing(loadDialogue(w, ids.dialogueId).then((dialogue) => prepareFeedback(w, dialogue))),
   publishedFeedback: (w, ids) => publishedFeedback(w, ids.dialogueId, 'sv'),
   countShown: async (w, ids) => (await countShown(w, ids.dialogueId)) || null,
   loadDots: (w, ids) => loadDots(w, ids.dialogueId),
@@ -91,6 +94,11 @@ export const DIALOGUE_LOADERS: Cases = {
   loadVotes: async (w, ids) => (await loadVotes(w, ids.dialogueId, [ids.statementId])).participants.length || null,
   votedOn: async (w, ids) => [...(await votedOn(w, ids.dialogueId, ids.voter))],
   countAnswers: async (w, ids) => (await countAnswers(w, ids.dialogueId)) || null,
+  countAlike: async (w, ids) =>
+    (await countAlike(w, ids.dialogueId, { asked: [{ name: 'trygg', type: 'rating' }], groups: ['kon'] })).filter(
+      ({ count }) => count > 0,
+    ),
+  countHeld: (w, ids) => countHeld(w, ids.dialogueId, ['gora']),
   countChannels: (w, ids) => countChannels(w, ids.dialogueId),
   countResult: async (w, ids) =>
     [
@@ -105,12 +113,17 @@ export const DIALOGUE_LOADERS: Cases = {
   linksOfPoint: (w, ids) => linksOfPoint(w, ids.themePoint),
   loadRegister: (w) => loadRegister(w, null),
   listDialogues,
+  loadResult: (w, ids) =>
+    orNothing(
+      loadDialogue(w, ids.dialogueId)
+        .then((dialogue) => loadResult(w, dialogue))
+        .then(({ result }) => result.questions),
+    ),
   loadResultsPage: (w, ids) => orNothing(loadResultsPage(w, refOf(ids), ids.dialogueId)),
   listForReview: (w, ids) => listForReview(w, ids.dialogueId, { list: 'alla', after: null, alike: new Map() }),
   loadInput: (w, ids) => orNothing(loadInput(w, ids.dialogueId, ids.inputId)),
   loadReviewPage: (w, ids) =>
     orNothing(loadReviewPage(w, refOf(ids), ids.dialogueId, { list: 'alla', after: null, one: null })),
-  loadAnswers: (w, ids) => loadAnswers(w, ids.dialogueId),
   loadAnswersPage: (w, ids) => orNothing(loadAnswersPage(w, refOf(ids), ids.dialogueId)),
   loadCoding: async (w, ids) => (await loadCoding(w, ids.inputId)).no || null,
   // No dialogue of another's goes along on a device.
