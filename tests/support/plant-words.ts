@@ -60,6 +60,14 @@ const TIED: ReadonlySet<string> = new Set([
   'secrecy_mark.passage',
 ]);
 
+/** Stored JSON that is a list. */
+const LISTS: ReadonlySet<string> = new Set([
+  'dispatch_sent.files',
+  'map_sheet.lines',
+  'map_sheet.places',
+  'walk_version.stops',
+]);
+
 const ADDRESSES: ReadonlySet<string> = new Set(['person.email', 'dispatch_sent.email']);
 
 /** A name that must be its own in the municipality gets its row's number too, and an address stays one. */
@@ -78,6 +86,5 @@ function withMarkInside({ table, column }: Column, mark: string): string {
   if (`${table}.${column}` === 'memo_version.sections') return `jsonb_set(sections, '{department}', ${json})`;
   if (`${table}.${column}` === 'memo_profile.profile') return `jsonb_set(profile, '{texts,method}', ${json})`;
   const object = `jsonb_build_object('${mark}', '${mark}')`;
-  const isList = ['dispatch_sent.files', 'walk_version.stops'].includes(`${table}.${column}`);
-  return isList ? `jsonb_build_array(${object})` : object;
+  return LISTS.has(`${table}.${column}`) ? `jsonb_build_array(${object})` : object;
 }
