@@ -1,3 +1,5 @@
+import { isReceipt } from '#dialogue/receipt-words.ts';
+
 /**
  * What lies on a device in a square, and how it moves: typed (`draft`), `waiting` to be sent, `sent` with its receipt, or `failed`
  * with the server's reason. That something is being sent just now is never stored: a device that dies has only waiting records, and
@@ -110,8 +112,7 @@ export function outcomeOf(status: number, said: unknown): Outcome {
   const { receipt, message, today } =
     typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
   if (status === 401) return { came: 'signed-out' };
-  if (status >= 200 && status < 300)
-    return typeof receipt === 'string' && receipt !== '' ? { came: 'received', receipt } : { came: 'later' };
+  if (status >= 200 && status < 300) return isReceipt(receipt) ? { came: 'received', receipt } : { came: 'later' };
   if (status < 400 || status >= 500 || status === 408 || status === 429) return { came: 'later' };
   const reason = typeof message === 'string' && message !== '' ? message : UNSAID;
   return { came: 'refused', reason, ...(typeof today === 'string' && { today }) };

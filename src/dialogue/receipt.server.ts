@@ -1,8 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { RECEIPT_LETTERS } from '#dialogue/receipt-words.ts';
 import { isUuid } from '#platform/is-uuid.ts';
-
-/** Letters that are not taken for each other, read aloud or written by hand (Crockford's base 32). */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** An answer's own id: random (UUIDv4), since others tell when they were made. */
 export function newInputId(): string {
@@ -15,7 +13,7 @@ export function newInputId(): string {
  */
 export function receiptOf(secret: string, inputId: string): string {
   const bytes = createHmac('sha256', secret).update(`loftet-receipt/1 ${inputId}`).digest();
-  const signs = [...bytes.subarray(0, 8)].map((byte) => LETTERS[byte % 32] ?? '');
+  const signs = [...bytes.subarray(0, 8)].map((byte) => RECEIPT_LETTERS[byte % 32] ?? '');
   return `${signs.slice(0, 4).join('')}-${signs.slice(4).join('')}`;
 }
 

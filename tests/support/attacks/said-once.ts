@@ -151,6 +151,12 @@ export const SAID_ONCE: readonly Form[] = [
     }),
   ),
   office(
+    'feedback_page',
+    'publishing',
+    () => '/:/aterkoppling?/publicera',
+    () => ({ version: '0', andrat: '' }),
+  ),
+  office(
     'walk',
     'its form',
     ({ said }) => `/${said.own.walkDialogueId}/vandring?/ny`,

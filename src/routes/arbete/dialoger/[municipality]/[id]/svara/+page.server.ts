@@ -2,14 +2,13 @@ import { fail, redirect, type Actions, type ServerLoad } from '@sveltejs/kit';
 import { swedishDay } from '#checking/day-words.ts';
 import { readAnswers, type Answers } from '#dialogue/answers.ts';
 import type { QuestionForm } from '#dialogue/question-form.ts';
+import { isReceipt } from '#dialogue/receipt-words.ts';
 import { sentAnswers } from '#dialogue/sent-answers.ts';
 import { answerStaff, loadStaffForm } from '#publication/answer-staff.server.ts';
 import { officeAct } from '#routes/arbete/office-act.ts';
 import { idIn, officeWork } from '#routes/arbete/office-work.ts';
 import { wordsSent } from '#routes/arbete/words-sent.ts';
 import { siteContext } from '#routes/site-context.ts';
-
-const RECEIPT = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
 
 export const load: ServerLoad = async (event) => {
   const id = idIn(event);
@@ -20,7 +19,7 @@ export const load: ServerLoad = async (event) => {
   );
   const receipt = event.url.searchParams.get('kvitto') ?? '';
   event.setHeaders({ 'cache-control': 'no-store' });
-  return { ...page, receipt: RECEIPT.test(receipt) ? receipt : null };
+  return { ...page, receipt: isReceipt(receipt) ? receipt : null };
 };
 
 export const actions: Actions = {

@@ -1,9 +1,8 @@
 import { error, type ServerLoad } from '@sveltejs/kit';
+import { isReceipt } from '#dialogue/receipt-words.ts';
 import { findOpenDialogue } from '#publication/answer-dialogue.server.ts';
 import { orUnavailable } from '#routes/(public)/public-page.ts';
 import { siteContext } from '#routes/site-context.ts';
-
-const RECEIPT = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
 
 export const load: ServerLoad = async ({ params, url, setHeaders }) => {
   const { municipality = '', name = '' } = params;
@@ -15,5 +14,5 @@ export const load: ServerLoad = async ({ params, url, setHeaders }) => {
   const mail = url.searchParams.has('mejl') ? (page.municipality.demo ? 'demo' : 'sent') : null;
   const statements = hasStatements ? `/svara/${municipality}/${name}/pastaenden` : null;
   const list = `/${municipality}/dialog`;
-  return { look, title, feedbackDue, list, statements, receipt: RECEIPT.test(receipt) ? receipt : null, mail };
+  return { look, title, feedbackDue, list, statements, receipt: isReceipt(receipt) ? receipt : null, mail };
 };
