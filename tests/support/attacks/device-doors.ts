@@ -159,7 +159,7 @@ export const DEVICE_ATTACKS: readonly Attack[] = [
     }),
     { status: 409, says: 'De frågorna har aldrig varit öppna' },
   ),
-  interview('from the year 9999', () => ({ day: '9999-12-31' }), { status: 422, says: 'ligger i framtiden' }),
+  interview('from the year 9999', () => ({ day: '9999-12-31' }), { status: 422, says: 'har inte varit än' }),
   interview('from the year 1', () => ({ day: '0001-01-01' }), { status: 422, says: 'mer än 60' }),
   interview('of a day that there is not', () => ({ day: '2026-02-30' }), { status: 400, says: UNREAD }),
   interview('in a language with a tag', () => ({ lang: 'sv"><script>' }), { status: 400, says: UNREAD }),

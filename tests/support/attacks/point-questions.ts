@@ -7,6 +7,7 @@ const NAMELESS: Kept = {
   none: 'den som svarar, frågar eller röstar är ingen för Löftet, och ingen händelse skrivs: den skulle säga när',
 };
 const NO_PAGE = 'Kontrollera att adressen är rätt';
+const NOT_YOURS = 'Du får inte göra det här';
 const OLD = 'Sidan har varit öppen länge';
 type Fields = Readonly<Record<string, string>>;
 
@@ -177,12 +178,37 @@ export const POINT_ATTACKS: readonly Attack[] = [
   reply('to whoever is neither', () => ({ synligt: 'alla' }), { says: 'Välj om frågan' }),
   reply('with 100 kB', () => ({ svaret: 'x'.repeat(100_000) }), { says: 'Korta texten' }),
   {
-    ...reply('of the municipality’s as the police', () => ({}), { status: 403, says: 'Du får inte göra det här' }),
+    ...reply('of the municipality’s as the police', () => ({}), { status: 403, says: NOT_YOURS }),
     how: (site) => ({
       as: 'policeContact',
       at: `/arbete/fragor/${site.own.slug}?/lamna`,
       fields: { fraga: site.said.own.question, part: site.own.parties.municipality, skal: 'insult' },
     }),
-    kept: refusedTo('entry:answer', 'policeContact'),
+    kept: refusedTo('question:answer', 'policeContact'),
+  },
+  {
+    ...reply('and publish it, as somebody who may only answer', () => ({}), { status: 403, says: NOT_YOURS }),
+    how: (site) => ({
+      as: 'contact',
+      at: `/arbete/fragor/${site.own.slug}?/svara`,
+      fields: {
+        fraga: site.said.own.question,
+        part: site.own.parties.municipality,
+        version: '0',
+        visas: 'Hur mycket ljusare?',
+        svaret: 'Dubbelt.',
+        synligt: 'nu',
+      },
+    }),
+    kept: refusedTo('promise:publish', 'contact'),
+  },
+  {
+    ...reply('of others, by publishing them', () => ({}), { status: 404, says: 'Det finns inget sådant löfte.' }),
+    how: (site) => ({
+      as: 'coordinator',
+      at: `/arbete/fragor/${site.own.slug}?/publicera`,
+      fields: { lofte: site.other.promise.id },
+    }),
+    kept: nothingThere('coordinator'),
   },
 ];
