@@ -16,21 +16,26 @@ const WORKER: Actor = { personId: null, via: 'worker' };
 
 /**
  * What a morning brings to what those who answered dialogues are told: the state of what was promised is published anew, and
- * who writes dialogues is told of one whose last day has passed without a word, and those who work here of what came of theirs. What goes wrong in one municipality does not
- * stop the others. Invented municipalities keep their invented days.
+ * who writes dialogues is told of one whose last day has passed without a word, and those who work here of what came of theirs.
+ * What goes wrong with one page or in one municipality does not stop the others. Invented municipalities keep their invented days.
  * @param today the day in Sweden
  */
 export async function workOnFeedback({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
   for (const { id, isDemo } of await listMunicipalities(db)) {
     if (isDemo) continue;
-    await morningIn(db, id, today).catch((fault: unknown) => logFault('beskeden om dialoger', fault));
+    await morningIn(db, id, today).catch(logged);
   }
+}
+
+function logged(fault: unknown): void {
+  logFault('beskeden om dialoger', fault);
 }
 
 async function morningIn(db: Context['db'], municipalityId: string, today: string): Promise<void> {
   const all = await inWork(db, municipalityId, WORKER, listOwed);
   for (const { dialogueId, publishedAt } of all)
-    if (publishedAt !== null) await inWork(db, municipalityId, WORKER, (work) => renewFeedback(work, dialogueId));
+    if (publishedAt !== null)
+      await inWork(db, municipalityId, WORKER, (work) => renewFeedback(work, dialogueId)).catch(logged);
   await inWork(db, municipalityId, WORKER, (work) => remindOfFeedback(work, today));
   await inWork(db, municipalityId, WORKER, (work) => tellStaff(work, today));
 }

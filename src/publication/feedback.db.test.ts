@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answerTheme } from '#dialogue/answer-theme.server.ts';
 import { newInputId } from '#dialogue/receipt.server.ts';
 import { receiveInput } from '#dialogue/receive-input.server.ts';
@@ -16,7 +16,7 @@ import { newId } from '#platform/uuid.server.ts';
 import { linkTheme } from '#promise/link-theme.server.ts';
 import { findOpenDialogue } from '#publication/answer-dialogue.server.ts';
 import { findFeedback, findFeedbackList } from '#publication/find-feedback.server.ts';
-import { remindOfFeedback } from '#publication/feedback-morning.server.ts';
+import { remindOfFeedback, workOnFeedback } from '#publication/feedback-morning.server.ts';
 import { publishFeedback, renewFeedback } from '#publication/publish-feedback.server.ts';
 import { writeFeedback } from '#publication/write-feedback.server.ts';
 import { personWith } from '#tests/support/key-holders.ts';
@@ -240,5 +240,25 @@ describe.each(testServers())('beskedet om en dialog på $name', (server) => {
     const listed = await findFeedbackList(data.db, built.slug, '2026-10-01');
     expect(listed?.dialogues.find(({ due }) => due === '2026-11-11')).toMatchObject({ form: null });
     expect(JSON.stringify(listed)).not.toContain(`/svara/${built.slug}/${slug}`);
+  });
+
+  test('en sida som inte går att uppdatera hindrar inte att någon påminns om en annan', async () => {
+    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const { id: damaged } = await answered(5, null);
+    await write(damaged, 'Tack.');
+    await publish(damaged, null, 0);
+    await built.work(({ tx }) =>
+      sql`insert into feedback_page (municipality_id, id, dialogue_id, lang, no, feedback_version_id, size, note, model, sha256)
+        select municipality_id, gen_random_uuid(), dialogue_id, lang, no + 1, feedback_version_id, size, 'Trasig.', '{}', sha256
+        from feedback_page where dialogue_id = ${damaged}`.execute(tx),
+    );
+    const { id: late } = await answered(5, '2026-10-30');
+    await personWith(data.db, built, 'police-liaison', 'police');
+    await workOnFeedback({ db: data.db }, '2026-11-02');
+    const { rows } = await built.work(({ tx }) =>
+      sql`select from notice where kind = 'feedback-late' and subject_id = ${late}`.execute(tx),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    log.mockRestore();
   });
 });
