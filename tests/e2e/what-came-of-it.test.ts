@@ -1,20 +1,20 @@
 /**
- * What one person said, all the way: answered in Arabic without JavaScript, coded, made a point, published, followed up and closed;
- * a mail about each to whoever asked for it, and a page for everybody.
+ * What one person said, all the way and through the browser: answered in Arabic without JavaScript, coded, made a point, published,
+ * followed up and closed; a mail about each to whoever asked for it, and a page for everybody.
  */
 import type { Browser, Page } from 'playwright-core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { swedishDay } from '#checking/day-words.ts';
 import { standardForm } from '#dialogue/standard-form.ts';
 import { beginDialogue, stepDialogue } from '#dialogue/write-dialogue.server.ts';
-import { addEntries } from '#follow-up/write-entries.server.ts';
 import { INSTALLATION } from '#platform/audit.server.ts';
+import { addDays } from '#platform/clock.ts';
 import { readEnv } from '#platform/config.ts';
 import { inMunicipality, type Database } from '#platform/database.server.ts';
 import type { MailBody } from '#platform/mail/mail-body.ts';
 import { unseal } from '#platform/mail/seal.server.ts';
 import { newId } from '#platform/uuid.server.ts';
-import { setOutcomes } from '#promise/set-outcome.server.ts';
 import { renewFeedback } from '#publication/publish-feedback.server.ts';
 import { tellContacts } from '#publication/tell-contacts.server.ts';
 import { LANGS, pathIn } from '#platform/texts/languages.ts';
@@ -23,8 +23,8 @@ import { openBrowser } from '../support/browser.ts';
 import { openOffice } from '../support/office.ts';
 import { watchedPage } from '../support/page-watch.ts';
 import { takePicture } from '../support/pictures.ts';
-import { demoRecord, publishRecord, speak } from '../support/published-record.ts';
-import { tertials, type BuiltRecord } from '../support/record-builder.ts';
+import { demoRecord, speak } from '../support/published-record.ts';
+import type { BuiltRecord } from '../support/record-builder.ts';
 import { siteDatabase } from '../support/signed-in.ts';
 import { startSite, type Site } from '../support/site.ts';
 import { htmlFaults } from '../support/valid-html.ts';
@@ -40,7 +40,11 @@ let cookie: string;
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite({ LOFTET_SECRET: SECRET }), openBrowser()]);
   db = siteDatabase(site);
-  built = await demoRecord(db, 'norrvik', { points: [{}, {}], rounds: tertials(2999) });
+  const today = swedishDay(new Date());
+  built = await demoRecord(db, 'norrvik', {
+    points: [{}, {}],
+    rounds: [{ label: null, period: { from: addDays(today, -10), to: addDays(today, 100) } }],
+  });
   await speak(built, ['ar']);
   cookie = await openOffice(site);
 });
@@ -136,7 +140,18 @@ test(
       return rows[0]?.id ?? '';
     });
 
-    await publishRecord(built, { today: '2998-12-15' });
+    const promise = `norrvik/${built.promise.slug}`;
+    await desk.goto(`/arbete/loften/${promise}`);
+    await desk.getByRole('button', { name: 'Publicera löftet' }).click();
+    await desk.getByText('Löftet är publicerat.').waitFor();
+    /** Publishes what has changed since, as whoever keeps the promise does. */
+    const publishAgain = async (note: string): Promise<void> => {
+      await desk.goto(`/arbete/loften/${promise}`);
+      await desk.getByText('Publicera en ny version').click();
+      await desk.getByLabel('Vad har ändrats?').fill(note);
+      await desk.getByRole('button', { name: 'Publicera den nya versionen' }).click();
+      await desk.getByText('Löftet är publicerat.').waitFor();
+    };
     expect((await told()).map(({ to }) => to)).toEqual(['noor@exempel.se']);
     await desk.goto(`/arbete/dialoger/norrvik/${dialogueId}/aterkoppling`);
     await desk.getByLabel('Inledning').fill('Tack för svaren.');
@@ -150,25 +165,22 @@ test(
     const at = '/norrvik/dialog/vad-ar-viktigast-2026';
     expect(await shown(at)).toContain('Polisen ska mäta farten vid skolan varje vecka.');
 
-    const owner = await built.work(async ({ tx }) => {
-      const { rows } = await sql<{ id: string }>`select p.party_id as id from point_party p
-      join point_version v on (v.municipality_id, v.id) = (p.municipality_id, p.point_version_id)
-      where v.point_id = ${pointId} and p.part = 'owner'`.execute(tx);
-      return rows[0]?.id ?? '';
-    });
-    const entry = { roundId: built.rounds[0] ?? '', pointId, partyId: owner, told: 'apart', kind: 'report' } as const;
-    await built.work((work) =>
-      addEntries(work, [{ ...entry, body: 'Vi har mätt sex gånger.', progress: 'under-way' }]),
-    );
-    await publishRecord(built, { today: '2999-05-20', note: 'Första tertialet.' });
+    await desk.goto(`/arbete/rutnat/${promise}`);
+    await desk.getByRole('row', { name: 'Polisen ska mäta farten' }).locator('a[data-cell]').click();
+    await desk.getByLabel('Vad gjordes?').fill('Vi har mätt sex gånger.');
+    await desk.getByLabel('Status').selectOption('under-way');
+    await desk.getByRole('button', { name: 'Spara' }).first().click();
+    await desk.getByText('Sparat.').waitFor();
+    await publishAgain('Första uppföljningen.');
     expect(await told()).toHaveLength(2);
     await built.work((work) => renewFeedback(work, dialogueId));
     expect(await shown(at)).toContain('pågår');
 
-    await built.work((work) =>
-      setOutcomes(work, [{ pointId, kind: 'closed', reason: 'Farten är nere.', transferredTo: null }]),
-    );
-    await publishRecord(built, { today: '3000-02-01', note: 'Avslutat.' });
+    await desk.goto(`/arbete/avsluta/${promise}`);
+    await desk.locator(`#blir-${pointId}`).selectOption('closed');
+    await desk.locator(`#skal-${pointId}`).fill('Farten är nere.');
+    await desk.getByRole('button', { name: 'Spara', exact: true }).first().click();
+    await publishAgain('Avslutat.');
     const all = await told();
     expect(all).toHaveLength(3);
     expect(all.every(({ text }) => text.includes('/ar/norrvik/'))).toBe(true);
@@ -181,5 +193,45 @@ test(
     expect(complaints).toEqual([]);
     await resident.context().close();
     await desk.context().close();
+  },
+);
+
+test(
+  'det som blev av det som de som arbetar här sa läser de inloggade, och ingen annan',
+  { timeout: 60_000 },
+  async () => {
+    const id = newId();
+    const days = { heldFrom: '2026-09-01', heldTo: '2026-09-30', feedbackDue: '2026-10-15' };
+    await built.work(async (work) => {
+      const form = standardForm({ sv: 'Vad ser ni på jobbet?' }, []);
+      const input = { definition: 'police' as const, areaId: null, place: null, ...days, form };
+      await beginDialogue(work, { id, kind: 'staff', input });
+      await stepDialogue(work, id, 'open');
+    });
+    const at = `/arbete/dialoger/norrvik/${id}`;
+    const { page, complaints } = await watchedPage(browser, site.origin, {
+      cookie,
+      viewport: { width: 360, height: 800 },
+    });
+    await page.goto(`${at}/besked`);
+    expect(await page.locator('main').innerText()).toContain('Det har inte kommit än.');
+    await page.goto(`${at}/aterkoppling`);
+    await page.getByLabel('Inledning').fill('Tack för att ni berättade.');
+    await page.getByRole('button', { name: 'Spara texten' }).click();
+    await page.getByText('Texten är sparad.').waitFor();
+    await page.getByRole('button', { name: 'Publicera beskedet' }).click();
+    await page.getByText('Beskedet är publicerat.').waitFor();
+    await page.goto(`${at}/besked`);
+    expect(await page.locator('main').innerText()).toContain('Tack för att ni berättade.');
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await takePicture(page, `besked-medarbetare-${width}`);
+    }
+    expect((await fetch(`${site.origin}/norrvik/dialog/vad-ser-ni-pa-jobbet-2026`)).status).toBe(404);
+    expect((await fetch(`${site.origin}${at}/besked`, { redirect: 'manual' })).ok).toBe(false);
+    expect(complaints).toEqual([]);
+    await page.context().close();
   },
 );
