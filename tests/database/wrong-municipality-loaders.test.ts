@@ -56,7 +56,6 @@ const OPEN: Readonly<Record<string, string>> = {
   listWritten: 'of what loadAnswersPage finds: what is written in the record is held',
   remindOfFeedback: 'of what listFeedback finds',
   mustWriteDialogue: 'as loadDialogue',
-  inEachMunicipality: 'in each by itself',
   tellStaff: 'of what listFeedback finds',
   loadStaffFeedback: 'as loadDialogue, which it asks first; the full record’s dialogue is with residents',
   promisedByTheme: 'of what pointsOfThemes and toldPoints find',
