@@ -15,9 +15,9 @@ import { tellStaff } from '#publication/tell-staff.server.ts';
 const WORKER: Actor = { personId: null, via: 'worker' };
 
 /**
- * What a morning brings to what those who answered dialogues are told: the state of what was promised is published anew, and
- * who writes dialogues is told of one whose last day has passed without a word, and those who work here of what came of theirs.
- * What goes wrong with one page or in one municipality does not stop the others. Invented municipalities keep their invented days.
+ * What a morning brings to what those who answered dialogues are told: the state of what was promised is published anew, who
+ * writes dialogues is told of one whose last day has passed without a word, and those who work here of what came of theirs. What
+ * goes wrong in one municipality does not stop the others. Invented municipalities keep their invented days.
  * @param today the day in Sweden
  */
 export async function workOnFeedback({ db }: Pick<Context, 'db'>, today: string): Promise<void> {
