@@ -101,7 +101,9 @@ describe('märks det', () => {
   test.each([360, 1280])('kontoret ser frågan och svarar, %i px', async (width) => {
     const { page, complaints } = await watchedPage(browser, site.origin, { cookie, viewport: { width, height: 800 } });
     await page.goto('/arbete/fragor/alvkoping');
-    expect(await page.locator('main').innerText()).toContain('متى تبدأون؟ <b>Anna Persson</b>');
+    // The name is gone once somebody has answered without it.
+    const shown = width === 360 ? 'Anna Persson' : '[borttaget]';
+    expect(await page.locator('main').innerText()).toContain(`متى تبدأون؟ <b>${shown}</b>`);
     await page
       .locator('summary', { hasText: width === 360 ? /^Svara/ : /^Ändra svaret/ })
       .first()
