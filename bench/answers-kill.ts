@@ -1,6 +1,7 @@
 /**
  * Answers from many devices at once, with the server and the database killed in the midst of it: `node bench/answers-kill.ts
- * [--answers 100000] [--clients 200]`. Every device sends until it has a receipt, as the app does. In the end every answer that has
+ * [--answers 100000] [--clients 200]`. Every device sends until it has a receipt, as the app does; one client in ten is a resident,
+ * who fetches the public form and sends it with its ticket, again with the same one until there is a receipt. In the end every answer that has
  * one is there once, with its words, and none that nobody sent. Before that, how many answers a second go through the server,
  * beside bare inserts of the same rows into the same database. Devices, server and database share the machine. kill -9 ends
  * processes; that the machine loses its power is not tried.
@@ -33,7 +34,21 @@ const TOWN = 'alvkoping';
 const day = new Date().toISOString().slice(0, 10);
 
 type Served = { readonly child: ChildProcess; readonly port: number; readonly link: string };
-type Dialogue = { readonly town: string; readonly dialogueId: string; readonly versionId: string };
+type Dialogue = {
+  readonly town: string;
+  readonly slug: string;
+  readonly dialogueId: string;
+  readonly versionId: string;
+};
+/** A door of the server; `cookie` where it asks who knocks. */
+type Door = {
+  readonly port: number;
+  readonly agent: Agent;
+  readonly path: string;
+  readonly cookie?: string;
+  readonly type?: string;
+};
+type Form = Pick<Door, 'port' | 'agent' | 'path'>;
 
 await inNewFolder(async (dataDir) => {
   let served = await serve(dataDir, 0);
@@ -43,7 +58,9 @@ await inNewFolder(async (dataDir) => {
   const db = openDatabase(openPool(database.app));
   const dialogue = await openDialogue(db);
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-  const send = (id: string): Promise<number> => post({ port, cookie, agent }, record(dialogue, id));
+  const send = (id: string): Promise<number> =>
+    post({ port, agent, path: `/arbete/falt/${TOWN}/skicka`, cookie, type: 'application/json' }, record(dialogue, id));
+  const form: Form = { port, agent, path: `/svara/${TOWN}/${dialogue.slug}` };
 
   const steady = new Set<string>();
   const direct = await rate(STEADY, CONNECTIONS, async (id) => {
@@ -63,19 +80,23 @@ await inNewFolder(async (dataDir) => {
   const ids = Array.from({ length: ANSWERS }, () => randomUUID());
   const receipts = new Set<string>();
   let again = 0;
+  let residents = 0;
   let next = 0;
   const killed: string[] = [];
-  const device = async (): Promise<void> => {
+  const client = async (_: unknown, no: number): Promise<void> => {
+    const isResident = no % 10 === 9;
     for (let at = next++; at < ids.length; at = next++) {
-      const id = ids[at] ?? '';
+      const ticket = isResident ? await ticketOf(form) : '';
+      const id = isResident ? (ticket.split('.')[0] ?? '') : (ids[at] ?? '');
       for (;;) {
-        const status = await send(id).catch(() => 0);
-        if (status === 200) break;
+        const status = await (isResident ? sendForm(form, ticket) : send(id)).catch(() => 0);
+        if (status === (isResident ? 303 : 200)) break;
         if (status >= 400 && status < 500) throw new Error(`an answer was refused with ${status}`);
         again += 1;
         await pause(100 + Math.random() * 200);
       }
       receipts.add(id);
+      if (isResident) residents += 1;
     }
   };
   const killer = async (): Promise<void> => {
@@ -98,7 +119,7 @@ await inNewFolder(async (dataDir) => {
     }
   };
   const began = performance.now();
-  await Promise.all([killer(), ...Array.from({ length: CLIENTS }, device)]);
+  await Promise.all([killer(), ...Array.from({ length: CLIENTS }, client)]);
   const seconds = (performance.now() - began) / 1000;
 
   const after = await startEmbedded(dataDir, { tell: () => undefined });
@@ -109,7 +130,7 @@ await inNewFolder(async (dataDir) => {
   await look.destroy();
   console.log(`killed: ${killed.join(', ')}`);
   console.log(
-    `${receipts.size} of ${ANSWERS} answers with a receipt in ${seconds.toFixed(0)} s; ${again} attempts got no receipt and were made again; ` +
+    `${receipts.size} of ${ANSWERS} answers with a receipt (${residents} by the public form) in ${seconds.toFixed(0)} s; ${again} attempts got no receipt and were made again; ` +
       `${lost} lost, ${strangers} that nobody sent (each id is there once: it is the key)`,
   );
   served.child.kill('SIGTERM');
@@ -166,9 +187,10 @@ async function openDialogue(db: Database): Promise<Dialogue> {
     return rows[0]?.id ?? '';
   });
   return inMunicipality(db, town, async (tx) => {
-    const { rows } = await sql<{ dialogueId: string; versionId: string }>`
-      select dialogue_id as "dialogueId", dialogue_version_id as "versionId" from dialogue_step
-      where municipality_id = ${town} and step = 'open' and not exists (select from input i
+    const { rows } = await sql<{ slug: string; dialogueId: string; versionId: string }>`
+      select d.slug, dialogue_id as "dialogueId", dialogue_version_id as "versionId" from dialogue_step
+      join dialogue d on (d.municipality_id, d.id) = (dialogue_step.municipality_id, dialogue_id)
+      where d.kind = 'resident' and dialogue_step.municipality_id = ${town} and step = 'open' and not exists (select from input i
         where (i.municipality_id, i.dialogue_id) = (dialogue_step.municipality_id, dialogue_step.dialogue_id)) limit 1`.execute(
       tx,
     );
@@ -190,26 +212,53 @@ async function storedAnswers(db: Database, { town, dialogueId }: Dialogue): Prom
   });
 }
 
-function post(
-  { port, cookie, agent }: { readonly port: number; readonly cookie: string; readonly agent: Agent },
-  body: string,
-): Promise<number> {
+/** The ticket of the public form as it is shown; asked for until the server answers. */
+async function ticketOf(form: Form): Promise<string> {
+  for (;;) {
+    const { status, body } = await ask({ ...form }).catch(() => ({ status: 0, body: '' }));
+    const ticket = /name="biljett" value="([^"]+)"/.exec(body)?.[1];
+    if (ticket !== undefined) return ticket;
+    if (status >= 400 && status < 500) throw new Error(`the form was refused with ${status}`);
+    await pause(100 + Math.random() * 200);
+  }
+}
+
+/** Sends the form that this ticket came with; its words are made of the answer's id, which stands in it. */
+function sendForm(form: Form, ticket: string): Promise<number> {
+  const words = { biljett: ticket, 'f-trygg': '3', 'f-gora': wordsOf(ticket.split('.')[0] ?? '') };
+  return post({ ...form, type: 'application/x-www-form-urlencoded' }, new URLSearchParams(words).toString());
+}
+
+async function post(door: Door, body: string): Promise<number> {
+  return (await ask(door, body)).status;
+}
+
+/** One request; a POST where there is something to send. Each comes from somewhere else: no one has answered many times. */
+function ask(
+  { port, agent, path: at, cookie, type }: Door,
+  body?: string,
+): Promise<{ readonly status: number; readonly body: string }> {
+  const somewhere = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
   const headers = {
     host: `localhost:${port}`,
-    origin: `http://localhost:${port}`,
-    cookie,
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
+    'x-forwarded-for': somewhere,
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(body === undefined
+      ? {}
+      : {
+          origin: `http://localhost:${port}`,
+          'content-type': type ?? '',
+          'content-length': Buffer.byteLength(body),
+        }),
   };
+  const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
-    const sent = request(
-      { host: '127.0.0.1', port, path: `/arbete/falt/${TOWN}/skicka`, method: 'POST', headers, agent, timeout: 30_000 },
-      (answer) => {
-        answer.resume();
-        answer.once('end', () => resolve(answer.statusCode ?? 0));
-        answer.once('error', reject);
-      },
-    );
+    const sent = request({ host: '127.0.0.1', port, path: at, method, headers, agent, timeout: 30_000 }, (answer) => {
+      let said = '';
+      answer.on('data', (text: Buffer) => (said += String(text)));
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, body: said }));
+      answer.once('error', reject);
+    });
     sent.once('timeout', () => sent.destroy(new Error('no answer')));
     sent.once('error', reject);
     sent.end(body);
@@ -217,7 +266,14 @@ function post(
 }
 
 async function serve(dataDir: string, port: number): Promise<Served> {
-  const env = { ...process.env, LOFTET_DATA_DIR: dataDir, LOFTET_DEMO: 'on', LOFTET_WORKER: 'off', PORT: String(port) };
+  const env = {
+    ...process.env,
+    LOFTET_DATA_DIR: dataDir,
+    LOFTET_DEMO: 'on',
+    LOFTET_WORKER: 'off',
+    LOFTET_TRUST_PROXY: 'on', // what says from where each answer comes
+    PORT: String(port),
+  };
   for (let tries = 0; ; tries += 1) {
     const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
       cwd: ROOT,
