@@ -88,6 +88,8 @@ describe.each(testServers())('granskning på $name', (server) => {
     const words = 'Ta bort alla bänkar på torget nu.';
     const [one, two] = [await answer({ gora: words }), await answer({ gora: `  TA bort alla\nbänkar på torget nu. ` })];
     for (const short of ['Mer ljus', 'Mer ljus']) await answer({ gora: short });
+    // What two have chosen is no words of theirs, however long the word is that it is stored by.
+    for (const chosen of ['bor-utanfor-humleslatten', 'bor-utanfor-humleslatten']) await answer({ gora: chosen });
     expect((await listed('lika')).map(({ id, alike }) => [id, alike])).toEqual(
       [one, two].toSorted().map((id) => [id, 1]),
     );

@@ -50,7 +50,10 @@ export const REVIEWED_AT_ONCE = 20;
 /** Shorter words than these many people write by themselves. */
 const FEWEST_SIGNS_ALIKE = 20;
 
-/** In how many other answers of a dialogue the same words stand, for each answer whose words stand in another. */
+/**
+ * In how many other answers of a dialogue the same words stand, for each answer whose words stand in another. Own words have a space
+ * among them; the word that a choice is stored by (`freeWord`) has none, and is what many chose.
+ */
 export async function answersAlike(
   { tx, municipalityId }: In,
   dialogueId: string,
@@ -61,6 +64,7 @@ export async function answersAlike(
       from input i cross join lateral jsonb_each(i.answers) w
       where i.municipality_id = ${municipalityId} and i.dialogue_id = ${dialogueId} and i.erased_on is null
         and jsonb_typeof(w.value) = 'string' and length(w.value #>> '{}') >= ${FEWEST_SIGNS_ALIKE}
+        and btrim(w.value #>> '{}') like '% %'
     ), alike as (select words, count(distinct id)::int - 1 as others from said group by words having count(distinct id) > 1)
     select id, max(others) as others from said join alike using (words) group by id`.execute(tx);
   return new Map(rows.map(({ id, others }) => [id, others]));
