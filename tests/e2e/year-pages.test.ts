@@ -72,6 +72,7 @@ test('a year is laid out, asked about and put off without JavaScript', async () 
 
   await page.goto(`/arbete/perioder/${at}`);
   await press(page, 'Lägg upp perioderna');
+  await page.getByRole('heading', { name: `tertial 1 ${YEAR}` }).waitFor();
   expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
     `tertial 1 ${YEAR}`,
     `tertial 2 ${YEAR}`,
@@ -99,7 +100,9 @@ test('a year is laid out, asked about and put off without JavaScript', async () 
   expect(await page.getByLabel('Varför').inputValue()).toBe('Föräldraledig.');
   await page.getByLabel('Påminn inte före').fill(addDays(TODAY, 30));
   await press(page, 'Skjut upp');
-  expect(await page.getByRole('main').getByRole('listitem').first().textContent()).toContain('Skäl: Föräldraledig.');
+  await expect
+    .poll(() => page.getByRole('main').getByRole('listitem').first().textContent())
+    .toContain('Skäl: Föräldraledig.');
 
   const { rows } = await built.work(({ tx, municipalityId: m }) =>
     sql<{ round: string }>`select round_id as round from request where municipality_id = ${m} limit 1`.execute(tx),
