@@ -9,7 +9,7 @@ function typesWritten(): Map<string, string> {
     const text = readFileSync(file, 'utf8');
     if (!text.includes('appendAudit(')) continue;
     for (const line of text.split('\n')) {
-      if (!/\btype\b(?:\??:|,| =)|sessionEvent\(|\btell\w*\(/.test(line)) continue;
+      if (!/\btype\b(?:\??:|,| =)|sessionEvent\(|registerEvent\(|\btell\w*\(/.test(line)) continue;
       for (const [, type = ''] of line.matchAll(/'([a-z]+(?:-[a-z]+)+|refused)'/g)) found.set(type, file);
     }
   }
